@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The adapters, each built as a module of its own: a folder in `Plugins/`, a line here.
+///
+/// The list is written out because a manifest that reads the disk goes stale without a word.
+let adapters = ["Correspondence", "ISCED", "ISCO", "Plain"]
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+let package = Package(
+  name: "Passerelle",
+  products: [
+    .executable(name: "passerelle", targets: ["passerelle"]),
+    .library(name: "PasserelleKit", targets: ["PasserelleKit"]),
+    .library(name: "PasserelleTesting", targets: ["PasserelleTesting"]),
+  ]
+    + adapters.map { .library(name: $0, type: .dynamic, targets: [$0]) },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // What an adapter sees. Nothing here may depend on Foundation: it would triple the time that
+    // loading a first module takes.
+    .target(name: "CPasserelle"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CXML", dependencies: ["CLibXML2"]),
+    .target(name: "CYAML", dependencies: ["CLibYAML"]),
+    .target(
+      name: "PasserelleKit", dependencies: ["CPasserelle", "CXML", "CYAML"],
+      swiftSettings: settings),
+
+    // What the host is made of, from the model up. No adapter is among the dependencies: the host
+    // meets adapters through `dlopen` only.
+    .target(name: "PasserelleGraph", dependencies: ["PasserelleKit"], swiftSettings: settings),
+    .target(
+      name: "PasserelleStore", dependencies: ["PasserelleGraph", "PasserelleKit", crypto, database],
+      swiftSettings: settings),
+    .target(
+      name: "Passerelle",
+      dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleKit", "PasserelleStore", crypto],
+      swiftSettings: settings),
+    .target(
+      name: "PasserelleCommands", dependencies: ["Passerelle", argumentParser],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "passerelle", dependencies: ["PasserelleCommands"], swiftSettings: settings),
+
+    .target(
+      name: "PasserelleTesting", dependencies: ["CPasserelle", "PasserelleKit"],
+      swiftSettings: settings),
+  ]
+    + adapters.map { name in
+      .target(
+        name: name, dependencies: ["PasserelleKit"], path: "Plugins/\(name)",
+        swiftSettings: settings)
+    }
+)

@@ -1,0 +1,53 @@
+import PasserelleKit
+
+/// Reads correspondence tables between two classifications: one row a pair of codes.
+///
+/// The columns of codes are named after their classification (`ISCO-88 code`, `ISCO 08 Code`). A
+/// column of parts (`ISCO-08 part`) marks with `p` that only a part of that code is meant.
+struct Correspondence: Adapter {
+  static let manifest = AdapterManifest(
+    id: "Correspondence", version: "1.0.0",
+    summary: "correspondence tables between two classifications (CSV, TSV)",
+    licence: "Apache-2.0", author: "The Passerelle founders",
+    dialects: [
+      AdapterManifest.Dialect(
+        name: "correspondence-table", mediaTypes: ["text/csv", "text/tab-separated-values"],
+        filePatterns: ["*.csv", "*.tsv"])
+    ])
+
+  func identify(_ source: Source) -> Int {
+    guard let table = source.main.tableSample() else { return 0 }
+    if let head = table.preamble, head.child("from") != nil, head.child("to") != nil { return 100 }
+    return CorrespondenceColumns.codes(of: table).count == 2 ? 90 : 0
+  }
+
+  func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
+    let table = try source.main.table()
+    let head = try TableHead(
+      of: table, in: source.main, keys: ["id", "title", "from", "to", "licence"], graph: graph)
+    let columns = try CorrespondenceColumns(of: table, head: head.node)
+    let name = FrameworkName(series: "\(columns.from.framework)-\(columns.to.framework)")
+    var mappings = MappingSet(
+      name: try head.node?.value("id") ?? name,
+      title: try head.node?.localized("title")
+        ?? .english("Correspondence between \(columns.from.framework) and \(columns.to.framework)"),
+      from: columns.from.framework, to: columns.to.framework)
+    mappings.source = head.source
+    mappings.licence = try head.node?.text("licence")
+    try graph.add(.mappings(mappings), at: table.headerPosition)
+    try head.scope.addDocuments()
+    let pairs = try Pair.all(in: table, columns, graph: graph)
+    for pair in pairs {
+      var link = Link(from: pair.from, pair.relation, to: pair.to, source: head.source)
+      if let comment = pair.comment { link.note = .english(comment) }
+      try graph.add(.link(link), at: pair.position)
+    }
+    try head.scope.addNotes(of: head.node, about: Identifier(mappings.name))
+  }
+}
+
+/// The entry point of the module.
+@_cdecl("passerelle_adapter_Correspondence")
+public func passerelleAdapterCorrespondence() -> UnsafeRawPointer {
+  AdapterModule.export(Correspondence())
+}

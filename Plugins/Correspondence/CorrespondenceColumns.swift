@@ -1,0 +1,58 @@
+import PasserelleKit
+
+/// The columns of a correspondence table, found by their names.
+struct CorrespondenceColumns {
+  /// One side of the table.
+  struct Side {
+    var framework: FrameworkName
+    var code: Table.Column
+    /// Where the table marks that only a part of the code is meant.
+    var part: Table.Column?
+  }
+
+  let from: Side
+  let to: Side
+  let comment: Table.Column?
+
+  init(of table: Table, head: SourceNode?) throws(Diagnostic) {
+    let codes = Self.codes(of: table)
+    guard codes.count == 2 else {
+      throw .error(
+        "missing-column", at: table.headerPosition,
+        "the table has \(codes.count) columns of codes, a correspondence has two",
+        hint: "name them after their classification and 'code': 'ISCO-88 code', 'ISCO 08 Code'")
+    }
+    let from: FrameworkName = try head?.value("from") ?? codes[0].framework
+    let to: FrameworkName = try head?.value("to") ?? codes[1].framework
+    // The head may name the sides in the other order, or by names of its own.
+    let isSwapped = codes[0].framework == to || codes[1].framework == from
+    let (first, second) = isSwapped ? (codes[1], codes[0]) : (codes[0], codes[1])
+    self.from = Side(framework: from, code: first.column, part: Self.part(of: first, in: table))
+    self.to = Side(framework: to, code: second.column, part: Self.part(of: second, in: table))
+    comment = table.optionalColumn("Comments") ?? table.optionalColumn("Comment")
+  }
+
+  /// The columns of codes, each with the name of the classification that it makes.
+  static func codes(of table: Table) -> [(framework: FrameworkName, column: Table.Column)] {
+    table.header.compactMap { name in
+      guard let stem = stem(of: name, before: "code"), let framework = FrameworkName(stem),
+        let column = table.optionalColumn(name)
+      else { return nil }
+      return (framework, column)
+    }
+  }
+
+  private static func part(
+    of side: (framework: FrameworkName, column: Table.Column), in table: Table
+  ) -> Table.Column? {
+    table.header.first { stem(of: $0, before: "part") == side.framework.series }
+      .flatMap { table.optionalColumn($0) }
+  }
+
+  /// `ISCO 08 Code` makes `isco-08`.
+  private static func stem(of name: String, before word: String) -> String? {
+    let words = name.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }
+    guard words.count > 1, let last = words.last, last == word else { return nil }
+    return words.dropLast().joined(separator: "-")
+  }
+}

@@ -1,0 +1,79 @@
+import PasserelleKit
+
+/// One row of a correspondence table.
+struct Pair {
+  let from: Identifier
+  let to: Identifier
+  let comment: String?
+  let position: SourcePosition
+  private let markedFrom: Bool
+  private let markedTo: Bool
+  /// Whether the code stands in one row alone.
+  private var isOnlyFrom = false
+  private var isOnlyTo = false
+
+  /// How the first code stands to the second.
+  ///
+  /// A code is meant as a whole where no mark says otherwise and no other row has it. Two wholes
+  /// match; a whole inside a part has a broader match; a part around a whole, a narrower one; two
+  /// parts overlap, and overlapping is never sameness.
+  var relation: Relation {
+    let (isWholeFrom, isWholeTo) = (!markedFrom && isOnlyFrom, !markedTo && isOnlyTo)
+    return switch (isWholeFrom, isWholeTo) {
+    case (true, true): .exactMatch
+    case (true, false): .broadMatch
+    case (false, true): .narrowMatch
+    case (false, false): .relatedMatch
+    }
+  }
+
+  /// Reads the pairs of a table. A pair that stands there twice is reported.
+  static func all(
+    in table: Table, _ columns: CorrespondenceColumns, graph: GraphWriter
+  ) throws(Diagnostic) -> [Pair] {
+    var pairs: [Pair] = []
+    var lines: [[Identifier]: Int] = [:]
+    var counts: [Identifier: Int] = [:]
+    try table.forEachRow { row throws(Diagnostic) in
+      let pair = try graph.attempt { () throws(Diagnostic) in
+        try Pair(row, columns)
+      }
+      guard let pair else { return }
+      if let line = lines.updateValue(row.position.line, forKey: [pair.from, pair.to]) {
+        graph.report(
+          .error(
+            "duplicate-pair", at: row.position,
+            "'\(pair.from)' and '\(pair.to)' stand here twice", hint: "the first is in line \(line)"))
+        return
+      }
+      counts[pair.from, default: 0] += 1
+      counts[pair.to, default: 0] += 1
+      pairs.append(pair)
+    }
+    for index in pairs.indices {
+      pairs[index].isOnlyFrom = counts[pairs[index].from] == 1
+      pairs[index].isOnlyTo = counts[pairs[index].to] == 1
+    }
+    return pairs
+  }
+
+  private init(_ row: TableRow, _ columns: CorrespondenceColumns) throws(Diagnostic) {
+    from = try Self.identifier(row, columns.from)
+    to = try Self.identifier(row, columns.to)
+    comment = row.text(columns.comment)
+    position = row.position(columns.from.code)
+    markedFrom = row.text(columns.from.part) != nil
+    markedTo = row.text(columns.to.part) != nil
+  }
+
+  private static func identifier(
+    _ row: TableRow, _ side: CorrespondenceColumns.Side
+  ) throws(Diagnostic) -> Identifier {
+    guard let code = row.text(side.code).flatMap(Code.init) else {
+      throw .error(
+        Code.diagnosticID, at: row.position(side.code),
+        "'\(row[side.code].prefix(60).printable)' is not \(Code.expectation)")
+    }
+    return Identifier(side.framework, code)
+  }
+}

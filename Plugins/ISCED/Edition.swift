@@ -1,0 +1,81 @@
+import PasserelleKit
+
+/// The classifications that go by the name of ISCED, and how each writes its codes.
+enum Edition {
+  static let all = [levels2011, levels1997, fields2013]
+
+  static func named(_ name: String) -> Classification? {
+    all.first { $0.framework.name.description == name }
+  }
+
+  /// The classification that the codes of a table belong to, by their shape.
+  static func recognised(in table: Table) -> Classification? {
+    let columns = ["code", "id", "value"].lazy.compactMap { table.optionalColumn($0) }
+    guard let column = columns.first else { return nil }
+    let codes = table.sample(column)
+    if codes.contains(where: { $0.hasPrefix("ED") && $0.utf8.count == 3 }) { return levels2011 }
+    if codes.contains("5A") { return levels1997 }
+    if codes.contains("00") || codes.contains("F00") { return fields2013 }
+    let isPlainList = (0...8).allSatisfy { codes.contains(String($0)) }
+    return isPlainList ? levels2011 : nil
+  }
+
+  private static let levels2011 = classification(
+    "isced-2011", "International Standard Classification of Education 2011: levels",
+    kind: .educationLevel, of: .educationLevels, aliases: ["ISCED"]
+  ) { text in
+    // Eurostat writes 'ED' before the code; aggregates have '-', '_' or letters after it.
+    let code = text.hasPrefix("ED") ? String(text.dropFirst(2)) : text
+    guard (1...3).contains(code.utf8.count), code.isDigits else { return nil }
+    return Classification.Place(
+      code: code, tier: ["level", "category", "subcategory"][code.utf8.count - 1],
+      broader: code.utf8.count > 1 ? String(code.dropLast()) : nil)
+  }
+
+  private static let levels1997 = classification(
+    "isced-1997", "International Standard Classification of Education 1997: levels",
+    kind: .educationLevel, of: .educationLevels, aliases: ["ISCED"]
+  ) { code in
+    if code.utf8.count == 1, code.isDigits {
+      return Classification.Place(code: code, tier: "level")
+    }
+    guard ["5A", "5B"].contains(code) else { return nil }
+    return Classification.Place(code: code, tier: "programme type", broader: "5")
+  }
+
+  private static let fields2013 = classification(
+    "isced-f-2013", "International Standard Classification of Education: fields 2013",
+    kind: .field, of: .educationFields, aliases: ["ISCED-F", "ISCED fields"]
+  ) { text in
+    let code = text.hasPrefix("F") ? String(text.dropFirst()) : text
+    guard (2...4).contains(code.utf8.count), code.isDigits else { return nil }
+    return Classification.Place(
+      code: code, tier: fieldTier(code), broader: code.utf8.count > 2 ? String(code.dropLast()) : nil)
+  }
+
+  /// A last digit of 0, 8 or 9 below the broad field is "not further defined", "inter-disciplinary"
+  /// or "not elsewhere classified": a category to sort into, no field of its own.
+  private static func fieldTier(_ code: String) -> String {
+    let isResidual =
+      code.hasPrefix("99") || code.dropFirst(2).contains { "089".contains($0) }
+    if isResidual { return "residual category" }
+    return ["broad field", "narrow field", "detailed field"][code.utf8.count - 2]
+  }
+
+  private static func classification(
+    _ id: String, _ title: String, kind: ConceptKind, of frameworkKind: FrameworkKind,
+    aliases: [String], place: @escaping @Sendable (String) -> Classification.Place?
+  ) -> Classification {
+    var framework = Framework(
+      name: FrameworkName(series: id), kind: frameworkKind, title: .english(title))
+    framework.aliases = aliases
+    framework.authority = "UNESCO Institute for Statistics"
+    return Classification(
+      framework: framework, kind: kind, codeColumns: ["code", "id"],
+      titleColumns: ["title", "description", "label"], place: place)
+  }
+}
+
+extension String {
+  fileprivate var isDigits: Bool { utf8.allSatisfy { (0x30...0x39).contains($0) } }
+}

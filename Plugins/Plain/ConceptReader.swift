@@ -1,0 +1,99 @@
+import PasserelleKit
+
+/// Reads levels and qualifications, and what they are linked to.
+struct ConceptReader {
+  let framework: FrameworkName
+  let scope: DescriptorScope
+
+  private var graph: GraphWriter { scope.graph }
+
+  /// The relations that a level or qualification may state. In a descriptor they are keys.
+  private static let relations: [Relation] = [
+    .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
+    .declaredEquivalent, .supersedes,
+  ]
+
+  private static let relationKeys = relations.map(\.rawValue)
+
+  func readLevel(_ node: SourceNode) throws(Diagnostic) {
+    try node.checkKeys(["code", "title", "uri", "source", "notes"] + Self.relationKeys, to: graph)
+    let id = try add(node, as: .level)
+    try readLinks(of: node, from: id)
+    try scope.addNotes(of: node, about: id)
+  }
+
+  func readQualification(_ node: SourceNode) throws(Diagnostic) {
+    try node.checkKeys(
+      ["code", "title", "alternatives", "alternative", "level", "uri", "source", "notes"]
+        + Self.relationKeys, to: graph)
+    let id = try add(node, as: .qualification)
+    for level in node.all("level") {
+      _ = try graph.attempt { () throws(Diagnostic) in
+        let target = Identifier(framework, try level.value(as: Code.self))
+        let link = Link(from: id, .atLevel, to: target, source: try scope.source(of: node))
+        try graph.add(.link(link), at: level.position)
+      }
+    }
+    try readLinks(of: node, from: id)
+    try scope.addNotes(of: node, about: id)
+  }
+
+  /// Reads what the framework as a whole is linked to.
+  func readFrameworkLinks(of root: SourceNode) throws(Diagnostic) {
+    guard let list = root.child("links"), !list.isNull else { return }
+    let holders = list.kind == .sequence ? list.children : [list]
+    for holder in holders {
+      try holder.checkKeys(Self.relationKeys, to: graph)
+      try readLinks(of: holder, from: Identifier(framework))
+    }
+  }
+
+  private func add(_ node: SourceNode, as kind: ConceptKind) throws(Diagnostic) -> Identifier {
+    let code = try node.require("code")
+    let id = Identifier(framework, try code.value(as: Code.self))
+    _ = try node.require("title")
+    var concept = Concept(id: id, kind: kind, title: try node.localized("title"))
+    concept.alternatives = try node.localizedLists("alternatives", each: "alternative")
+    concept.uri = try node.text("uri")
+    concept.source = try scope.source(of: node)
+    try graph.add(.concept(concept), at: code.position)
+    return id
+  }
+
+  private func readLinks(of node: SourceNode, from subject: Identifier) throws(Diagnostic) {
+    for relation in Self.relations {
+      for item in node.all(relation.rawValue) {
+        _ = try graph.attempt { () throws(Diagnostic) in
+          try readLink(item, from: subject, relation)
+        }
+      }
+    }
+  }
+
+  private func readLink(
+    _ node: SourceNode, from subject: Identifier, _ relation: Relation
+  ) throws(Diagnostic) {
+    guard node.kind == .mapping || node.kind == .element else {
+      throw .error(
+        "wrong-type", at: node.position, "'\(relation.rawValue)' takes a mapping",
+        hint: "write '{to: …, source: …}'")
+    }
+    try node.checkKeys(
+      ["to", "source", "note", "verified", "parties", "party", "purpose", "valid"], to: graph)
+    let target = try node.require("to")
+    var link = Link(from: subject, relation, to: try target.value())
+    if link.to.code == nil, subject.code != nil, !relation.isNull {
+      throw .error(
+        "missing-level", at: target.position,
+        "'\(relation.rawValue)' needs a level, and '\(link.to)' is a framework",
+        hint: "write '\(link.to):' and the level's code")
+    }
+    link.source = try scope.source(of: node)
+    link.note = try node.localized("note")
+    link.isVerified = try node.flag("verified", usual: true)
+    link.validity = try node.child("valid")?.validity() ?? Validity()
+    for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }
+    for purpose in node.all("purpose") { link.purposes.append(try purpose.scalar()) }
+    try graph.add(.link(link), at: target.position)
+  }
+}

@@ -1,0 +1,100 @@
+import PasserelleKit
+
+/// Reads the parts of a descriptor in their order: framework, sources, levels, qualifications,
+/// links, notes.
+struct DescriptorReader {
+  private let root: SourceNode
+  private let graph: GraphWriter
+
+  init(_ root: SourceNode, graph: GraphWriter) {
+    self.root = root
+    self.graph = graph
+  }
+
+  func read() throws(Diagnostic) {
+    try checkForm()
+    try root.checkKeys(
+      ["passerelle", "version", "framework", "sources", "levels", "qualifications", "links", "notes"],
+      to: graph)
+    let node = try root.require("framework")
+    let scope = try DescriptorScope(root, default: node, graph: graph)
+    var framework = try framework(node)
+    framework.source = scope.defaultSource
+    try graph.add(.framework(framework), at: node.position)
+    try scope.addDocuments()
+
+    let concepts = ConceptReader(framework: framework.name, scope: scope)
+    for level in try root.items("levels", each: "level") {
+      _ = try graph.attempt { () throws(Diagnostic) in try concepts.readLevel(level) }
+    }
+    for qualification in try root.items("qualifications", each: "qualification") {
+      _ = try graph.attempt { () throws(Diagnostic) in
+        try concepts.readQualification(qualification)
+      }
+    }
+    try concepts.readFrameworkLinks(of: root)
+    try scope.addNotes(of: root, about: Identifier(framework.name))
+  }
+
+  /// Checks that this is a descriptor, in a version that this adapter reads.
+  private func checkForm() throws(Diagnostic) {
+    guard root.kind == .mapping || (root.kind == .element && root.name == "passerelle") else {
+      throw .error(
+        "not-a-descriptor", at: root.position, "this is not a descriptor",
+        hint: root.kind == .element
+          ? "its root is '<passerelle version=\"1\">', and here is '<\(root.name.printable)>'"
+          : "it is a mapping that starts with 'passerelle: 1'")
+    }
+    let version = try root.require(root.kind == .element ? "version" : "passerelle")
+    guard try version.scalar() == "1" else {
+      throw .error(
+        "bad-version", at: version.position,
+        "the descriptor format '\(version.text.prefix(20).printable)' is not known",
+        hint: "this adapter reads version 1")
+    }
+  }
+
+  private func framework(_ node: SourceNode) throws(Diagnostic) -> Framework {
+    try node.checkKeys(
+      [
+        "id", "aliases", "alias", "kind", "country", "title", "authority", "version", "supersedes",
+        "uri", "licence", "source",
+      ], to: graph)
+    _ = try node.require("title")
+    let id = try node.require("id").value(as: FrameworkName.self)
+    let version = node.child("version")
+    try version?.checkKeys(["label", "from", "to"], to: graph)
+    var framework = Framework(
+      name: try name(id, version), kind: try node.require("kind").value(),
+      title: try node.localized("title"))
+    framework.validity = try version?.validity() ?? Validity()
+    for alias in node.all("aliases") + node.all("alias") {
+      framework.aliases.append(try alias.scalar())
+    }
+    for country in node.all("country") { framework.countries.append(try country.value()) }
+    if let authority = node.child("authority") {
+      try authority.checkKeys(["name", "url"], to: graph)
+      framework.authority = try authority.require("name").scalar()
+      framework.authorityURL = try authority.text("url")
+    }
+    framework.supersedes = try node.value("supersedes")
+    framework.uri = try node.text("uri")
+    framework.licence = try node.text("licence")
+    return framework
+  }
+
+  private func name(
+    _ id: FrameworkName, _ version: SourceNode?
+  ) throws(Diagnostic) -> FrameworkName {
+    guard let version else { return id }
+    let label = try version.require("label")
+    let text = "\(id.series)@\(try label.scalar())"
+    guard id.version == nil, let name = FrameworkName(text) else {
+      throw .error(
+        "bad-version-label", at: label.position,
+        "'\(label.text.prefix(60).printable)' cannot be the label of a version",
+        hint: "use letters and digits without spaces, such as a year")
+    }
+    return name
+  }
+}

@@ -1,0 +1,1 @@
+/* libyaml is seen by CYAML alone, which includes its header itself. */

@@ -1,0 +1,2 @@
+/* The contract is the header. This file makes a target of it, and proves that it compiles alone. */
+#include "passerelle.h"

@@ -1,0 +1,151 @@
+/// A statement as it crosses the contract: named values, some with a language.
+package struct Fields: Equatable {
+  package struct Field: Equatable {
+    package var name: String
+    package var value: String
+    package var language = ""
+
+    package init(name: String, value: String, language: String = "") {
+      self.name = name
+      self.value = value
+      self.language = language
+    }
+  }
+
+  package var kind: String
+  package var fields: [Field] = []
+
+  package init(_ kind: String) {
+    self.kind = kind
+  }
+
+  // MARK: - Writing
+
+  mutating func add(_ name: String, _ value: (some CustomStringConvertible)?) {
+    guard let value else { return }
+    fields.append(Field(name: name, value: value.description))
+  }
+
+  mutating func add(_ name: String, _ values: [some CustomStringConvertible]) {
+    for value in values { add(name, value) }
+  }
+
+  mutating func add(_ name: String, _ text: LocalizedText) {
+    for entry in text.entries {
+      fields.append(Field(name: name, value: entry.text, language: entry.language.description))
+    }
+  }
+
+  mutating func add(_ validity: Validity) {
+    add("valid-from", validity.from)
+    add("valid-to", validity.to)
+  }
+
+  /// Writes a truth that is taken for granted only when it does not hold, or the reverse.
+  mutating func add(_ name: String, _ value: Bool, unless usual: Bool) {
+    if value != usual { add(name, String(value)) }
+  }
+}
+
+/// Reads the fields of one statement, and sees to it that each is known and fits.
+struct FieldReader {
+  private let kind: String
+  private let position: SourcePosition
+  private var fields: [Fields.Field]
+
+  init(_ statement: Fields, at position: SourcePosition) {
+    kind = statement.kind
+    self.position = position
+    fields = statement.fields
+  }
+
+  mutating func optional<Value: TextValue>(
+    _ name: String, as type: Value.Type = Value.self
+  ) throws(Diagnostic) -> Value? {
+    guard let text = try text(name) else { return nil }
+    return try value(text, name)
+  }
+
+  mutating func required<Value: TextValue>(
+    _ name: String, as type: Value.Type = Value.self
+  ) throws(Diagnostic) -> Value {
+    try value(requiredText(name), name)
+  }
+
+  mutating func requiredText(_ name: String) throws(Diagnostic) -> String {
+    guard let text = try text(name), !text.isEmpty else {
+      throw broken("has no '\(name)'")
+    }
+    return text
+  }
+
+  mutating func text(_ name: String) throws(Diagnostic) -> String? {
+    let values = take(name)
+    guard values.count <= 1 else { throw broken("has '\(name)' twice") }
+    return values.first?.value
+  }
+
+  mutating func texts(_ name: String) -> [String] { take(name).map(\.value) }
+
+  mutating func values<Value: TextValue>(
+    _ name: String, as type: Value.Type = Value.self
+  ) throws(Diagnostic) -> [Value] {
+    var result: [Value] = []
+    for field in take(name) { result.append(try value(field.value, name)) }
+    return result
+  }
+
+  mutating func localized(_ name: String) throws(Diagnostic) -> LocalizedText {
+    var text = LocalizedText()
+    for field in take(name) {
+      guard let language = LanguageTag(field.language) else {
+        throw broken("has a '\(name)' without a language")
+      }
+      text.entries.append(LocalizedText.Entry(language, field.value))
+    }
+    return text
+  }
+
+  mutating func flag(_ name: String, usual: Bool) throws(Diagnostic) -> Bool {
+    switch try text(name) {
+    case nil: usual
+    case "true": true
+    case "false": false
+    case let other?: throw broken("has '\(other.prefix(60))' as '\(name)', not true or false")
+    }
+  }
+
+  mutating func validity() throws(Diagnostic) -> Validity {
+    let validity = Validity(from: try optional("valid-from"), to: try optional("valid-to"))
+    if validity.isReversed {
+      throw .error("bad-validity", at: position, "the validity ends before it starts")
+    }
+    return validity
+  }
+
+  /// Refuses what is left: a misspelt field must not be lost without a word.
+  func finish() throws(Diagnostic) {
+    if let field = fields.first { throw broken("has the unknown field '\(field.name)'") }
+  }
+
+  private mutating func take(_ name: String) -> [Fields.Field] {
+    let taken = fields.filter { $0.name == name }
+    if !taken.isEmpty { fields.removeAll { $0.name == name } }
+    return taken
+  }
+
+  private func value<Value: TextValue>(_ text: String, _ name: String) throws(Diagnostic) -> Value {
+    guard let value = Value(text) else {
+      throw .error(
+        Value.diagnosticID, at: position,
+        "'\(text.prefix(60).printable)' (\(name)) is not \(Value.expectation)")
+    }
+    return value
+  }
+
+  private func broken(_ what: String) -> Diagnostic {
+    .error(
+      "bad-statement", at: position, "the adapter's statement '\(kind)' \(what)",
+      hint: "this is a mistake of the adapter, not of the file")
+  }
+}

@@ -1,0 +1,189 @@
+// How each statement is written in the contract. `Documentation/Contract.md` lists the same fields.
+
+extension Statement {
+  /// The statement as named values.
+  package var fields: Fields {
+    switch self {
+    case .framework(let framework): framework.fields
+    case .mappings(let mappings): mappings.fields
+    case .document(let document): document.fields
+    case .concept(let concept): concept.fields
+    case .link(let link): link.fields
+    case .note(let note): note.fields
+    }
+  }
+
+  /// Makes the statement of named values.
+  ///
+  /// - Throws: A diagnostic where a field is missing, unknown, or does not fit.
+  package init(_ fields: Fields, at position: SourcePosition) throws(Diagnostic) {
+    var reader = FieldReader(fields, at: position)
+    switch fields.kind {
+    case "framework": self = .framework(try Framework(&reader))
+    case "mappings": self = .mappings(try MappingSet(&reader))
+    case "document": self = .document(try Document(&reader))
+    case "concept": self = .concept(try Concept(&reader))
+    case "link": self = .link(try Link(&reader))
+    case "note": self = .note(try Note(&reader))
+    default:
+      throw .error(
+        "bad-statement", at: position,
+        "the adapter makes statements of the unknown kind '\(fields.kind.prefix(60).printable)'",
+        hint: "the adapter may be newer than this host")
+    }
+    try reader.finish()
+  }
+}
+
+extension Framework {
+  var fields: Fields {
+    var fields = Fields("framework")
+    fields.add("name", name)
+    fields.add("kind", kind.rawValue)
+    fields.add("title", title)
+    fields.add("alias", aliases)
+    fields.add("country", countries)
+    fields.add("authority", authority)
+    fields.add("authority-url", authorityURL)
+    fields.add(validity)
+    fields.add("supersedes", supersedes)
+    fields.add("uri", uri)
+    fields.add("licence", licence)
+    fields.add("source", source)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(
+      name: try reader.required("name"), kind: try reader.required("kind"),
+      title: try reader.localized("title"))
+    aliases = reader.texts("alias")
+    countries = try reader.values("country")
+    authority = try reader.text("authority")
+    authorityURL = try reader.text("authority-url")
+    validity = try reader.validity()
+    supersedes = try reader.optional("supersedes")
+    uri = try reader.text("uri")
+    licence = try reader.text("licence")
+    source = try reader.text("source")
+  }
+}
+
+extension MappingSet {
+  var fields: Fields {
+    var fields = Fields("mappings")
+    fields.add("name", name)
+    fields.add("title", title)
+    fields.add("from", from)
+    fields.add("to", to)
+    fields.add(validity)
+    fields.add("licence", licence)
+    fields.add("source", source)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(
+      name: try reader.required("name"), title: try reader.localized("title"),
+      from: try reader.required("from"), to: try reader.required("to"))
+    validity = try reader.validity()
+    licence = try reader.text("licence")
+    source = try reader.text("source")
+  }
+}
+
+extension Document {
+  var fields: Fields {
+    var fields = Fields("document")
+    fields.add("key", key)
+    fields.add("title", title)
+    fields.add("publisher", publisher)
+    fields.add("date", date)
+    fields.add("url", url)
+    fields.add("licence", licence)
+    fields.add("official", isOfficial, unless: false)
+    fields.add("via", via)
+    fields.add("verified", isVerified, unless: true)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(key: try reader.requiredText("key"), title: try reader.requiredText("title"))
+    publisher = try reader.text("publisher")
+    date = try reader.optional("date")
+    url = try reader.text("url")
+    licence = try reader.text("licence")
+    isOfficial = try reader.flag("official", usual: false)
+    via = try reader.text("via")
+    isVerified = try reader.flag("verified", usual: true)
+  }
+}
+
+extension Concept {
+  var fields: Fields {
+    var fields = Fields("concept")
+    fields.add("id", id)
+    fields.add("kind", kind.rawValue)
+    fields.add("tier", tier)
+    fields.add("title", title)
+    fields.add("alternative", alternatives)
+    fields.add("uri", uri)
+    fields.add("source", source)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(
+      id: try reader.required("id"), kind: try reader.required("kind"),
+      title: try reader.localized("title"))
+    tier = try reader.text("tier")
+    alternatives = try reader.localized("alternative")
+    uri = try reader.text("uri")
+    source = try reader.text("source")
+  }
+}
+
+extension Link {
+  var fields: Fields {
+    var fields = Fields("link")
+    fields.add("from", from)
+    fields.add("relation", relation.rawValue)
+    fields.add("to", to)
+    fields.add("source", source)
+    fields.add("note", note)
+    fields.add("verified", isVerified, unless: true)
+    fields.add(validity)
+    fields.add("party", parties)
+    fields.add("purpose", purposes)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(
+      from: try reader.required("from"), try reader.required("relation"),
+      to: try reader.required("to"), source: try reader.text("source"))
+    note = try reader.localized("note")
+    isVerified = try reader.flag("verified", usual: true)
+    validity = try reader.validity()
+    parties = reader.texts("party")
+    purposes = reader.texts("purpose")
+  }
+}
+
+extension Note {
+  var fields: Fields {
+    var fields = Fields("note")
+    fields.add("about", about)
+    fields.add("text", text)
+    fields.add("source", source)
+    fields.add("verified", isVerified, unless: true)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(
+      about: try reader.required("about"), text: try reader.localized("text"),
+      source: try reader.text("source"))
+    isVerified = try reader.flag("verified", usual: true)
+  }
+}

@@ -1,0 +1,146 @@
+// How a descriptor writes things, in YAML and in XML. `Documentation/Descriptor.md` is the reference.
+
+extension SourceNode {
+  /// Returns all values under a key: the items of a list or the one value in YAML, the elements or
+  /// the attribute with this name in XML.
+  public func all(_ name: String) -> [SourceNode] {
+    let nodes = (attribute(name).map { [$0] } ?? []) + children(name)
+    return nodes.flatMap { $0.kind == .sequence ? $0.children : [$0] }
+  }
+
+  /// Returns the items of a list: under the plural key in YAML; in XML the elements with the singular
+  /// name, inside an element with the plural name or without.
+  public func items(_ plural: String, each singular: String) throws(Diagnostic) -> [SourceNode] {
+    let direct = children(singular)
+    guard let list = child(plural) else { return direct }
+    switch list.kind {
+    case .element: return direct + list.children(singular)
+    case .sequence: return list.children
+    default:
+      if list.isNull { return [] }
+      throw .error(
+        "wrong-type", at: list.position, "'\(plural)' takes a list",
+        hint: "start each item with '- '")
+    }
+  }
+
+  /// Returns the text by language under a key: a mapping in YAML, elements with `xml:lang` in XML.
+  public func localized(_ name: String) throws(Diagnostic) -> LocalizedText {
+    var text = LocalizedText()
+    for node in children(name) {
+      let entries = node.kind == .element ? [node] : try node.languages()
+      for entry in entries {
+        let language = try entry.language()
+        if text.entries.contains(where: { $0.language == language }) {
+          throw .error(
+            "duplicate-language", at: entry.keyPosition, "'\(name)' is given twice in '\(language)'")
+        }
+        text.entries.append(LocalizedText.Entry(language, try entry.scalar()))
+      }
+    }
+    return text
+  }
+
+  /// Returns the text by language under a key, where one language may have several.
+  public func localizedLists(_ name: String, each singular: String) throws(Diagnostic)
+    -> LocalizedText
+  {
+    var text = LocalizedText()
+    for element in children(singular) where element.kind == .element {
+      text.entries.append(LocalizedText.Entry(try element.language(), try element.scalar()))
+    }
+    for node in children(name) where node.kind != .element {
+      for entry in try node.languages() {
+        let language = try entry.language()
+        for item in entry.kind == .sequence ? entry.children : [entry] {
+          text.entries.append(LocalizedText.Entry(language, try item.scalar()))
+        }
+      }
+    }
+    return text
+  }
+
+  /// Returns the text under a key, without white space at its ends.
+  public func text(_ name: String) throws(Diagnostic) -> String? {
+    guard let node = field(name), !node.isNull else { return nil }
+    return try node.scalar()
+  }
+
+  /// Returns the value under a key.
+  public func value<Value: TextValue>(
+    _ name: String, as type: Value.Type = Value.self
+  ) throws(Diagnostic) -> Value? {
+    guard let node = field(name), !node.isNull else { return nil }
+    return try node.value()
+  }
+
+  /// Returns the truth under a key: `true` or `false`, and nothing else that looks like it.
+  public func flag(_ name: String, usual: Bool) throws(Diagnostic) -> Bool {
+    guard let node = field(name) else { return usual }
+    switch try node.scalar() {
+    case "true": return true
+    case "false": return false
+    default:
+      throw .error(
+        "bad-truth-value", at: node.position,
+        "'\(node.text.prefix(60).printable)' is neither 'true' nor 'false'")
+    }
+  }
+
+  /// Returns the span under a key, or between the dates of this node itself.
+  public func validity() throws(Diagnostic) -> Validity {
+    let validity = Validity(from: try value("from"), to: try value("to"))
+    if validity.isReversed, let end = field("to") {
+      throw .error("bad-validity", at: end.position, "'to' is before 'from'")
+    }
+    return validity
+  }
+
+  /// Reports each key, attribute or element that is not among the known ones.
+  public func checkKeys(_ known: [String], to graph: GraphWriter) throws(Diagnostic) {
+    guard kind == .mapping || kind == .element else {
+      throw .error("wrong-type", at: position, "'\(name)' takes a mapping of keys to values")
+    }
+    for node in attributes + children {
+      let key = node.name
+      guard !known.contains(key), !(node.kind == .attribute && key.hasPrefix("xml:")) else {
+        continue
+      }
+      let near = nearNames(to: key, in: known)
+      let names = (near.isEmpty ? known : near).map { "'\($0)'" }.joined(separator: ", ")
+      graph.report(
+        .error(
+          "unknown-key", at: node.keyPosition,
+          "'\(key.prefix(60).printable)' is not known \(place)",
+          hint: near.isEmpty ? "known are \(names)" : "did you mean \(names)?"))
+    }
+  }
+
+  private var place: String { name.isEmpty ? "here" : "in '\(name)'" }
+
+  private func languages() throws(Diagnostic) -> [SourceNode] {
+    guard kind == .mapping else {
+      throw .error(
+        "missing-language", at: position, "'\(name)' is given without its language",
+        hint: "write '\(name): {en: …}'")
+    }
+    return children
+  }
+
+  private func language() throws(Diagnostic) -> LanguageTag {
+    let tag: SourceNode?
+    if kind == .element { tag = attribute("xml:lang") } else { tag = self }
+    guard let tag else {
+      throw .error(
+        "missing-language", at: position, "'\(name)' is given without its language",
+        hint: "write '<\(name) xml:lang=\"en\">'")
+    }
+    let text = kind == .element ? tag.text.trimmed : name
+    guard let language = LanguageTag(text) else {
+      throw .error(
+        LanguageTag.diagnosticID, at: tag.keyPosition,
+        "'\(text.prefix(60).printable)' is not \(LanguageTag.expectation)")
+    }
+    return language
+  }
+}

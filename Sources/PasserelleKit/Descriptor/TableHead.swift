@@ -1,0 +1,28 @@
+/// What the comment lines at the head of a table say: which classification or correspondence it
+/// is, and where it comes from.
+///
+/// A table without a head is read as well; its evidence is then the file itself.
+public struct TableHead: Sendable {
+  /// The head's own node, where there is one.
+  public let node: SourceNode?
+  /// The sources and what rests on them.
+  public let scope: DescriptorScope
+
+  /// Reads the head of a table.
+  ///
+  /// - Parameter keys: What a head of this dialect may say, beside `sources`, `source` and `notes`.
+  public init(of table: Table, in part: SourcePart, keys: [String], graph: GraphWriter)
+    throws(Diagnostic)
+  {
+    node = table.preamble
+    try node?.checkKeys(keys + ["sources", "source", "notes"], to: graph)
+    var scope = try DescriptorScope(node, default: node, graph: graph)
+    if scope.documents.isEmpty {
+      scope.assume(Document(key: "file", title: part.name), at: part.position)
+    }
+    self.scope = scope
+  }
+
+  /// The key of the source of the rows: the default, or the first that is declared.
+  public var source: String? { scope.defaultSource ?? scope.documents.first?.key }
+}

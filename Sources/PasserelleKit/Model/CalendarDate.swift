@@ -1,0 +1,74 @@
+/// A date as sources give it: a year, a month, or a day (ISO 8601, proleptic Gregorian).
+public struct CalendarDate: TextValue, Hashable, Sendable, CustomStringConvertible {
+  public static let diagnosticID = "bad-date"
+  public static let expectation = "a date (2024, 2024-05 or 2024-05-31)"
+
+  /// The date as written.
+  public let description: String
+  private let year: Int
+  private let month: Int?
+  private let day: Int?
+
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
+      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let year = Int(parts[0])
+    else { return nil }
+    let month = parts.count > 1 ? Int(parts[1]) : nil
+    let day = parts.count > 2 ? Int(parts[2]) : nil
+    guard (1...12).contains(month ?? 1),
+      (1...Self.days(in: month ?? 1, of: year)).contains(day ?? 1)
+    else { return nil }
+    (description, self.year, self.month, self.day) = (text, year, month, day)
+  }
+
+  /// The first day that the date covers, as `2024-01-01`.
+  public var firstDay: String {
+    Self.format(year, month ?? 1, day ?? 1)
+  }
+
+  /// The last day that the date covers, as `2024-12-31`.
+  public var lastDay: String {
+    Self.format(year, month ?? 12, day ?? Self.days(in: month ?? 12, of: year))
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+  }
+
+  private static func format(_ year: Int, _ month: Int, _ day: Int) -> String {
+    func pad(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
+  }
+}
+
+/// The span in which something holds. An open end has no date.
+public struct Validity: Hashable, Sendable {
+  /// The first day it holds.
+  public var from: CalendarDate?
+  /// The last day it holds.
+  public var to: CalendarDate?
+
+  /// Creates a span.
+  public init(from: CalendarDate? = nil, to: CalendarDate? = nil) {
+    self.from = from
+    self.to = to
+  }
+
+  /// Whether the span holds on a day, given as `2024-05-31`.
+  public func contains(_ day: String) -> Bool {
+    (from.map { $0.firstDay <= day } ?? true) && (to.map { day <= $0.lastDay } ?? true)
+  }
+
+  /// Whether the span ends before it starts.
+  public var isReversed: Bool {
+    guard let from, let to else { return false }
+    return to.lastDay < from.firstDay
+  }
+}

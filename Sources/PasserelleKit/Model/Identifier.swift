@@ -1,0 +1,87 @@
+/// The name of a framework's version: `ie-nqf`, or `in-nsqf@2023` where there are several.
+public struct FrameworkName: TextValue, Hashable, Sendable, CustomStringConvertible {
+  public static let diagnosticID = "bad-framework-name"
+  public static let expectation =
+    "the name of a framework (a-z, 0-9 and hyphens, with '@' before a version)"
+
+  /// The name without the version: `in-nsqf`.
+  public let series: String
+  /// The label of the version, where the name has one.
+  public let version: String?
+
+  /// Makes a name of its two parts.
+  public init(series: String, version: String? = nil) {
+    self.series = series
+    self.version = version
+  }
+
+  public init?(_ text: String) {
+    let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let series = parts.first, Self.isSeries(series) else { return nil }
+    if parts.count == 2, !Self.isVersion(parts[1]) { return nil }
+    self.init(series: String(series), version: parts.count == 2 ? String(parts[1]) : nil)
+  }
+
+  public var description: String { version.map { "\(series)@\($0)" } ?? series }
+
+  static func isSeries(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text.utf8.count <= 64 && text.first != "-"
+      && text.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+      }
+  }
+
+  static func isVersion(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text.utf8.count <= 64
+      && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) && $0 != UInt8(ascii: ":") }
+  }
+}
+
+/// The code of a concept in its framework: text to the last byte, `0110`, `4+`, `Entry level`.
+public struct Code: TextValue, Hashable, Sendable, CustomStringConvertible {
+  public static let diagnosticID = "bad-code"
+  public static let expectation =
+    "a code (1 to 128 bytes, without invisible characters or spaces at its ends)"
+
+  /// The code as the source writes it.
+  public let description: String
+
+  public init?(_ text: String) {
+    guard (1...128).contains(text.utf8.count), text == text.trimmed,
+      !text.unicodeScalars.contains(where: { $0.isInvisible || $0 == "\u{A0}" })
+    else { return nil }
+    description = text
+  }
+}
+
+/// The global name of a framework or of a concept in it: `eqf`, `eqf:5`, `in-nsqf@2023:4.5`.
+public struct Identifier: TextValue, Hashable, Sendable, CustomStringConvertible {
+  public static let diagnosticID = "bad-identifier"
+  public static let expectation = "an identifier ('framework:code', such as 'eqf:6')"
+
+  /// The framework.
+  public let framework: FrameworkName
+  /// The code of the concept; nothing where the framework itself is meant.
+  public let code: Code?
+
+  /// Names a framework, or a concept in it.
+  public init(_ framework: FrameworkName, _ code: Code? = nil) {
+    self.framework = framework
+    self.code = code
+  }
+
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let name = parts.first, let framework = FrameworkName(String(name)) else { return nil }
+    self.framework = framework
+    guard parts.count == 2 else {
+      code = nil
+      return
+    }
+    guard let code = Code(String(parts[1])) else { return nil }
+    self.code = code
+  }
+
+  public var description: String { code.map { "\(framework):\($0)" } ?? "\(framework)" }
+}

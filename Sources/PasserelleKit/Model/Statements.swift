@@ -1,0 +1,181 @@
+// What an adapter says of a source. Each value is one statement of the contract; how it is written
+// there is in `Contract/`.
+
+/// One version of a framework. Every statement that follows belongs to it, until the next.
+public struct Framework: Hashable, Sendable {
+  /// The name, with the version where the descriptor gives one.
+  public var name: FrameworkName
+  /// What the framework is.
+  public var kind: FrameworkKind
+  /// The title by language.
+  public var title: LocalizedText
+  /// What people call it: `NFQ`.
+  public var aliases: [String] = []
+  /// The countries that it serves.
+  public var countries: [CountryCode] = []
+  /// Who publishes it.
+  public var authority: String?
+  /// Where the authority is found.
+  public var authorityURL: String?
+  /// When this version is in force.
+  public var validity = Validity()
+  /// The version before.
+  public var supersedes: FrameworkName?
+  /// A global name, where the field has given one.
+  public var uri: String?
+  /// The licence of the data.
+  public var licence: String?
+  /// The key of the document that the framework's facts rest on, where they name no other.
+  public var source: String?
+
+  /// Creates a framework with what it cannot do without.
+  public init(name: FrameworkName, kind: FrameworkKind, title: LocalizedText) {
+    self.name = name
+    self.kind = kind
+    self.title = title
+  }
+}
+
+/// A published set of mappings between two frameworks: a correspondence table.
+public struct MappingSet: Hashable, Sendable {
+  /// The name of the set.
+  public var name: FrameworkName
+  /// The title by language.
+  public var title: LocalizedText
+  /// The framework whose concepts are the subjects.
+  public var from: FrameworkName
+  /// The framework whose concepts are the objects.
+  public var to: FrameworkName
+  /// When the set holds.
+  public var validity = Validity()
+  /// The licence of the data.
+  public var licence: String?
+  /// The key of the document that the mappings rest on.
+  public var source: String?
+
+  /// Creates a mapping set with what it cannot do without.
+  public init(name: FrameworkName, title: LocalizedText, from: FrameworkName, to: FrameworkName) {
+    self.name = name
+    self.title = title
+    self.from = from
+    self.to = to
+  }
+}
+
+/// A document that statements rest on: evidence.
+public struct Document: Hashable, Sendable {
+  /// The name by which statements of the same source call it.
+  public var key: String
+  /// The title, in the language it was published in.
+  public var title: String
+  /// Who published it.
+  public var publisher: String?
+  /// When.
+  public var date: CalendarDate?
+  /// Where it is found.
+  public var url: String?
+  /// Under which licence it may be used.
+  public var licence: String?
+  /// Whether an authority published it.
+  public var isOfficial = false
+  /// Where the text was read, if not in the publication itself.
+  public var via: String?
+  /// Whether the text was seen; what is only recalled is not.
+  public var isVerified = true
+
+  /// Creates a document with what it cannot do without.
+  public init(key: String, title: String) {
+    self.key = key
+    self.title = title
+  }
+}
+
+/// A level, qualification, occupation group, field: a node of the graph.
+public struct Concept: Hashable, Sendable {
+  /// The name of the concept. Its framework is the one that it belongs to.
+  public var id: Identifier
+  /// What the concept is.
+  public var kind: ConceptKind
+  /// Its step in a classification, in the publisher's words: `minor group`.
+  public var tier: String?
+  /// The preferred label by language.
+  public var title: LocalizedText
+  /// Other labels by language.
+  public var alternatives = LocalizedText()
+  /// A global name, where the field has given one.
+  public var uri: String?
+  /// The key of the document that the concept rests on.
+  public var source: String?
+
+  /// Creates a concept with what it cannot do without.
+  public init(id: Identifier, kind: ConceptKind, title: LocalizedText) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+  }
+}
+
+/// One claim: a relation between two concepts or frameworks, with its evidence.
+public struct Link: Hashable, Sendable {
+  /// The subject.
+  public var from: Identifier
+  /// How the subject stands to the object.
+  public var relation: Relation
+  /// The object.
+  public var to: Identifier
+  /// The key of the document that says so.
+  public var source: String?
+  /// What a reader must know about this claim.
+  public var note = LocalizedText()
+  /// Whether the claim was seen in the document; what is only recalled is not.
+  public var isVerified = true
+  /// When the claim holds.
+  public var validity = Validity()
+  /// Who is bound by it, for a declared equivalence.
+  public var parties: [String] = []
+  /// What it is good for, for a declared equivalence.
+  public var purposes: [String] = []
+
+  /// Creates a link with what it cannot do without.
+  public init(from: Identifier, _ relation: Relation, to: Identifier, source: String? = nil) {
+    self.from = from
+    self.relation = relation
+    self.to = to
+    self.source = source
+  }
+}
+
+/// What a reader of an answer must be told about a framework or a concept.
+public struct Note: Hashable, Sendable {
+  /// What the note is about.
+  public var about: Identifier
+  /// The text by language.
+  public var text: LocalizedText
+  /// The key of the document that says so.
+  public var source: String?
+  /// Whether it was seen in the document; what is only recalled is not.
+  public var isVerified = true
+
+  /// Creates a note with what it cannot do without.
+  public init(about: Identifier, text: LocalizedText, source: String? = nil) {
+    self.about = about
+    self.text = text
+    self.source = source
+  }
+}
+
+/// A statement of any kind.
+public enum Statement: Hashable, Sendable {
+  /// A framework's version.
+  case framework(Framework)
+  /// A set of mappings.
+  case mappings(MappingSet)
+  /// A document.
+  case document(Document)
+  /// A concept.
+  case concept(Concept)
+  /// A link.
+  case link(Link)
+  /// A note.
+  case note(Note)
+}

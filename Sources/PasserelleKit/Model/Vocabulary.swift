@@ -1,0 +1,103 @@
+/// What a framework is.
+public enum FrameworkKind: String, TextValue, CaseIterable, Sendable {
+  /// Levels that national frameworks are referenced to: EQF, AQRF.
+  case metaFramework = "meta-framework"
+  /// An authority's ordered levels of qualifications.
+  case qualificationsFramework = "qualifications-framework"
+  /// A classification of occupations: ISCO.
+  case occupations = "classification-of-occupations"
+  /// A classification of levels of education: ISCED.
+  case educationLevels = "classification-of-education-levels"
+  /// A classification of fields of education: ISCED-F.
+  case educationFields = "classification-of-education-fields"
+
+  public static let diagnosticID = "bad-kind"
+  public static let expectation =
+    "a kind of framework (\(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+
+  public init?(_ text: String) { self.init(rawValue: text) }
+}
+
+/// What a concept is.
+public enum ConceptKind: String, TextValue, CaseIterable, Sendable {
+  /// A step of a framework.
+  case level
+  /// A qualification: a type, or a single award.
+  case qualification
+  /// An occupation.
+  case occupation
+  /// A group of occupations.
+  case occupationGroup = "occupation-group"
+  /// A field of education.
+  case field
+  /// A level or category of education programmes.
+  case educationLevel = "education-level"
+  /// A skill or knowledge.
+  case competence
+
+  public static let diagnosticID = "bad-kind"
+  public static let expectation =
+    "a kind of concept (\(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+
+  public init?(_ text: String) { self.init(rawValue: text) }
+}
+
+/// How two concepts, or two frameworks, stand to each other.
+///
+/// The words and their meaning are the design's; the five matches are those of SKOS, read "the
+/// object is an exact, close, broader, narrower, related match of the subject".
+public enum Relation: String, TextValue, CaseIterable, Sendable {
+  /// An authority's referencing of a national level to a meta-framework level, by best fit.
+  case referencedTo
+  /// A joint comparison with a third country, without commitment.
+  case comparedTo
+  /// The level stands below the lowest level of the other framework.
+  case belowScale
+  /// The parties found no level to agree on.
+  case noneAgreed
+  /// The source says that there is no reference level.
+  case notReferenced
+  /// A mapping exists that its own authors did not endorse.
+  case notUsable
+  /// A law, agreement or decision declares it, within its scope.
+  case declaredEquivalent
+  case exactMatch
+  case closeMatch
+  case broadMatch
+  case narrowMatch
+  case relatedMatch
+  /// The qualification is placed at the level.
+  case atLevel
+  case inField
+  case preparesFor
+  case attests
+  case awardedBy
+  case requiresEssential
+  case requiresOptional
+  /// The object is the next wider concept of the same framework.
+  case broader
+  case partOf
+  /// The subject takes the place of the object.
+  case supersedes
+
+  public static let diagnosticID = "bad-relation"
+  public static let expectation = "a relation that Passerelle knows"
+
+  public init?(_ text: String) { self.init(rawValue: text) }
+
+  /// Whether the relation states that there is no usable level: an answer, not a gap.
+  public var isNull: Bool {
+    switch self {
+    case .belowScale, .noneAgreed, .notReferenced, .notUsable: true
+    default: false
+    }
+  }
+
+  /// Whether the relation is a published mapping between concepts of two frameworks.
+  public var isMatch: Bool {
+    switch self {
+    case .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch: true
+    default: false
+    }
+  }
+}

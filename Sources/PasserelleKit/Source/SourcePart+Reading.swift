@@ -1,0 +1,36 @@
+extension SourcePart {
+  /// Reads the part as XML and returns its root element.
+  public func xml() throws(Diagnostic) -> SourceNode {
+    var root: SourceNode?
+    try XMLReader(part: self, scope: .document).read { root = $0 }
+    guard let root else { throw .error("empty", at: position, "the file holds no document") }
+    return root
+  }
+
+  /// Reads the part as YAML and returns the root of its one document.
+  public func yaml() throws(Diagnostic) -> SourceNode {
+    var reader = try YAMLReader(self)
+    return try reader.root()
+  }
+
+  /// Reads the part as JSON and returns its root.
+  public func json() throws(Diagnostic) -> SourceNode {
+    var reader = try JSONReader(self)
+    return try reader.root()
+  }
+
+  /// Reads the part as XML and calls the body with the subtree of each element that has one of the
+  /// names, in memory that does not grow with the file.
+  ///
+  /// An element inside a record belongs to the record, whatever its name.
+  public func records(
+    named names: String..., body: (SourceNode) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    try XMLReader(part: self, scope: .records(names)).read(body)
+  }
+
+  /// Opens the part as a table in CSV or TSV.
+  public func table() throws(Diagnostic) -> Table {
+    try Table(self)
+  }
+}

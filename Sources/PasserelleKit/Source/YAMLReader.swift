@@ -1,0 +1,280 @@
+internal import CYAML
+
+/// Reads a YAML document through libyaml into a tree.
+///
+/// All scalars stay text. Refused by name: tags other than the core schema's, merge keys, keys that
+/// are no scalars, duplicate keys, a second document. Aliases are copied within a budget.
+struct YAMLReader {
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  /// A finished node that an alias may repeat.
+  private struct Anchor {
+    var index: Int
+    /// Whether its end has been read: an alias inside its own anchor would never end.
+    var isComplete: Bool
+  }
+
+  /// A collection that is open.
+  private struct Frame {
+    var isMapping: Bool
+    var keys = KeySet()
+    var anchor: String?
+  }
+
+  private let part: SourcePart
+  private let text: [UInt8]
+  private var builder: SourceTreeBuilder
+  private var frames: [Frame] = []
+  private var anchors: [String: Anchor] = [:]
+  private var events = 0
+  private var aliases = (collections: 0, nodes: 0, bytes: 0)
+  /// The key that the next value belongs to.
+  private var key: [UInt8] = []
+  private var hasKey = false
+
+  /// Creates a reader of a part.
+  init(_ part: SourcePart) throws(Diagnostic) {
+    self.init(part, text: try TextStream.whole(part, limit: part.limits.documentBytes))
+  }
+
+  /// Creates a reader of text that stands at the start of a part.
+  init(_ part: SourcePart, text: [UInt8]) {
+    self.part = part
+    self.text = text
+    builder = SourceTreeBuilder(file: part.name, part: part.index)
+  }
+
+  /// Returns the root of the document.
+  mutating func root() throws(Diagnostic) -> SourceNode {
+    let text = text
+    let result: Result<Void, Diagnostic> = text.withUnsafeBytes { bytes in
+      Result { () throws(Diagnostic) in try parse(bytes) }
+    }
+    try result.get()
+    return SourceNode(tree: builder.finish(), index: 0)
+  }
+
+  private mutating func parse(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
+    guard
+      let parser = cyaml_create(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    else { throw .error("out-of-memory", at: part.position, "memory ran out") }
+    defer { cyaml_destroy(parser) }
+    var event = cyaml_event()
+    repeat {
+      cyaml_next(parser, &event)
+      events += 1
+      if events > part.limits.events {
+        throw error(
+          "too-many-values", event, "the document has more than \(part.limits.events) values")
+      }
+      try take(event)
+    } while event.kind != CYAML_STREAM_END
+    if builder.entries.isEmpty {
+      throw .error("empty", at: part.position, "the file holds no document")
+    }
+  }
+
+  private mutating func take(_ event: cyaml_event) throws(Diagnostic) {
+    switch event.kind {
+    case CYAML_DOCUMENT_START where !builder.entries.isEmpty:
+      throw error("several-documents", event, "a file holds one document, and here starts another")
+    case CYAML_MAPPING_START: try open(.mapping, event)
+    case CYAML_SEQUENCE_START: try open(.sequence, event)
+    case CYAML_MAPPING_END, CYAML_SEQUENCE_END: close()
+    case CYAML_SCALAR: try scalar(event)
+    case CYAML_ALIAS: try alias(event)
+    case CYAML_ERROR: throw syntax(event)
+    default: break
+    }
+  }
+
+  // MARK: - Nodes
+
+  private mutating func open(
+    _ kind: SourceTree.Kind, _ event: cyaml_event
+  ) throws(Diagnostic) {
+    try expectValue(event)
+    try checkTag(event, allowed: kind == .mapping ? ["map"] : ["seq"])
+    if frames.count >= part.limits.collectionDepth {
+      throw error(
+        "too-deep", event, "collections are nested more than \(part.limits.collectionDepth) deep")
+    }
+    let anchor = remember(event, isComplete: false)
+    key.withUnsafeBufferPointer {
+      builder.open(kind, name: $0, line: event.line, column: event.column)
+    }
+    frames.append(Frame(isMapping: kind == .mapping, anchor: anchor))
+    finishValue()
+  }
+
+  private mutating func close() {
+    builder.close()
+    if let anchor = frames.removeLast().anchor { anchors[anchor]?.isComplete = true }
+  }
+
+  private mutating func scalar(_ event: cyaml_event) throws(Diagnostic) {
+    try checkTag(event, allowed: ["str", "int", "float", "bool", "null"])
+    if event.value.count > part.limits.textBytes {
+      throw error("text-too-long", event, "the text is longer than \(part.limits.textBytes) bytes")
+    }
+    let value = event.value.buffer
+    if isAtKey { return try takeKey(value, event) }
+    _ = remember(event, isComplete: true)
+    key.withUnsafeBufferPointer {
+      builder.leaf(
+        event.quoted != 0 ? .quoted : .plain, name: $0, text: value, line: event.line,
+        column: event.column)
+    }
+    finishValue()
+  }
+
+  private mutating func alias(_ event: cyaml_event) throws(Diagnostic) {
+    try expectValue(event)
+    let name = event.value.string
+    guard let anchor = anchors[name] else {
+      throw error("unknown-alias", event, "nothing is anchored as '&\(name.prefix(60))'")
+    }
+    guard anchor.isComplete else {
+      throw error("alias-cycle", event, "'*\(name.prefix(60))' stands inside what it repeats")
+    }
+    let entry = builder.entries[anchor.index]
+    let subtree = anchor.index..<Int(entry.end)
+    aliases.collections += entry.kind == .mapping || entry.kind == .sequence ? 1 : 0
+    aliases.nodes += subtree.count
+    for index in subtree { aliases.bytes += Int(builder.entries[index].textCount) }
+    let limits = part.limits
+    if aliases.collections > limits.collectionAliases || aliases.nodes > limits.aliasedNodes
+      || aliases.bytes > limits.aliasedBytes
+    {
+      throw error(
+        "alias-bomb", event, "the document repeats too much by aliases",
+        hint: "at most \(limits.collectionAliases) aliases to collections, "
+          + "\(limits.aliasedNodes) nodes and \(limits.aliasedBytes) bytes may be repeated")
+    }
+    key.withUnsafeBufferPointer {
+      builder.repeatSubtree(at: anchor.index, name: $0, line: event.line, column: event.column)
+    }
+    finishValue()
+  }
+
+  // MARK: - Keys
+
+  private var isAtKey: Bool { frames.last?.isMapping == true && !hasKey }
+
+  private mutating func takeKey(_ name: Bytes, _ event: cyaml_event) throws(Diagnostic) {
+    if name.count > part.limits.nameBytes {
+      throw error("name-too-long", event, "the key is longer than \(part.limits.nameBytes) bytes")
+    }
+    if event.quoted == 0, name.elementsEqual("<<".utf8) {
+      throw error(
+        "merge-key", event, "merge keys ('<<') are not read", hint: "write the keys out")
+    }
+    let line = Int(event.line)
+    if let first = frames[frames.count - 1].keys.insert(name, line: line) {
+      throw error(
+        "duplicate-key", event, "'\(event.value.string)' stands here twice",
+        hint: "the first is in line \(first)")
+    }
+    key.removeAll(keepingCapacity: true)
+    key.append(contentsOf: name)
+    hasKey = true
+    builder.keyPlace = (event.line, event.column)
+  }
+
+  private func expectValue(_ event: cyaml_event) throws(Diagnostic) {
+    guard isAtKey else { return }
+    throw error("complex-key", event, "a key must be a plain word")
+  }
+
+  private mutating func finishValue() {
+    hasKey = false
+    key.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: - Anchors and tags
+
+  private mutating func remember(_ event: cyaml_event, isComplete: Bool) -> String? {
+    guard event.anchor.count > 0 else { return nil }
+    let name = event.anchor.string
+    anchors[name] = Anchor(index: builder.entries.count, isComplete: isComplete)
+    return name
+  }
+
+  private func checkTag(_ event: cyaml_event, allowed: [String]) throws(Diagnostic) {
+    guard event.tag.count > 0 else { return }
+    let tag = event.tag.string
+    guard tag != "!", !allowed.contains(where: { tag == "tag:yaml.org,2002:\($0)" }) else { return }
+    throw error(
+      "tag", event, "the tag '\(tag.prefix(60))' is not read",
+      hint: "leave tags out: a value is text, and its place says what it means")
+  }
+
+  // MARK: - Messages
+
+  private func error(
+    _ id: String, _ event: cyaml_event, _ summary: String, hint: String? = nil
+  ) -> Diagnostic {
+    .error(
+      id,
+      at: SourcePosition(
+        file: part.name, part: part.index, line: Int(event.line), column: Int(event.column)),
+      summary, hint: hint)
+  }
+
+  private func syntax(_ event: cyaml_event) -> Diagnostic {
+    guard event.offset != .max else {
+      return error("yaml", event, "not proper YAML: \(event.value.string)")
+    }
+    var place = event
+    let (line, column) = text.prefix(event.offset).lineAndColumn
+    (place.line, place.column) = (UInt32(line), UInt32(column))
+    return error(
+      "yaml", place, "not proper YAML: \(event.value.string)", hint: "save the file as UTF-8")
+  }
+}
+
+/// The keys of one mapping. Two keys are the same when Unicode says that they are the same text.
+private struct KeySet {
+  private var few: [(key: String, line: Int)] = []
+  private var many: [String: Int] = [:]
+
+  /// Adds a key, or returns the line of the equal one that is there.
+  mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) -> Int? {
+    let key = String(decoding: bytes, as: UTF8.self)
+    if few.count < 8 {
+      if let first = few.first(where: { $0.key == key }) { return first.line }
+      few.append((key, line))
+      return nil
+    }
+    if many.isEmpty { for (key, line) in few { many[key] = line } }
+    if let first = many[key] { return first }
+    many[key] = line
+    return nil
+  }
+}
+
+extension cyaml_slice {
+  fileprivate var buffer: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(
+      start: UnsafeRawPointer(bytes)?.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
+  fileprivate var string: String { String(decoding: buffer, as: UTF8.self) }
+}
+
+extension Sequence<UInt8> {
+  /// The line and column, from 1, at the end of these bytes.
+  var lineAndColumn: (line: Int, column: Int) {
+    var (line, column, afterReturn) = (1, 1, false)
+    for byte in self {
+      if byte == 0x0A || byte == 0x0D {
+        if byte == 0x0D || !afterReturn { line += 1 }
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+      afterReturn = byte == 0x0D
+    }
+    return (line, column)
+  }
+}
