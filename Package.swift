@@ -53,18 +53,45 @@ let package = Package(
       dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleKit", "PasserelleStore", crypto],
       swiftSettings: settings),
     .target(
-      name: "PasserelleCommands", dependencies: ["Passerelle", argumentParser],
+      name: "PasserelleCommands", dependencies: [
+        "Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleStore", argumentParser,
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "passerelle", dependencies: ["PasserelleCommands"], swiftSettings: settings),
 
+    // The ratio to the floor is what counts: see `Scripts/benchmarks.sh`.
+    .executableTarget(
+      name: "PasserelleBenchmarks", dependencies: ["PasserelleKit"],
+      path: "Benchmarks/PasserelleBenchmarks"),
+    .executableTarget(
+      name: "EmptyProgram", dependencies: [argumentParser, crypto, database],
+      path: "Benchmarks/EmptyProgram"),
+
     .target(
-      name: "PasserelleTesting", dependencies: ["CPasserelle", "PasserelleKit"],
-      swiftSettings: settings),
+      name: "PasserelleTesting", dependencies: ["PasserelleKit"], swiftSettings: settings),
+
+    .testTarget(name: "PasserelleKitTests", dependencies: ["PasserelleKit"]),
+    .testTarget(name: "PasserelleGraphTests", dependencies: ["PasserelleGraph", "PasserelleKit"]),
+    .testTarget(
+      name: "PasserelleStoreTests",
+      dependencies: ["PasserelleGraph", "PasserelleKit", "PasserelleStore"]),
+    .testTarget(
+      name: "PasserelleTests",
+      dependencies: ["Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleStore"]),
+    .testTarget(
+      name: "TranscriptTests", dependencies: ["passerelle"], path: "Tests/Transcripts",
+      exclude: ["transcripts"]),
   ]
     + adapters.map { name in
       .target(
         name: name, dependencies: ["PasserelleKit"], path: "Plugins/\(name)",
         swiftSettings: settings)
+    }
+    + adapters.map { name in
+      .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.init(stringLiteral: name), "PasserelleKit", "PasserelleTesting"],
+        path: "Tests/Plugins/\(name)Tests")
     }
 )

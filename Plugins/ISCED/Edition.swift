@@ -40,7 +40,7 @@ enum Edition {
       return Classification.Place(code: code, tier: "level")
     }
     guard ["5A", "5B"].contains(code) else { return nil }
-    return Classification.Place(code: code, tier: "programme type", broader: "5")
+    return Classification.Place(code: code, tier: "programme type")
   }
 
   private static let fields2013 = classification(

@@ -1,1 +1,4 @@
-print("x")
+import Foundation
+import PasserelleCommands
+
+exit(PasserelleCommand.run())

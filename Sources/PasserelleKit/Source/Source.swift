@@ -55,6 +55,11 @@ public struct SourcePart: Sendable {
     self.init(name: name, bytes: Array(text.utf8))
   }
 
+  /// Copies bytes from an offset into a buffer and returns how many: 0 at the end, -1 on failure.
+  public func read(at offset: UInt64, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    read(offset, buffer)
+  }
+
   /// The file as a whole, as a place.
   public var position: SourcePosition { SourcePosition(file: name, part: index) }
 

@@ -1,0 +1,116 @@
+import Foundation
+
+/// The comparisons, each a floor and our program in turn, round by round.
+struct Suite {
+  /// A program of ours beside its floor.
+  private struct Pair {
+    var title: String
+    var floor: Job
+    var ours: Job
+    /// The most that the ratio may be, where it was promised.
+    var bar: Double?
+    /// Whether wall time is compared; CPU time otherwise.
+    var isLatency = false
+    /// How often the two run within one round, for what takes milliseconds.
+    var repetitions = 1
+    /// The bytes that are read, for a rate.
+    var bytes: Int?
+  }
+
+  let floors: String
+  let rounds: Int
+  private let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+
+  init(floors: String, rounds: Int) {
+    self.floors = floors
+    self.rounds = rounds
+  }
+
+  func run() throws {
+    print("medians of \(rounds) rounds; CPU seconds unless said otherwise; ratio = ours / floor")
+    for pair in try pairs() { try measure(pair) }
+  }
+
+  private func pairs() throws -> [Pair] {
+    let (bin, data) = (floors + "/bin", floors + "/data")
+    let bench = own + "/PasserelleBenchmarks"
+    let scratch = FileManager.default.temporaryDirectory.path + "/passerelle-benchmarks"
+    try? FileManager.default.removeItem(atPath: scratch)
+    let library = ["PASSERELLE_DATA": scratch]
+    let compare = [own + "/passerelle", "compare", "ie-nqf:8", "de-nqf:6"]
+    // The store must be there before a cold `compare` is measured.
+    _ = try Job(name: "warm-up", command: compare, environment: library).run()
+    let empty = Job(name: "empty program", command: [own + "/EmptyProgram"])
+    return [
+      Pair(
+        title: "XML, stream of records, 100 MB",
+        floor: Job(name: "libxml2 push SAX", command: [bin + "/xmlsax", "push", data + "/register.xml"]),
+        ours: Job(name: "Kit", command: [bench, "read", "xml", data + "/register.xml"]), bar: 2.5,
+        bytes: size(data + "/register.xml")),
+      Pair(
+        title: "XML, stream of records, 10 MB",
+        floor: Job(
+          name: "libxml2 push SAX", command: [bin + "/xmlsax", "push", data + "/small/register.xml"]),
+        ours: Job(name: "Kit", command: [bench, "read", "xml", data + "/small/register.xml"]),
+        bytes: size(data + "/small/register.xml")),
+      Pair(
+        title: "YAML, tree with positions, 30 MB",
+        floor: Job(name: "libyaml events", command: [bin + "/yamlev", "parse", data + "/mapping.yaml"]),
+        ours: Job(name: "Kit", command: [bench, "read", "yaml", data + "/mapping.yaml"]), bar: 3,
+        bytes: size(data + "/mapping.yaml")),
+      Pair(
+        title: "CSV, rows with checks, 20 MB",
+        floor: Job(name: "C state machine", command: [bin + "/csvscan", data + "/edges.csv"]),
+        ours: Job(name: "Kit", command: [bench, "read", "csv", data + "/edges.csv"]), bar: 5,
+        bytes: size(data + "/edges.csv")),
+      Pair(
+        title: "cold compare, wall", floor: empty,
+        ours: Job(name: "passerelle compare", command: compare, environment: library), bar: 2,
+        isLatency: true, repetitions: 20),
+      Pair(
+        title: "building the bundled library", floor: empty,
+        ours: Job(
+          name: "first call",
+          command: [
+            "/bin/sh", "-c", "rm -rf '\(scratch)-new' && exec \(compare.joined(separator: " "))",
+          ], environment: ["PASSERELLE_DATA": scratch + "-new"])),
+    ]
+  }
+
+  private func measure(_ pair: Pair) throws {
+    var costs: (floor: [Job.Cost], ours: [Job.Cost]) = ([], [])
+    for _ in 0..<rounds * pair.repetitions {
+      costs.floor.append(try pair.floor.run())
+      costs.ours.append(try pair.ours.run())
+    }
+    let figure: (Job.Cost) -> Double = pair.isLatency ? \.wall : \.cpu
+    let (floor, ours) = (median(costs.floor.map(figure)), median(costs.ours.map(figure)))
+    let ratio = ours / floor
+    print("\n\(pair.title)")
+    report(pair.floor.name, floor, costs.floor, pair.bytes)
+    report(pair.ours.name, ours, costs.ours, pair.bytes)
+    let verdict = pair.bar.map { ratio <= $0 ? " (bar \($0): met)" : " (bar \($0): MISSED)" } ?? ""
+    print("  ratio \(format(ratio, 2))\(verdict)")
+  }
+
+  private func report(_ name: String, _ seconds: Double, _ costs: [Job.Cost], _ bytes: Int?) {
+    let rate = bytes.map { ", \(format(Double($0) / 1e6 / seconds, 0)) MB/s" } ?? ""
+    let memory = costs.map(\.memory).max() ?? 0
+    let label = name.padding(toLength: 20, withPad: " ", startingAt: 0)
+    print("  \(label) \(format(seconds * 1000, 1)) ms\(rate), peak \(format(memory, 1)) MiB")
+  }
+
+  private func size(_ path: String) -> Int? {
+    try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+  }
+
+  private func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    return sorted.count % 2 == 1
+      ? sorted[sorted.count / 2] : (sorted[sorted.count / 2 - 1] + sorted[sorted.count / 2]) / 2
+  }
+
+  private func format(_ value: Double, _ digits: Int) -> String {
+    String(format: "%.\(digits)f", value)
+  }
+}

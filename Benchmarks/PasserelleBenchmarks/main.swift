@@ -1,0 +1,19 @@
+// Measures Passerelle beside the physical limits, in the same run, and prints the ratios.
+//
+//     swift run -c release PasserelleBenchmarks FLOORS [ROUNDS]
+//
+// FLOORS is a folder with the floor programs: `bin/xmlsax`, `bin/yamlev`, `bin/csvscan` and the
+// data that `gen_data.py` makes. `make benchmarks` builds both.
+import Foundation
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch arguments.first {
+case "read" where arguments.count == 3:
+  try Workload(rawValue: arguments[1])?.run(on: arguments[2])
+case let floors?:
+  let rounds = arguments.count > 1 ? Int(arguments[1]) ?? 7 : 7
+  try Suite(floors: floors, rounds: rounds).run()
+case nil:
+  print("usage: PasserelleBenchmarks FLOORS [ROUNDS]")
+  exit(2)
+}

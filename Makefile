@@ -1,0 +1,42 @@
+# Two commands do all the set-up on a Debian or Ubuntu machine with Swift 6.2 or newer:
+#   make demo   installs what is missing, builds, and compares three levels
+#   make test   the same set-up, then all tests
+
+SHARED ?= ../shared
+PREFIX ?= /usr/local
+
+.PHONY: demo test lint format benchmarks install setup build clean
+
+demo: build
+	@echo
+	.build/release/passerelle compare ie-nqf:8 de-nqf:6 gb-scqf:10
+
+test: setup
+	swift build
+	swift test
+
+build: setup
+	swift build -c release
+
+setup:
+	@Scripts/setup.sh
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
+
+# Measures beside the floor programs in $(SHARED)/bench/floors, where they are.
+benchmarks: setup
+	Scripts/benchmarks.sh $(SHARED)/bench/floors
+
+install: build
+	install -d $(PREFIX)/bin $(PREFIX)/lib/passerelle/adapters $(PREFIX)/share/passerelle
+	install -m 755 .build/release/passerelle $(PREFIX)/bin/passerelle
+	install -m 755 .build/release/lib*.so $(PREFIX)/lib/passerelle/adapters/
+	rm -rf $(PREFIX)/share/passerelle/Frameworks
+	cp -R Frameworks $(PREFIX)/share/passerelle/Frameworks
+
+clean:
+	rm -rf .build .build-floors

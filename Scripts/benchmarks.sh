@@ -1,0 +1,22 @@
+#!/bin/sh
+# Measures Passerelle beside the floor programs. Usage: Scripts/benchmarks.sh FLOORS [ROUNDS]
+# FLOORS is the source folder of the floors; they are built in a folder of this checkout.
+set -eu
+floors=${1:?usage: Scripts/benchmarks.sh FLOORS [ROUNDS]}
+rounds=${2:-7}
+cd "$(dirname "$0")/.."
+work=.build-floors
+if [ ! -d "$floors/src" ]; then
+  echo "no floor programs in '$floors': nothing to measure beside" >&2
+  exit 0
+fi
+mkdir -p "$work/bin" "$work/data/small"
+xml=$(pkg-config --cflags --libs libxml-2.0)
+# shellcheck disable=SC2086
+[ -x "$work/bin/xmlsax" ] || gcc -O2 -w -o "$work/bin/xmlsax" "$floors/src/xmlsax.c" $xml
+[ -x "$work/bin/yamlev" ] || gcc -O2 -w -o "$work/bin/yamlev" "$floors/src/yamlev.c" -lyaml
+[ -x "$work/bin/csvscan" ] || gcc -O2 -w -o "$work/bin/csvscan" "$floors/src/csvscan.c"
+[ -f "$work/data/register.xml" ] || python3 "$floors/gen_data.py" "$work/data" 100 30 1000000
+[ -f "$work/data/small/register.xml" ] || python3 "$floors/gen_data.py" "$work/data/small" 10 1 1000
+swift build -c release
+exec .build/release/PasserelleBenchmarks "$work" "$rounds"

@@ -1,0 +1,116 @@
+internal import CPasserelle
+internal import Foundation
+package import PasserelleKit
+
+/// An adapter that was loaded from a module.
+///
+/// The module stays loaded as long as the process: Swift's metadata of an image cannot be taken back.
+package struct LoadedAdapter: Sendable {
+  package let manifest: AdapterManifest
+  package let path: String
+  package let abi: UInt32
+  /// The module's structure, as a number: it lives as long as the process.
+  private let address: UInt
+
+  /// Loads the module at a path.
+  ///
+  /// - Throws: Precisely what is wrong with it.
+  init(module name: String, path: String) throws(AdapterLoadError) {
+    let entryPoint = "passerelle_adapter_\(name)"
+    try ModuleFile(path: path, entryPoint: entryPoint).check()
+    guard let library = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
+      let why = dlerror().map { String(cString: $0) } ?? "no reason given"
+      throw AdapterLoadError(path: path, reason: .unloadable(why))
+    }
+    guard let symbol = dlsym(library, entryPoint) else {
+      throw AdapterLoadError(path: path, reason: .missingEntryPoint(entryPoint))
+    }
+    typealias Entry = @convention(c) () -> UnsafePointer<passerelle_adapter>?
+    guard let adapter = unsafeBitCast(symbol, to: Entry.self)() else {
+      throw AdapterLoadError(path: path, reason: .malformed("its entry point returns nothing"))
+    }
+    try Self.check(adapter.pointee, at: path)
+    manifest = AdapterManifest(adapter.pointee)
+    guard manifest.id == name else {
+      throw AdapterLoadError(path: path, reason: .otherName(manifest.id))
+    }
+    abi = adapter.pointee.abi
+    address = UInt(bitPattern: adapter)
+    self.path = path
+  }
+
+  private static func check(
+    _ adapter: passerelle_adapter, at path: String
+  ) throws(AdapterLoadError) {
+    guard adapter.magic == PASSERELLE_MAGIC else {
+      throw AdapterLoadError(
+        path: path, reason: .malformed("its structure does not start with the magic number"))
+    }
+    guard adapter.abi == PASSERELLE_ABI else {
+      throw AdapterLoadError(
+        path: path, reason: .otherABI(found: adapter.abi, expected: PASSERELLE_ABI))
+    }
+    guard adapter.size >= MemoryLayout<passerelle_adapter>.size else {
+      throw AdapterLoadError(
+        path: path, reason: .malformed("its structure is shorter than the contract's"))
+    }
+    guard adapter.identify != nil, adapter.read != nil else {
+      throw AdapterLoadError(path: path, reason: .malformed("it has no 'identify' or no 'read'"))
+    }
+  }
+
+  /// How sure the adapter is that it reads a source: 0 to 100.
+  package func identify(_ source: Source) -> Int {
+    let run = AdapterRun(source, emit: { _, _ in false }, report: { _ in })
+    return call { adapter in
+      run.withHost { Int(adapter.identify?(adapter.context, $0) ?? 0) }
+    } ?? 0
+  }
+
+  /// Lets the adapter read a source.
+  ///
+  /// - Parameters:
+  ///   - emit: Takes each statement, and says whether to go on.
+  ///   - report: Takes each diagnostic.
+  package func read(
+    _ source: Source, emit: @escaping (Statement, SourcePosition) -> Bool,
+    report: @escaping (Diagnostic) -> Void
+  ) {
+    var hasError = false
+    let run = AdapterRun(source, emit: emit) { diagnostic in
+      hasError = hasError || diagnostic.severity == .error
+      report(diagnostic)
+    }
+    let result = call { adapter in
+      run.withHost { adapter.read?(adapter.context, $0) ?? 1 }
+    }
+    if result != 0, !hasError, !run.hasStopped {
+      report(
+        .error(
+          "adapter-failed", at: source.main.position,
+          "the adapter '\(manifest.id)' gave up without a word",
+          hint: "this is a mistake of the adapter, not of the file"))
+    }
+  }
+
+  private func call<Value>(_ body: (passerelle_adapter) -> Value) -> Value? {
+    UnsafePointer<passerelle_adapter>(bitPattern: address).map { body($0.pointee) }
+  }
+}
+
+extension AdapterManifest {
+  fileprivate init(_ adapter: passerelle_adapter) {
+    func words(_ text: passerelle_text) -> [String] {
+      String(text).split(separator: " ").map(String.init)
+    }
+    let dialects = UnsafeBufferPointer(start: adapter.dialects, count: adapter.dialect_count)
+    self.init(
+      id: String(adapter.id), version: String(adapter.version), summary: String(adapter.summary),
+      licence: String(adapter.licence), author: String(adapter.author),
+      dialects: dialects.map { dialect in
+        Dialect(
+          name: String(dialect.name), mediaTypes: words(dialect.media_types),
+          filePatterns: words(dialect.file_patterns), roots: words(dialect.roots))
+      })
+  }
+}

@@ -1,0 +1,150 @@
+package import PasserelleKit
+package import PasserelleStore
+
+/// Reads files through adapters into the store, and says what is wrong with them.
+package struct Importer {
+  /// What came of an import or a check.
+  package struct Report: Sendable {
+    /// What is wrong, in the order of the files and lines, with the paths as the person wrote them.
+    package var diagnostics: [Diagnostic] = []
+    /// Which adapter read which file, by path.
+    package var readers: [(path: String, adapter: String)] = []
+    /// Modules that could not be asked.
+    package var failures: [AdapterLoadError] = []
+    package var statements = 0
+
+    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  }
+
+  private let files: [SourceFile]
+  private let adapters: [LoadedAdapter]
+  private let isBundled: Bool
+  private var report: Report
+
+  /// Prepares to read files, with the adapter of that name or with whichever recognises them.
+  ///
+  /// - Throws: `AdapterLoadError` where the adapter that was named cannot be loaded.
+  package init(
+    _ files: [SourceFile], adapter name: String? = nil, isBundled: Bool = false,
+    loader: AdapterLoader
+  ) throws {
+    self.files = files
+    self.isBundled = isBundled
+    report = Report()
+    if let name {
+      adapters = [try loader.adapter(named: name)]
+    } else {
+      (adapters, report.failures) = loader.all()
+    }
+  }
+
+  /// Reads all files within a transaction. Problems do not end it; they are in the report.
+  package func run(in transaction: ImportTransaction) throws -> Report {
+    let reading = Reading(report: report, transaction: transaction, isBundled: isBundled)
+    for file in files {
+      let source = try file.open()
+      guard let adapter = choose(for: source, file, into: reading) else { continue }
+      reading.report.readers.append((file.path, adapter.manifest.id))
+      reading.read(source, with: adapter)
+      if let failure = reading.failure { throw failure }
+    }
+    if !reading.report.hasErrors || files.count > 1 {
+      reading.report.diagnostics += try transaction.problems()
+    }
+    return finish(reading.report)
+  }
+
+  /// The adapter that is surest of the file.
+  private func choose(
+    for source: Source, _ file: SourceFile, into reading: Reading
+  ) -> LoadedAdapter? {
+    guard adapters.count != 1 else { return adapters[0] }
+    let claims = adapters.map { (adapter: $0, sureness: $0.identify(source)) }
+      .filter { $0.sureness > 0 }
+    let best = claims.map(\.sureness).max() ?? 0
+    let surest = claims.filter { $0.sureness == best }.map(\.adapter)
+    if surest.count == 1 { return surest[0] }
+    let names = (surest.isEmpty ? adapters : surest).map { "'\($0.manifest.id)'" }
+      .joined(separator: ", ")
+    reading.report.diagnostics.append(
+      surest.isEmpty
+        ? .error(
+          "no-adapter", at: source.main.position, "no adapter reads this file",
+          hint: names.isEmpty
+            ? "no adapter was found: 'passerelle adapters --verbose' says where was searched"
+            : "there are \(names); '--adapter NAME' chooses one")
+        : .error(
+          "several-adapters", at: source.main.position,
+          "several adapters would read this file: \(names)", hint: "choose with '--adapter NAME'"))
+    return nil
+  }
+
+  /// Puts the diagnostics into the order of the files, under the paths that the person knows.
+  private func finish(_ report: Report) -> Report {
+    var report = report
+    let ranks = Dictionary(
+      files.enumerated().map { ($0.element.name, ($0.offset, $0.element.path)) },
+      uniquingKeysWith: { first, _ in first })
+    report.diagnostics = report.diagnostics.enumerated()
+      .sorted { one, other in
+        let (a, b) = (one.element.position, other.element.position)
+        return (ranks[a.file]?.0 ?? 0, a.line, a.column, one.offset)
+          < (ranks[b.file]?.0 ?? 0, b.line, b.column, other.offset)
+      }
+      .map { entry in
+        var diagnostic = entry.element
+        diagnostic.position.file = ranks[diagnostic.position.file]?.1 ?? diagnostic.position.file
+        return diagnostic
+      }
+    return report
+  }
+}
+
+/// The reading of the files of one import.
+private final class Reading {
+  var report: Importer.Report
+  private let transaction: ImportTransaction
+  private let isBundled: Bool
+  /// What ended the import: an error of the store, not of the input.
+  private(set) var failure: (any Error)?
+
+  init(report: Importer.Report, transaction: ImportTransaction, isBundled: Bool) {
+    self.report = report
+    self.transaction = transaction
+    self.isBundled = isBundled
+  }
+
+  /// More diagnostics of one file than anyone reads.
+  private static let mostDiagnostics = 1_000
+
+  func read(_ source: Source, with adapter: LoadedAdapter) {
+    let origin = ImportTransaction.Origin(adapter: adapter.manifest.id, isBundled: isBundled)
+    var reported = 0
+    defer { transaction.endSource() }
+    adapter.read(
+      source,
+      emit: { [self] statement, position in
+        do {
+          try transaction.add(statement, at: position, from: origin)
+          report.statements += 1
+        } catch let error as Diagnostic {
+          report.diagnostics.append(error)
+          reported += 1
+        } catch {
+          failure = error
+        }
+        return failure == nil && reported < Self.mostDiagnostics
+      },
+      report: { [self] diagnostic in
+        reported += 1
+        if reported < Self.mostDiagnostics {
+          report.diagnostics.append(diagnostic)
+        } else if reported == Self.mostDiagnostics {
+          report.diagnostics.append(
+            .error(
+              "too-many-problems", at: diagnostic.position,
+              "the file has more than \(Self.mostDiagnostics) problems; the rest is not listed"))
+        }
+      })
+  }
+}

@@ -1,0 +1,80 @@
+internal import Foundation
+internal import PasserelleKit
+
+/// A file that is to be read: how it is named in the graph, and where it is.
+package struct SourceFile: Hashable, Sendable {
+  /// The name in the graph: relative to what was asked for, so that it is the same on any machine.
+  package var name: String
+  /// The path, as the person wrote it.
+  package var path: String
+
+  package init(name: String, path: String) {
+    self.name = name
+    self.path = path
+  }
+
+  /// The files that a path means: itself, or all of a folder that an adapter might read.
+  ///
+  /// - Throws: `SourceFileError` where there is nothing at the path.
+  package static func files(at path: String) throws(SourceFileError) -> [SourceFile] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw SourceFileError(path: path, why: "there is no such file or folder")
+    }
+    guard isFolder.boolValue else {
+      return [SourceFile(name: URL(filePath: path).lastPathComponent, path: path)]
+    }
+    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
+      throw SourceFileError(path: path, why: "the folder cannot be read")
+    }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    return names.filter(isSource).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .map { SourceFile(name: $0, path: folder + $0) }
+  }
+
+  private static func isSource(_ name: String) -> Bool {
+    let parts = name.split(separator: "/")
+    guard let file = parts.last, !parts.contains(where: { $0.hasPrefix(".") }) else { return false }
+    return ["yaml", "yml", "xml", "csv", "tsv", "json"].contains { file.hasSuffix(".\($0)") }
+  }
+
+  /// Opens the file as a source of one part.
+  func open() throws(SourceFileError) -> Source {
+    // A pipe that nobody writes to must not hold the program up.
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw SourceFileError(path: path, why: String(cString: strerror(errno)))
+    }
+    let file = OpenFile(descriptor)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw SourceFileError(path: path, why: "it is not a regular file")
+    }
+    return Source(parts: [
+      SourcePart(name: name) { offset, buffer in
+        pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
+      }
+    ])
+  }
+}
+
+/// A file that is open as long as anyone may read from it.
+private final class OpenFile: Sendable {
+  let descriptor: Int32
+
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}
+
+/// Why a file cannot be read at all.
+package struct SourceFileError: Error, CustomStringConvertible {
+  package var path: String
+  package var why: String
+
+  package var description: String { "'\(path)' cannot be read: \(why)" }
+}

@@ -1,0 +1,105 @@
+internal import Foundation
+internal import PasserelleKit
+package import PasserelleStore
+
+/// The store with the frameworks that come with the program, ready to be asked.
+///
+/// It needs no set-up: the store is made at the first call, and brought up to date when the bundled
+/// frameworks or the adapters that read them have changed.
+package struct Library: Sendable {
+  package let locations: Locations
+  package let store: CompetenceStore
+
+  package var loader: AdapterLoader { AdapterLoader(folders: locations.adapters) }
+
+  /// Opens the library.
+  ///
+  /// - Parameter progress: Is told when the store is built, because that takes a moment.
+  package init(
+    at locations: Locations, progress: (String) -> Void = { _ in }
+  ) throws {
+    self.locations = locations
+    do {
+      try FileManager.default.createDirectory(
+        atPath: locations.data, withIntermediateDirectories: true)
+    } catch {
+      throw LibraryError.noDataFolder(locations.data)
+    }
+    store = try CompetenceStore(path: locations.store)
+    try update(progress: progress)
+  }
+
+  /// Imports files in one transaction; where one has an error, nothing is kept.
+  package func importing(
+    _ files: [SourceFile], adapter: String? = nil
+  ) throws -> Importer.Report {
+    let importer = try Importer(files, adapter: adapter, loader: loader)
+    do {
+      return try store.write { transaction in
+        let report = try importer.run(in: transaction)
+        if report.hasErrors { throw Rejected(report: report) }
+        return report
+      }
+    } catch let rejected as Rejected {
+      return rejected.report
+    }
+  }
+
+  /// Reads files as an import would, and keeps nothing.
+  package func checking(
+    _ files: [SourceFile], adapter: String? = nil
+  ) throws -> Importer.Report {
+    let importer = try Importer(files, adapter: adapter, loader: loader)
+    return try store.rehearse { try importer.run(in: $0) }
+  }
+
+  // MARK: - The bundled frameworks
+
+  private func update(progress: (String) -> Void) throws {
+    guard let folder = locations.frameworks else { return }
+    let files = try SourceFile.files(at: folder)
+    let stamp = stamp(of: files)
+    guard try store.read({ try $0.meta("library") }) != stamp else { return }
+    progress("building the library of \(files.count) files")
+    let importer = try Importer(files, isBundled: true, loader: loader)
+    try store.write { transaction in
+      try transaction.removeBundled()
+      let report = try importer.run(in: transaction)
+      if report.hasErrors { throw LibraryError.brokenLibrary(report) }
+      try transaction.setMeta("library", to: stamp)
+    }
+  }
+
+  /// What tells that files have changed without reading them: names, sizes and times, of the
+  /// frameworks and of the modules that read them.
+  private func stamp(of files: [SourceFile]) -> String {
+    let modules = loader.candidates().filter { $0.isOvershadowedBy == nil }.map(\.path)
+    return (files.map(\.path) + modules).map { path in
+      var status = stat()
+      guard stat(path, &status) == 0 else { return path }
+      return "\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    }.joined(separator: "\n")
+  }
+
+  /// Carries the report of an import that was undone out of its transaction.
+  private struct Rejected: Error {
+    var report: Importer.Report
+  }
+}
+
+/// Why the library cannot be opened.
+package enum LibraryError: Error, CustomStringConvertible {
+  case noDataFolder(String)
+  case brokenLibrary(Importer.Report)
+
+  package var description: String {
+    switch self {
+    case .noDataFolder(let path):
+      "the folder '\(path)' cannot be made; set PASSERELLE_DATA to one that can be written to"
+    case .brokenLibrary(let report):
+      "the bundled frameworks have errors:\n"
+        + report.diagnostics.map(\.description).joined(separator: "\n")
+        + report.failures.map { "\n\($0)" }.joined()
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import Foundation
+
+/// Where things are on this machine.
+package struct Locations: Sendable {
+  /// The folder of the user's store and adapters.
+  package var data: String
+  /// The folders that adapters are looked for in, first to last.
+  package var adapters: [String]
+  /// The folder of the frameworks that come with the program, where there is one.
+  package var frameworks: String?
+
+  package init(data: String, adapters: [String], frameworks: String?) {
+    self.data = data
+    self.adapters = adapters
+    self.frameworks = frameworks
+  }
+
+  /// The file of the store.
+  package var store: String { data + "/graph.db" }
+
+  /// The places that the environment and the place of the executable lead to.
+  ///
+  /// `PASSERELLE_DATA`, `PASSERELLE_ADAPTER_PATH` (folders separated by colons) and
+  /// `PASSERELLE_FRAMEWORKS` come first; then what is installed beside the executable.
+  package static func standard(
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> Locations {
+    let executable = executableFolder()
+    let data =
+      environment["PASSERELLE_DATA"].nonEmpty
+      ?? environment["XDG_DATA_HOME"].nonEmpty.map { $0 + "/passerelle" }
+      ?? (environment["HOME"].nonEmpty ?? "/tmp") + "/.local/share/passerelle"
+    let named = (environment["PASSERELLE_ADAPTER_PATH"] ?? "").split(separator: ":").map(String.init)
+    return Locations(
+      data: data,
+      adapters: (named + [executable, executable + "/../lib/passerelle/adapters"])
+        .map { URL(filePath: $0).standardizedFileURL.path } + [data + "/adapters"],
+      frameworks: environment["PASSERELLE_FRAMEWORKS"].nonEmpty ?? frameworks(near: executable))
+  }
+
+  private static func executableFolder() -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    let path =
+      count > 0
+      ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+      : CommandLine.arguments[0]
+    return URL(filePath: path).deletingLastPathComponent().path
+  }
+
+  /// Installed, the frameworks are in `../share`; in a checkout, some folders above `.build`.
+  private static func frameworks(near executable: String) -> String? {
+    let installed = executable + "/../share/passerelle/Frameworks"
+    let above = sequence(first: URL(filePath: executable)) { $0.deletingLastPathComponent() }
+      .prefix(6).map { $0.appending(path: "Frameworks").path }
+    return ([installed] + above)
+      .first { FileManager.default.fileExists(atPath: $0 + "/eqf.yaml") }
+      .map { URL(filePath: $0).standardizedFileURL.path }
+  }
+}
+
+extension String? {
+  fileprivate var nonEmpty: String? { self.flatMap { $0.isEmpty ? nil : $0 } }
+}

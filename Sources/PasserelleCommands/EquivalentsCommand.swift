@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import Passerelle
+internal import PasserelleGraph
+internal import PasserelleKit
+internal import PasserelleStore
+
+struct EquivalentsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "equivalents",
+    abstract: "List what stands at the same reference level in a country or framework.",
+    discussion: """
+      What a law or agreement declares equivalent is listed apart, within its scope. A shared \
+      reference level declares nothing.
+      """)
+
+  @Argument(help: ArgumentHelp("What to find correspondents of.", valueName: "id"))
+  var id: String
+
+  @Option(
+    name: .customLong("in"),
+    help: ArgumentHelp("Where to look.", valueName: "country or framework"))
+  var target: String
+
+  @Option(help: "How to write the answer: text, json or csv.")
+  var format = TableFormat.text
+
+  @OptionGroup var date: DateOptions
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    let day = try date.day()
+    let found = try options.library().store.read { graph in
+      let inquiry = try Inquiry(graph, day: day)
+      return try CorrespondentFinder(graph, resolver: inquiry.resolver)
+        .find(inquiry.concept(id), in: inquiry.frameworks(target))
+    }
+    let answer = CorrespondentsAnswer(found)
+    switch format {
+    case .text: Console.print(answer.lines(of: found).joined(separator: "\n"))
+    case .json: Console.print(try JSONText.encode(answer))
+    case .csv: Console.print(try answer.table.rendered(as: .csv))
+    }
+  }
+}

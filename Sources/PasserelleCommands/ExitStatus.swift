@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Passerelle
+internal import PasserelleStore
+
+/// The exit codes of every command.
+enum ExitStatus {
+  static let findings = ExitCode(1)
+  static let usage = ExitCode(2)
+  static let badInput = ExitCode(3)
+  static let internalError = ExitCode(4)
+}
+
+extension PasserelleCommand {
+  /// Runs the command line and returns its exit code.
+  package static func run(_ arguments: [String]? = nil) -> Int32 {
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch let error as ExitCode {
+      return error.rawValue
+    } catch {
+      return report(error).rawValue
+    }
+  }
+
+  private static func report(_ error: any Error) -> ExitCode {
+    switch error {
+    case is IdentifierError:
+      Console.error("\(error)")
+      return ExitStatus.usage
+    case is AdapterLoadError, is SourceFileError:
+      Console.error("\(error)")
+      return ExitStatus.badInput
+    case is StoreError, is LibraryError:
+      Console.error("\(error)")
+      return ExitStatus.internalError
+    default:
+      break
+    }
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code.isSuccess {
+      Console.print(message)
+      return code
+    }
+    let isUsage = code == .validationFailure
+    Console.error(isUsage ? message : "internal error: \(error)")
+    return isUsage ? ExitStatus.usage : ExitStatus.internalError
+  }
+}

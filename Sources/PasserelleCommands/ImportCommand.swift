@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Passerelle
+internal import PasserelleKit
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read files or folders into the store.",
+    discussion: """
+      One import is one transaction: where a file has an error, the store stays as it was. What was \
+      imported before under the same name is replaced.
+      """)
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(help: "How to write the report: text or json.")
+  var format = OutputFormat.text
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    let report = try options.library().importing(source.files(), adapter: source.adapter)
+    if format == .json {
+      Console.print(try JSONText.encode(ReportAnswer(report)))
+    } else {
+      Console.diagnostics(report.diagnostics)
+    }
+    for failure in report.failures { Console.error("\(failure)") }
+    if report.hasErrors {
+      Console.error("nothing was imported: \(report.summary)")
+      throw ExitStatus.badInput
+    }
+    guard format == .text else { return }
+    for reader in report.readers {
+      Console.print("\(reader.path.printable): read by \(reader.adapter)")
+    }
+    Console.print("imported \(report.statements) statements")
+  }
+}

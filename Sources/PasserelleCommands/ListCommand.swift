@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import Passerelle
+internal import PasserelleGraph
+internal import PasserelleKit
+internal import PasserelleStore
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List all frameworks, or all concepts of one, in their order.")
+
+  @Argument(
+    help: ArgumentHelp("'frameworks', or the framework to list.", valueName: "framework"))
+  var framework = "frameworks"
+
+  @Option(help: "How to write the list: text, json or csv.")
+  var format = TableFormat.text
+
+  @OptionGroup var date: DateOptions
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    let day = try date.day()
+    let table = try options.library().store.read { graph in
+      guard framework.lowercased() != "frameworks" else { return try frameworks(in: graph) }
+      let inquiry = try Inquiry(graph, day: day)
+      return try concepts(of: inquiry.frameworks(framework), in: graph)
+    }
+    Console.print(try table.rendered(as: format))
+  }
+
+  private func frameworks(in graph: StoredGraph) throws -> OutputTable {
+    var table = OutputTable(columns: ["id", "country", "from", "to", "kind", "title"])
+    for record in try graph.frameworks() {
+      let framework = record.framework
+      table.rows.append([
+        framework.name.description, framework.countries.map(\.description).joined(separator: " "),
+        framework.validity.from?.description ?? "", framework.validity.to?.description ?? "",
+        framework.kind.rawValue, framework.title.preferred ?? "",
+      ])
+    }
+    return table
+  }
+
+  private func concepts(
+    of frameworks: [FrameworkRecord], in graph: StoredGraph
+  ) throws -> OutputTable {
+    var table = OutputTable(columns: ["id", "kind", "reference", "title"])
+    for framework in frameworks {
+      for record in try graph.concepts(of: framework.framework.name) {
+        let references = try graph.links(from: record.id)
+          .filter { $0.link.relation == .referencedTo || $0.link.relation == .atLevel }
+          .map(\.link.to.description)
+        table.rows.append([
+          record.id.description, record.concept.tier ?? record.concept.kind.rawValue,
+          references.joined(separator: " "), record.concept.title.preferred ?? "",
+        ])
+      }
+    }
+    return table
+  }
+}

@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Passerelle
+internal import PasserelleGraph
+internal import PasserelleKit
+internal import PasserelleStore
+
+/// Opens the library for a command.
+struct LibraryOptions: ParsableArguments {
+  func library() throws -> Library {
+    try Library(at: .standard()) { Console.note($0) }
+  }
+}
+
+/// The day that decides which versions of frameworks a question means.
+struct DateOptions: ParsableArguments {
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Answer as of this date (2016, 2016-05 or 2016-05-31); today where it is not given.",
+      valueName: "date"))
+  var asOf: String?
+
+  /// The day as `2024-05-31`; of a year or a month, the last.
+  func day() throws -> String {
+    guard let asOf else { return Self.today() }
+    guard let date = CalendarDate(asOf) else {
+      throw ValidationError("'\(asOf.printable)' is not \(CalendarDate.expectation)")
+    }
+    return date.lastDay
+  }
+
+  /// Today in Coordinated Universal Time. The C library is asked because a calendar of Foundation
+  /// takes longer to make than most answers.
+  private static func today() -> String {
+    var seconds = time(nil)
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    func pad(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(parts.tm_year + 1900)-\(pad(parts.tm_mon + 1))-\(pad(parts.tm_mday))"
+  }
+}
+
+/// Asks a question of one state of the store.
+struct Inquiry {
+  let graph: StoredGraph
+  let resolver: IdentifierResolver
+
+  init(_ graph: StoredGraph, day: String) throws {
+    self.graph = graph
+    resolver = try IdentifierResolver(graph, day: day)
+  }
+
+  /// Finds the concept that a person means.
+  ///
+  /// - Throws: `IdentifierError` where there is none, or more than one.
+  func concept(_ text: String) throws -> ConceptRecord {
+    switch try resolver.concept(text) {
+    case .found(let id):
+      guard let record = try graph.concept(id) else {
+        throw IdentifierError(text: text, candidates: [], near: [])
+      }
+      return record
+    case .ambiguous(let candidates):
+      throw IdentifierError(
+        text: text, candidates: try candidates.compactMap { try graph.concept($0) }, near: [])
+    case .unknown(let near):
+      throw IdentifierError(text: text, candidates: [], near: near)
+    }
+  }
+
+  /// Finds the frameworks that a name, an alias or a country means.
+  func frameworks(_ text: String) throws -> [FrameworkRecord] {
+    let found = resolver.frameworks(text)
+    guard !found.isEmpty else {
+      throw IdentifierError(text: text, candidates: [], near: resolver.near(text), isFramework: true)
+    }
+    return found
+  }
+}
+
+/// A name that means nothing, or several things.
+struct IdentifierError: Error, CustomStringConvertible {
+  var text: String
+  var candidates: [ConceptRecord]
+  var near: [String]
+  var isFramework = false
+
+  var description: String {
+    guard candidates.isEmpty else {
+      let list = candidates.map { "  \($0.id)  \($0.concept.title.preferred ?? "")" }
+      return "'\(text.printable)' is ambiguous: it may be\n\(list.joined(separator: "\n").printableLines)"
+    }
+    let what = isFramework ? "framework or country" : "concept"
+    let hint =
+      near.isEmpty
+      ? "try 'passerelle search', or 'passerelle list frameworks'"
+      : "did you mean \(near.map { "'\($0)'" }.joined(separator: ", "))?"
+    return "no \(what) is named '\(text.printable)'; \(hint)"
+  }
+}
+
+extension String {
+  /// The lines with what a terminal would act on written as escapes.
+  var printableLines: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map(\.printable)
+      .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,135 @@
+internal import PasserelleGraph
+internal import PasserelleKit
+internal import PasserelleStore
+
+/// The answer of `show`: one concept or framework with everything known of it.
+struct ConceptAnswer: Encodable {
+  struct Label: Encodable {
+    var language: String
+    var text: String
+
+    init(_ entry: LocalizedText.Entry) {
+      language = entry.language.description
+      text = entry.text
+    }
+  }
+
+  struct NoteAnswer: Encodable {
+    var text: String
+    var evidence: EvidenceAnswer
+  }
+
+  var id: String
+  var kind: String
+  var tier: String?
+  var titles: [Label]
+  var alternatives: [Label]
+  var aliases: [String]?
+  var countries: [String]?
+  var authority: String?
+  var validFrom: String?
+  var validTo: String?
+  var framework: String?
+  var uri: String?
+  var licence: String?
+  var evidence: EvidenceAnswer
+  /// What it states, and what is stated of it.
+  var links: [LinkAnswer]
+  var incoming: [LinkAnswer]
+  var notes: [NoteAnswer]
+
+  init(_ record: ConceptRecord, of framework: FrameworkRecord?, in graph: StoredGraph) throws {
+    let concept = record.concept
+    id = concept.id.description
+    kind = concept.kind.rawValue
+    tier = concept.tier
+    titles = concept.title.entries.map(Label.init)
+    alternatives = concept.alternatives.entries.map(Label.init)
+    self.framework = framework.map { "\($0.framework.name): \($0.framework.heading)" }
+    uri = concept.uri
+    evidence = EvidenceAnswer(record.evidence)
+    links = try graph.links(from: concept.id).map(LinkAnswer.init)
+    incoming = try graph.links(to: concept.id).map(LinkAnswer.init)
+    notes = try Self.notes(about: concept.id, in: graph)
+  }
+
+  init(_ record: FrameworkRecord, in graph: StoredGraph) throws {
+    let framework = record.framework
+    let id = Identifier(framework.name)
+    self.id = framework.name.description
+    kind = framework.kind.rawValue
+    titles = framework.title.entries.map(Label.init)
+    alternatives = []
+    aliases = framework.aliases
+    countries = framework.countries.map(\.description)
+    authority = framework.authority
+    validFrom = framework.validity.from?.description
+    validTo = framework.validity.to?.description
+    uri = framework.uri
+    licence = framework.licence
+    evidence = EvidenceAnswer(record.evidence)
+    links = try graph.links(from: id).map(LinkAnswer.init)
+    incoming = try graph.links(to: id).map(LinkAnswer.init)
+    notes = try Self.notes(about: id, in: graph)
+  }
+
+  private static func notes(about id: Identifier, in graph: StoredGraph) throws -> [NoteAnswer] {
+    try graph.notes(about: id).compactMap { record in
+      record.note.text.preferred.map {
+        NoteAnswer(text: $0, evidence: EvidenceAnswer(record.evidence))
+      }
+    }
+  }
+
+  // MARK: - Text
+
+  /// More incoming links than a person reads.
+  private static let mostIncoming = 20
+
+  var lines: [String] {
+    var lines = ["\(Style.bold(id.printable))  \(preferredTitle.printable)"]
+    func add(_ name: String, _ value: String?) {
+      guard let value, !value.isEmpty else { return }
+      lines.append("  \(name.padded(to: 12))\(value.printable)")
+    }
+    add("is a", tier ?? kind)
+    add("in", framework)
+    add("also called", aliases?.joined(separator: ", "))
+    add("countries", countries?.joined(separator: ", "))
+    add("authority", authority)
+    add("in force", validity)
+    for title in titles where title.text != preferredTitle { add(title.language, title.text) }
+    for alternative in alternatives { add("or (\(alternative.language))", alternative.text) }
+    add("uri", uri)
+    add("licence", licence)
+    lines += evidence.lines(indent: "  ")
+    if !links.isEmpty { lines += [""] + links.flatMap { $0.lines(indent: "  ") } }
+    if !incoming.isEmpty {
+      lines += ["", "  linked from:"]
+      lines += incoming.prefix(Self.mostIncoming).map {
+        "    \($0.from.printable) \($0.relation)"
+      }
+      let rest = incoming.count - Self.mostIncoming
+      if rest > 0 { lines.append("    and \(rest) more ('--format json' lists them)") }
+    }
+    for note in notes {
+      lines += ["", "  note: \(note.text.printable)"] + note.evidence.lines(indent: "    ")
+    }
+    return lines
+  }
+
+  private var preferredTitle: String {
+    (titles.first { $0.language == "en" } ?? titles.first)?.text ?? ""
+  }
+
+  private var validity: String? {
+    guard validFrom != nil || validTo != nil else { return nil }
+    return "\(validFrom ?? "…") to \(validTo ?? "today")"
+  }
+}
+
+extension String {
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
+}

@@ -1,0 +1,50 @@
+internal import Foundation
+internal import PasserelleKit
+
+/// What is printed, and where: results on the standard output, all else on the standard error.
+enum Console {
+  /// Whether results go to a terminal that wants colour.
+  static let hasColour =
+    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+  /// Prints a result.
+  static func print(_ text: String) {
+    write(text + "\n", to: .standardOutput)
+  }
+
+  /// Tells a person at a terminal what takes its time; a pipe hears nothing.
+  static func note(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    write("passerelle: \(text)…\n", to: .standardError)
+  }
+
+  /// Prints what went wrong.
+  static func error(_ text: String) {
+    write("passerelle: \(text)\n", to: .standardError)
+  }
+
+  /// Prints a line for each problem of a source, as compilers do.
+  static func diagnostics(_ diagnostics: [Diagnostic], to handle: FileHandle = .standardError) {
+    for diagnostic in diagnostics { write(diagnostic.description.printableLines + "\n", to: handle) }
+  }
+
+  /// Writes all, or nothing where the reader has gone: `passerelle list isco-08 | head` is no error.
+  private static func write(_ text: String, to handle: FileHandle) {
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}
+
+/// Text with emphasis, where the terminal shows any.
+enum Style {
+  static func bold(_ text: String) -> String { wrap(text, "1") }
+  static func faint(_ text: String) -> String { wrap(text, "2") }
+
+  static func finding(_ text: String, isGood: Bool) -> String {
+    wrap(text, isGood ? "1;32" : "1;33")
+  }
+
+  private static func wrap(_ text: String, _ code: String) -> String {
+    Console.hasColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,136 @@
+internal import PasserelleGraph
+internal import PasserelleKit
+
+/// The answer of `equivalents`, as JSON, as a table and as text.
+struct CorrespondentsAnswer: Encodable {
+  struct Match: Encodable {
+    var id: String
+    var title: String
+    var framework: String
+    var finding: String
+    var distance: Int
+    var referenceLevel: String
+    var links: [LinkAnswer]
+    var qualifications: [Qualification]
+  }
+
+  struct Qualification: Encodable {
+    var id: String
+    var title: String
+  }
+
+  struct Mapping: Encodable {
+    var id: String
+    var title: String
+    var relation: String
+    var cardinality: String
+    var links: [LinkAnswer]
+  }
+
+  var asOf: String
+  var subject: ComparisonAnswer
+  var searched: [String]
+  var matches: [Match]
+  var declared: [Mapping]
+  var mappings: [Mapping]
+
+  init(_ found: Correspondents) {
+    asOf = found.subject.day
+    subject = ComparisonAnswer(found.subject)
+    searched = found.targets.map(\.framework.name.description)
+    let frameworks = Dictionary(
+      found.targets.map { ($0.framework.name, $0.framework) }, uniquingKeysWith: { first, _ in first })
+    matches = found.matches.map { match in
+      Match(
+        id: match.record.id.description, title: match.record.concept.title.preferred ?? "",
+        framework: frameworks[match.record.id.framework]?.heading ?? "",
+        finding: match.finding.rawValue, distance: match.distance,
+        referenceLevel: match.referenceLevel.description, links: [LinkAnswer(match.link)],
+        qualifications: match.qualifications.map {
+          Qualification(id: $0.id.description, title: $0.concept.title.preferred ?? "")
+        })
+    }
+    declared = found.declared.map(Self.mapping)
+    mappings = found.mappings.map(Self.mapping)
+  }
+
+  private static func mapping(_ mapping: Correspondents.Mapping) -> Mapping {
+    Mapping(
+      id: mapping.id.description, title: mapping.record?.concept.title.preferred ?? "",
+      relation: mapping.relation.rawValue, cardinality: mapping.cardinality,
+      links: [LinkAnswer(mapping.link)])
+  }
+
+  var table: OutputTable {
+    var table = OutputTable(columns: [
+      "id", "title", "finding", "reference level", "authority", "document", "date", "url",
+    ])
+    func evidence(_ links: [LinkAnswer]) -> [String] {
+      let evidence = links.first?.evidence
+      return [evidence?.authority, evidence?.document, evidence?.date, evidence?.url]
+        .map { $0 ?? "" }
+    }
+    for match in matches {
+      table.rows.append(
+        [match.id, match.title, match.finding, match.referenceLevel] + evidence(match.links))
+    }
+    for mapping in declared {
+      table.rows.append(
+        [mapping.id, mapping.title, Finding.declaredEquivalent.rawValue, ""]
+          + evidence(mapping.links))
+    }
+    for mapping in mappings {
+      table.rows.append(
+        [mapping.id, mapping.title, "\(mapping.relation) \(mapping.cardinality)", ""]
+          + evidence(mapping.links))
+    }
+    return table
+  }
+
+  // MARK: - Text
+
+  func lines(of found: Correspondents) -> [String] {
+    let names = searched.joined(separator: ", ")
+    let subject = ComparisonText(comparison: found.subject)
+    var lines = ["\(self.subject.items[0].id) in \(names), as of \(asOf)".printable, ""]
+    if matches.isEmpty, mappings.isEmpty, declared.isEmpty {
+      lines.append("  " + Style.finding("nothing corresponds: \(subject.headline)", isGood: false))
+    } else if !matches.isEmpty {
+      let isSame = matches[0].distance == 0
+      lines.append(
+        "  "
+          + Style.finding(
+            isSame
+              ? "at the same reference level: \(subject.headline)"
+              : "nothing at the same reference level; the nearest: \(subject.headline)",
+            isGood: isSame))
+    }
+    lines.append("")
+    for match in matches {
+      lines.append("\(Style.bold(match.id.printable))  \(match.title.printable), \(match.framework.printable)")
+      if match.finding == Finding.conflict.rawValue {
+        lines.append("  the sources disagree on this level")
+      }
+      lines += match.links.flatMap { $0.lines(indent: "  ") }
+      lines += match.qualifications.map { "  holds \($0.title.printable) (\($0.id.printable))" }
+      lines.append("")
+    }
+    lines += section("declared, within the scope of the declaration:", declared)
+    lines += section("published mappings:", mappings)
+    lines += self.subject.items[0].links.isEmpty ? [] : ["where the question stands:"]
+    lines += self.subject.items[0].links.flatMap { $0.lines(indent: "  ") }
+    if !self.subject.caveats.isEmpty {
+      lines += ["to know:"] + self.subject.caveats.map { "  - \($0.printable)" }
+    }
+    return lines
+  }
+
+  private func section(_ heading: String, _ mappings: [Mapping]) -> [String] {
+    guard !mappings.isEmpty else { return [] }
+    return [heading]
+      + mappings.flatMap { mapping in
+        ["  \(Style.bold(mapping.id.printable))  \(mapping.title.printable), \(mapping.relation), \(mapping.cardinality)"]
+          + mapping.links.flatMap { $0.lines(indent: "    ") }
+      } + [""]
+  }
+}

@@ -1,0 +1,80 @@
+internal import PasserelleGraph
+internal import PasserelleKit
+
+/// A link with its evidence, as answers show it.
+struct LinkAnswer: Encodable {
+  var from: String
+  var relation: String
+  var to: String
+  var note: String?
+  var evidence: EvidenceAnswer
+
+  init(_ record: LinkRecord) {
+    from = record.link.from.description
+    relation = record.link.relation.rawValue
+    to = record.link.to.description
+    note = record.link.note.preferred
+    evidence = EvidenceAnswer(record.evidence)
+  }
+
+  /// The link and what it rests on, in lines.
+  func lines(indent: String) -> [String] {
+    let note = note.map { " (\($0.printable))" } ?? ""
+    return ["\(indent)\(from.printable) \(Style.bold(relation)) \(to.printable)\(note)"]
+      + evidence.lines(indent: indent + "  ")
+  }
+}
+
+/// What a claim rests on, as answers show it.
+struct EvidenceAnswer: Encodable {
+  var authority: String?
+  var document: String?
+  var date: String?
+  var url: String?
+  var licence: String?
+  var official: Bool
+  var verified: Bool
+  var via: String?
+  /// Where the claim was read.
+  var position: String
+
+  init(_ evidence: Evidence) {
+    authority = evidence.document?.publisher
+    document = evidence.document?.title
+    date = evidence.document?.date?.description
+    url = evidence.document?.url
+    licence = evidence.document?.licence
+    official = evidence.isOfficial
+    verified = evidence.isVerified
+    via = evidence.document?.via
+    position = evidence.position.description
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case authority, document, date, url, licence, official, verified, via, position
+  }
+
+  /// Writes null for what is not known: a missing date is an answer.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(authority, forKey: .authority)
+    try container.encode(document, forKey: .document)
+    try container.encode(date, forKey: .date)
+    try container.encode(url, forKey: .url)
+    try container.encodeIfPresent(licence, forKey: .licence)
+    try container.encode(official, forKey: .official)
+    try container.encode(verified, forKey: .verified)
+    try container.encodeIfPresent(via, forKey: .via)
+    try container.encode(position, forKey: .position)
+  }
+
+  func lines(indent: String) -> [String] {
+    let facts =
+      [authority, document, date ?? "no date"].compactMap { $0 }
+      + [official ? "official" : "not official"] + (verified ? [] : ["not verified"])
+    return [indent + Style.faint(facts.joined(separator: ", ").printable)]
+      + [url, via.map { "read in: \($0)" }].compactMap { $0 }
+      .map { indent + Style.faint($0.printable) }
+      + [indent + Style.faint("stated in \(position.printable)")]
+  }
+}

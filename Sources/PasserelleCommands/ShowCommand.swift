@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Passerelle
+internal import PasserelleGraph
+internal import PasserelleKit
+internal import PasserelleStore
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one concept or framework with everything known of it.")
+
+  @Argument(help: ArgumentHelp("What to show.", valueName: "id"))
+  var id: String
+
+  @Option(help: "How to write the answer: text or json.")
+  var format = OutputFormat.text
+
+  @OptionGroup var date: DateOptions
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    let day = try date.day()
+    let answer = try options.library().store.read { graph in
+      let inquiry = try Inquiry(graph, day: day)
+      let frameworks = id.contains(":") ? [] : inquiry.resolver.frameworks(id)
+      if frameworks.count == 1 { return try ConceptAnswer(frameworks[0], in: graph) }
+      do {
+        let record = try inquiry.concept(id)
+        let framework = inquiry.resolver.framework(record.id.framework)
+        return try ConceptAnswer(record, of: framework, in: graph)
+      } catch let error as IdentifierError where format == .json && !error.candidates.isEmpty {
+        Console.print(try JSONText.encode(AmbiguityAnswer(error, day: day)))
+        throw ExitStatus.usage
+      } catch let error as IdentifierError where !frameworks.isEmpty && error.candidates.isEmpty {
+        throw IdentifierError(
+          text: id, candidates: [], near: frameworks.map(\.framework.name.description))
+      }
+    }
+    switch format {
+    case .text: Console.print(answer.lines.joined(separator: "\n"))
+    case .json: Console.print(try JSONText.encode(answer))
+    }
+  }
+}

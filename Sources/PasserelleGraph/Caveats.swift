@@ -1,0 +1,144 @@
+internal import PasserelleKit
+
+/// Collects what the reader of a comparison must know before acting on it.
+struct Caveats {
+  private let graph: any GraphReading
+  private let placer: Placer
+
+  init(_ graph: any GraphReading, placer: Placer) {
+    self.graph = graph
+    self.placer = placer
+  }
+
+  func caveats(for comparison: Comparison) throws -> [String] {
+    var caveats: [String] = []
+    func add(_ text: String) {
+      if !caveats.contains(text) { caveats.append(text) }
+    }
+    if comparison.items.count > 1 { try sameFramework(comparison.items).forEach(add) }
+    if comparison.finding == .declaredEquivalent {
+      comparison.direct.compactMap(scope).forEach(add)
+    }
+    for item in comparison.items {
+      status(of: item).forEach(add)
+      try company(of: item).forEach(add)
+      try notes(on: item).forEach(add)
+      try versions(of: item, on: comparison.day).forEach(add)
+    }
+    if [.sameReferenceLevel, .adjacent, .different].contains(comparison.finding) {
+      add("referencing is by best fit: it links levels, not qualifications")
+    }
+    if comparison.items.count > 1 {
+      add(
+        "nothing is said of \(Comparison.unknownElements.joined(separator: ", ")): "
+          + "a level is one of five elements")
+    }
+    return caveats
+  }
+
+  /// Two levels of one framework are two levels, whatever they share elsewhere.
+  private func sameFramework(_ items: [Comparison.Item]) throws -> [String] {
+    var result: [String] = []
+    for (index, first) in items.enumerated() {
+      for second in items[(index + 1)...] {
+        guard let low = first.level, let high = second.level, low != high,
+          low.framework == high.framework, let one = try graph.concept(low),
+          let other = try graph.concept(high)
+        else { continue }
+        let (lower, upper) = one.order < other.order ? (low, high) : (high, low)
+        result.append("\(lower) and \(upper) are two levels of one framework, \(upper) the higher")
+      }
+    }
+    return result
+  }
+
+  private func scope(of record: LinkRecord) -> String? {
+    let link = record.link
+    guard link.relation == .declaredEquivalent else { return nil }
+    let parties = link.parties.isEmpty ? "parties not named" : link.parties.joined(separator: ", ")
+    let purpose =
+      link.purposes.isEmpty ? "purpose not named" : link.purposes.joined(separator: ", ")
+    return "the declaration goes from \(link.from) to \(link.to) only, within its scope: "
+      + "\(parties); \(purpose)"
+  }
+
+  private func status(of item: Comparison.Item) -> [String] {
+    let id = item.record.id
+    switch item.placement?.status {
+    case .levels(let levels) where levels.count > 1:
+      return ["\(id) spans \(levels.map(\.description).joined(separator: " and "))"]
+    case .null(.belowScale):
+      return ["\(id) stands below the lowest level of \(reference(item))"]
+    case .null(.notReferenced):
+      return ["the source says that \(id) has no level in \(reference(item))"]
+    case .null(.noneAgreed):
+      return ["no level of \(reference(item)) was agreed for \(id)"]
+    case .null(.notUsable):
+      return ["the mapping of \(id) to \(reference(item)) was not endorsed by its own authors"]
+    case .comparedOnly(let levels):
+      return [
+        "\(id) is compared with \(levels.map(\.description).joined(separator: ", ")) "
+          + "without commitment; a comparison carries no further"
+      ]
+    case .conflict:
+      return ["the sources disagree on \(id); the newest is not silently right"]
+    case nil, .unknown:
+      return ["no source links \(id) to a common reference framework"]
+    default:
+      return []
+    }
+  }
+
+  private func reference(_ item: Comparison.Item) -> String {
+    item.placement?.reference.description ?? "the reference framework"
+  }
+
+  /// The other levels of the item's framework that reach the same reference level.
+  private func company(of item: Comparison.Item) throws -> [String] {
+    guard case .levels(let levels) = item.placement?.status, let own = item.level else { return [] }
+    var others: [Identifier] = []
+    for level in levels {
+      others += placer.valid(try graph.links(to: level))
+        .filter { $0.link.relation == .referencedTo && $0.link.from.framework == own.framework }
+        .map(\.link.from).filter { $0 != own }
+    }
+    guard let level = levels.first, !others.isEmpty else { return [] }
+    let names = Set(others).sorted { $0.description < $1.description }.map(\.description)
+    return [
+      "\(level) is reached by \(names.joined(separator: ", ")) as well as by \(own): "
+        + "several levels of one framework share it"
+    ]
+  }
+
+  private func notes(on item: Comparison.Item) throws -> [String] {
+    let subjects = [item.record.id, item.level, Identifier(item.record.id.framework)]
+    var seen: Set<Identifier> = []
+    var result: [String] = []
+    for subject in subjects.compactMap({ $0 }) where seen.insert(subject).inserted {
+      result += try graph.notes(about: subject).compactMap { record in
+        guard let text = record.note.text.preferred else { return nil }
+        return record.evidence.isVerified
+          ? "\(subject): \(text)" : "\(subject), not verified: \(text)"
+      }
+    }
+    for link in item.links where !link.evidence.isVerified {
+      result.append(
+        "\(link.link.from) \(link.link.relation.rawValue) \(link.link.to) was not verified")
+    }
+    return result
+  }
+
+  /// What became of a version that is no longer in force, and of its levels.
+  private func versions(of item: Comparison.Item, on day: String) throws -> [String] {
+    let framework = item.framework.framework
+    guard !framework.validity.contains(day) else { return [] }
+    var text = "\(framework.name) is not in force on \(day)"
+    if let to = framework.validity.to { text += " (until \(to))" }
+    let successors = try graph.links(to: item.record.id).filter { $0.link.relation == .supersedes }
+      .map(\.link.from.description)
+    if !successors.isEmpty {
+      text += "; \(item.record.id) was succeeded by \(successors.joined(separator: " or "))"
+    }
+    return [text]
+  }
+}

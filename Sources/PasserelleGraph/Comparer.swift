@@ -1,0 +1,146 @@
+internal import PasserelleKit
+
+/// Compares concepts through the reference frameworks that their sources link them to.
+package struct Comparer {
+  private let graph: any GraphReading
+  private let resolver: IdentifierResolver
+  private let placer: Placer
+
+  package init(_ graph: any GraphReading, resolver: IdentifierResolver) throws {
+    self.graph = graph
+    self.resolver = resolver
+    placer = try Placer(graph, day: resolver.day)
+  }
+
+  /// Compares one or more concepts. Of one, the answer is what it is referenced to.
+  package func compare(_ records: [ConceptRecord]) throws -> Comparison {
+    var placed: [Placed] = []
+    for record in records { placed.append(try place(record)) }
+    let reference = commonReference(of: placed)
+    let items = placed.map { item(of: $0, in: reference) }
+    let direct = try directLinks(between: placed)
+    let finding = try finding(for: items, direct: direct)
+    let levels = items.map { item -> [Identifier] in
+      guard case .levels(let levels) = item.placement?.status else { return [] }
+      return levels
+    }
+    var comparison = Comparison(
+      finding: finding, reference: reference,
+      referenceLevels: finding == .sameReferenceLevel ? levels.first ?? [] : levels.flatMap { $0 },
+      items: items, direct: direct,
+      weakest: WeakestLink(of: items.flatMap(\.links) + direct), caveats: [], day: resolver.day)
+    comparison.caveats = try Caveats(graph, placer: placer).caveats(for: comparison)
+    return comparison
+  }
+
+  // MARK: - Placing
+
+  /// A concept, its level, and what every reference framework makes of it.
+  private struct Placed {
+    var record: ConceptRecord
+    var levels: [(level: Identifier, by: LinkRecord?)]
+    var placements: [Placement]
+  }
+
+  private func place(_ record: ConceptRecord) throws -> Placed {
+    let levels = try placer.levels(of: record)
+    // A qualification at several levels of its framework has no one place.
+    let placements = levels.count == 1 ? try placer.placements(of: levels[0].level) : []
+    return Placed(record: record, levels: levels, placements: placements)
+  }
+
+  /// The reference framework that most items are linked to by more than a comparison; of several,
+  /// the first by name.
+  private func commonReference(of placed: [Placed]) -> FrameworkName? {
+    var reach: [FrameworkName: Int] = [:]
+    for placement in placed.flatMap(\.placements) { reach[placement.reference, default: 0] += 1 }
+    let best = reach.values.max() ?? 0
+    return reach.filter { $0.value == best }.keys.min { $0.description < $1.description }
+  }
+
+  private func item(of placed: Placed, in reference: FrameworkName?) -> Comparison.Item {
+    let placement = placed.placements.first { $0.reference == reference }
+    let own = placed.levels.compactMap(\.by)
+    let framework =
+      resolver.framework(placed.record.id.framework)
+      ?? FrameworkRecord(
+        framework: Framework(
+          name: placed.record.id.framework, kind: .qualificationsFramework,
+          title: LocalizedText()),
+        evidence: placed.record.evidence)
+    return Comparison.Item(
+      record: placed.record, framework: framework,
+      level: placed.levels.count == 1 ? placed.levels[0].level : nil, placement: placement,
+      links: own + (placement?.links ?? []))
+  }
+
+  /// Declarations and unusable mappings that name two of the items, or their frameworks.
+  private func directLinks(between placed: [Placed]) throws -> [LinkRecord] {
+    var found: [LinkRecord] = []
+    for (index, item) in placed.enumerated() {
+      let others = placed.enumerated().filter { $0.offset != index }.map(\.element)
+      let targets = Set(others.flatMap(names))
+      for name in names(of: item) {
+        found += placer.valid(try graph.links(from: name)).filter { record in
+          (record.link.relation == .declaredEquivalent || record.link.relation == .notUsable)
+            && targets.contains(record.link.to)
+        }
+      }
+    }
+    return found
+  }
+
+  private func names(of placed: Placed) -> [Identifier] {
+    [placed.record.id] + placed.levels.map(\.level) + [Identifier(placed.record.id.framework)]
+  }
+
+  // MARK: - Finding
+
+  private func finding(
+    for items: [Comparison.Item], direct: [LinkRecord]
+  ) throws -> Finding {
+    if items.count > 1, Self.areDeclared(items, by: direct) { return .declaredEquivalent }
+    if direct.contains(where: { $0.link.relation == .notUsable }) { return .notUsable }
+    let statuses = items.map { $0.placement?.status ?? .unknown }
+    if statuses.contains(.conflict) { return .conflict }
+    for (relation, finding) in Self.nulls where statuses.contains(.null(relation)) {
+      return finding
+    }
+    var levels: [Identifier] = []
+    for status in statuses {
+      guard case .levels(let own) = status, let level = own.first else { return .noOfficialLink }
+      guard own.count == 1 else { return .ambiguous }
+      levels.append(level)
+    }
+    return Self.finding(forSpan: try span(of: levels))
+  }
+
+  /// What a null makes of the whole answer, the gravest first.
+  private static let nulls: [(Relation, Finding)] = [
+    (.notUsable, .notUsable), (.noneAgreed, .noneAgreed), (.belowScale, .belowScale),
+    (.notReferenced, .noOfficialLink),
+  ]
+
+  static func finding(forSpan span: Int) -> Finding {
+    span == 0 ? .sameReferenceLevel : span == 1 ? .adjacent : .different
+  }
+
+  /// How many steps the reference levels are apart, in the order of their framework.
+  private func span(of levels: [Identifier]) throws -> Int {
+    var orders: [Int] = []
+    for level in Set(levels) { orders.append(try graph.concept(level)?.order ?? 0) }
+    return (orders.max() ?? 0) - (orders.min() ?? 0)
+  }
+
+  /// Whether a declaration links every item to the first, in one direction or the other.
+  private static func areDeclared(_ items: [Comparison.Item], by direct: [LinkRecord]) -> Bool {
+    guard let first = items.first else { return false }
+    return items.dropFirst().allSatisfy { item in
+      direct.contains { record in
+        record.link.relation == .declaredEquivalent
+          && Set([record.link.from, record.link.to])
+            .isSubset(of: [first.record.id, item.record.id])
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package import PasserelleKit
+
+/// The answer to: what do these have to do with each other, and who says so?
+package struct Comparison: Sendable {
+  /// One thing that is compared.
+  package struct Item: Hashable, Sendable {
+    package var record: ConceptRecord
+    package var framework: FrameworkRecord
+    /// The level of its own framework, where it stands at one.
+    package var level: Identifier?
+    /// Where it stands in the reference framework; nothing where there is none in common.
+    package var placement: Placement?
+    /// The links from the item to its reference level, in order.
+    package var links: [LinkRecord]
+  }
+
+  package var finding: Finding
+  /// The framework through which the items were compared.
+  package var reference: FrameworkName?
+  /// The levels that the items reach there, in the items' order where they differ.
+  package var referenceLevels: [Identifier]
+  package var items: [Item]
+  /// Direct statements between the items: declarations, mappings that are not usable.
+  package var direct: [LinkRecord]
+  /// The weakest link of the path and why it is that.
+  package var weakest: WeakestLink?
+  /// What the reader must know, most important first.
+  package var caveats: [String]
+  /// The day as of which the answer holds.
+  package var day: String
+
+  /// Links of an item on which its sources disagree.
+  package var conflicts: [(item: Identifier, links: [LinkRecord])] {
+    items.compactMap { item in
+      guard let placement = item.placement, placement.status == .conflict else { return nil }
+      return (item.record.id, placement.links)
+    }
+  }
+
+  /// The elements of a qualification that a level says nothing about.
+  package static let unknownElements = ["workload", "quality", "profile", "learning outcomes"]
+}
+
+/// The link that an answer stands or falls with.
+package struct WeakestLink: Hashable, Sendable {
+  package var link: LinkRecord
+  package var reason: String
+
+  /// The weakest of some links: unverified before unofficial, before read at second hand, before
+  /// undated, before old.
+  package init?(of links: [LinkRecord]) {
+    let ranked = links.map { record -> (rank: Int, date: String, record: LinkRecord) in
+      let document = record.evidence.document
+      let rank =
+        !record.evidence.isVerified
+        ? 0 : !record.evidence.isOfficial ? 1 : document?.via != nil ? 2 : 3
+      return (rank, document?.date?.firstDay ?? "", record)
+    }
+    let weakest = ranked.min {
+      ($0.rank, $0.date, $0.record.sortKey) < ($1.rank, $1.date, $1.record.sortKey)
+    }
+    guard let weakest else { return nil }
+    link = weakest.record
+    reason =
+      switch weakest.rank {
+      case 0: "it was not verified"
+      case 1: "its source is not an official one"
+      case 2: "its source was read at second hand"
+      default: weakest.date.isEmpty ? "its source bears no date" : "its source is the oldest"
+      }
+  }
+}

@@ -1,0 +1,165 @@
+package import PasserelleKit
+
+/// What stands where a concept stands, in another country or framework.
+package struct Correspondents: Sendable {
+  /// A level over there that reaches the same, or a neighbouring, reference level.
+  package struct Match: Sendable {
+    package var record: ConceptRecord
+    package var finding: Finding
+    /// How many reference levels lie between the two.
+    package var distance: Int
+    package var referenceLevel: Identifier
+    /// The link that puts it there.
+    package var link: LinkRecord
+    /// The qualifications at that level.
+    package var qualifications: [ConceptRecord]
+  }
+
+  /// A published mapping or a declaration, read from the concept's side.
+  package struct Mapping: Sendable {
+    package var record: ConceptRecord?
+    package var id: Identifier
+    /// How the concept that was asked about stands to this one.
+    package var relation: Relation
+    package var link: LinkRecord
+    /// How many concepts each side of the table has in this place: `1:n`.
+    package var cardinality: String
+  }
+
+  /// Where the concept itself stands, and what there is to know of that.
+  package var subject: Comparison
+  /// The frameworks that were searched.
+  package var targets: [FrameworkRecord]
+  package var matches: [Match]
+  /// Declared equivalences, within their scope.
+  package var declared: [Mapping]
+  /// Published mappings between classifications.
+  package var mappings: [Mapping]
+}
+
+/// Finds what corresponds to a concept elsewhere.
+package struct CorrespondentFinder {
+  private let graph: any GraphReading
+  private let comparer: Comparer
+  private let placer: Placer
+
+  package init(_ graph: any GraphReading, resolver: IdentifierResolver) throws {
+    self.graph = graph
+    comparer = try Comparer(graph, resolver: resolver)
+    placer = try Placer(graph, day: resolver.day)
+  }
+
+  /// Searches the given frameworks for what stands at the concept's reference level: the same level
+  /// first; where nothing does, the levels next to it.
+  package func find(
+    _ record: ConceptRecord, in targets: [FrameworkRecord]
+  ) throws -> Correspondents {
+    let subject = try comparer.compare([record])
+    let names = Set(targets.map(\.framework.name))
+    var matches: [Correspondents.Match] = []
+    if let item = subject.items.first, case .levels(let levels) = item.placement?.status {
+      matches = try self.matches(at: levels, in: names)
+    }
+    let mappings = try mappings(of: record.id, into: names)
+    return Correspondents(
+      subject: subject, targets: targets, matches: matches,
+      declared: mappings.filter { $0.relation == .declaredEquivalent },
+      mappings: mappings.filter(\.relation.isMatch))
+  }
+
+  private func matches(
+    at levels: [Identifier], in names: Set<FrameworkName>
+  ) throws -> [Correspondents.Match] {
+    guard let reference = levels.first?.framework else { return [] }
+    let scale = try graph.concepts(of: reference)
+    let orders = scale.filter { levels.contains($0.id) }.map(\.order)
+    for distance in 0...1 {
+      var found: [Correspondents.Match] = []
+      for step in scale where orders.contains(where: { abs($0 - step.order) == distance }) {
+        found += try matches(at: step.id, distance: distance, in: names)
+      }
+      found.sort {
+        ($0.record.id.framework.description, $0.record.order)
+          < ($1.record.id.framework.description, $1.record.order)
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func matches(
+    at level: Identifier, distance: Int, in names: Set<FrameworkName>
+  ) throws -> [Correspondents.Match] {
+    let links = placer.valid(try graph.links(to: level)).filter {
+      $0.link.relation == .referencedTo && names.contains($0.link.from.framework)
+    }
+    var matches: [Correspondents.Match] = []
+    for link in links where !matches.contains(where: { $0.record.id == link.link.from }) {
+      guard let record = try graph.concept(link.link.from) else { continue }
+      let isSettled = try placer.placements(of: record.id)
+        .contains { $0.reference == level.framework && $0.status == .levels([level]) }
+      matches.append(
+        Correspondents.Match(
+          record: record,
+          finding: isSettled ? Comparer.finding(forSpan: distance) : .conflict,
+          distance: distance, referenceLevel: level, link: link,
+          qualifications: try qualifications(at: record.id)))
+    }
+    return matches
+  }
+
+  private func qualifications(at level: Identifier) throws -> [ConceptRecord] {
+    try placer.valid(graph.links(to: level)).filter { $0.link.relation == .atLevel }
+      .compactMap { try graph.concept($0.link.from) }
+      .sorted { $0.order < $1.order }
+  }
+
+  // MARK: - Mappings
+
+  private func mappings(
+    of id: Identifier, into names: Set<FrameworkName>
+  ) throws -> [Correspondents.Mapping] {
+    var result: [Correspondents.Mapping] = []
+    for link in placer.valid(try graph.links(from: id)) where names.contains(link.link.to.framework) {
+      result.append(
+        try mapping(to: link.link.to, relation: link.link.relation, by: link, isInverse: false))
+    }
+    for link in placer.valid(try graph.links(to: id)) where names.contains(link.link.from.framework)
+    {
+      guard let relation = link.link.relation.inverse else { continue }
+      result.append(try mapping(to: link.link.from, relation: relation, by: link, isInverse: true))
+    }
+    return result
+  }
+
+  private func mapping(
+    to id: Identifier, relation: Relation, by link: LinkRecord, isInverse: Bool
+  ) throws -> Correspondents.Mapping {
+    let many = try (
+      of: fan(graph.links(from: link.link.from), to: link.link.to.framework, by: \.to),
+      to: fan(graph.links(to: link.link.to), to: link.link.from.framework, by: \.from))
+    // `1:n` says: one here, several over there.
+    let (here, there) = isInverse ? (many.of, many.to) : (many.to, many.of)
+    return Correspondents.Mapping(
+      record: try graph.concept(id), id: id, relation: relation, link: link,
+      cardinality: "\(here > 1 ? "n" : "1"):\(there > 1 ? "n" : "1")")
+  }
+
+  private func fan(
+    _ links: [LinkRecord], to framework: FrameworkName, by end: KeyPath<Link, Identifier>
+  ) -> Int {
+    links.filter { $0.link.relation.isMatch && $0.link[keyPath: end].framework == framework }.count
+  }
+}
+
+extension Relation {
+  /// The relation read from the other side, for mappings that can be.
+  package var inverse: Relation? {
+    switch self {
+    case .exactMatch, .closeMatch, .relatedMatch: self
+    case .broadMatch: .narrowMatch
+    case .narrowMatch: .broadMatch
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// What a comparison comes to, in the fixed words of every answer.
+package enum Finding: String, CaseIterable, Sendable {
+  /// A law, agreement or decision declares it, within its scope.
+  case declaredEquivalent = "declared-equivalent"
+  /// All reach the same level of a reference framework.
+  case sameReferenceLevel = "same-reference-level"
+  /// The reference levels are neighbours.
+  case adjacent
+  /// The reference levels are further apart.
+  case different
+  /// No official source links them.
+  case noOfficialLink = "no-official-link"
+  /// The sources disagree.
+  case conflict
+  /// One level spans several, or the question has several meanings.
+  case ambiguous
+  /// A mapping exists that its own authors did not endorse.
+  case notUsable = "not-usable"
+  /// The parties found no level to agree on.
+  case noneAgreed = "none-agreed"
+  /// At least one stands below the scale.
+  case belowScale = "below-scale"
+}

@@ -1,0 +1,93 @@
+package import PasserelleKit
+
+/// A competence graph in memory.
+package struct Graph: Sendable {
+  private var frameworkRecords: [FrameworkRecord] = []
+  private var conceptRecords: [Identifier: ConceptRecord] = [:]
+  private var order: [FrameworkName: [Identifier]] = [:]
+  private var outgoing: [Identifier: [LinkRecord]] = [:]
+  private var incoming: [Identifier: [LinkRecord]] = [:]
+  private var noteRecords: [Identifier: [NoteRecord]] = [:]
+  private var documents: [String: Document] = [:]
+
+  package init() {}
+
+  /// Adds what an adapter stated.
+  package mutating func add(_ statement: Statement, at position: SourcePosition) {
+    switch statement {
+    case .framework(let framework):
+      documents = [:]
+      frameworkRecords.append(
+        FrameworkRecord(framework: framework, evidence: evidence(framework.source, position)))
+    case .mappings:
+      documents = [:]
+    case .document(let document):
+      documents[document.key] = document
+    case .concept(let concept):
+      let place = order[concept.id.framework, default: []].count
+      order[concept.id.framework, default: []].append(concept.id)
+      conceptRecords[concept.id] = ConceptRecord(
+        concept: concept, order: place, evidence: evidence(concept.source, position))
+    case .link(let link):
+      let record = LinkRecord(
+        link: link, evidence: evidence(link.source, position, isVerified: link.isVerified))
+      outgoing[link.from, default: []].append(record)
+      incoming[link.to, default: []].append(record)
+    case .note(let note):
+      noteRecords[note.about, default: []].append(
+        NoteRecord(
+          note: note, evidence: evidence(note.source, position, isVerified: note.isVerified)))
+    }
+  }
+
+  private func evidence(
+    _ key: String?, _ position: SourcePosition, isVerified: Bool = true
+  ) -> Evidence {
+    let document = key.flatMap { documents[$0] }
+    return Evidence(
+      document: document, position: position,
+      isVerified: isVerified && (document?.isVerified ?? true))
+  }
+}
+
+extension Graph: GraphReading {
+  package func frameworks() -> [FrameworkRecord] {
+    frameworkRecords.sorted { $0.framework.name.description < $1.framework.name.description }
+  }
+
+  package func concept(_ id: Identifier) -> ConceptRecord? { conceptRecords[id] }
+
+  package func concepts(of framework: FrameworkName) -> [ConceptRecord] {
+    order[framework, default: []].compactMap { conceptRecords[$0] }
+  }
+
+  package func concepts(titled title: String) -> [ConceptRecord] {
+    let wanted = title.lowercased()
+    return conceptRecords.values
+      .filter { record in
+        (record.concept.title.entries + record.concept.alternatives.entries)
+          .contains { $0.text.lowercased() == wanted }
+      }
+      .sorted { $0.id.description < $1.id.description }
+  }
+
+  package func links(from id: Identifier) -> [LinkRecord] {
+    outgoing[id, default: []].sorted { $0.sortKey < $1.sortKey }
+  }
+
+  package func links(to id: Identifier) -> [LinkRecord] {
+    incoming[id, default: []].sorted { $0.sortKey < $1.sortKey }
+  }
+
+  package func notes(about id: Identifier) -> [NoteRecord] { noteRecords[id, default: []] }
+}
+
+extension LinkRecord {
+  /// What links are ordered by wherever they are listed: their content, never their row.
+  package var sortKey: String {
+    [
+      link.from.description, link.relation.rawValue, link.to.description,
+      evidence.document?.key ?? "",
+    ].joined(separator: "\u{1}")
+  }
+}

@@ -1,0 +1,19 @@
+package import PasserelleKit
+
+/// What the engine asks of a graph. The store answers from SQLite, `Graph` from memory.
+package protocol GraphReading {
+  /// All versions of all frameworks, by name.
+  func frameworks() throws -> [FrameworkRecord]
+  /// The concept with this name.
+  func concept(_ id: Identifier) throws -> ConceptRecord?
+  /// The concepts of a framework, in its order.
+  func concepts(of framework: FrameworkName) throws -> [ConceptRecord]
+  /// The concepts that have this label, whatever its case and accents.
+  func concepts(titled title: String) throws -> [ConceptRecord]
+  /// The links that start at a concept or framework, in a fixed order.
+  func links(from id: Identifier) throws -> [LinkRecord]
+  /// The links that end at a concept or framework, in a fixed order.
+  func links(to id: Identifier) throws -> [LinkRecord]
+  /// The notes about a concept or framework.
+  func notes(about id: Identifier) throws -> [NoteRecord]
+}

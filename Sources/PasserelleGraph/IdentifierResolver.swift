@@ -1,0 +1,129 @@
+package import PasserelleKit
+
+/// Finds what a person means by an identifier: in any case, by alias, or by title.
+///
+/// It never guesses: several candidates are an ambiguity, and none is unknown.
+package struct IdentifierResolver {
+  /// What was meant.
+  package enum Resolution: Hashable, Sendable {
+    case found(Identifier)
+    case ambiguous([Identifier])
+    /// Nothing has this name; these are near.
+    case unknown(near: [String])
+  }
+
+  private let graph: any GraphReading
+  private let frameworks: [FrameworkRecord]
+  /// The day that decides which version a bare name means, as `2024-05-31`.
+  package let day: String
+
+  package init(_ graph: any GraphReading, day: String) throws {
+    self.graph = graph
+    self.day = day
+    frameworks = try graph.frameworks()
+  }
+
+  /// Finds a concept.
+  package func concept(_ text: String) throws -> Resolution {
+    let text = text.trimmed
+    if let colon = text.firstIndex(of: ":") {
+      return try concept(
+        code: String(text[text.index(after: colon)...]), in: String(text[..<colon]))
+    }
+    let titled = try graph.concepts(titled: text).map(\.id)
+    if !titled.isEmpty { return Self.resolution(titled) }
+    // 'DQR 6', as people say it.
+    if let space = text.lastIndex(where: \.isWhitespace), !matches(String(text[..<space])).isEmpty {
+      return try concept(
+        code: String(text[text.index(after: space)...]), in: String(text[..<space]))
+    }
+    return .unknown(near: matches(text).isEmpty ? near(text) : [])
+  }
+
+  /// Finds the versions of frameworks that a name, an alias or a country means on the day.
+  package func frameworks(_ text: String) -> [FrameworkRecord] {
+    let text = text.trimmed
+    let named = matches(text)
+    if !named.isEmpty { return inForce(named) }
+    guard let country = CountryCode(text.uppercased()) else { return [] }
+    return inForce(
+      frameworks.filter { record in
+        record.framework.countries.contains { $0.isWithin(country) || country.isWithin($0) }
+      })
+  }
+
+  /// The names and aliases that are near a text.
+  package func near(_ text: String) -> [String] {
+    nearNames(
+      to: text, in: frameworks.flatMap { [$0.framework.name.series] + $0.framework.aliases })
+  }
+
+  /// The framework with this very name.
+  package func framework(_ name: FrameworkName) -> FrameworkRecord? {
+    frameworks.first { $0.framework.name == name }
+  }
+
+  // MARK: - Steps
+
+  private func concept(code: String, in name: String) throws -> Resolution {
+    let candidates = matches(name)
+    guard !candidates.isEmpty else { return .unknown(near: near(name).map { "\($0):\(code)" }) }
+    let versions = inForce(candidates)
+    var found: [Identifier] = []
+    for record in versions {
+      let name = record.framework.name
+      if let code = Code(code), try graph.concept(Identifier(name, code)) != nil {
+        found.append(Identifier(name, code))
+        continue
+      }
+      let folded = code.lowercased()
+      found += try graph.concepts(of: name).map(\.id)
+        .filter { $0.code?.description.lowercased() == folded }
+    }
+    guard found.isEmpty else { return Self.resolution(found) }
+    var codes: [String] = []
+    for record in versions {
+      codes += try graph.concepts(of: record.framework.name).map(\.id.description)
+    }
+    let wanted = versions.first.map { "\($0.framework.name):\(code)" } ?? code
+    return .unknown(near: codes.count <= 12 ? codes : nearNames(to: wanted, in: codes))
+  }
+
+  private static func resolution(_ found: [Identifier]) -> Resolution {
+    let distinct = Set(found).sorted { $0.description < $1.description }
+    return distinct.count == 1 ? .found(distinct[0]) : .ambiguous(distinct)
+  }
+
+  /// The frameworks with this name or alias, before their versions are chosen.
+  private func matches(_ text: String) -> [FrameworkRecord] {
+    let parts = text.lowercased().split(separator: "@", maxSplits: 1).map { String($0).trimmed }
+    guard let name = parts.first else { return [] }
+    let named = frameworks.filter { record in
+      record.framework.name.series == name
+        || record.framework.aliases.contains { $0.lowercased() == name }
+    }
+    guard parts.count == 2 else { return named }
+    return named.filter { record in
+      let own = record.framework.name
+      return own.version?.lowercased() == parts[1] || own.series == "\(own.stem)-\(parts[1])"
+    }
+  }
+
+  /// Of several versions of one series, those in force on the day; all, where none is.
+  private func inForce(_ records: [FrameworkRecord]) -> [FrameworkRecord] {
+    let series = Dictionary(grouping: records) { $0.framework.name.series }
+    return series.keys.sorted().flatMap { key -> [FrameworkRecord] in
+      let versions = series[key, default: []]
+      guard versions.count > 1 else { return versions }
+      let current = versions.filter { $0.framework.validity.contains(day) }
+      return current.isEmpty ? versions : current
+    }
+  }
+}
+
+extension FrameworkName {
+  /// The series without its last part: `isced` for `isced-2011`, so that `isced@2011` finds it.
+  fileprivate var stem: String {
+    series.lastIndex(of: "-").map { String(series[..<$0]) } ?? series
+  }
+}

@@ -1,0 +1,103 @@
+package import PasserelleKit
+
+/// Where a concept stands on the scale of one reference framework, and who says so.
+package struct Placement: Hashable, Sendable {
+  /// What the sources come to.
+  package enum Status: Hashable, Sendable {
+    /// The level, or the levels where one national level spans several.
+    case levels([Identifier])
+    /// The sources state that there is no usable level.
+    case null(Relation)
+    /// Two sources disagree.
+    case conflict
+    /// There is a comparison without commitment, which carries no further.
+    case comparedOnly([Identifier])
+    /// No source says anything.
+    case unknown
+  }
+
+  /// The reference framework.
+  package var reference: FrameworkName
+  /// What the sources come to.
+  package var status: Status
+  /// What the sources say, link by link.
+  package var links: [LinkRecord]
+
+  /// All levels that any source names, in a fixed order.
+  package var namedLevels: [Identifier] {
+    var levels: [Identifier] = []
+    for level in links.map(\.link.to) where level.code != nil && !levels.contains(level) {
+      levels.append(level)
+    }
+    if case .levels(let own) = status, levels.isEmpty { return own }
+    return levels
+  }
+}
+
+/// Finds where concepts stand.
+package struct Placer {
+  private let graph: any GraphReading
+  private let day: String
+  private let metaFrameworks: Set<FrameworkName>
+
+  package init(_ graph: any GraphReading, day: String) throws {
+    self.graph = graph
+    self.day = day
+    metaFrameworks = Set(
+      try graph.frameworks().filter { $0.framework.kind == .metaFramework }
+        .map(\.framework.name))
+  }
+
+  /// The levels that a concept stands at in its own framework, with the links that say so: itself,
+  /// for a level.
+  package func levels(of record: ConceptRecord) throws -> [(level: Identifier, by: LinkRecord?)] {
+    guard record.concept.kind == .qualification else { return [(record.id, nil)] }
+    return try valid(graph.links(from: record.id)).filter { $0.link.relation == .atLevel }
+      .map { ($0.link.to, $0) }
+  }
+
+  /// Where a level stands in each reference framework that any source names, by name.
+  package func placements(of level: Identifier) throws -> [Placement] {
+    if metaFrameworks.contains(level.framework) {
+      return [Placement(reference: level.framework, status: .levels([level]), links: [])]
+    }
+    let links = try valid(graph.links(from: level)).filter { record in
+      let relation = record.link.relation
+      return (relation == .referencedTo || relation == .comparedTo || relation.isNull)
+        && metaFrameworks.contains(record.link.to.framework)
+    }
+    let byReference = Dictionary(grouping: links) { $0.link.to.framework }
+    return byReference.keys.sorted { $0.description < $1.description }.map { reference in
+      let links = byReference[reference, default: []]
+      return Placement(reference: reference, status: Self.status(of: links), links: links)
+    }
+  }
+
+  /// The links that hold on the day.
+  package func valid(_ links: [LinkRecord]) -> [LinkRecord] {
+    links.filter { $0.link.validity.contains(day) }
+  }
+
+  /// What several sources come to: they agree when each names the same levels, or the same null.
+  private static func status(of links: [LinkRecord]) -> Placement.Status {
+    let binding = links.filter { $0.link.relation != .comparedTo }
+    guard !binding.isEmpty else {
+      return links.isEmpty ? .unknown : .comparedOnly(Array(Set(links.map(\.link.to))).sorted())
+    }
+    let views = Dictionary(grouping: binding) { $0.evidence.document?.key ?? "" }.values
+      .map { links in Set(links.map { View(relation: $0.link.relation, to: $0.link.to) }) }
+    guard let view = views.first, views.allSatisfy({ $0 == view }) else { return .conflict }
+    let nulls = view.map(\.relation).filter(\.isNull)
+    if let null = nulls.first { return nulls.count == view.count ? .null(null) : .conflict }
+    return .levels(view.map(\.to).sorted())
+  }
+
+  private struct View: Hashable {
+    var relation: Relation
+    var to: Identifier
+  }
+}
+
+extension [Identifier] {
+  package func sorted() -> [Identifier] { sorted { $0.description < $1.description } }
+}

@@ -1,0 +1,69 @@
+package import PasserelleKit
+
+/// What a claim rests on: who states it, where, when, and where it was read.
+package struct Evidence: Hashable, Sendable {
+  /// The document, with its publisher, date and address.
+  package var document: Document?
+  /// Where in the input the claim was read.
+  package var position: SourcePosition
+  /// Whether the claim was seen in the document, and the document itself.
+  package var isVerified: Bool
+
+  package init(document: Document?, position: SourcePosition, isVerified: Bool) {
+    self.document = document
+    self.position = position
+    self.isVerified = isVerified
+  }
+
+  /// Whether an authority published the document.
+  package var isOfficial: Bool { document?.isOfficial ?? false }
+}
+
+/// A framework as the graph holds it.
+package struct FrameworkRecord: Hashable, Sendable {
+  package var framework: Framework
+  package var evidence: Evidence
+
+  package init(framework: Framework, evidence: Evidence) {
+    self.framework = framework
+    self.evidence = evidence
+  }
+}
+
+/// A concept as the graph holds it.
+package struct ConceptRecord: Hashable, Sendable {
+  package var concept: Concept
+  /// Its place in the order of its framework, lowest first.
+  package var order: Int
+  package var evidence: Evidence
+
+  package init(concept: Concept, order: Int, evidence: Evidence) {
+    self.concept = concept
+    self.order = order
+    self.evidence = evidence
+  }
+
+  package var id: Identifier { concept.id }
+}
+
+/// A link as the graph holds it.
+package struct LinkRecord: Hashable, Sendable {
+  package var link: Link
+  package var evidence: Evidence
+
+  package init(link: Link, evidence: Evidence) {
+    self.link = link
+    self.evidence = evidence
+  }
+}
+
+/// A note as the graph holds it.
+package struct NoteRecord: Hashable, Sendable {
+  package var note: Note
+  package var evidence: Evidence
+
+  package init(note: Note, evidence: Evidence) {
+    self.note = note
+    self.evidence = evidence
+  }
+}

@@ -1,0 +1,104 @@
+internal import Foundation
+internal import GRDB
+
+/// The database that holds the graph.
+///
+/// All SQL of the project is in this module. Reading and writing go through values that live as long
+/// as one transaction.
+package struct CompetenceStore: Sendable {
+  private let queue: DatabaseQueue
+
+  /// Opens the store at a path, and makes it where there is none.
+  ///
+  /// - Throws: `StoreError` where the file is no store, or was made by a newer Passerelle.
+  package init(path: String) throws {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      if try Self.version(of: queue, at: path) != Schema.version {
+        // Readers of another process go on while this one writes, and a killed writer leaves nothing.
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        try Schema.migrate(queue)
+      }
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Makes a store in memory, for tests and for checks.
+  package init() throws {
+    queue = try DatabaseQueue()
+    try Schema.migrate(queue)
+  }
+
+  /// Reads from one state of the store.
+  package func read<Value>(_ body: (StoredGraph) throws -> Value) throws -> Value {
+    try queue.read { try body(StoredGraph($0)) }
+  }
+
+  /// Imports in one transaction: all of it is kept, or, where the body throws, nothing.
+  package func write<Value>(_ body: (ImportTransaction) throws -> Value) throws -> Value {
+    var result: Value?
+    try queue.inTransaction(.immediate) { db in
+      result = try body(ImportTransaction(db))
+      return .commit
+    }
+    guard let result else { throw StoreError.interrupted }
+    return result
+  }
+
+  /// Runs an import to its end and undoes it: what `check` does.
+  package func rehearse<Value>(_ body: (ImportTransaction) throws -> Value) throws -> Value {
+    var result: Value?
+    try queue.inTransaction(.immediate) { db in
+      result = try body(ImportTransaction(db))
+      return .rollback
+    }
+    guard let result else { throw StoreError.interrupted }
+    return result
+  }
+
+  /// The version of the database: 0 for a new one.
+  private static func version(of queue: DatabaseQueue, at path: String) throws -> Int {
+    try queue.inDatabase { db in
+      let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+      if application != Schema.applicationID {
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+        guard version == 0, application == 0, tables == 0 else { throw StoreError.notAStore(path) }
+      }
+      guard version <= Schema.version else { throw StoreError.tooNew(path, version) }
+      return version
+    }
+  }
+}
+
+/// Why a store cannot be used.
+package enum StoreError: Error, CustomStringConvertible {
+  case notAStore(String)
+  case tooNew(String, Int)
+  case interrupted
+  case database(String, String)
+
+  init(_ error: DatabaseError, path: String) {
+    switch error.resultCode {
+    case .SQLITE_NOTADB: self = .notAStore(path)
+    default: self = .database(path, error.message ?? "error \(error.resultCode.rawValue)")
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .notAStore(let path):
+      "'\(path)' is not a Passerelle store; move it away, and it is built anew"
+    case .tooNew(let path, let version):
+      "'\(path)' was made by a newer Passerelle (store version \(version), this one knows "
+        + "\(Schema.version)); use that one, or move the file away"
+    case .interrupted:
+      "the store was closed in the middle of a transaction"
+    case .database(let path, let message):
+      "the store '\(path)' cannot be used: \(message)"
+    }
+  }
+}

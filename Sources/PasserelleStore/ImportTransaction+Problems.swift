@@ -1,0 +1,139 @@
+internal import GRDB
+package import PasserelleKit
+
+extension ImportTransaction {
+  /// Finds what only the whole shows, in the publications that this transaction has written.
+  package func problems() throws -> [Diagnostic] {
+    try danglingLinks() + wrongTargets() + disorder() + sharedAliases()
+  }
+
+  /// Links to a concept or framework that does not exist.
+  private func danglingLinks() throws -> [Diagnostic] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT publication.file, link.line, link."column", node.framework, node.code,
+          EXISTS (SELECT 1 FROM publication WHERE name = node.framework) AS is_known
+        FROM link
+        JOIN publication ON publication.id = link.publication
+        JOIN node ON node.id IN (link.subject, link.object)
+        WHERE publication.name IN (\(placeholders)) AND CASE
+          WHEN node.code = '' THEN NOT EXISTS (
+            SELECT 1 FROM publication AS target WHERE target.name = node.framework)
+          ELSE NOT EXISTS (SELECT 1 FROM concept WHERE concept.node = node.id) END
+        ORDER BY publication.file, link.line, link."column"
+        """, arguments: StatementArguments(publications))
+    return try rows.map { row in
+      let (framework, code): (String, String) = (row["framework"], row["code"])
+      let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
+      guard row["is_known"] else {
+        let names = try String.fetchAll(db, sql: "SELECT name FROM publication ORDER BY name")
+        return .error(
+          "unknown-framework", at: place, "the framework '\(framework)' is not known",
+          hint: hint(nearNames(to: framework, in: names), orElse: "import it first"))
+      }
+      let codes = try String.fetchAll(
+        db,
+        sql: """
+          SELECT node.code FROM concept JOIN node ON node.id = concept.node
+          WHERE node.framework = ? ORDER BY concept.position LIMIT 2000
+          """, arguments: [framework])
+      let near = codes.count <= 12 ? [] : nearNames(to: code, in: codes)
+      let known = codes.count <= 12 ? "it has \(list(codes))" : "'list \(framework)' shows them"
+      return .error(
+        "unknown-code", at: place, "'\(framework)' has no '\(code)'", hint: hint(near, orElse: known))
+    }
+  }
+
+  /// Referencing to something that is no level of a meta-framework.
+  private func wrongTargets() throws -> [Diagnostic] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT publication.file, link.line, link."column", link.relation, node.framework
+        FROM link
+        JOIN publication ON publication.id = link.publication
+        JOIN node ON node.id = link.object
+        JOIN publication AS target ON target.name = node.framework
+        WHERE publication.name IN (\(placeholders))
+          AND link.relation IN ('referencedTo', 'comparedTo', 'belowScale', 'notReferenced')
+          AND target.kind <> 'meta-framework'
+        ORDER BY publication.file, link.line, link."column"
+        """, arguments: StatementArguments(publications))
+    return rows.map { row in
+      let (relation, framework): (String, String) = (row["relation"], row["framework"])
+      return .error(
+        "not-a-meta-framework",
+        at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
+        "'\(relation)' leads to '\(framework)', which is no meta-framework",
+        hint: "a national framework is referenced to a meta-framework such as 'eqf'")
+    }
+  }
+
+  /// A higher level that is referenced to a lower reference level than one below it.
+  private func disorder() throws -> [Diagnostic] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT publication.file, upper_link.line, upper_link."column", upper_node.code AS upper,
+          lower_node.code AS lower, lower_link.line AS lower_line
+        FROM link AS upper_link
+        JOIN publication ON publication.id = upper_link.publication
+        JOIN concept AS upper ON upper.node = upper_link.subject
+        JOIN concept AS upper_level ON upper_level.node = upper_link.object
+        JOIN concept AS lower ON lower.publication = upper.publication
+          AND lower.position < upper.position
+        JOIN link AS lower_link ON lower_link.subject = lower.node
+          AND lower_link.relation = 'referencedTo'
+          AND lower_link.document IS upper_link.document
+        JOIN concept AS lower_level ON lower_level.node = lower_link.object
+          AND lower_level.publication = upper_level.publication
+        JOIN node AS upper_node ON upper_node.id = upper.node
+        JOIN node AS lower_node ON lower_node.id = lower.node
+        WHERE publication.name IN (\(placeholders)) AND upper_link.relation = 'referencedTo'
+          AND upper.kind = 'level' AND lower.kind = 'level'
+          AND upper_level.position < lower_level.position
+        ORDER BY publication.file, upper_link.line
+        """, arguments: StatementArguments(publications))
+    return rows.map { row in
+      let (upper, lower, line): (String, String, Int) = (row["upper"], row["lower"], row["lower_line"])
+      return .warning(
+        "level-order", at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
+        "level '\(upper)' stands above '\(lower)' and is referenced below it",
+        hint: "levels are listed lowest first; the other is in line \(line)")
+    }
+  }
+
+  /// An alias of one framework that another has as its name.
+  private func sharedAliases() throws -> [Diagnostic] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT publication.file, publication.line, publication."column", word.value, other.name
+        FROM publication
+        JOIN publication_word AS word ON word.publication = publication.id AND word.role = 'alias'
+        JOIN publication AS other ON other.id <> publication.id
+          AND other.name = lower(word.value) AND NOT other.is_mapping_set
+        WHERE publication.name IN (\(placeholders))
+        ORDER BY publication.file, word.value
+        """, arguments: StatementArguments(publications))
+    return rows.map { row in
+      let (alias, name): (String, String) = (row["value"], row["name"])
+      return .warning(
+        "shared-alias", at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
+        "the alias '\(alias)' is the name of another framework, '\(name)'")
+    }
+  }
+
+  private var placeholders: String {
+    publications.map { _ in "?" }.joined(separator: ", ")
+  }
+
+  private func hint(_ near: [String], orElse otherwise: String) -> String {
+    near.isEmpty ? otherwise : "did you mean \(list(near))?"
+  }
+
+  private func list(_ names: [String]) -> String {
+    names.map { "'\($0)'" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,289 @@
+internal import GRDB
+package import PasserelleKit
+
+/// Writes what adapters state, within one transaction.
+///
+/// A publication that was there before is replaced whole. Problems that a single statement shows
+/// are thrown where it stands; those that only the whole shows are found by `problems()`.
+package final class ImportTransaction {
+  let db: Database
+  private var nodes: [Identifier: Int64] = [:]
+  private var current: Publication?
+  private var names: Set<String> = []
+
+  /// The publication that statements belong to at the moment.
+  private struct Publication {
+    var id: Int64
+    var name: FrameworkName
+    var isMappingSet: Bool
+    var documents: [String: Int64] = [:]
+    var nextPosition = 0
+  }
+
+  /// Where statements come from.
+  package struct Origin: Sendable {
+    package var adapter: String
+    package var isBundled: Bool
+
+    package init(adapter: String, isBundled: Bool) {
+      self.adapter = adapter
+      self.isBundled = isBundled
+    }
+  }
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// The publications that this transaction has written, by name.
+  package var publications: [String] { names.sorted() }
+
+  /// Forgets the publications that came with the program, for them to be read anew.
+  package func removeBundled() throws {
+    try db.execute(sql: "DELETE FROM publication WHERE is_bundled")
+  }
+
+  /// Ends the current source: the next must start with a framework or a mapping set.
+  package func endSource() {
+    current = nil
+  }
+
+  package func setMeta(_ name: String, to value: String) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", arguments: [name, value])
+  }
+
+  /// Writes a statement.
+  ///
+  /// - Throws: A `Diagnostic` where it contradicts what was read before; other errors are the
+  ///   database's.
+  package func add(
+    _ statement: PasserelleKit.Statement, at place: SourcePosition, from origin: Origin
+  ) throws {
+    switch statement {
+    case .framework(let framework): try add(framework, at: place, from: origin)
+    case .mappings(let mappings): try add(mappings, at: place, from: origin)
+    case .document(let document): try add(document, at: place)
+    case .concept(let concept): try add(concept, at: place)
+    case .link(let link): try add(link, at: place)
+    case .note(let note): try add(note, at: place)
+    }
+  }
+
+  // MARK: - Publications
+
+  private func add(
+    _ framework: Framework, at place: SourcePosition, from origin: Origin
+  ) throws {
+    let id = try publish(framework.name, isMappingSet: false, at: place, from: origin) {
+      [
+        "kind": framework.kind.rawValue, "authority": framework.authority,
+        "authority_url": framework.authorityURL,
+        "valid_from": framework.validity.from?.description,
+        "valid_to": framework.validity.to?.description,
+        "supersedes": framework.supersedes?.description, "uri": framework.uri,
+        "licence": framework.licence, "source": framework.source,
+      ]
+    }
+    try addWords(framework.aliases, as: "alias", to: id)
+    try addWords(framework.countries.map(\.description), as: "country", to: id)
+    try addLabels(framework.title, as: "title", of: Identifier(framework.name), publication: id)
+  }
+
+  private func add(
+    _ mappings: MappingSet, at place: SourcePosition, from origin: Origin
+  ) throws {
+    let id = try publish(mappings.name, isMappingSet: true, at: place, from: origin) {
+      [
+        "kind": "mapping-set", "valid_from": mappings.validity.from?.description,
+        "valid_to": mappings.validity.to?.description, "subject": mappings.from.description,
+        "object": mappings.to.description, "licence": mappings.licence, "source": mappings.source,
+      ]
+    }
+    try addLabels(mappings.title, as: "title", of: Identifier(mappings.name), publication: id)
+  }
+
+  private func publish(
+    _ name: FrameworkName, isMappingSet: Bool, at place: SourcePosition, from origin: Origin,
+    values: () -> [String: (any DatabaseValueConvertible)?]
+  ) throws -> Int64 {
+    guard names.insert(name.description).inserted else {
+      throw Diagnostic.error(
+        "duplicate-framework", at: place, "'\(name)' is described a second time",
+        hint: "two versions of one framework need different version labels")
+    }
+    try db.execute(sql: "DELETE FROM publication WHERE name = ?", arguments: [name.description])
+    var row = values()
+    row["name"] = name.description
+    row["is_mapping_set"] = isMappingSet
+    row["is_bundled"] = origin.isBundled
+    row["adapter"] = origin.adapter
+    row["file"] = place.file
+    row["line"] = place.line
+    row["column"] = place.column
+    let columns = row.keys.sorted()
+    try db.execute(
+      sql: """
+        INSERT INTO publication (\(columns.map { "\"\($0)\"" }.joined(separator: ", ")))
+        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+        """,
+      arguments: StatementArguments(columns.map { row[$0] ?? nil }))
+    let id = db.lastInsertedRowID
+    current = Publication(id: id, name: name, isMappingSet: isMappingSet)
+    return id
+  }
+
+  private func addWords(_ words: [String], as role: String, to publication: Int64) throws {
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO publication_word (publication, role, position, value) VALUES (?, ?, ?, ?)")
+    for (position, word) in words.enumerated() {
+      try insert.execute(arguments: [publication, role, position, word])
+    }
+  }
+
+  // MARK: - Contents
+
+  private func add(_ document: Document, at place: SourcePosition) throws {
+    let publication = try publication(at: place)
+    guard publication.documents[document.key] == nil else {
+      throw Diagnostic.error(
+        "duplicate-source", at: place, "the source '\(document.key)' is declared twice")
+    }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO document (publication, "key", title, publisher, date, url, licence, is_official,
+          via, is_verified)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      publication.id, document.key, document.title, document.publisher, document.date?.description,
+      document.url, document.licence, document.isOfficial, document.via, document.isVerified,
+    ])
+    current?.documents[document.key] = db.lastInsertedRowID
+  }
+
+  private func add(_ concept: Concept, at place: SourcePosition) throws {
+    let publication = try publication(at: place)
+    guard concept.id.framework == publication.name, let code = concept.id.code else {
+      throw Diagnostic.error(
+        "bad-statement", at: place, "'\(concept.id)' is no concept of '\(publication.name)'")
+    }
+    let node = try node(concept.id)
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO concept (node, publication, position, kind, tier, uri, document, line,
+          "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try insert.execute(arguments: [
+      node, publication.id, publication.nextPosition, concept.kind.rawValue, concept.tier,
+      concept.uri, try document(concept.source, at: place), place.line, place.column,
+    ])
+    guard db.changesCount > 0 else {
+      let line = try Int.fetchOne(
+        db, sql: "SELECT line FROM concept WHERE node = ?", arguments: [node])
+      throw Diagnostic.error(
+        "duplicate-code", at: place, "the code '\(code)' stands here twice",
+        hint: line.map { "the first is in line \($0)" })
+    }
+    current?.nextPosition += 1
+    try addLabels(concept.title, as: "title", of: concept.id, publication: publication.id)
+    try addLabels(
+      concept.alternatives, as: "alternative", of: concept.id, publication: publication.id)
+  }
+
+  private func add(_ link: Link, at place: SourcePosition) throws {
+    let publication = try publication(at: place)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO link (publication, subject, relation, object, document, is_verified, valid_from,
+          valid_to, line, "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      publication.id, try node(link.from), link.relation.rawValue, try node(link.to),
+      try document(link.source, at: place), link.isVerified, link.validity.from?.description,
+      link.validity.to?.description, place.line, place.column,
+    ])
+    let id = db.lastInsertedRowID
+    let words =
+      link.note.entries.map { ("note", $0.language.description, $0.text) }
+      + link.parties.map { ("party", "", $0) } + link.purposes.map { ("purpose", "", $0) }
+    for (position, (role, language, value)) in words.enumerated() {
+      try db.cachedStatement(
+        sql: "INSERT INTO link_word (link, role, position, language, value) VALUES (?, ?, ?, ?, ?)"
+      ).execute(arguments: [id, role, position, language, value])
+    }
+  }
+
+  private func add(_ note: Note, at place: SourcePosition) throws {
+    let publication = try publication(at: place)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO note (publication, node, document, is_verified, line, "column")
+        VALUES (?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      publication.id, try node(note.about), try document(note.source, at: place), note.isVerified,
+      place.line, place.column,
+    ])
+    let id = db.lastInsertedRowID
+    for (position, entry) in note.text.entries.enumerated() {
+      try db.cachedStatement(
+        sql: "INSERT INTO note_word (note, position, language, value) VALUES (?, ?, ?, ?)"
+      ).execute(arguments: [id, position, entry.language.description, entry.text])
+    }
+  }
+
+  private func addLabels(
+    _ text: LocalizedText, as role: String, of id: Identifier, publication: Int64
+  ) throws {
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO label (publication, node, role, position, language, text)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """)
+    let node = try node(id)
+    for (position, entry) in text.entries.enumerated() {
+      try insert.execute(arguments: [
+        publication, node, role, position, entry.language.description, entry.text,
+      ])
+    }
+  }
+
+  // MARK: - References
+
+  private func publication(at place: SourcePosition) throws -> Publication {
+    guard let current else {
+      throw Diagnostic.error(
+        "bad-statement", at: place, "the adapter states something before it names a framework",
+        hint: "this is a mistake of the adapter, not of the file")
+    }
+    return current
+  }
+
+  private func document(_ key: String?, at place: SourcePosition) throws -> Int64? {
+    guard let key else {
+      throw Diagnostic.error("missing-source", at: place, "this rests on no source")
+    }
+    guard let id = current?.documents[key] else {
+      throw Diagnostic.error(
+        "unknown-source", at: place, "the source '\(key.prefix(60).printable)' is not declared")
+    }
+    return id
+  }
+
+  private func node(_ id: Identifier) throws -> Int64 {
+    if let node = nodes[id] { return node }
+    let (framework, code) = (id.framework.description, id.code?.description ?? "")
+    let select = try db.cachedStatement(sql: "SELECT id FROM node WHERE framework = ? AND code = ?")
+    if let node = try Int64.fetchOne(select, arguments: [framework, code]) {
+      nodes[id] = node
+      return node
+    }
+    try db.cachedStatement(sql: "INSERT INTO node (framework, code) VALUES (?, ?)")
+      .execute(arguments: [framework, code])
+    nodes[id] = db.lastInsertedRowID
+    return db.lastInsertedRowID
+  }
+}

@@ -1,0 +1,78 @@
+internal import GRDB
+internal import PasserelleGraph
+internal import PasserelleKit
+
+// How the values of the model are read from rows.
+
+extension [Row] {
+  /// The rows in runs that have the same number in a column.
+  func grouped(by column: String) -> [[Row]] {
+    var groups: [[Row]] = []
+    var last: Int64?
+    for row in self {
+      let key: Int64 = row[column]
+      if key == last { groups[groups.count - 1].append(row) } else { groups.append([row]) }
+      last = key
+    }
+    return groups
+  }
+}
+
+extension Identifier {
+  init?(_ row: Row) {
+    self.init(framework: row["framework"], code: row["code"])
+  }
+
+  init?(framework: String, code: String) {
+    guard let name = FrameworkName(framework) else { return nil }
+    self.init(name, code.isEmpty ? nil : Code(code))
+  }
+}
+
+extension Validity {
+  init(_ row: Row) {
+    self.init(
+      from: (row["valid_from"] as String?).flatMap(CalendarDate.init),
+      to: (row["valid_to"] as String?).flatMap(CalendarDate.init))
+  }
+}
+
+extension LocalizedText.Entry {
+  init?(_ row: Row) {
+    self.init(row, text: row["text"])
+  }
+
+  init?(_ row: Row, text: String) {
+    guard let language = row["language"] as String?, let tag = LanguageTag(language) else {
+      return nil
+    }
+    self.init(tag, text)
+  }
+}
+
+extension Evidence {
+  /// Reads the document and the place of a row; a claim is verified when its document is, too.
+  init(_ row: Row, isVerified: Bool) {
+    let document = Document(row)
+    self.init(
+      document: document,
+      position: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
+      isVerified: isVerified && (document?.isVerified ?? true))
+  }
+}
+
+extension Document {
+  init?(_ row: Row) {
+    guard let key = row["key"] as String?, let title = row["document_title"] as String? else {
+      return nil
+    }
+    self.init(key: key, title: title)
+    publisher = row["publisher"]
+    date = (row["date"] as String?).flatMap(CalendarDate.init)
+    url = row["document_url"]
+    licence = row["document_licence"]
+    isOfficial = row["is_official"]
+    via = row["via"]
+    isVerified = row["document_verified"]
+  }
+}

@@ -1,0 +1,159 @@
+internal import GRDB
+
+/// The tables of the store. A migration is never edited once it is published.
+enum Schema {
+  /// Marks a file as ours: "PasG" as a number.
+  static let applicationID = 0x5061_7347
+  /// The version that a database must have to be read without migrating it.
+  static let version = 1
+
+  static func migrate(_ queue: DatabaseQueue) throws {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: publications, concepts, links") { db in
+      try db.execute(sql: tables)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: "PRAGMA user_version = \(version)")
+    }
+    try migrator.migrate(queue)
+  }
+
+  /// Every identifier that anything mentions is a node, so that a link survives the replacing of
+  /// what it points at. The code of a framework itself is empty.
+  private static let tables = """
+    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE node (
+      id INTEGER PRIMARY KEY,
+      framework TEXT NOT NULL,
+      code TEXT NOT NULL,
+      UNIQUE (framework, code)
+    ) STRICT;
+
+    -- A version of a framework, or a set of mappings: what is published, and replaced, as one.
+    CREATE TABLE publication (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,
+      is_mapping_set INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      authority TEXT,
+      authority_url TEXT,
+      valid_from TEXT,
+      valid_to TEXT,
+      supersedes TEXT,
+      subject TEXT,
+      object TEXT,
+      uri TEXT,
+      licence TEXT,
+      source TEXT,
+      is_bundled INTEGER NOT NULL,
+      adapter TEXT NOT NULL,
+      file TEXT NOT NULL,
+      line INTEGER NOT NULL,
+      "column" INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE publication_word (
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      role TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (publication, role, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE document (
+      id INTEGER PRIMARY KEY,
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      "key" TEXT NOT NULL,
+      title TEXT NOT NULL,
+      publisher TEXT,
+      date TEXT,
+      url TEXT,
+      licence TEXT,
+      is_official INTEGER NOT NULL,
+      via TEXT,
+      is_verified INTEGER NOT NULL,
+      UNIQUE (publication, "key")
+    ) STRICT;
+
+    CREATE TABLE concept (
+      node INTEGER PRIMARY KEY REFERENCES node,
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      tier TEXT,
+      uri TEXT,
+      document INTEGER REFERENCES document,
+      line INTEGER NOT NULL,
+      "column" INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX concept_publication ON concept (publication, position);
+
+    CREATE TABLE label (
+      id INTEGER PRIMARY KEY,
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      node INTEGER NOT NULL REFERENCES node,
+      role TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      language TEXT NOT NULL,
+      text TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX label_node ON label (node, role, position);
+    CREATE INDEX label_publication ON label (publication);
+
+    CREATE VIRTUAL TABLE label_search USING fts5 (
+      text, content = 'label', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    );
+    CREATE TRIGGER label_inserted AFTER INSERT ON label BEGIN
+      INSERT INTO label_search (rowid, text) VALUES (new.id, new.text);
+    END;
+    CREATE TRIGGER label_deleted AFTER DELETE ON label BEGIN
+      INSERT INTO label_search (label_search, rowid, text) VALUES ('delete', old.id, old.text);
+    END;
+
+    CREATE TABLE link (
+      id INTEGER PRIMARY KEY,
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      subject INTEGER NOT NULL REFERENCES node,
+      relation TEXT NOT NULL,
+      object INTEGER NOT NULL REFERENCES node,
+      document INTEGER REFERENCES document,
+      is_verified INTEGER NOT NULL,
+      valid_from TEXT,
+      valid_to TEXT,
+      line INTEGER NOT NULL,
+      "column" INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX link_subject ON link (subject);
+    CREATE INDEX link_object ON link (object);
+    CREATE INDEX link_publication ON link (publication);
+
+    CREATE TABLE link_word (
+      link INTEGER NOT NULL REFERENCES link ON DELETE CASCADE,
+      role TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      language TEXT NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (link, role, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE note (
+      id INTEGER PRIMARY KEY,
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      node INTEGER NOT NULL REFERENCES node,
+      document INTEGER REFERENCES document,
+      is_verified INTEGER NOT NULL,
+      line INTEGER NOT NULL,
+      "column" INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX note_node ON note (node);
+    CREATE INDEX note_publication ON note (publication);
+
+    CREATE TABLE note_word (
+      note INTEGER NOT NULL REFERENCES note ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      language TEXT NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (note, position)
+    ) STRICT, WITHOUT ROWID;
+    """
+}

@@ -1,0 +1,137 @@
+internal import Crypto
+internal import Foundation
+internal import GRDB
+
+/// What the store holds, in numbers.
+package struct Statistics: Sendable {
+  /// A number of things of one kind.
+  package struct Count: Sendable {
+    package var name: String
+    package var count: Int
+  }
+
+  /// A framework or mapping set, with the number of its concepts and links.
+  package struct Publication: Sendable {
+    package var name: String
+    package var kind: String
+    package var concepts: Int
+    package var links: Int
+    package var tiers: [Count]
+    package var isBundled: Bool
+  }
+
+  package var publications: [Publication]
+  package var concepts: [Count]
+  package var links: [Count]
+  package var documents: Int
+  package var unverified: Int
+  /// SHA-256 of everything that the graph says, in a fixed order.
+  package var contentHash: String
+}
+
+extension StoredGraph {
+  package func statistics() throws -> Statistics {
+    let publications = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, name, kind, is_bundled,
+          (SELECT count(*) FROM concept WHERE publication = publication.id) AS concepts,
+          (SELECT count(*) FROM link WHERE publication = publication.id) AS links
+        FROM publication ORDER BY is_mapping_set, name
+        """
+    ).map { row in
+      Statistics.Publication(
+        name: row["name"], kind: row["kind"], concepts: row["concepts"], links: row["links"],
+        tiers: try counts(
+          """
+          SELECT tier, count(*) FROM concept WHERE publication = \(row["id"] as Int64)
+            AND tier IS NOT NULL GROUP BY tier ORDER BY min(length(tier)), min(position)
+          """), isBundled: row["is_bundled"])
+    }
+    return Statistics(
+      publications: publications,
+      concepts: try counts("SELECT kind, count(*) FROM concept GROUP BY kind ORDER BY kind"),
+      links: try counts("SELECT relation, count(*) FROM link GROUP BY relation ORDER BY relation"),
+      documents: try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM (SELECT DISTINCT title, publisher, date, url FROM document)
+          """) ?? 0,
+      unverified: try Int.fetchOne(
+        db,
+        sql: """
+          SELECT (SELECT count(*) FROM link LEFT JOIN document ON document.id = link.document
+              WHERE NOT link.is_verified OR NOT coalesce(document.is_verified, 1))
+            + (SELECT count(*) FROM note LEFT JOIN document ON document.id = note.document
+              WHERE NOT note.is_verified OR NOT coalesce(document.is_verified, 1))
+          """) ?? 0,
+      contentHash: try contentHash())
+  }
+
+  private func counts(_ sql: String) throws -> [Statistics.Count] {
+    try Row.fetchAll(db, sql: sql).map { Statistics.Count(name: $0[0], count: $0[1]) }
+  }
+
+  /// The hash of the content: of what was said, by whom and where, not of when it was imported.
+  package func contentHash() throws -> String {
+    var hash = SHA256()
+    for sql in Self.content {
+      for row in try Row.fetchAll(db, sql: sql) {
+        for value in row.databaseValues {
+          hash.update(data: Data("\(String.fromDatabaseValue(value) ?? "\u{0}")\u{1F}".utf8))
+        }
+        hash.update(data: Data([0x1E]))
+      }
+      hash.update(data: Data([0x1D]))
+    }
+    return hash.finalize().map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+
+  /// Everything the graph says, each table by names rather than row numbers.
+  private static let content = [
+    """
+    SELECT name, kind, authority, authority_url, valid_from, valid_to, supersedes, subject, object,
+      uri, licence, source, file, line, "column" FROM publication ORDER BY name
+    """,
+    """
+    SELECT name, role, position, value FROM publication_word
+    JOIN publication ON publication.id = publication ORDER BY name, role, position
+    """,
+    """
+    SELECT name, document."key", title, publisher, date, url, document.licence, is_official, via,
+      is_verified FROM document JOIN publication ON publication.id = publication
+    ORDER BY name, document."key"
+    """,
+    """
+    SELECT framework, code, position, concept.kind, tier, concept.uri, document."key",
+      concept.line, concept."column"
+    FROM concept JOIN node ON node.id = node LEFT JOIN document ON document.id = document
+    ORDER BY framework, code
+    """,
+    """
+    SELECT framework, code, role, position, language, text FROM label JOIN node ON node.id = node
+    ORDER BY framework, code, role, position
+    """,
+    """
+    SELECT name, s.framework, s.code, relation, o.framework, o.code, document."key",
+      link.is_verified, link.valid_from, link.valid_to, link.line, link."column",
+      (SELECT group_concat(role || language || value, char(31)) FROM
+        (SELECT * FROM link_word WHERE link = link.id ORDER BY position))
+    FROM link JOIN publication ON publication.id = link.publication
+    JOIN node AS s ON s.id = link.subject JOIN node AS o ON o.id = link.object
+    LEFT JOIN document ON document.id = link.document
+    ORDER BY name, s.framework, s.code, relation, o.framework, o.code, link.line, link."column",
+      document."key"
+    """,
+    """
+    SELECT name, framework, code, document."key", note.is_verified, note.line, note."column",
+      (SELECT group_concat(language || value, char(31)) FROM
+        (SELECT * FROM note_word WHERE note = note.id ORDER BY position))
+    FROM note JOIN publication ON publication.id = note.publication
+    JOIN node ON node.id = note.node LEFT JOIN document ON document.id = note.document
+    ORDER BY name, framework, code, note.line, note."column", 4
+    """,
+  ]
+}

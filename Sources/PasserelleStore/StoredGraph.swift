@@ -1,0 +1,219 @@
+internal import GRDB
+package import PasserelleGraph
+package import PasserelleKit
+
+/// The graph as one state of the store has it.
+package struct StoredGraph {
+  let db: Database
+  /// The frameworks are asked for at every turn, and do not change within one state of the store.
+  private let cache = Cache()
+
+  private final class Cache {
+    var frameworks: [FrameworkRecord]?
+  }
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  package func meta(_ name: String) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = ?", arguments: [name])
+  }
+}
+
+extension StoredGraph: GraphReading {
+  package func frameworks() throws -> [FrameworkRecord] {
+    if let known = cache.frameworks { return known }
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT publication.*, \(Self.documentColumns)
+          FROM publication
+          LEFT JOIN document ON document.publication = publication.id
+            AND document."key" = publication.source
+          WHERE NOT is_mapping_set ORDER BY name
+          """))
+    let words = try frameworkWords()
+    let records = rows.compactMap { row -> FrameworkRecord? in
+      let (id, name, kind): (Int64, String, String) = (row["id"], row["name"], row["kind"])
+      guard let name = FrameworkName(name), let kind = FrameworkKind(kind) else { return nil }
+      let own = words[id] ?? [:]
+      let titles = own["title", default: []].compactMap { LocalizedText.Entry($0, text: $0["value"]) }
+      var framework = Framework(name: name, kind: kind, title: LocalizedText(titles))
+      framework.aliases = own["alias", default: []].map { $0["value"] }
+      framework.countries = own["country", default: []].compactMap { CountryCode($0["value"]) }
+      framework.authority = row["authority"]
+      framework.authorityURL = row["authority_url"]
+      framework.validity = Validity(row)
+      framework.supersedes = (row["supersedes"] as String?).flatMap(FrameworkName.init)
+      framework.uri = row["uri"]
+      framework.licence = row["licence"]
+      framework.source = row["source"]
+      return FrameworkRecord(framework: framework, evidence: Evidence(row, isVerified: true))
+    }
+    cache.frameworks = records
+    return records
+  }
+
+  /// Titles, aliases and countries of all frameworks, by publication and role.
+  private func frameworkWords() throws -> [Int64: [String: [Row]]] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT publication, role, position, '' AS language, value FROM publication_word
+          UNION ALL
+          SELECT publication.id, 'title', label.position, label.language, label.text
+          FROM publication
+          JOIN node ON node.framework = publication.name AND node.code = ''
+          JOIN label ON label.node = node.id AND label.role = 'title'
+          ORDER BY 1, 2, 3
+          """))
+    return rows.reduce(into: [:]) { words, row in
+      words[row["publication"], default: [:]][row["role"], default: []].append(row)
+    }
+  }
+
+  // MARK: - Concepts
+
+  package func concept(_ id: Identifier) throws -> ConceptRecord? {
+    try concepts(
+      where: "node.framework = ? AND node.code = ?",
+      [id.framework.description, id.code?.description ?? ""]
+    ).first
+  }
+
+  package func concepts(of framework: FrameworkName) throws -> [ConceptRecord] {
+    try concepts(where: "node.framework = ?", [framework.description])
+  }
+
+  package func concepts(titled title: String) throws -> [ConceptRecord] {
+    let ids = try String.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT DISTINCT node.framework || ':' || node.code FROM label_search
+          JOIN label ON label.id = label_search.rowid
+          JOIN node ON node.id = label.node
+          WHERE label_search MATCH ? AND node.code <> ''
+          """), arguments: [SearchPattern.phrase(title)])
+    let wanted = title.folded
+    return try ids.sorted().compactMap { try Identifier($0).flatMap(concept) }
+      .filter { record in
+        (record.concept.title.entries + record.concept.alternatives.entries)
+          .contains { $0.text.folded == wanted }
+      }
+  }
+
+  private func concepts(
+    where condition: String, _ arguments: StatementArguments
+  ) throws -> [ConceptRecord] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT concept.node, node.framework, node.code, concept.position, concept.kind,
+            concept.tier, concept.uri, publication.file, concept.line, concept."column",
+            label.role, label.language, label.text, \(Self.documentColumns)
+          FROM node
+          JOIN concept ON concept.node = node.id
+          JOIN publication ON publication.id = concept.publication
+          LEFT JOIN document ON document.id = concept.document
+          LEFT JOIN label ON label.node = node.id
+          WHERE \(condition)
+          ORDER BY node.framework, concept.position, label.role, label.position
+          """), arguments: arguments)
+    return rows.grouped(by: "node").compactMap { rows in
+      guard let row = rows.first, let id = Identifier(row), let kind = ConceptKind(row["kind"])
+      else { return nil }
+      func labels(_ role: String) -> LocalizedText {
+        LocalizedText(
+          rows.filter { $0["role"] == role }.compactMap { LocalizedText.Entry($0, text: $0["text"]) })
+      }
+      var concept = Concept(id: id, kind: kind, title: labels("title"))
+      concept.alternatives = labels("alternative")
+      concept.tier = row["tier"]
+      concept.uri = row["uri"]
+      concept.source = row["key"]
+      return ConceptRecord(
+        concept: concept, order: row["position"], evidence: Evidence(row, isVerified: true))
+    }
+  }
+
+  // MARK: - Links and notes
+
+  package func links(from id: Identifier) throws -> [LinkRecord] {
+    try links(at: "subject", of: id)
+  }
+
+  package func links(to id: Identifier) throws -> [LinkRecord] {
+    try links(at: "object", of: id)
+  }
+
+  private func links(at end: String, of id: Identifier) throws -> [LinkRecord] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT link.id, link.relation, link.valid_from, link.valid_to,
+            link.is_verified AS link_verified, publication.file, link.line, link."column",
+            subject.framework, subject.code, object.framework AS object_framework,
+            object.code AS object_code, link_word.role, link_word.language, link_word.value,
+            \(Self.documentColumns)
+          FROM node
+          JOIN link ON link.\(end) = node.id
+          JOIN publication ON publication.id = link.publication
+          JOIN node AS subject ON subject.id = link.subject
+          JOIN node AS object ON object.id = link.object
+          LEFT JOIN document ON document.id = link.document
+          LEFT JOIN link_word ON link_word.link = link.id
+          WHERE node.framework = ? AND node.code = ?
+          ORDER BY link.id, link_word.position
+          """), arguments: [id.framework.description, id.code?.description ?? ""])
+    return rows.grouped(by: "id").compactMap(Self.link).sorted { $0.sortKey < $1.sortKey }
+  }
+
+  /// Makes a link of its rows, one for each of its words.
+  private static func link(_ rows: [Row]) -> LinkRecord? {
+    guard let row = rows.first, let from = Identifier(row), let relation = Relation(row["relation"]),
+      let to = Identifier(framework: row["object_framework"], code: row["object_code"])
+    else { return nil }
+    var link = Link(from: from, relation, to: to, source: row["key"])
+    link.validity = Validity(row)
+    link.isVerified = row["link_verified"]
+    for word in rows {
+      guard let value = word["value"] as String? else { continue }
+      switch word["role"] as String {
+      case "party": link.parties.append(value)
+      case "purpose": link.purposes.append(value)
+      default: link.note.entries += LocalizedText.Entry(word, text: value).map { [$0] } ?? []
+      }
+    }
+    return LinkRecord(link: link, evidence: Evidence(row, isVerified: link.isVerified))
+  }
+
+  package func notes(about id: Identifier) throws -> [NoteRecord] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT note.id, note.is_verified AS note_verified, publication.file, note.line,
+            note."column", note_word.language, note_word.value, \(Self.documentColumns)
+          FROM node
+          JOIN note ON note.node = node.id
+          JOIN publication ON publication.id = note.publication
+          JOIN note_word ON note_word.note = note.id
+          LEFT JOIN document ON document.id = note.document
+          WHERE node.framework = ? AND node.code = ?
+          ORDER BY publication.name, note.line, note.id, note_word.position
+          """), arguments: [id.framework.description, id.code?.description ?? ""])
+    return rows.grouped(by: "id").compactMap { rows in
+      guard let row = rows.first else { return nil }
+      let text = LocalizedText(rows.compactMap { LocalizedText.Entry($0, text: $0["value"]) })
+      var note = Note(about: id, text: text, source: row["key"])
+      note.isVerified = row["note_verified"]
+      return NoteRecord(note: note, evidence: Evidence(row, isVerified: note.isVerified))
+    }
+  }
+
+  static let documentColumns = """
+    document."key", document.title AS document_title, document.publisher, document.date,
+    document.url AS document_url, document.licence AS document_licence, document.is_official,
+    document.via, document.is_verified AS document_verified
+    """
+}

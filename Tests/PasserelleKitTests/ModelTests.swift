@@ -1,0 +1,75 @@
+import PasserelleKit
+import Testing
+
+struct ModelTests {
+  @Test(arguments: [
+    "ie-nqf:8", "in-nsqf@2023:4.5", "gb-rqf:Entry 1", "nl-nqf:4+", "isco-08:0110", "eqf", "x:a:b",
+  ])
+  func anIdentifierIsWrittenAsItWasRead(text: String) {
+    #expect(Identifier(text)?.description == text)
+  }
+
+  @Test(arguments: [
+    "", ":", "IE:8", "ie nqf:8", "ie-nqf:", "-x:1", "ie@:1", "ie-nqf: 8", "ie-nqf:8\u{200B}",
+    "ie-nqf:8\u{A0}", "ie-nqf:\u{202E}8", "ié:8",
+  ])
+  func refusesWhatIsNoIdentifier(text: String) {
+    #expect(Identifier(text) == nil)
+  }
+
+  @Test func codesAreEqualOnlyAsText() throws {
+    #expect(Code("4.10") != Code("4.1"))
+    #expect(Code("0110") != Code("110"))
+  }
+
+  @Test(arguments: [
+    ("2024", "2024-01-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-29"),
+    ("1900-02", "1900-02-01", "1900-02-28"), ("2023-06-06", "2023-06-06", "2023-06-06"),
+  ])
+  func aDateCoversItsDays(text: String, first: String, last: String) throws {
+    let date = try #require(CalendarDate(text))
+    #expect(date.firstDay == first)
+    #expect(date.lastDay == last)
+  }
+
+  @Test(arguments: ["", "24", "2024-13", "2023-02-29", "2024-2-1", "2024-05-32", "２０２４", "2024-"])
+  func refusesWhatIsNoDate(text: String) {
+    #expect(CalendarDate(text) == nil)
+  }
+
+  @Test func aValidityHoldsFromItsFirstToItsLastDay() throws {
+    let validity = Validity(from: CalendarDate("2013-12-27"), to: CalendarDate("2023"))
+
+    #expect(!validity.contains("2013-12-26"))
+    #expect(validity.contains("2013-12-27"))
+    #expect(validity.contains("2023-12-31"))
+    #expect(!validity.contains("2024-01-01"))
+  }
+
+  @Test(arguments: ["IE", "NO", "XK", "GB-SCT", "BE-VLG", "FR-75"])
+  func knowsCountries(code: String) {
+    #expect(CountryCode(code)?.description == code)
+  }
+
+  @Test(arguments: ["", "ie", "UK", "N\u{41E}", "GB-", "GB-SCOT", "EU", "IRL"])
+  func refusesWhatIsNoCountry(code: String) {
+    #expect(CountryCode(code) == nil)
+  }
+
+  @Test func aPartOfACountryIsWithinIt() throws {
+    let (scotland, kingdom) = (try #require(CountryCode("GB-SCT")), try #require(CountryCode("GB")))
+    #expect(scotland.isWithin(kingdom))
+    #expect(!kingdom.isWithin(scotland))
+  }
+
+  @Test func suggestsNamesThatAreNear() {
+    let names = ["title", "level", "levels", "source"]
+    #expect(nearNames(to: "titel", in: names) == ["title"])
+    #expect(nearNames(to: "LEVEL", in: names) == ["level", "levels"])
+    #expect(nearNames(to: "xyz", in: names) == [])
+  }
+
+  @Test func showsWhatAReaderWouldNotSee() {
+    #expect("a\u{1B}[2Jb\u{202E}c".printable == "a\\u{1b}[2Jb\\u{202e}c")
+  }
+}
