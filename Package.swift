@@ -46,14 +46,16 @@ let package = Package(
     // meets adapters through `dlopen` only.
     .target(name: "PasserelleGraph", dependencies: ["PasserelleKit"], swiftSettings: settings),
     .target(
-      name: "PasserelleStore", dependencies: ["PasserelleGraph", "PasserelleKit", crypto, database],
+      name: "PasserelleStore",
+      dependencies: ["PasserelleGraph", "PasserelleKit", crypto, database],
       swiftSettings: settings),
     .target(
       name: "Passerelle",
       dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleKit", "PasserelleStore", crypto],
       swiftSettings: settings),
     .target(
-      name: "PasserelleCommands", dependencies: [
+      name: "PasserelleCommands",
+      dependencies: [
         "Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleStore", argumentParser,
       ],
       swiftSettings: settings),

@@ -44,18 +44,21 @@ struct Suite {
     return [
       Pair(
         title: "XML, stream of records, 100 MB",
-        floor: Job(name: "libxml2 push SAX", command: [bin + "/xmlsax", "push", data + "/register.xml"]),
+        floor: Job(
+          name: "libxml2 push SAX", command: [bin + "/xmlsax", "push", data + "/register.xml"]),
         ours: Job(name: "Kit", command: [bench, "read", "xml", data + "/register.xml"]), bar: 2.5,
         bytes: size(data + "/register.xml")),
       Pair(
         title: "XML, stream of records, 10 MB",
         floor: Job(
-          name: "libxml2 push SAX", command: [bin + "/xmlsax", "push", data + "/small/register.xml"]),
+          name: "libxml2 push SAX",
+          command: [bin + "/xmlsax", "push", data + "/small/register.xml"]),
         ours: Job(name: "Kit", command: [bench, "read", "xml", data + "/small/register.xml"]),
         bytes: size(data + "/small/register.xml")),
       Pair(
         title: "YAML, tree with positions, 30 MB",
-        floor: Job(name: "libyaml events", command: [bin + "/yamlev", "parse", data + "/mapping.yaml"]),
+        floor: Job(
+          name: "libyaml events", command: [bin + "/yamlev", "parse", data + "/mapping.yaml"]),
         ours: Job(name: "Kit", command: [bench, "read", "yaml", data + "/mapping.yaml"]), bar: 3,
         bytes: size(data + "/mapping.yaml")),
       Pair(

@@ -21,9 +21,10 @@ enum Workload: String {
     case .csv:
       var (rows, bytes) = (0, 0)
       let table = try part.table()
+      let columns = try table.header.map { try table.column($0) }
       try table.forEachRow { row throws(Diagnostic) in
         rows += 1
-        bytes += row.position.line
+        for column in columns { bytes += row[column].utf8.count }
       }
       print(rows, bytes)
     }

@@ -27,7 +27,9 @@ struct Pair {
     }
   }
 
-  /// Reads the pairs of a table. A pair that stands there twice is reported.
+  /// Reads the pairs of a table.
+  ///
+  /// A pair that stands there twice is reported.
   static func all(
     in table: Table, _ columns: CorrespondenceColumns, graph: GraphWriter
   ) throws(Diagnostic) -> [Pair] {
@@ -43,7 +45,8 @@ struct Pair {
         graph.report(
           .error(
             "duplicate-pair", at: row.position,
-            "'\(pair.from)' and '\(pair.to)' stand here twice", hint: "the first is in line \(line)"))
+            "'\(pair.from)' and '\(pair.to)' stand here twice", hint: "the first is in line \(line)"
+          ))
         return
       }
       counts[pair.from, default: 0] += 1

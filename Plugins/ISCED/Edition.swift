@@ -50,7 +50,8 @@ enum Edition {
     let code = text.hasPrefix("F") ? String(text.dropFirst()) : text
     guard (2...4).contains(code.utf8.count), code.isDigits else { return nil }
     return Classification.Place(
-      code: code, tier: fieldTier(code), broader: code.utf8.count > 2 ? String(code.dropLast()) : nil)
+      code: code, tier: fieldTier(code),
+      broader: code.utf8.count > 2 ? String(code.dropLast()) : nil)
   }
 
   /// A last digit of 0, 8 or 9 below the broad field is "not further defined", "inter-disciplinary"

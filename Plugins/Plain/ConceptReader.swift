@@ -7,7 +7,9 @@ struct ConceptReader {
 
   private var graph: GraphWriter { scope.graph }
 
-  /// The relations that a level or qualification may state. In a descriptor they are keys.
+  /// The relations that a level or qualification may state.
+  ///
+  /// In a descriptor they are keys.
   private static let relations: [Relation] = [
     .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
     .declaredEquivalent, .supersedes,

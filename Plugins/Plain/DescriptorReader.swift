@@ -14,7 +14,10 @@ struct DescriptorReader {
   func read() throws(Diagnostic) {
     try checkForm()
     try root.checkKeys(
-      ["passerelle", "version", "framework", "sources", "levels", "qualifications", "links", "notes"],
+      [
+        "passerelle", "version", "framework", "sources", "levels", "qualifications", "links",
+        "notes",
+      ],
       to: graph)
     let node = try root.require("framework")
     let scope = try DescriptorScope(root, default: node, graph: graph)

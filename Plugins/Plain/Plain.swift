@@ -20,7 +20,8 @@ struct Plain: Adapter {
     guard let head = try? source.main.head() else { return 0 }
     // UTF-16 shows as ASCII with zeros between the letters.
     let text = String(decoding: head.filter { $0 != 0 }, as: UTF8.self)
-    let isDescriptor = text.contains("<passerelle")
+    let isDescriptor =
+      text.contains("<passerelle")
       || text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("passerelle:") }
     if isDescriptor { return 100 }
     // Nobody else may want it; then it is a descriptor with a mistake, and the reader can say which.

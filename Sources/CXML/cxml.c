@@ -47,6 +47,14 @@ static size_t here(const cxml_parser *parser) {
   return clamp(parser, (uint64_t)input->consumed + (uint64_t)(input->cur - input->base));
 }
 
+/* Whether eight bytes are all ASCII from 0x10 on: each is a column, and none ends a line. */
+static int is_plain(const unsigned char *bytes) {
+  uint64_t word;
+  memcpy(&word, bytes, sizeof word);
+  uint64_t below_10 = (word - 0x1010101010101010u) & ~word;
+  return ((word | below_10) & 0x8080808080808080u) == 0;
+}
+
 /* Counts lines and code points over the bytes up to `end`. A line ends with LF, CR or CR LF. */
 static void walk(cxml_parser *parser, size_t end) {
   const unsigned char *p = (const unsigned char *)parser->raw + parser->walked;
@@ -54,18 +62,25 @@ static void walk(cxml_parser *parser, size_t end) {
   if (p >= stop) return;
   uint32_t line = parser->line, column = parser->column;
   int after_cr = parser->after_cr;
-  for (; p < stop; p++) {
-    if (*p == '\n') {
+  while (p < stop) {
+    if (stop - p >= 8 && is_plain(p)) {
+      column += 8;
+      after_cr = 0;
+      p += 8;
+    } else if (*p == '\n') {
       if (!after_cr) line++;
       column = 1;
       after_cr = 0;
+      p++;
     } else if (*p == '\r') {
       line++;
       column = 1;
       after_cr = 1;
+      p++;
     } else {
       column += (*p & 0xC0) != 0x80;
       after_cr = 0;
+      p++;
     }
   }
   parser->line = line;
@@ -116,7 +131,9 @@ static void on_error(void *context, xmlErrorPtr error) {
   snprintf(parser->message, sizeof parser->message, "%s",
            error->message ? error->message : "the text is not XML");
   parser->message[strcspn(parser->message, "\n")] = 0;
-  fail_here(parser, error->code == XML_ERR_NO_MEMORY ? CXML_MEMORY : CXML_SYNTAX);
+  fail_here(parser, error->code == XML_ERR_NO_MEMORY       ? CXML_MEMORY
+                    : error->code == XML_ERR_NAME_TOO_LONG ? CXML_NAME
+                                                           : CXML_SYNTAX);
 }
 
 static cxml_slice slice(const xmlChar *text) {

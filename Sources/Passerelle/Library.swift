@@ -14,7 +14,10 @@ package struct Library: Sendable {
 
   /// Opens the library.
   ///
-  /// - Parameter progress: Is told when the store is built, because that takes a moment.
+  /// - Parameters:
+  ///   - locations: Where things are.
+  ///   - progress: Is told when the store is built, because that takes a moment.
+  /// - Throws: `LibraryError` or `StoreError` where it cannot be made.
   package init(
     at locations: Locations, progress: (String) -> Void = { _ in }
   ) throws {
@@ -55,10 +58,15 @@ package struct Library: Sendable {
 
   // MARK: - The bundled frameworks
 
+  /// Brings the bundled frameworks up to date.
+  ///
+  /// Only the bundled adapters read them: what a user adds must not change what everyone's answers
+  /// rest on.
   private func update(progress: (String) -> Void) throws {
     guard let folder = locations.frameworks else { return }
+    let loader = AdapterLoader(folders: locations.bundledAdapters)
     let files = try SourceFile.files(at: folder)
-    let stamp = stamp(of: files)
+    let stamp = stamp(of: files, readBy: loader)
     guard try store.read({ try $0.meta("library") }) != stamp else { return }
     progress("building the library of \(files.count) files")
     let importer = try Importer(files, isBundled: true, loader: loader)
@@ -72,7 +80,7 @@ package struct Library: Sendable {
 
   /// What tells that files have changed without reading them: names, sizes and times, of the
   /// frameworks and of the modules that read them.
-  private func stamp(of files: [SourceFile]) -> String {
+  private func stamp(of files: [SourceFile], readBy loader: AdapterLoader) -> String {
     let modules = loader.candidates().filter { $0.isOvershadowedBy == nil }.map(\.path)
     return (files.map(\.path) + modules).map { path in
       var status = stat()

@@ -4,16 +4,24 @@ internal import Foundation
 package struct Locations: Sendable {
   /// The folder of the user's store and adapters.
   package var data: String
-  /// The folders that adapters are looked for in, first to last.
-  package var adapters: [String]
+  /// The folders that a user adds adapters in, which come first.
+  package var addedAdapters: [String]
+  /// The folders of the adapters that come with the program.
+  package var bundledAdapters: [String]
   /// The folder of the frameworks that come with the program, where there is one.
   package var frameworks: String?
 
-  package init(data: String, adapters: [String], frameworks: String?) {
+  package init(
+    data: String, addedAdapters: [String] = [], bundledAdapters: [String], frameworks: String?
+  ) {
     self.data = data
-    self.adapters = adapters
+    self.addedAdapters = addedAdapters
+    self.bundledAdapters = bundledAdapters
     self.frameworks = frameworks
   }
+
+  /// The folders that adapters are looked for in, first to last.
+  package var adapters: [String] { addedAdapters + bundledAdapters + [data + "/adapters"] }
 
   /// The file of the store.
   package var store: String { data + "/graph.db" }
@@ -30,11 +38,12 @@ package struct Locations: Sendable {
       environment["PASSERELLE_DATA"].nonEmpty
       ?? environment["XDG_DATA_HOME"].nonEmpty.map { $0 + "/passerelle" }
       ?? (environment["HOME"].nonEmpty ?? "/tmp") + "/.local/share/passerelle"
-    let named = (environment["PASSERELLE_ADAPTER_PATH"] ?? "").split(separator: ":").map(String.init)
+    let named = (environment["PASSERELLE_ADAPTER_PATH"] ?? "").split(separator: ":").map(
+      String.init)
     return Locations(
       data: data,
-      adapters: (named + [executable, executable + "/../lib/passerelle/adapters"])
-        .map { URL(filePath: $0).standardizedFileURL.path } + [data + "/adapters"],
+      addedAdapters: named.map(standardized),
+      bundledAdapters: [executable, executable + "/../lib/passerelle/adapters"].map(standardized),
       frameworks: environment["PASSERELLE_FRAMEWORKS"].nonEmpty ?? frameworks(near: executable))
   }
 
@@ -55,7 +64,11 @@ package struct Locations: Sendable {
       .prefix(6).map { $0.appending(path: "Frameworks").path }
     return ([installed] + above)
       .first { FileManager.default.fileExists(atPath: $0 + "/eqf.yaml") }
-      .map { URL(filePath: $0).standardizedFileURL.path }
+      .map(standardized)
+  }
+
+  private static func standardized(_ path: String) -> String {
+    URL(filePath: path).standardizedFileURL.path
   }
 }
 

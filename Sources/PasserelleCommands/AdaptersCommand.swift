@@ -6,9 +6,12 @@ struct AdaptersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "adapters",
     abstract: "List the adapters, what they read, and where they are.",
-    discussion: "The exit code is 3 where a module cannot be used; the others are listed all the same.")
+    discussion:
+      "The exit code is 3 where a module cannot be used; the others are listed all the same.")
 
-  @Flag(name: .shortAndLong, help: "Also say where was searched, and which module was passed over and why.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Also say where was searched, and which module was passed over and why.")
   var verbose = false
 
   @Option(help: "How to write the list: text, json or csv.")

@@ -4,7 +4,9 @@ struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
     abstract: "Print the completion script for a shell.",
-    discussion: "For bash: passerelle completions bash > ~/.local/share/bash-completion/completions/passerelle")
+    discussion:
+      "For bash: passerelle completions bash > ~/.local/share/bash-completion/completions/passerelle"
+  )
 
   enum Shell: String, ExpressibleByArgument, CaseIterable {
     case bash, zsh, fish

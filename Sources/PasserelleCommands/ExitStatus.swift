@@ -40,7 +40,7 @@ extension PasserelleCommand {
       break
     }
     let code = exitCode(for: error)
-    let message = fullMessage(for: error)
+    let message = fullMessage(for: error).replacing("Error: ", with: "", maxReplacements: 1)
     if code.isSuccess {
       Console.print(message)
       return code

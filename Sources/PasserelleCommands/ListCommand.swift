@@ -31,8 +31,7 @@ struct ListCommand: ParsableCommand {
 
   private func frameworks(in graph: StoredGraph) throws -> OutputTable {
     var table = OutputTable(columns: ["id", "country", "from", "to", "kind", "title"])
-    for record in try graph.frameworks() {
-      let framework = record.framework
+    for framework in try graph.frameworks() {
       table.rows.append([
         framework.name.description, framework.countries.map(\.description).joined(separator: " "),
         framework.validity.from?.description ?? "", framework.validity.to?.description ?? "",
@@ -43,11 +42,11 @@ struct ListCommand: ParsableCommand {
   }
 
   private func concepts(
-    of frameworks: [FrameworkRecord], in graph: StoredGraph
+    of frameworks: [Framework], in graph: StoredGraph
   ) throws -> OutputTable {
     var table = OutputTable(columns: ["id", "kind", "reference", "title"])
     for framework in frameworks {
-      for record in try graph.concepts(of: framework.framework.name) {
+      for record in try graph.concepts(of: framework.name) {
         let references = try graph.links(from: record.id)
           .filter { $0.link.relation == .referencedTo || $0.link.relation == .atLevel }
           .map(\.link.to.description)

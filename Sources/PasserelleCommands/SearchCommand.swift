@@ -31,7 +31,7 @@ struct SearchCommand: ParsableCommand {
     let table = try options.library().store.read { graph in
       let countries = Dictionary(
         try graph.frameworks().map {
-          ($0.framework.name, $0.framework.countries.map(\.description).joined(separator: " "))
+          ($0.name, $0.countries.map(\.description).joined(separator: " "))
         }, uniquingKeysWith: { first, _ in first })
       var table = OutputTable(columns: ["id", "country", "kind", "level", "language", "label"])
       for hit in try graph.search(text, limit: limit) {

@@ -32,7 +32,7 @@ struct ShowCommand: ParsableCommand {
         throw ExitStatus.usage
       } catch let error as IdentifierError where !frameworks.isEmpty && error.candidates.isEmpty {
         throw IdentifierError(
-          text: id, candidates: [], near: frameworks.map(\.framework.name.description))
+          text: id, candidates: [], near: frameworks.map(\.name.description))
       }
     }
     switch format {

@@ -83,7 +83,10 @@ struct Caveats {
     case .conflict:
       return ["the sources disagree on \(id); the newest is not silently right"]
     case nil, .unknown:
-      return ["no source links \(id) to a common reference framework"]
+      // Nobody expects an occupation to have a level.
+      let kind = item.record.concept.kind
+      guard kind == .level || kind == .qualification else { return [] }
+      return ["no source links \(id) to a reference framework in common"]
     default:
       return []
     }
@@ -130,7 +133,7 @@ struct Caveats {
 
   /// What became of a version that is no longer in force, and of its levels.
   private func versions(of item: Comparison.Item, on day: String) throws -> [String] {
-    let framework = item.framework.framework
+    let framework = item.framework
     guard !framework.validity.contains(day) else { return [] }
     var text = "\(framework.name) is not in force on \(day)"
     if let to = framework.validity.to { text += " (until \(to))" }

@@ -12,7 +12,9 @@ package struct Comparer {
     placer = try Placer(graph, day: resolver.day)
   }
 
-  /// Compares one or more concepts. Of one, the answer is what it is referenced to.
+  /// Compares one or more concepts.
+  ///
+  /// Of one, the answer is what it is referenced to.
   package func compare(_ records: [ConceptRecord]) throws -> Comparison {
     var placed: [Placed] = []
     for record in records { placed.append(try place(record)) }
@@ -63,11 +65,8 @@ package struct Comparer {
     let own = placed.levels.compactMap(\.by)
     let framework =
       resolver.framework(placed.record.id.framework)
-      ?? FrameworkRecord(
-        framework: Framework(
-          name: placed.record.id.framework, kind: .qualificationsFramework,
-          title: LocalizedText()),
-        evidence: placed.record.evidence)
+      ?? Framework(
+        name: placed.record.id.framework, kind: .qualificationsFramework, title: LocalizedText())
     return Comparison.Item(
       record: placed.record, framework: framework,
       level: placed.levels.count == 1 ? placed.levels[0].level : nil, placement: placement,

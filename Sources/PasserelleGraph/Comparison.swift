@@ -1,11 +1,11 @@
 package import PasserelleKit
 
-/// The answer to: what do these have to do with each other, and who says so?
+/// What concepts have to do with each other, and who says so.
 package struct Comparison: Sendable {
   /// One thing that is compared.
   package struct Item: Hashable, Sendable {
     package var record: ConceptRecord
-    package var framework: FrameworkRecord
+    package var framework: Framework
     /// The level of its own framework, where it stands at one.
     package var level: Identifier?
     /// Where it stands in the reference framework; nothing where there is none in common.

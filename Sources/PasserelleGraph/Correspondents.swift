@@ -29,7 +29,7 @@ package struct Correspondents: Sendable {
   /// Where the concept itself stands, and what there is to know of that.
   package var subject: Comparison
   /// The frameworks that were searched.
-  package var targets: [FrameworkRecord]
+  package var targets: [Framework]
   package var matches: [Match]
   /// Declared equivalences, within their scope.
   package var declared: [Mapping]
@@ -52,10 +52,10 @@ package struct CorrespondentFinder {
   /// Searches the given frameworks for what stands at the concept's reference level: the same level
   /// first; where nothing does, the levels next to it.
   package func find(
-    _ record: ConceptRecord, in targets: [FrameworkRecord]
+    _ record: ConceptRecord, in targets: [Framework]
   ) throws -> Correspondents {
     let subject = try comparer.compare([record])
-    let names = Set(targets.map(\.framework.name))
+    let names = Set(targets.map(\.name))
     var matches: [Correspondents.Match] = []
     if let item = subject.items.first, case .levels(let levels) = item.placement?.status {
       matches = try self.matches(at: levels, in: names)
@@ -120,7 +120,8 @@ package struct CorrespondentFinder {
     of id: Identifier, into names: Set<FrameworkName>
   ) throws -> [Correspondents.Mapping] {
     var result: [Correspondents.Mapping] = []
-    for link in placer.valid(try graph.links(from: id)) where names.contains(link.link.to.framework) {
+    for link in placer.valid(try graph.links(from: id)) where names.contains(link.link.to.framework)
+    {
       result.append(
         try mapping(to: link.link.to, relation: link.link.relation, by: link, isInverse: false))
     }
@@ -137,7 +138,8 @@ package struct CorrespondentFinder {
   ) throws -> Correspondents.Mapping {
     let many = try (
       of: fan(graph.links(from: link.link.from), to: link.link.to.framework, by: \.to),
-      to: fan(graph.links(to: link.link.to), to: link.link.from.framework, by: \.from))
+      to: fan(graph.links(to: link.link.to), to: link.link.from.framework, by: \.from)
+    )
     // `1:n` says: one here, several over there.
     let (here, there) = isInverse ? (many.of, many.to) : (many.to, many.of)
     return Correspondents.Mapping(

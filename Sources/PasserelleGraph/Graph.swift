@@ -2,7 +2,8 @@ package import PasserelleKit
 
 /// A competence graph in memory.
 package struct Graph: Sendable {
-  private var frameworkRecords: [FrameworkRecord] = []
+  private var frameworkEvidence: [FrameworkName: Evidence] = [:]
+  private var stated: [Framework] = []
   private var conceptRecords: [Identifier: ConceptRecord] = [:]
   private var order: [FrameworkName: [Identifier]] = [:]
   private var outgoing: [Identifier: [LinkRecord]] = [:]
@@ -17,8 +18,8 @@ package struct Graph: Sendable {
     switch statement {
     case .framework(let framework):
       documents = [:]
-      frameworkRecords.append(
-        FrameworkRecord(framework: framework, evidence: evidence(framework.source, position)))
+      stated.append(framework)
+      frameworkEvidence[framework.name] = evidence(nil, position)
     case .mappings:
       documents = [:]
     case .document(let document):
@@ -51,9 +52,11 @@ package struct Graph: Sendable {
 }
 
 extension Graph: GraphReading {
-  package func frameworks() -> [FrameworkRecord] {
-    frameworkRecords.sorted { $0.framework.name.description < $1.framework.name.description }
+  package func frameworks() -> [Framework] {
+    stated.sorted { $0.name.description < $1.name.description }
   }
+
+  package func evidence(of framework: FrameworkName) -> Evidence? { frameworkEvidence[framework] }
 
   package func concept(_ id: Identifier) -> ConceptRecord? { conceptRecords[id] }
 

@@ -1,9 +1,13 @@
 package import PasserelleKit
 
-/// What the engine asks of a graph. The store answers from SQLite, `Graph` from memory.
+/// What the engine asks of a graph.
+///
+/// The store answers from SQLite, `Graph` from memory.
 package protocol GraphReading {
   /// All versions of all frameworks, by name.
-  func frameworks() throws -> [FrameworkRecord]
+  func frameworks() throws -> [Framework]
+  /// What the description of a framework rests on.
+  func evidence(of framework: FrameworkName) throws -> Evidence?
   /// The concept with this name.
   func concept(_ id: Identifier) throws -> ConceptRecord?
   /// The concepts of a framework, in its order.

@@ -13,7 +13,7 @@ package struct IdentifierResolver {
   }
 
   private let graph: any GraphReading
-  private let frameworks: [FrameworkRecord]
+  private let frameworks: [Framework]
   /// The day that decides which version a bare name means, as `2024-05-31`.
   package let day: String
 
@@ -41,26 +41,26 @@ package struct IdentifierResolver {
   }
 
   /// Finds the versions of frameworks that a name, an alias or a country means on the day.
-  package func frameworks(_ text: String) -> [FrameworkRecord] {
+  package func frameworks(_ text: String) -> [Framework] {
     let text = text.trimmed
     let named = matches(text)
     if !named.isEmpty { return inForce(named) }
     guard let country = CountryCode(text.uppercased()) else { return [] }
     return inForce(
-      frameworks.filter { record in
-        record.framework.countries.contains { $0.isWithin(country) || country.isWithin($0) }
+      frameworks.filter { framework in
+        framework.countries.contains { $0.isWithin(country) || country.isWithin($0) }
       })
   }
 
   /// The names and aliases that are near a text.
   package func near(_ text: String) -> [String] {
     nearNames(
-      to: text, in: frameworks.flatMap { [$0.framework.name.series] + $0.framework.aliases })
+      to: text, in: frameworks.flatMap { [$0.name.series] + $0.aliases })
   }
 
   /// The framework with this very name.
-  package func framework(_ name: FrameworkName) -> FrameworkRecord? {
-    frameworks.first { $0.framework.name == name }
+  package func framework(_ name: FrameworkName) -> Framework? {
+    frameworks.first { $0.name == name }
   }
 
   // MARK: - Steps
@@ -70,8 +70,8 @@ package struct IdentifierResolver {
     guard !candidates.isEmpty else { return .unknown(near: near(name).map { "\($0):\(code)" }) }
     let versions = inForce(candidates)
     var found: [Identifier] = []
-    for record in versions {
-      let name = record.framework.name
+    for version in versions {
+      let name = version.name
       if let code = Code(code), try graph.concept(Identifier(name, code)) != nil {
         found.append(Identifier(name, code))
         continue
@@ -82,10 +82,10 @@ package struct IdentifierResolver {
     }
     guard found.isEmpty else { return Self.resolution(found) }
     var codes: [String] = []
-    for record in versions {
-      codes += try graph.concepts(of: record.framework.name).map(\.id.description)
+    for version in versions {
+      codes += try graph.concepts(of: version.name).map(\.id.description)
     }
-    let wanted = versions.first.map { "\($0.framework.name):\(code)" } ?? code
+    let wanted = versions.first.map { "\($0.name):\(code)" } ?? code
     return .unknown(near: codes.count <= 12 ? codes : nearNames(to: wanted, in: codes))
   }
 
@@ -95,27 +95,27 @@ package struct IdentifierResolver {
   }
 
   /// The frameworks with this name or alias, before their versions are chosen.
-  private func matches(_ text: String) -> [FrameworkRecord] {
+  private func matches(_ text: String) -> [Framework] {
     let parts = text.lowercased().split(separator: "@", maxSplits: 1).map { String($0).trimmed }
     guard let name = parts.first else { return [] }
-    let named = frameworks.filter { record in
-      record.framework.name.series == name
-        || record.framework.aliases.contains { $0.lowercased() == name }
+    let named = frameworks.filter { framework in
+      framework.name.series == name
+        || framework.aliases.contains { $0.lowercased() == name }
     }
     guard parts.count == 2 else { return named }
-    return named.filter { record in
-      let own = record.framework.name
+    return named.filter { framework in
+      let own = framework.name
       return own.version?.lowercased() == parts[1] || own.series == "\(own.stem)-\(parts[1])"
     }
   }
 
   /// Of several versions of one series, those in force on the day; all, where none is.
-  private func inForce(_ records: [FrameworkRecord]) -> [FrameworkRecord] {
-    let series = Dictionary(grouping: records) { $0.framework.name.series }
-    return series.keys.sorted().flatMap { key -> [FrameworkRecord] in
+  private func inForce(_ frameworks: [Framework]) -> [Framework] {
+    let series = Dictionary(grouping: frameworks) { $0.name.series }
+    return series.keys.sorted().flatMap { key -> [Framework] in
       let versions = series[key, default: []]
       guard versions.count > 1 else { return versions }
-      let current = versions.filter { $0.framework.validity.contains(day) }
+      let current = versions.filter { $0.validity.contains(day) }
       return current.isEmpty ? versions : current
     }
   }

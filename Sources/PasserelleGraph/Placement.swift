@@ -44,8 +44,7 @@ package struct Placer {
     self.graph = graph
     self.day = day
     metaFrameworks = Set(
-      try graph.frameworks().filter { $0.framework.kind == .metaFramework }
-        .map(\.framework.name))
+      try graph.frameworks().filter { $0.kind == .metaFramework }.map(\.name))
   }
 
   /// The levels that a concept stands at in its own framework, with the links that say so: itself,

@@ -19,17 +19,6 @@ package struct Evidence: Hashable, Sendable {
   package var isOfficial: Bool { document?.isOfficial ?? false }
 }
 
-/// A framework as the graph holds it.
-package struct FrameworkRecord: Hashable, Sendable {
-  package var framework: Framework
-  package var evidence: Evidence
-
-  package init(framework: Framework, evidence: Evidence) {
-    self.framework = framework
-    self.evidence = evidence
-  }
-}
-
 /// A concept as the graph holds it.
 package struct ConceptRecord: Hashable, Sendable {
   package var concept: Concept

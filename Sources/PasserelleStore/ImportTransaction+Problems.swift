@@ -41,7 +41,8 @@ extension ImportTransaction {
       let near = codes.count <= 12 ? [] : nearNames(to: code, in: codes)
       let known = codes.count <= 12 ? "it has \(list(codes))" : "'list \(framework)' shows them"
       return .error(
-        "unknown-code", at: place, "'\(framework)' has no '\(code)'", hint: hint(near, orElse: known))
+        "unknown-code", at: place, "'\(framework)' has no '\(code)'",
+        hint: hint(near, orElse: known))
     }
   }
 
@@ -96,9 +97,12 @@ extension ImportTransaction {
         ORDER BY publication.file, upper_link.line
         """, arguments: StatementArguments(publications))
     return rows.map { row in
-      let (upper, lower, line): (String, String, Int) = (row["upper"], row["lower"], row["lower_line"])
+      let (upper, lower, line): (String, String, Int) = (
+        row["upper"], row["lower"], row["lower_line"]
+      )
       return .warning(
-        "level-order", at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
+        "level-order",
+        at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
         "level '\(upper)' stands above '\(lower)' and is referenced below it",
         hint: "levels are listed lowest first; the other is in line \(line)")
     }
@@ -120,7 +124,8 @@ extension ImportTransaction {
     return rows.map { row in
       let (alias, name): (String, String) = (row["value"], row["name"])
       return .warning(
-        "shared-alias", at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
+        "shared-alias",
+        at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
         "the alias '\(alias)' is the name of another framework, '\(name)'")
     }
   }

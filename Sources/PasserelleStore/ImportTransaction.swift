@@ -87,7 +87,7 @@ package final class ImportTransaction {
     }
     try addWords(framework.aliases, as: "alias", to: id)
     try addWords(framework.countries.map(\.description), as: "country", to: id)
-    try addLabels(framework.title, as: "title", of: Identifier(framework.name), publication: id)
+    try addTitle(framework.title, to: id)
   }
 
   private func add(
@@ -100,7 +100,7 @@ package final class ImportTransaction {
         "object": mappings.to.description, "licence": mappings.licence, "source": mappings.source,
       ]
     }
-    try addLabels(mappings.title, as: "title", of: Identifier(mappings.name), publication: id)
+    try addTitle(mappings.title, to: id)
   }
 
   private func publish(
@@ -133,11 +133,25 @@ package final class ImportTransaction {
     return id
   }
 
+  private func addTitle(_ title: LocalizedText, to publication: Int64) throws {
+    try addWords(
+      title.entries.map { ($0.language.description, $0.text) }, as: "title", to: publication)
+  }
+
   private func addWords(_ words: [String], as role: String, to publication: Int64) throws {
+    try addWords(words.map { ("", $0) }, as: role, to: publication)
+  }
+
+  private func addWords(
+    _ words: [(language: String, text: String)], as role: String, to publication: Int64
+  ) throws {
     let insert = try db.cachedStatement(
-      sql: "INSERT INTO publication_word (publication, role, position, value) VALUES (?, ?, ?, ?)")
+      sql: """
+        INSERT INTO publication_word (publication, role, position, language, value)
+        VALUES (?, ?, ?, ?, ?)
+        """)
     for (position, word) in words.enumerated() {
-      try insert.execute(arguments: [publication, role, position, word])
+      try insert.execute(arguments: [publication, role, position, word.language, word.text])
     }
   }
 
@@ -240,13 +254,14 @@ package final class ImportTransaction {
   ) throws {
     let insert = try db.cachedStatement(
       sql: """
-        INSERT INTO label (publication, node, role, position, language, text)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO label (publication, node, role, position, language, text, folded)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
     let node = try node(id)
     for (position, entry) in text.entries.enumerated() {
       try insert.execute(arguments: [
         publication, node, role, position, entry.language.description, entry.text,
+        entry.text.folded,
       ])
     }
   }

@@ -1,6 +1,8 @@
 internal import GRDB
 
-/// The tables of the store. A migration is never edited once it is published.
+/// The tables of the store.
+///
+/// A migration is never edited once it is published.
 enum Schema {
   /// Marks a file as ours: "PasG" as a number.
   static let applicationID = 0x5061_7347
@@ -18,7 +20,9 @@ enum Schema {
   }
 
   /// Every identifier that anything mentions is a node, so that a link survives the replacing of
-  /// what it points at. The code of a framework itself is empty.
+  /// what it points at.
+  ///
+  /// The code of a framework itself is empty.
   private static let tables = """
     CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -56,6 +60,7 @@ enum Schema {
       publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
       role TEXT NOT NULL,
       position INTEGER NOT NULL,
+      language TEXT NOT NULL,
       value TEXT NOT NULL,
       PRIMARY KEY (publication, role, position)
     ) STRICT, WITHOUT ROWID;
@@ -95,19 +100,23 @@ enum Schema {
       role TEXT NOT NULL,
       position INTEGER NOT NULL,
       language TEXT NOT NULL,
-      text TEXT NOT NULL
+      text TEXT NOT NULL,
+      folded TEXT NOT NULL
     ) STRICT;
+    CREATE INDEX label_folded ON label (folded);
     CREATE INDEX label_node ON label (node, role, position);
     CREATE INDEX label_publication ON label (publication);
 
+    -- The text is folded before it comes here: SQLite's own folding stops at the Latin script.
     CREATE VIRTUAL TABLE label_search USING fts5 (
-      text, content = 'label', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+      folded, content = 'label', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0'
     );
     CREATE TRIGGER label_inserted AFTER INSERT ON label BEGIN
-      INSERT INTO label_search (rowid, text) VALUES (new.id, new.text);
+      INSERT INTO label_search (rowid, folded) VALUES (new.id, new.folded);
     END;
     CREATE TRIGGER label_deleted AFTER DELETE ON label BEGIN
-      INSERT INTO label_search (label_search, rowid, text) VALUES ('delete', old.id, old.text);
+      INSERT INTO label_search (label_search, rowid, folded)
+        VALUES ('delete', old.id, old.folded);
     END;
 
     CREATE TABLE link (

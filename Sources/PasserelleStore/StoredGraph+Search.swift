@@ -44,17 +44,15 @@ extension StoredGraph {
 
 /// Patterns of SQLite's full-text search, made of what people type.
 enum SearchPattern {
-  /// All words, each as the beginning of a word. Nothing where there are none.
+  /// All words, each as the beginning of a word.
+  ///
+  /// Nothing where there are none.
   static func words(_ text: String) -> String? {
-    let words = text.split { !($0.isLetter || $0.isNumber) }.prefix(8)
+    let words = text.folded.split { !($0.isLetter || $0.isNumber) }.prefix(8)
     guard !words.isEmpty else { return nil }
     return words.map { "\"\($0)\"*" }.joined(separator: " ")
   }
 
-  /// The very words in their order.
-  static func phrase(_ text: String) -> String {
-    "\"\(text.replacing("\"", with: " "))\""
-  }
 }
 
 extension String {

@@ -96,7 +96,7 @@ extension StoredGraph {
       uri, licence, source, file, line, "column" FROM publication ORDER BY name
     """,
     """
-    SELECT name, role, position, value FROM publication_word
+    SELECT name, role, position, language, value FROM publication_word
     JOIN publication ON publication.id = publication ORDER BY name, role, position
     """,
     """

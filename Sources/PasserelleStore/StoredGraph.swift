@@ -9,7 +9,7 @@ package struct StoredGraph {
   private let cache = Cache()
 
   private final class Cache {
-    var frameworks: [FrameworkRecord]?
+    var frameworks: [Framework]?
   }
 
   init(_ db: Database) {
@@ -22,23 +22,19 @@ package struct StoredGraph {
 }
 
 extension StoredGraph: GraphReading {
-  package func frameworks() throws -> [FrameworkRecord] {
+  package func frameworks() throws -> [Framework] {
     if let known = cache.frameworks { return known }
     let rows = try Row.fetchAll(
       db.cachedStatement(
-        sql: """
-          SELECT publication.*, \(Self.documentColumns)
-          FROM publication
-          LEFT JOIN document ON document.publication = publication.id
-            AND document."key" = publication.source
-          WHERE NOT is_mapping_set ORDER BY name
-          """))
+        sql: "SELECT * FROM publication WHERE NOT is_mapping_set ORDER BY name"))
     let words = try frameworkWords()
-    let records = rows.compactMap { row -> FrameworkRecord? in
+    let frameworks = rows.compactMap { row -> Framework? in
       let (id, name, kind): (Int64, String, String) = (row["id"], row["name"], row["kind"])
       guard let name = FrameworkName(name), let kind = FrameworkKind(kind) else { return nil }
       let own = words[id] ?? [:]
-      let titles = own["title", default: []].compactMap { LocalizedText.Entry($0, text: $0["value"]) }
+      let titles = own["title", default: []].compactMap {
+        LocalizedText.Entry($0, text: $0["value"])
+      }
       var framework = Framework(name: name, kind: kind, title: LocalizedText(titles))
       framework.aliases = own["alias", default: []].map { $0["value"] }
       framework.countries = own["country", default: []].compactMap { CountryCode($0["value"]) }
@@ -49,10 +45,23 @@ extension StoredGraph: GraphReading {
       framework.uri = row["uri"]
       framework.licence = row["licence"]
       framework.source = row["source"]
-      return FrameworkRecord(framework: framework, evidence: Evidence(row, isVerified: true))
+      return framework
     }
-    cache.frameworks = records
-    return records
+    cache.frameworks = frameworks
+    return frameworks
+  }
+
+  package func evidence(of framework: FrameworkName) throws -> Evidence? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT publication.file, publication.line, publication."column", \(Self.documentColumns)
+        FROM publication
+        LEFT JOIN document ON document.publication = publication.id
+          AND document."key" = publication.source
+        WHERE name = ?
+        """, arguments: [framework.description]
+    ).map { Evidence($0, isVerified: true) }
   }
 
   /// Titles, aliases and countries of all frameworks, by publication and role.
@@ -60,13 +69,8 @@ extension StoredGraph: GraphReading {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT publication, role, position, '' AS language, value FROM publication_word
-          UNION ALL
-          SELECT publication.id, 'title', label.position, label.language, label.text
-          FROM publication
-          JOIN node ON node.framework = publication.name AND node.code = ''
-          JOIN label ON label.node = node.id AND label.role = 'title'
-          ORDER BY 1, 2, 3
+          SELECT publication, role, language, value FROM publication_word
+          ORDER BY publication, role, position
           """))
     return rows.reduce(into: [:]) { words, row in
       words[row["publication"], default: [:]][row["role"], default: []].append(row)
@@ -87,20 +91,14 @@ extension StoredGraph: GraphReading {
   }
 
   package func concepts(titled title: String) throws -> [ConceptRecord] {
-    let ids = try String.fetchAll(
+    let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT DISTINCT node.framework || ':' || node.code FROM label_search
-          JOIN label ON label.id = label_search.rowid
+          SELECT DISTINCT node.framework, node.code FROM label
           JOIN node ON node.id = label.node
-          WHERE label_search MATCH ? AND node.code <> ''
-          """), arguments: [SearchPattern.phrase(title)])
-    let wanted = title.folded
-    return try ids.sorted().compactMap { try Identifier($0).flatMap(concept) }
-      .filter { record in
-        (record.concept.title.entries + record.concept.alternatives.entries)
-          .contains { $0.text.folded == wanted }
-      }
+          WHERE label.folded = ? ORDER BY node.framework, node.code
+          """), arguments: [title.folded])
+    return try rows.compactMap { try Identifier($0).flatMap(concept) }
   }
 
   private func concepts(
@@ -125,7 +123,9 @@ extension StoredGraph: GraphReading {
       else { return nil }
       func labels(_ role: String) -> LocalizedText {
         LocalizedText(
-          rows.filter { $0["role"] == role }.compactMap { LocalizedText.Entry($0, text: $0["text"]) })
+          rows.filter { $0["role"] == role }.compactMap {
+            LocalizedText.Entry($0, text: $0["text"])
+          })
       }
       var concept = Concept(id: id, kind: kind, title: labels("title"))
       concept.alternatives = labels("alternative")
@@ -171,7 +171,8 @@ extension StoredGraph: GraphReading {
 
   /// Makes a link of its rows, one for each of its words.
   private static func link(_ rows: [Row]) -> LinkRecord? {
-    guard let row = rows.first, let from = Identifier(row), let relation = Relation(row["relation"]),
+    guard let row = rows.first, let from = Identifier(row),
+      let relation = Relation(row["relation"]),
       let to = Identifier(framework: row["object_framework"], code: row["object_code"])
     else { return nil }
     var link = Link(from: from, relation, to: to, source: row["key"])

@@ -12,6 +12,7 @@ public import Testing
 ///   - adapter: The adapter that is tried.
 ///   - sample: A file of its dialect, a few kilobytes long.
 ///   - name: The file's name.
+///   - sourceLocation: Where a failure is shown.
 public func expectConformance(
   of adapter: some Adapter, on sample: String, named name: String,
   sourceLocation: SourceLocation = #_sourceLocation

@@ -16,6 +16,7 @@ public import Testing
 ///   - marked: The text, with a marker before the place of each expected diagnostic.
 ///   - name: The name of the file that the text stands for.
 ///   - expected: The id of the diagnostic at each marker.
+///   - sourceLocation: Where a failure is shown.
 /// - Returns: What the adapter said, for further expectations.
 @discardableResult
 public func expectDiagnostics(

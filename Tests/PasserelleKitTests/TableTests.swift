@@ -67,7 +67,9 @@ struct TableTests {
     #expect(failure(Array("a,b\n1,2\n3,".utf8) + [0xE9, 0x0A]) == "3:3 encoding")
   }
 
-  @Test(arguments: [(1_024, nil as String?), (1_025, "too-many-columns"), (50_000, "too-many-columns")])
+  @Test(arguments: [
+    (1_024, nil as String?), (1_025, "too-many-columns"), (50_000, "too-many-columns"),
+  ])
   func limitsColumns(count: Int, expected: String?) {
     let header = (0..<count).map { "c\($0)" }.joined(separator: ",")
     let found = failure(Array((header + "\n").utf8))

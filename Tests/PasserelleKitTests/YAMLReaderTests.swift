@@ -82,8 +82,10 @@ struct YAMLReaderTests {
   }
 
   @Test func limitsWhatAliasesAddUp() {
-    let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + zip("bcdefgh", "abcdefg")
-      .map { "\($0): &\($0) [\((0..<9).map { _ in "*\($1)" }.joined(separator: ","))]\n" }.joined()
+    let bomb = zip("bcdefgh", "abcdefg").reduce(into: "a: &a [x,x,x,x,x,x,x,x,x]\n") { text, step in
+      let nine = Array(repeating: "*\(step.1)", count: 9).joined(separator: ",")
+      text += "\(step.0): &\(step.0) [\(nine)]\n"
+    }
     #expect(failureID(bomb) == "alias-bomb")
   }
 

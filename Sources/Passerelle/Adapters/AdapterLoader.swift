@@ -22,7 +22,9 @@ package struct AdapterLoader: Sendable {
     self.folders = folders
   }
 
-  /// The module files in the folders, in the order of their folders and names. Nothing is loaded.
+  /// The module files in the folders, in the order of their folders and names.
+  ///
+  /// Nothing is loaded.
   package func candidates() -> [Candidate] {
     var first: [String: String] = [:]
     var candidates: [Candidate] = []
@@ -39,7 +41,9 @@ package struct AdapterLoader: Sendable {
     return candidates
   }
 
-  /// Loads the adapter with this name. Case does not matter.
+  /// Loads the adapter with this name.
+  ///
+  /// Case does not matter.
   package func adapter(named name: String) throws(AdapterLoadError) -> LoadedAdapter {
     let candidates = candidates().filter { $0.isOvershadowedBy == nil }
     guard let match = candidates.first(where: { $0.name.lowercased() == name.lowercased() }) else {

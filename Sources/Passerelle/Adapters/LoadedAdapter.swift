@@ -70,6 +70,7 @@ package struct LoadedAdapter: Sendable {
   /// Lets the adapter read a source.
   ///
   /// - Parameters:
+  ///   - source: What is read.
   ///   - emit: Takes each statement, and says whether to go on.
   ///   - report: Takes each diagnostic.
   package func read(

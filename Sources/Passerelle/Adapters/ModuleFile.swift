@@ -29,7 +29,8 @@ struct ModuleFile {
     guard bytes.count >= 64, bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46]) else {
       throw failure(.notAModule("it is no ELF file"))
     }
-    func number<Number: FixedWidthInteger>(_ at: Int, as type: Number.Type = Number.self) -> Number {
+    func number<Number: FixedWidthInteger>(_ at: Int, as type: Number.Type = Number.self) -> Number
+    {
       bytes.subdata(in: at..<at + MemoryLayout<Number>.size).withUnsafeBytes {
         Number(littleEndian: $0.loadUnaligned(as: Number.self))
       }

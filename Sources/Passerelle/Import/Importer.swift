@@ -38,7 +38,9 @@ package struct Importer {
     }
   }
 
-  /// Reads all files within a transaction. Problems do not end it; they are in the report.
+  /// Reads all files within a transaction.
+  ///
+  /// Problems do not end it; they are in the report.
   package func run(in transaction: ImportTransaction) throws -> Report {
     let reading = Reading(report: report, transaction: transaction, isBundled: isBundled)
     for file in files {
@@ -48,9 +50,7 @@ package struct Importer {
       reading.read(source, with: adapter)
       if let failure = reading.failure { throw failure }
     }
-    if !reading.report.hasErrors || files.count > 1 {
-      reading.report.diagnostics += try transaction.problems()
-    }
+    reading.report.diagnostics += try transaction.problems()
     return finish(reading.report)
   }
 

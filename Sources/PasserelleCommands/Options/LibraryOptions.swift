@@ -30,8 +30,10 @@ struct DateOptions: ParsableArguments {
     return date.lastDay
   }
 
-  /// Today in Coordinated Universal Time. The C library is asked because a calendar of Foundation
-  /// takes longer to make than most answers.
+  /// Today in Coordinated Universal Time.
+  ///
+  /// The C library is asked because a calendar of Foundation takes longer to make than most
+  /// answers.
   private static func today() -> String {
     var seconds = time(nil)
     var parts = tm()
@@ -70,10 +72,11 @@ struct Inquiry {
   }
 
   /// Finds the frameworks that a name, an alias or a country means.
-  func frameworks(_ text: String) throws -> [FrameworkRecord] {
+  func frameworks(_ text: String) throws -> [Framework] {
     let found = resolver.frameworks(text)
     guard !found.isEmpty else {
-      throw IdentifierError(text: text, candidates: [], near: resolver.near(text), isFramework: true)
+      throw IdentifierError(
+        text: text, candidates: [], near: resolver.near(text), isFramework: true)
     }
     return found
   }
@@ -89,7 +92,8 @@ struct IdentifierError: Error, CustomStringConvertible {
   var description: String {
     guard candidates.isEmpty else {
       let list = candidates.map { "  \($0.id)  \($0.concept.title.preferred ?? "")" }
-      return "'\(text.printable)' is ambiguous: it may be\n\(list.joined(separator: "\n").printableLines)"
+      return
+        "'\(text.printable)' is ambiguous: it may be\n\(list.joined(separator: "\n").printableLines)"
     }
     let what = isFramework ? "framework or country" : "concept"
     let hint =

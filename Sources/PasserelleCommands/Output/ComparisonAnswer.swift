@@ -42,7 +42,7 @@ struct ComparisonAnswer: Encodable {
     items = comparison.items.map { item in
       Item(
         id: item.record.id.description, title: item.record.concept.title.preferred ?? "",
-        framework: item.framework.framework.heading, level: item.level?.description,
+        framework: item.framework.heading, level: item.level?.description,
         referenceLevels: item.placement?.namedLevels.map(\.codeText) ?? [],
         links: item.links.map(LinkAnswer.init))
     }

@@ -32,20 +32,20 @@ struct ConceptAnswer: Encodable {
   var framework: String?
   var uri: String?
   var licence: String?
-  var evidence: EvidenceAnswer
+  var evidence: EvidenceAnswer?
   /// What it states, and what is stated of it.
   var links: [LinkAnswer]
   var incoming: [LinkAnswer]
   var notes: [NoteAnswer]
 
-  init(_ record: ConceptRecord, of framework: FrameworkRecord?, in graph: StoredGraph) throws {
+  init(_ record: ConceptRecord, of framework: Framework?, in graph: StoredGraph) throws {
     let concept = record.concept
     id = concept.id.description
     kind = concept.kind.rawValue
     tier = concept.tier
     titles = concept.title.entries.map(Label.init)
     alternatives = concept.alternatives.entries.map(Label.init)
-    self.framework = framework.map { "\($0.framework.name): \($0.framework.heading)" }
+    self.framework = framework.map { "\($0.name): \($0.heading)" }
     uri = concept.uri
     evidence = EvidenceAnswer(record.evidence)
     links = try graph.links(from: concept.id).map(LinkAnswer.init)
@@ -53,8 +53,7 @@ struct ConceptAnswer: Encodable {
     notes = try Self.notes(about: concept.id, in: graph)
   }
 
-  init(_ record: FrameworkRecord, in graph: StoredGraph) throws {
-    let framework = record.framework
+  init(_ framework: Framework, in graph: StoredGraph) throws {
     let id = Identifier(framework.name)
     self.id = framework.name.description
     kind = framework.kind.rawValue
@@ -67,7 +66,7 @@ struct ConceptAnswer: Encodable {
     validTo = framework.validity.to?.description
     uri = framework.uri
     licence = framework.licence
-    evidence = EvidenceAnswer(record.evidence)
+    evidence = try graph.evidence(of: framework.name).map(EvidenceAnswer.init)
     links = try graph.links(from: id).map(LinkAnswer.init)
     incoming = try graph.links(to: id).map(LinkAnswer.init)
     notes = try Self.notes(about: id, in: graph)
@@ -102,7 +101,7 @@ struct ConceptAnswer: Encodable {
     for alternative in alternatives { add("or (\(alternative.language))", alternative.text) }
     add("uri", uri)
     add("licence", licence)
-    lines += evidence.lines(indent: "  ")
+    lines += evidence?.lines(indent: "  ") ?? []
     if !links.isEmpty { lines += [""] + links.flatMap { $0.lines(indent: "  ") } }
     if !incoming.isEmpty {
       lines += ["", "  linked from:"]

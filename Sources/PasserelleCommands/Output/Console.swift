@@ -26,7 +26,9 @@ enum Console {
 
   /// Prints a line for each problem of a source, as compilers do.
   static func diagnostics(_ diagnostics: [Diagnostic], to handle: FileHandle = .standardError) {
-    for diagnostic in diagnostics { write(diagnostic.description.printableLines + "\n", to: handle) }
+    for diagnostic in diagnostics {
+      write(diagnostic.description.printableLines + "\n", to: handle)
+    }
   }
 
   /// Writes all, or nothing where the reader has gone: `passerelle list isco-08 | head` is no error.

@@ -37,9 +37,9 @@ struct CorrespondentsAnswer: Encodable {
   init(_ found: Correspondents) {
     asOf = found.subject.day
     subject = ComparisonAnswer(found.subject)
-    searched = found.targets.map(\.framework.name.description)
+    searched = found.targets.map(\.name.description)
     let frameworks = Dictionary(
-      found.targets.map { ($0.framework.name, $0.framework) }, uniquingKeysWith: { first, _ in first })
+      found.targets.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     matches = found.matches.map { match in
       Match(
         id: match.record.id.description, title: match.record.concept.title.preferred ?? "",
@@ -105,9 +105,10 @@ struct CorrespondentsAnswer: Encodable {
               : "nothing at the same reference level; the nearest: \(subject.headline)",
             isGood: isSame))
     }
-    lines.append("")
+    if lines.last != "" { lines.append("") }
     for match in matches {
-      lines.append("\(Style.bold(match.id.printable))  \(match.title.printable), \(match.framework.printable)")
+      lines.append(
+        "\(Style.bold(match.id.printable))  \(match.title.printable), \(match.framework.printable)")
       if match.finding == Finding.conflict.rawValue {
         lines.append("  the sources disagree on this level")
       }
@@ -129,7 +130,9 @@ struct CorrespondentsAnswer: Encodable {
     guard !mappings.isEmpty else { return [] }
     return [heading]
       + mappings.flatMap { mapping in
-        ["  \(Style.bold(mapping.id.printable))  \(mapping.title.printable), \(mapping.relation), \(mapping.cardinality)"]
+        [
+          "  \(Style.bold(mapping.id.printable))  \(mapping.title.printable), \(mapping.relation), \(mapping.cardinality)"
+        ]
           + mapping.links.flatMap { $0.lines(indent: "    ") }
       } + [""]
   }

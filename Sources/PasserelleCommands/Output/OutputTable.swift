@@ -44,7 +44,9 @@ struct OutputTable {
       .joined(separator: "\r\n")
   }
 
-  /// A field as RFC 4180 has it. What a spreadsheet would take for a formula gets an apostrophe.
+  /// A field as RFC 4180 has it.
+  ///
+  /// What a spreadsheet would take for a formula gets an apostrophe.
   private static func field(_ text: String) -> String {
     let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
     let safe = isFormula ? "'" + text : text

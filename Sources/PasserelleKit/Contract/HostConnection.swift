@@ -2,8 +2,10 @@ package import CPasserelle
 
 /// The adapter's side of one call: the host's functions as a source and a writer.
 struct HostConnection: Sendable {
-  /// The host's structure, which lives until the call returns. It is kept as a number because it
-  /// crosses into closures that must be sendable; the contract has one thread call at a time.
+  /// The host's structure, which lives until the call returns.
+  ///
+  /// It is kept as a number because it crosses into closures that must be sendable; the contract
+  /// has one thread call at a time.
   private let address: UInt
 
   init(_ host: UnsafePointer<passerelle_host>) {
@@ -107,7 +109,9 @@ private struct TextArena {
 }
 
 extension String {
-  /// A copy of a text of the contract. What is no UTF-8 becomes the replacement character.
+  /// A copy of a text of the contract.
+  ///
+  /// What is no UTF-8 becomes the replacement character.
   package init(_ text: passerelle_text) {
     guard let bytes = text.bytes, text.count > 0 else {
       self = ""

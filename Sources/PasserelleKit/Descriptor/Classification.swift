@@ -78,7 +78,8 @@ public struct Classification: Sendable {
         if tiers.contains(place(broader)?.tier ?? "") {
           graph.report(
             .error(
-              "orphan", at: row.position, "'\(row.code)' belongs below '\(broader)', which is missing"))
+              "orphan", at: row.position,
+              "'\(row.code)' belongs below '\(broader)', which is missing"))
         }
         continue
       }
@@ -150,13 +151,16 @@ public struct Classification: Sendable {
 
   private func titleColumns(of table: Table) throws(Diagnostic) -> [(Table.Column, LanguageTag)] {
     let names = titleColumns.map { $0.lowercased() }
-    let found = table.header.enumerated().compactMap { index, name in
-      let words = name.lowercased().split(separator: " ").map(String.init)
-      let base = names.contains(name.lowercased()) ? name.lowercased() : words.first ?? ""
-      let language = base == name.lowercased() ? "en" : words.last ?? ""
-      guard names.contains(base), words.count <= 2 || base == name.lowercased() else { return nil }
-      return LanguageTag(language).map { (Table.Column(index: index, name: name), $0) }
-    } as [(Table.Column, LanguageTag)]
+    let found =
+      table.header.enumerated().compactMap { index, name in
+        let words = name.lowercased().split(separator: " ").map(String.init)
+        let base = names.contains(name.lowercased()) ? name.lowercased() : words.first ?? ""
+        let language = base == name.lowercased() ? "en" : words.last ?? ""
+        guard names.contains(base), words.count <= 2 || base == name.lowercased() else {
+          return nil
+        }
+        return LanguageTag(language).map { (Table.Column(index: index), $0) }
+      } as [(Table.Column, LanguageTag)]
     guard found.isEmpty else { return found }
     return [(try table.column(titleColumns.first ?? "title"), LanguageTag("en"))].compactMap {
       column, language in language.map { (column, $0) }

@@ -33,7 +33,9 @@ public struct DescriptorScope: Sendable {
     }
   }
 
-  /// States the documents. Call it after the framework or mapping set that they belong to.
+  /// States the documents.
+  ///
+  /// Call it after the framework or mapping set that they belong to.
   public func addDocuments() throws(Diagnostic) {
     for (document, place) in zip(documents, places) {
       try graph.add(.document(document), at: place)

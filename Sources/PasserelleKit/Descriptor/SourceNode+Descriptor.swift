@@ -33,7 +33,8 @@ extension SourceNode {
         let language = try entry.language()
         if text.entries.contains(where: { $0.language == language }) {
           throw .error(
-            "duplicate-language", at: entry.keyPosition, "'\(name)' is given twice in '\(language)'")
+            "duplicate-language", at: entry.keyPosition, "'\(name)' is given twice in '\(language)'"
+          )
         }
         text.entries.append(LocalizedText.Entry(language, try entry.scalar()))
       }

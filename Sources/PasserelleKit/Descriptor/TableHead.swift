@@ -10,7 +10,12 @@ public struct TableHead: Sendable {
 
   /// Reads the head of a table.
   ///
-  /// - Parameter keys: What a head of this dialect may say, beside `sources`, `source` and `notes`.
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - part: The file that it is in.
+  ///   - keys: What a head of this dialect may say, beside `sources`, `source` and `notes`.
+  ///   - graph: Where problems are reported.
+  /// - Throws: The problem that cannot be read past.
   public init(of table: Table, in part: SourcePart, keys: [String], graph: GraphWriter)
     throws(Diagnostic)
   {

@@ -1,6 +1,8 @@
 /// A date as sources give it: a year, a month, or a day (ISO 8601, proleptic Gregorian).
 public struct CalendarDate: TextValue, Hashable, Sendable, CustomStringConvertible {
+  /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-date"
+  /// What fits.
   public static let expectation = "a date (2024, 2024-05 or 2024-05-31)"
 
   /// The date as written.
@@ -9,6 +11,7 @@ public struct CalendarDate: TextValue, Hashable, Sendable, CustomStringConvertib
   private let month: Int?
   private let day: Int?
 
+  /// Makes the value of text, where it fits.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
@@ -48,7 +51,9 @@ public struct CalendarDate: TextValue, Hashable, Sendable, CustomStringConvertib
   }
 }
 
-/// The span in which something holds. An open end has no date.
+/// The span in which something holds.
+///
+/// An open end has no date.
 public struct Validity: Hashable, Sendable {
   /// The first day it holds.
   public var from: CalendarDate?

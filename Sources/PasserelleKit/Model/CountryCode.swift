@@ -1,17 +1,21 @@
 /// A country (ISO 3166-1 alpha-2) or a part of one (ISO 3166-2): `IE`, `GB-SCT`.
 public struct CountryCode: TextValue, Hashable, Sendable, CustomStringConvertible {
+  /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-country"
+  /// What fits.
   public static let expectation =
     "a country code (ISO 3166-1 alpha-2 such as 'IE', or ISO 3166-2 such as 'GB-SCT')"
 
   /// The code in capitals.
   public let description: String
 
+  /// Makes the value of text, where it fits.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts[0].utf8.count == 2, Self.assigned.contains(String(parts[0])) else { return nil }
     if parts.count == 2 {
-      let isSubdivision = (1...3).contains(parts[1].utf8.count)
+      let isSubdivision =
+        (1...3).contains(parts[1].utf8.count)
         && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
       guard isSubdivision else { return nil }
     }
@@ -39,12 +43,15 @@ public struct CountryCode: TextValue, Hashable, Sendable, CustomStringConvertibl
 
 /// A language tag (BCP 47): `en`, `pt-BR`, `sr-Cyrl`.
 public struct LanguageTag: TextValue, Hashable, Sendable, CustomStringConvertible {
+  /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-language"
+  /// What fits.
   public static let expectation = "a language tag (BCP 47, such as 'en' or 'sr-Cyrl')"
 
   /// The tag as written.
   public let description: String
 
+  /// Makes the value of text, where it fits.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     func isAlphanumeric(_ byte: UInt8) -> Bool {

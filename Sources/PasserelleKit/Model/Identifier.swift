@@ -1,6 +1,8 @@
 /// The name of a framework's version: `ie-nqf`, or `in-nsqf@2023` where there are several.
 public struct FrameworkName: TextValue, Hashable, Sendable, CustomStringConvertible {
+  /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-framework-name"
+  /// What fits.
   public static let expectation =
     "the name of a framework (a-z, 0-9 and hyphens, with '@' before a version)"
 
@@ -15,6 +17,7 @@ public struct FrameworkName: TextValue, Hashable, Sendable, CustomStringConverti
     self.version = version
   }
 
+  /// Makes the value of text, where it fits.
   public init?(_ text: String) {
     let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     guard let series = parts.first, Self.isSeries(series) else { return nil }
@@ -22,6 +25,7 @@ public struct FrameworkName: TextValue, Hashable, Sendable, CustomStringConverti
     self.init(series: String(series), version: parts.count == 2 ? String(parts[1]) : nil)
   }
 
+  /// The text that the value was made of.
   public var description: String { version.map { "\(series)@\($0)" } ?? series }
 
   static func isSeries(_ text: some StringProtocol) -> Bool {
@@ -40,13 +44,16 @@ public struct FrameworkName: TextValue, Hashable, Sendable, CustomStringConverti
 
 /// The code of a concept in its framework: text to the last byte, `0110`, `4+`, `Entry level`.
 public struct Code: TextValue, Hashable, Sendable, CustomStringConvertible {
+  /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-code"
+  /// What fits.
   public static let expectation =
     "a code (1 to 128 bytes, without invisible characters or spaces at its ends)"
 
   /// The code as the source writes it.
   public let description: String
 
+  /// Makes the value of text, where it fits.
   public init?(_ text: String) {
     guard (1...128).contains(text.utf8.count), text == text.trimmed,
       !text.unicodeScalars.contains(where: { $0.isInvisible || $0 == "\u{A0}" })
@@ -57,7 +64,9 @@ public struct Code: TextValue, Hashable, Sendable, CustomStringConvertible {
 
 /// The global name of a framework or of a concept in it: `eqf`, `eqf:5`, `in-nsqf@2023:4.5`.
 public struct Identifier: TextValue, Hashable, Sendable, CustomStringConvertible {
+  /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-identifier"
+  /// What fits.
   public static let expectation = "an identifier ('framework:code', such as 'eqf:6')"
 
   /// The framework.
@@ -71,6 +80,7 @@ public struct Identifier: TextValue, Hashable, Sendable, CustomStringConvertible
     self.code = code
   }
 
+  /// Makes the value of text, where it fits.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let name = parts.first, let framework = FrameworkName(String(name)) else { return nil }
@@ -83,5 +93,6 @@ public struct Identifier: TextValue, Hashable, Sendable, CustomStringConvertible
     self.code = code
   }
 
+  /// The text that the value was made of.
   public var description: String { code.map { "\(framework):\($0)" } ?? "\(framework)" }
 }

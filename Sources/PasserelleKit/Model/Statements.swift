@@ -1,7 +1,9 @@
 // What an adapter says of a source. Each value is one statement of the contract; how it is written
 // there is in `Contract/`.
 
-/// One version of a framework. Every statement that follows belongs to it, until the next.
+/// One version of a framework.
+///
+/// Every statement that follows belongs to it, until the next.
 public struct Framework: Hashable, Sendable {
   /// The name, with the version where the descriptor gives one.
   public var name: FrameworkName
@@ -92,7 +94,9 @@ public struct Document: Hashable, Sendable {
 
 /// A level, qualification, occupation group, field: a node of the graph.
 public struct Concept: Hashable, Sendable {
-  /// The name of the concept. Its framework is the one that it belongs to.
+  /// The name of the concept.
+  ///
+  /// Its framework is the one that it belongs to.
   public var id: Identifier
   /// What the concept is.
   public var kind: ConceptKind

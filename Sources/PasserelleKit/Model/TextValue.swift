@@ -15,7 +15,8 @@ extension SourceNode {
   ///
   /// - Throws: The diagnostic of the value's type where the text does not fit, or `wrong-type` where
   ///   the node is no single value.
-  public func value<Value: TextValue>(as type: Value.Type = Value.self) throws(Diagnostic) -> Value {
+  public func value<Value: TextValue>(as type: Value.Type = Value.self) throws(Diagnostic) -> Value
+  {
     let text = try scalar()
     guard let value = Value(text) else {
       throw .error(
@@ -64,5 +65,15 @@ extension Unicode.Scalar {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
     default: false
     }
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  public var trimmed: String {
+    guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(unicodeScalars[first...last])
   }
 }

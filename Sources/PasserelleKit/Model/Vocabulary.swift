@@ -11,10 +11,13 @@ public enum FrameworkKind: String, TextValue, CaseIterable, Sendable {
   /// A classification of fields of education: ISCED-F.
   case educationFields = "classification-of-education-fields"
 
+  /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-kind"
+  /// What fits.
   public static let expectation =
     "a kind of framework (\(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
 
+  /// Makes the value of text, where it fits.
   public init?(_ text: String) { self.init(rawValue: text) }
 }
 
@@ -35,10 +38,13 @@ public enum ConceptKind: String, TextValue, CaseIterable, Sendable {
   /// A skill or knowledge.
   case competence
 
+  /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-kind"
+  /// What fits.
   public static let expectation =
     "a kind of concept (\(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
 
+  /// Makes the value of text, where it fits.
   public init?(_ text: String) { self.init(rawValue: text) }
 }
 
@@ -80,9 +86,12 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   /// The subject takes the place of the object.
   case supersedes
 
+  /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-relation"
+  /// What fits.
   public static let expectation = "a relation that Passerelle knows"
 
+  /// Makes the value of text, where it fits.
   public init?(_ text: String) { self.init(rawValue: text) }
 
   /// Whether the relation states that there is no usable level: an answer, not a gap.

@@ -1,4 +1,6 @@
-/// Reads a JSON document (RFC 8259) into a tree. Numbers and the three words stay text.
+/// Reads a JSON document (RFC 8259) into a tree.
+///
+/// Numbers and the three words stay text.
 struct JSONReader {
   private let part: SourcePart
   private let text: [UInt8]
@@ -49,7 +51,8 @@ struct JSONReader {
       let place = mark()
       let start = at
       let key = try string()
-      if let first = keys.updateValue(Int(place.line), forKey: String(decoding: key, as: UTF8.self)) {
+      if let first = keys.updateValue(Int(place.line), forKey: String(decoding: key, as: UTF8.self))
+      {
         at = start
         throw error(
           "duplicate-key", "'\(String(decoding: key.prefix(60), as: UTF8.self))' stands here twice",

@@ -3,7 +3,7 @@
 /// Case does not count. A name is near when no more than a third of its letters differ.
 public func nearNames(to name: String, in candidates: some Sequence<String>) -> [String] {
   let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
-  let limit = max(1, wanted.count / 3)
+  let limit = max(1, (wanted.count + 1) / 3)
   return Set(candidates)
     .compactMap { candidate -> (distance: Int, name: String)? in
       let letters = Array(candidate.lowercased().unicodeScalars.prefix(64))

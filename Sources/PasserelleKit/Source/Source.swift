@@ -1,6 +1,8 @@
 /// What an adapter is given to read: a file, or the files of a folder.
 public struct Source: Sendable {
-  /// The files, in the order of their names. There is at least one.
+  /// The files, in the order of their names.
+  ///
+  /// There is at least one.
   public let parts: [SourcePart]
 
   /// Creates a source of some parts.
@@ -17,7 +19,9 @@ public struct Source: Sendable {
   }
 }
 
-/// One file of a source. It is read through the host: an adapter opens nothing itself.
+/// One file of a source.
+///
+/// It is read through the host: an adapter opens nothing itself.
 public struct SourcePart: Sendable {
   /// Copies bytes from an offset into a buffer and returns how many: 0 at the end, -1 on failure.
   public typealias Read = @Sendable (UInt64, UnsafeMutableRawBufferPointer) -> Int
@@ -71,7 +75,8 @@ public struct SourcePart: Sendable {
     let head = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
         let n = read(
-          UInt64(filled), UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]))
+          UInt64(filled),
+          UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]))
         failed = n < 0
         if n <= 0 { return }
         filled += n

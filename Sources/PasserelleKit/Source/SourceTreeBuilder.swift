@@ -68,7 +68,9 @@ struct SourceTreeBuilder {
     entries[open.removeLast()].end = UInt32(entries.count)
   }
 
-  /// Repeats a finished subtree under another name, for a YAML alias. The texts are shared.
+  /// Repeats a finished subtree under another name, for a YAML alias.
+  ///
+  /// The texts are shared.
   mutating func repeatSubtree(at index: Int, name: Bytes, line: UInt32, column: UInt32) {
     let offset = UInt32(entries.count) &- UInt32(index)
     let end = Int(entries[index].end)

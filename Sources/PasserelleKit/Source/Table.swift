@@ -8,8 +8,6 @@ public final class Table {
   public struct Column: Hashable, Sendable {
     /// The index, from 0.
     public let index: Int
-    /// The name as the header has it.
-    public let name: String
   }
 
   /// The names of the columns, without spaces around them.
@@ -33,11 +31,13 @@ public final class Table {
       throw .error("empty", at: part.position, "the table has no header")
     }
     headerPosition = scanner.position(ofField: 0)
-    header = scanner.fields.indices.map { scanner.string($0).trimmed }
+    header = (0..<scanner.fieldCount).map { scanner.string($0).trimmed }
     try checkHeader(part.limits)
   }
 
-  /// Returns the column with the first of these names that the header has. Case does not matter.
+  /// Returns the column with the first of these names that the header has.
+  ///
+  /// Case does not matter.
   ///
   /// - Throws: A `missing-column` diagnostic where it has none of them.
   public func column(_ names: String...) throws(Diagnostic) -> Column {
@@ -48,18 +48,22 @@ public final class Table {
       hint: "it has \(header.map { "'\($0)'" }.joined(separator: ", "))")
   }
 
-  /// Returns the column with this name, where there is one. Case does not matter.
+  /// Returns the column with this name, where there is one.
+  ///
+  /// Case does not matter.
   public func optionalColumn(_ name: String) -> Column? {
     let name = name.lowercased()
-    return header.firstIndex { $0.lowercased() == name }.map { Column(index: $0, name: header[$0]) }
+    return header.firstIndex { $0.lowercased() == name }.map(Column.init)
   }
 
   /// Reads the rows that are left and calls the body with each.
   ///
   /// The row is good until the body returns.
-  public func forEachRow(_ body: (TableRow) throws(Diagnostic) -> Void) throws(Diagnostic) {
+  public func forEachRow(
+    _ body: (TableRow) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
     while try scanner.nextRow() {
-      guard scanner.fields.count == header.count else { throw raggedRow }
+      guard scanner.fieldCount == header.count else { throw raggedRow }
       try body(TableRow(scanner: scanner))
     }
   }
@@ -81,7 +85,7 @@ public final class Table {
   }
 
   private var raggedRow: Diagnostic {
-    let (found, expected) = (scanner.fields.count, header.count)
+    let (found, expected) = (scanner.fieldCount, header.count)
     return .error(
       "row-length", at: scanner.position(ofField: 0),
       "the row has \(found) \(found == 1 ? "field" : "fields"), the header has \(expected)",
@@ -90,7 +94,9 @@ public final class Table {
   }
 }
 
-/// A row of a table, good until the next one is read.
+/// A row of a table: a view of the bytes that are being read.
+///
+/// It is good until the body that it is given to returns; kept longer, it shows another row.
 public struct TableRow {
   let scanner: TableScanner
 

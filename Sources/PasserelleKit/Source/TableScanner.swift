@@ -2,19 +2,14 @@
 ///
 /// The fields of the current row are ranges of one buffer, which is moved on row by row.
 final class TableScanner {
-  struct Field {
-    var start: Int
-    var end: Int
-    /// Whether the field has doubled quotes in it.
-    var hasEscapes: Bool
-  }
-
-  private(set) var fields: [Field] = []
+  /// How many fields the current row has.
+  private(set) var fieldCount = 0
 
   private let part: SourcePart
+  private let maxColumns: Int
   private var stream: TextStream
   private var chunk: [UInt8] = []
-  private var buffer: [UInt8] = []
+  private let buffer: RowStorage
   /// Where the current row starts in the buffer, and the next one.
   private var rowStart = 0
   private var next = 0
@@ -22,11 +17,11 @@ final class TableScanner {
   private var nextLine = 1
   private var isAtEnd = false
   private var delimiter = UInt8(ascii: ",")
-  /// For each byte, whether a bare field may not simply go on with it.
-  private var special = [Bool](repeating: false, count: 256)
 
   init(_ part: SourcePart) {
     self.part = part
+    maxColumns = part.limits.columns
+    buffer = RowStorage(columns: maxColumns)
     stream = TextStream(part, limit: part.limits.streamBytes)
     use(delimiter: UInt8(ascii: ","))
   }
@@ -36,7 +31,7 @@ final class TableScanner {
   /// Reads the comment lines at the start as YAML: each `#` becomes a space, so that places stay.
   func preamble() throws(Diagnostic) -> SourceNode? {
     var yaml: [UInt8] = []
-    while try fill(to: next + 1), buffer[next] == UInt8(ascii: "#") {
+    while try fill(to: next + 1), buffer.bytes[next] == UInt8(ascii: "#") {
       let end = try lineEnd()
       yaml.append(UInt8(ascii: " "))
       yaml += buffer[next + 1..<end]
@@ -69,9 +64,9 @@ final class TableScanner {
     var at = next
     while try fill(to: at + 1) {
       at += 1
-      if buffer[at - 1] == 0x0A { return at }
-      if buffer[at - 1] == 0x0D {
-        let isPair = try fill(to: at + 1) && buffer[at] == 0x0A
+      if buffer.bytes[at - 1] == 0x0A { return at }
+      if buffer.bytes[at - 1] == 0x0D {
+        let isPair = try fill(to: at + 1) && buffer.bytes[at] == 0x0A
         return isPair ? at + 1 : at
       }
       if at - next > part.limits.rowBytes { throw tooLong(from: next) }
@@ -81,14 +76,16 @@ final class TableScanner {
 
   private func use(delimiter: UInt8) {
     self.delimiter = delimiter
-    special = [Bool](repeating: false, count: 256)
-    for byte in [delimiter, 0x0A, 0x0D, 0x00] { special[Int(byte)] = true }
-    if delimiter != UInt8(ascii: "\t") { special[Int(UInt8(ascii: "\""))] = true }
+    buffer.special.update(repeating: false, count: 256)
+    for byte in [delimiter, 0x0A, 0x0D, 0x00] { buffer.special[Int(byte)] = true }
+    if delimiter != UInt8(ascii: "\t") { buffer.special[Int(UInt8(ascii: "\""))] = true }
   }
 
   // MARK: - Rows
 
-  /// Moves to the next row that is not blank. Returns whether there is one.
+  /// Moves to the next row that is not blank.
+  ///
+  /// Returns whether there is one.
   func nextRow() throws(Diagnostic) -> Bool {
     repeat {
       rowStart = next
@@ -98,142 +95,36 @@ final class TableScanner {
         if buffer.count - rowStart > part.limits.rowBytes { throw tooLong(from: rowStart) }
         try more()
       }
-    } while fields.count == 1 && fields[0].start == fields[0].end && fields[0].start == rowStart
+    } while isBlank
     return true
   }
 
-  /// Scans the row at `rowStart`. Returns whether its end is in the buffer.
+  /// Whether the current row is one bare field with nothing in it.
+  private var isBlank: Bool {
+    fieldCount == 1 && buffer.fields[0].start == rowStart && buffer.fields[0].end == rowStart
+  }
+
+  /// Scans the row at `rowStart`.
+  ///
+  /// Returns whether its end is in the buffer.
   private func scanRow() throws(Diagnostic) -> Bool {
-    fields.removeAll(keepingCapacity: true)
-    var scan = Scan(at: rowStart, line: rowLine)
-    let isComplete = buffer.withUnsafeBufferPointer { bytes in
-      special.withUnsafeBufferPointer { special in
-        while scan.problem == nil {
-          let goesOn =
-            scan.at < bytes.count && bytes[scan.at] == UInt8(ascii: "\"")
-            ? scanQuoted(&scan, bytes) : scanBare(&scan, bytes, special)
-          guard goesOn else { break }
-        }
-        return scan.isComplete
-      }
-    }
-    if let problem = scan.problem { throw diagnostic(problem, at: scan) }
-    guard isComplete else { return false }
+    var scan = RowScan(
+      at: rowStart, line: rowLine, delimiter: delimiter, isAtEnd: isAtEnd, columns: maxColumns,
+      into: buffer.fields)
+    scan.run(buffer[0..<buffer.count], buffer.special)
+    fieldCount = scan.count
+    if let problem = scan.problem { throw diagnostic(problem, at: scan.place) }
+    guard scan.isComplete else { return false }
     if scan.high >= 0x80 { try checkUTF8(upTo: scan.at) }
     (next, nextLine) = (scan.at, scan.line)
     return true
   }
 
-  private enum Problem { case unclosedQuote, afterQuote, quoteInField, control, tooLong }
-
-  /// How far the scan of a row has come.
-  private struct Scan {
-    var at: Int
-    var line: Int
-    /// All bytes of the row in one: at least 0x80 where one of them is.
-    var high: UInt8 = 0
-    var isComplete = false
-    var problem: Problem?
-    /// Where the problem is.
-    var place = 0
-  }
-
-  /// Scans a field without quotes and what ends it. Returns whether another field follows.
-  private func scanBare(
-    _ scan: inout Scan, _ bytes: UnsafeBufferPointer<UInt8>, _ special: UnsafeBufferPointer<Bool>
-  ) -> Bool {
-    let start = scan.at
-    var at = start
-    var high: UInt8 = 0
-    while at < bytes.count, !special[Int(bytes[at])] {
-      high |= bytes[at]
-      at += 1
-    }
-    scan.at = at
-    scan.high |= high
-    if at < bytes.count {
-      if bytes[at] == UInt8(ascii: "\"") {
-        (scan.problem, scan.place) = (.quoteInField, at)
-        return false
-      }
-      if bytes[at] == 0 {
-        (scan.problem, scan.place) = (.control, at)
-        return false
-      }
-    }
-    return endField(Field(start: start, end: at, hasEscapes: false), &scan, bytes)
-  }
-
-  /// Scans a field in quotes and what ends it. Returns whether another field follows.
-  private func scanQuoted(_ scan: inout Scan, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let quote = UInt8(ascii: "\"")
-    let start = scan.at + 1
-    var at = start
-    var hasEscapes = false
-    while at < bytes.count {
-      let byte = bytes[at]
-      scan.high |= byte
-      if byte == quote {
-        if at + 1 < bytes.count, bytes[at + 1] == quote {
-          hasEscapes = true
-          at += 1
-        } else {
-          break
-        }
-      } else if byte == 0x0A || (byte == 0x0D && !(at + 1 < bytes.count && bytes[at + 1] == 0x0A)) {
-        scan.line += 1
-      } else if byte == 0 {
-        (scan.problem, scan.place) = (.control, at)
-        return false
-      }
-      at += 1
-    }
-    guard at < bytes.count, at + 1 < bytes.count || isAtEnd else {
-      // The closing quote, or what follows it, is not there yet.
-      if isAtEnd { (scan.problem, scan.place) = (.unclosedQuote, start - 1) }
-      return false
-    }
-    scan.at = at + 1
-    return endField(Field(start: start, end: at, hasEscapes: hasEscapes), &scan, bytes)
-  }
-
-  private func endField(
-    _ field: Field, _ scan: inout Scan, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard scan.at < bytes.count else {
-      guard isAtEnd else { return false }
-      fields.append(field)
-      scan.isComplete = true
-      return false
-    }
-    let byte = bytes[scan.at]
-    if byte == delimiter {
-      fields.append(field)
-      if fields.count > part.limits.columns {
-        (scan.problem, scan.place) = (.tooLong, scan.at)
-        return false
-      }
-      scan.at += 1
-      return true
-    }
-    guard byte == 0x0A || byte == 0x0D else {
-      (scan.problem, scan.place) = (.afterQuote, scan.at)
-      return false
-    }
-    if byte == 0x0D {
-      guard scan.at + 1 < bytes.count || isAtEnd else { return false }
-      if scan.at + 1 < bytes.count, bytes[scan.at + 1] == 0x0A { scan.at += 1 }
-    }
-    fields.append(field)
-    scan.at += 1
-    scan.line += 1
-    scan.isComplete = true
-    return false
-  }
-
   // MARK: - The buffer
 
-  /// Reads on until the buffer reaches this index. Returns whether it does.
+  /// Reads on until the buffer reaches this index.
+  ///
+  /// Returns whether it does.
   private func fill(to count: Int) throws(Diagnostic) -> Bool {
     while buffer.count < count, !isAtEnd { try append() }
     return buffer.count >= count
@@ -242,41 +133,31 @@ final class TableScanner {
   /// Forgets the rows that were read, and doubles what is left of the buffer.
   private func more() throws(Diagnostic) {
     if rowStart > 0 {
-      buffer.removeSubrange(0..<rowStart)
+      buffer.removeFirst(rowStart)
       next -= rowStart
       rowStart = 0
     }
-    let goal = max(buffer.count * 2, TextStream.chunk)
+    let most = part.limits.rowBytes + TextStream.chunk
+    let goal = min(max(buffer.count * 2, TextStream.chunk), most)
     while buffer.count < goal, !isAtEnd { try append() }
   }
 
   private func append() throws(Diagnostic) {
     isAtEnd = try !stream.next(&chunk)
-    buffer.append(contentsOf: chunk)
+    buffer.append(chunk)
   }
 
   // MARK: - Fields
 
   /// The text of a field of the current row.
   func string(_ index: Int) -> String {
-    let field = fields[index]
-    let text = buffer.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[field.start..<field.end]), as: UTF8.self)
-    }
-    guard field.hasEscapes else { return text }
-    var result = ""
-    var isSecond = false
-    for scalar in text.unicodeScalars {
-      isSecond = scalar == "\"" && !isSecond
-      if !isSecond || scalar != "\"" { result.unicodeScalars.append(scalar) }
-    }
-    return result
+    buffer.fields[index].text(in: buffer.bytes)
   }
 
   /// Where a field of the current row starts; the quote before it belongs to it.
   func position(ofField index: Int) -> SourcePosition {
-    var start = fields[index].start
-    if start > rowStart, buffer[start - 1] == UInt8(ascii: "\"") { start -= 1 }
+    var start = buffer.fields[index].start
+    if start > rowStart, buffer.bytes[start - 1] == UInt8(ascii: "\"") { start -= 1 }
     return position(at: start)
   }
 
@@ -289,8 +170,8 @@ final class TableScanner {
   private func checkUTF8(upTo end: Int) throws(Diagnostic) {
     let row = buffer[rowStart..<end]
     guard String(validating: row, as: UTF8.self) == nil else { return }
-    for index in fields.indices {
-      let field = buffer[fields[index].start..<fields[index].end]
+    for index in 0..<fieldCount {
+      let field = buffer[buffer.fields[index].start..<buffer.fields[index].end]
       guard String(validating: field, as: UTF8.self) == nil else { continue }
       throw .error(
         "encoding", at: position(ofField: index), "the text is not proper UTF-8",
@@ -307,8 +188,8 @@ final class TableScanner {
       hint: "a quote that is never closed takes the rest of the file into one field")
   }
 
-  private func diagnostic(_ problem: Problem, at scan: Scan) -> Diagnostic {
-    let place = position(at: scan.place)
+  private func diagnostic(_ problem: RowScan.Problem, at index: Int) -> Diagnostic {
+    let place = position(at: index)
     return switch problem {
     case .unclosedQuote:
       .error("unclosed-quote", at: place, "this quote is never closed")
@@ -322,19 +203,9 @@ final class TableScanner {
         hint: "put the field in quotes and write the quote twice")
     case .control:
       .error("control-character", at: place, "the text holds a NUL character")
-    case .tooLong:
+    case .tooManyFields:
       .error(
         "too-many-columns", at: place, "the row has more than \(part.limits.columns) fields")
     }
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  public var trimmed: String {
-    guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(unicodeScalars[first...last])
   }
 }

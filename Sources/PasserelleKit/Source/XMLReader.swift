@@ -184,6 +184,7 @@ private struct XMLSink {
 
 extension cxml_slice {
   fileprivate var buffer: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: UnsafeRawPointer(bytes)?.assumingMemoryBound(to: UInt8.self), count: count)
+    UnsafeBufferPointer(
+      start: UnsafeRawPointer(bytes)?.assumingMemoryBound(to: UInt8.self), count: count)
   }
 }

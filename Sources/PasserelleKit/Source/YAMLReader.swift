@@ -222,7 +222,8 @@ struct YAMLReader {
   }
 
   private func syntax(_ event: cyaml_event) -> Diagnostic {
-    guard event.offset != .max else {
+    // SIZE_MAX, which says that the offset is not known, arrives as a negative number.
+    guard event.offset >= 0 else {
       return error("yaml", event, "not proper YAML: \(event.value.string)")
     }
     var place = event
@@ -233,7 +234,9 @@ struct YAMLReader {
   }
 }
 
-/// The keys of one mapping. Two keys are the same when Unicode says that they are the same text.
+/// The keys of one mapping.
+///
+/// Two keys are the same when Unicode says that they are the same text.
 private struct KeySet {
   private var few: [(key: String, line: Int)] = []
   private var many: [String: Int] = [:]

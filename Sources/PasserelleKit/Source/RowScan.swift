@@ -1,0 +1,166 @@
+/// One pass over the bytes of a row (RFC 4180).
+///
+/// It holds all that it needs, so that the loop touches nothing that anybody else owns.
+struct RowScan {
+  /// A field as a range of the buffer, without the quotes around it.
+  struct Field {
+    var start: Int
+    var end: Int
+    /// Whether the field has doubled quotes in it.
+    var hasEscapes: Bool
+
+    /// The field's text, a doubled quote as one.
+    func text(in bytes: UnsafePointer<UInt8>) -> String {
+      let raw = UnsafeBufferPointer(start: bytes + start, count: end - start)
+      guard hasEscapes else { return String(decoding: raw, as: UTF8.self) }
+      var isSecond = false
+      let single = raw.filter { byte in
+        isSecond = byte == UInt8(ascii: "\"") && !isSecond
+        return !isSecond
+      }
+      return String(decoding: single, as: UTF8.self)
+    }
+  }
+
+  enum Problem { case unclosedQuote, afterQuote, quoteInField, control, tooManyFields }
+
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  /// Where the scan stands, at last behind the row's line break.
+  private(set) var at: Int
+  /// The line there.
+  private(set) var line: Int
+  /// How many fields were found.
+  private(set) var count = 0
+  /// All bytes of the row in one: at least 0x80 where one of them is.
+  private(set) var high: UInt8 = 0
+  /// Whether the end of the row was reached.
+  private(set) var isComplete = false
+  private(set) var problem: Problem?
+  /// Where the problem is.
+  private(set) var place = 0
+
+  private let delimiter: UInt8
+  /// Whether the buffer ends where the file does.
+  private let isAtEnd: Bool
+  private let columns: Int
+  private let fields: UnsafeMutablePointer<Field>
+
+  init(
+    at: Int, line: Int, delimiter: UInt8, isAtEnd: Bool, columns: Int,
+    into fields: UnsafeMutablePointer<Field>
+  ) {
+    self.at = at
+    self.line = line
+    self.delimiter = delimiter
+    self.isAtEnd = isAtEnd
+    self.columns = columns
+    self.fields = fields
+  }
+
+  /// Scans field by field to the end of the row, or of the buffer.
+  ///
+  /// - Parameters:
+  ///   - bytes: The buffer.
+  ///   - special: For each byte, whether a bare field may not simply go on with it.
+  mutating func run(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ special: UnsafePointer<Bool>
+  ) {
+    var goesOn = true
+    while goesOn {
+      let isQuoted = at < bytes.count && bytes[at] == UInt8(ascii: "\"") && special[0x22]
+      goesOn = isQuoted ? scanQuoted(bytes) : scanBare(bytes, special)
+    }
+  }
+
+  /// Scans a field without quotes and what ends it.
+  ///
+  /// Returns whether another field follows.
+  private mutating func scanBare(_ bytes: Bytes, _ special: UnsafePointer<Bool>) -> Bool {
+    let start = at
+    var end = start
+    var high = high
+    while end < bytes.count, !special[Int(bytes[end])] {
+      high |= bytes[end]
+      end += 1
+    }
+    self.high = high
+    at = end
+    if end < bytes.count {
+      if bytes[end] == UInt8(ascii: "\"") { return fail(.quoteInField, at: end) }
+      if bytes[end] == 0 { return fail(.control, at: end) }
+    }
+    return endField(Field(start: start, end: end, hasEscapes: false), bytes)
+  }
+
+  /// Scans a field in quotes and what ends it.
+  ///
+  /// Returns whether another field follows.
+  private mutating func scanQuoted(_ bytes: Bytes) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    let start = at + 1
+    var end = start
+    var hasEscapes = false
+    while end < bytes.count {
+      let byte = bytes[end]
+      high |= byte
+      if byte == quote {
+        guard end + 1 < bytes.count, bytes[end + 1] == quote else { break }
+        hasEscapes = true
+        end += 1
+      } else if byte == 0x0A || (byte == 0x0D && !isLineFeed(at: end + 1, bytes)) {
+        line += 1
+      } else if byte == 0 {
+        return fail(.control, at: end)
+      }
+      end += 1
+    }
+    guard end < bytes.count else {
+      return isAtEnd ? fail(.unclosedQuote, at: start - 1) : false
+    }
+    // What follows the quote decides whether it closes the field; it may not be there yet.
+    guard end + 1 < bytes.count || isAtEnd else { return false }
+    at = end + 1
+    return endField(Field(start: start, end: end, hasEscapes: hasEscapes), bytes)
+  }
+
+  /// Takes the field, and passes the delimiter or line break behind it.
+  private mutating func endField(_ field: Field, _ bytes: Bytes) -> Bool {
+    guard at < bytes.count else {
+      guard isAtEnd else { return false }
+      take(field)
+      isComplete = true
+      return false
+    }
+    let byte = bytes[at]
+    if byte == delimiter {
+      take(field)
+      at += 1
+      return count <= columns || fail(.tooManyFields, at: at)
+    }
+    guard byte == 0x0A || byte == 0x0D else { return fail(.afterQuote, at: at) }
+    if byte == 0x0D {
+      guard at + 1 < bytes.count || isAtEnd else { return false }
+      if isLineFeed(at: at + 1, bytes) { at += 1 }
+    }
+    take(field)
+    at += 1
+    line += 1
+    isComplete = true
+    return false
+  }
+
+  private mutating func take(_ field: Field) {
+    (fields + count).initialize(to: field)
+    count += 1
+  }
+
+  private func isLineFeed(at index: Int, _ bytes: Bytes) -> Bool {
+    index < bytes.count && bytes[index] == 0x0A
+  }
+
+  private mutating func fail(_ problem: Problem, at place: Int) -> Bool {
+    (self.problem, self.place) = (problem, place)
+    return false
+  }
+}

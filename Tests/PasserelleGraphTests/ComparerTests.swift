@@ -1,0 +1,186 @@
+import PasserelleGraph
+import PasserelleKit
+import Testing
+
+struct ComparerTests {
+  @Test func levelsAtOneReferenceLevelShareIt() throws {
+    let comparison = try Fixture.irelandAndGermany().compare("ie-nqf:8", "de-nqf:6")
+
+    #expect(comparison.finding == .sameReferenceLevel)
+    #expect(comparison.reference?.description == "eqf")
+    #expect(comparison.referenceLevels.map(\.description) == ["eqf:6"])
+  }
+
+  @Test func everyLinkCarriesItsEvidence() throws {
+    let comparison = try Fixture.irelandAndGermany().compare("ie-nqf:8", "de-nqf:6")
+
+    for item in comparison.items {
+      #expect(item.links.map(\.evidence.document?.title) == ["The report"])
+    }
+  }
+
+  @Test(arguments: [
+    ("ie-nqf:8", "de-nqf:5", Finding.adjacent), ("ie-nqf:8", "de-nqf:4", .different),
+    ("ie-nqf:3", "de-nqf:3", .adjacent), ("ie-nqf:10", "de-nqf:1", .different),
+  ])
+  func equalNumbersProveNothing(one: String, other: String, finding: Finding) throws {
+    #expect(try Fixture.irelandAndGermany().compare(one, other).finding == finding)
+  }
+
+  @Test func theOrderOfTheItemsDoesNotChangeTheFinding() throws {
+    let fixture = Fixture.irelandAndGermany()
+    for (one, other) in [("ie-nqf:8", "de-nqf:6"), ("ie-nqf:2", "de-nqf:5"), ("eqf:3", "ie-nqf:1")]
+    {
+      let (forth, back) = (try fixture.compare(one, other), try fixture.compare(other, one))
+      #expect(forth.finding == back.finding)
+      #expect(Set(forth.referenceLevels) == Set(back.referenceLevels))
+    }
+  }
+
+  @Test func twoLevelsOfOneFrameworkStayTwo() throws {
+    let comparison = try Fixture.irelandAndGermany().compare("ie-nqf:7", "ie-nqf:8")
+
+    #expect(comparison.finding == .sameReferenceLevel)
+    #expect(
+      comparison.caveats.contains(
+        "ie-nqf:7 and ie-nqf:8 are two levels of one framework, ie-nqf:8 the higher"))
+  }
+
+  @Test func saysWhichOtherLevelsShareTheReferenceLevel() throws {
+    let comparison = try Fixture.irelandAndGermany().compare("ie-nqf:8", "de-nqf:6")
+
+    #expect(comparison.caveats.contains { $0.contains("ie-nqf:7 as well as by ie-nqf:8") })
+  }
+
+  @Test func ofOneItSaysWhatItIsReferencedTo() throws {
+    let comparison = try Fixture.irelandAndGermany().compare("ie-nqf:5")
+
+    #expect(comparison.finding == .sameReferenceLevel)
+    #expect(comparison.referenceLevels.map(\.description) == ["eqf:4"])
+  }
+
+  @Test func aReferenceLevelIsItsOwn() throws {
+    #expect(
+      try Fixture.irelandAndGermany().compare("eqf:6", "ie-nqf:8").finding == .sameReferenceLevel)
+  }
+
+  @Test func aQualificationStandsWhereItsLevelStands() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.qualification("de-nqf:meister", "Meister", at: "de-nqf:6")
+
+    let comparison = try fixture.compare("de-nqf:meister", "ie-nqf:8")
+    #expect(comparison.finding == .sameReferenceLevel)
+    #expect(comparison.items[0].links.map(\.link.relation) == [.atLevel, .referencedTo])
+  }
+
+  @Test(arguments: [
+    (Relation.belowScale, Finding.belowScale), (.noneAgreed, .noneAgreed),
+    (.notReferenced, .noOfficialLink), (.notUsable, .notUsable),
+  ])
+  func aNullIsAnAnswer(relation: Relation, finding: Finding) throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:1", relation, "eqf")
+
+    #expect(try fixture.compare("ie-nqf:1", "de-nqf:1").finding == finding)
+    #expect(try fixture.compare("ie-nqf:1").finding == finding)
+  }
+
+  @Test func withoutALinkThereIsNone() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("in-nsqf", levels: ["5"])
+
+    #expect(try fixture.compare("in-nsqf:5", "de-nqf:5").finding == .noOfficialLink)
+  }
+
+  @Test func sourcesThatDisagreeAreAConflict() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:1", .notReferenced, "eqf")
+    fixture.link("ie-nqf:1", .referencedTo, "eqf:1", source: "other")
+
+    let comparison = try fixture.compare("ie-nqf:1", "de-nqf:1")
+    #expect(comparison.finding == .conflict)
+    #expect(comparison.conflicts.first?.links.count == 2)
+  }
+
+  @Test func sourcesThatAgreeAreNone() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:8", .referencedTo, "eqf:6", source: "other")
+
+    #expect(try fixture.compare("ie-nqf:8", "de-nqf:6").finding == .sameReferenceLevel)
+  }
+
+  @Test func aLevelThatSpansSeveralIsAmbiguous() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("xx-nqf", levels: ["1"])
+    fixture.link("xx-nqf:1", .referencedTo, "eqf:5")
+    fixture.link("xx-nqf:1", .referencedTo, "eqf:6")
+
+    #expect(try fixture.compare("xx-nqf:1", "de-nqf:6").finding == .ambiguous)
+  }
+
+  @Test func aComparisonWithoutCommitmentCarriesNoFurther() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("ua-nqf", levels: ["6"])
+    fixture.link("ua-nqf:6", .comparedTo, "eqf:6")
+
+    let comparison = try fixture.compare("ua-nqf:6", "de-nqf:6")
+    #expect(comparison.finding == .noOfficialLink)
+    #expect(comparison.caveats.contains { $0.contains("without commitment") })
+  }
+
+  @Test func onlyADeclarationMayDeclare() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:6", .declaredEquivalent, "de-nqf:4")
+
+    let comparison = try fixture.compare("ie-nqf:6", "de-nqf:4")
+    #expect(comparison.finding == .declaredEquivalent)
+    #expect(comparison.caveats.contains { $0.contains("from ie-nqf:6 to de-nqf:4 only") })
+  }
+
+  @Test func aMappingThatItsAuthorsDidNotEndorseIsNotUsable() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf", .notUsable, "de-nqf")
+
+    #expect(try fixture.compare("ie-nqf:8", "de-nqf:6").finding == .notUsable)
+  }
+
+  @Test func aLinkThatHoldsNoMoreIsNotFollowed() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("gb-rqf", levels: ["3"])
+    fixture.link("gb-rqf:3", .referencedTo, "eqf:4", validTo: "2020")
+
+    #expect(try fixture.compare("gb-rqf:3", "de-nqf:4").finding == .noOfficialLink)
+    #expect(
+      try fixture.compare("gb-rqf:3", "de-nqf:4", on: "2019-06-01").finding == .sameReferenceLevel)
+  }
+
+  @Test func theWeakestLinkIsTheOneThatWasNotVerified() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("xx-nqf", levels: ["6"])
+    fixture.link("xx-nqf:6", .referencedTo, "eqf:6", source: "rumour")
+
+    let weakest = try #require(try fixture.compare("xx-nqf:6", "de-nqf:6").weakest)
+    #expect(weakest.link.link.from.description == "xx-nqf:6")
+    #expect(weakest.reason == "it was not verified")
+  }
+
+  @Test func tellsTheNotesOnWhatIsCompared() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.note("de-nqf:6", "holds the Meister as well")
+    fixture.note("de-nqf:5", "is not asked about")
+
+    let caveats = try fixture.compare("de-nqf:6", "ie-nqf:8").caveats
+    #expect(caveats.contains("de-nqf:6: holds the Meister as well"))
+    #expect(!caveats.contains { $0.contains("not asked about") })
+  }
+
+  @Test func noAnswerClaimsMoreThanALevel() throws {
+    let fixture = Fixture.irelandAndGermany()
+    for level in 1...8 {
+      let comparison = try fixture.compare("ie-nqf:8", "de-nqf:\(level)")
+      for word in ["equivalent", "equal", "="] {
+        #expect(!comparison.caveats.joined().contains(word))
+      }
+    }
+  }
+}

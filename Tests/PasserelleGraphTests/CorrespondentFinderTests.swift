@@ -1,0 +1,93 @@
+import PasserelleGraph
+import PasserelleKit
+import Testing
+
+struct CorrespondentFinderTests {
+  @Test func findsWhatStandsAtTheSameReferenceLevel() throws {
+    let found = try find("de-nqf:6", in: "ie", Fixture.irelandAndGermany())
+
+    #expect(found.matches.map(\.record.id.description) == ["ie-nqf:7", "ie-nqf:8"])
+    #expect(found.matches.allSatisfy { $0.finding == .sameReferenceLevel })
+  }
+
+  @Test func theNumberDoesNotLead() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("gb-rqf", levels: ["3"])
+    fixture.link("gb-rqf:3", .referencedTo, "eqf:4")
+
+    let found = try find("gb-rqf:3", in: "ie-nqf", fixture)
+    #expect(found.matches.map(\.record.id.description) == ["ie-nqf:5"])
+  }
+
+  @Test func whereNothingStandsThereTheNeighboursAreNamedAsSuch() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("xx-nqf", country: "MT", levels: ["a", "b"])
+    fixture.link("xx-nqf:a", .referencedTo, "eqf:5")
+    fixture.link("xx-nqf:b", .referencedTo, "eqf:7")
+
+    let found = try find("de-nqf:6", in: "mt", fixture)
+    #expect(found.matches.map(\.record.id.description) == ["xx-nqf:a", "xx-nqf:b"])
+    #expect(found.matches.allSatisfy { $0.finding == .adjacent && $0.distance == 1 })
+  }
+
+  @Test func showsTheQualificationsOfALevel() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.qualification("ie-nqf:hons", "Honours bachelor degree", at: "ie-nqf:8")
+
+    let found = try find("de-nqf:6", in: "ie", fixture)
+    #expect(found.matches.last?.qualifications.map(\.id.description) == ["ie-nqf:hons"])
+  }
+
+  @Test func nothingCorrespondsToWhatHasNoReferenceLevel() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:1", .belowScale, "eqf")
+
+    let found = try find("ie-nqf:1", in: "de", fixture)
+    #expect(found.matches.isEmpty)
+    #expect(found.subject.finding == .belowScale)
+  }
+
+  @Test func aLevelThatSourcesDisagreeOnIsMarked() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:1", .notReferenced, "eqf")
+    fixture.link("ie-nqf:1", .referencedTo, "eqf:1", source: "other")
+
+    let found = try find("de-nqf:1", in: "ie", fixture)
+    #expect(found.matches.map(\.finding) == [.conflict, .sameReferenceLevel])
+  }
+
+  @Test func aDeclarationStandsApartAndInItsDirectionOnly() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:6", .declaredEquivalent, "de-nqf:4")
+
+    #expect(try find("ie-nqf:6", in: "de", fixture).declared.map(\.id.description) == ["de-nqf:4"])
+    #expect(try find("de-nqf:4", in: "ie", fixture).declared.isEmpty)
+  }
+
+  @Test func aMappingIsReadFromBothSidesWithItsCardinality() throws {
+    var fixture = Fixture()
+    fixture.framework("isco-88", kind: .occupations, levels: ["1", "2"])
+    fixture.framework("isco-08", kind: .occupations, levels: ["a", "b"])
+    fixture.link("isco-88:1", .narrowMatch, "isco-08:a")
+    fixture.link("isco-88:1", .relatedMatch, "isco-08:b")
+    fixture.link("isco-88:2", .relatedMatch, "isco-08:b")
+
+    let forth = try find("isco-88:1", in: "isco-08", fixture).mappings
+    #expect(
+      forth.map { "\($0.id) \($0.relation) \($0.cardinality)" }
+        == ["isco-08:a narrowMatch 1:n", "isco-08:b relatedMatch n:n"])
+    let back = try find("isco-08:a", in: "isco-88", fixture).mappings
+    #expect(
+      back.map { "\($0.id) \($0.relation) \($0.cardinality)" } == ["isco-88:1 broadMatch n:1"])
+  }
+
+  private func find(
+    _ id: String, in target: String, _ fixture: Fixture
+  ) throws -> Correspondents {
+    let resolver = try fixture.resolver()
+    let identifier = try #require(Identifier(id))
+    let record = try #require(fixture.graph.concept(identifier))
+    return try CorrespondentFinder(fixture.graph, resolver: resolver)
+      .find(record, in: resolver.frameworks(target))
+  }
+}

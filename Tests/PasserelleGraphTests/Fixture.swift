@@ -1,0 +1,90 @@
+import PasserelleGraph
+import PasserelleKit
+import Testing
+
+/// Builds a small graph in memory, a line a fact.
+struct Fixture {
+  private(set) var graph = Graph()
+  private var line = 0
+
+  init() {
+    framework("eqf", kind: .metaFramework, levels: (1...8).map(String.init))
+  }
+
+  mutating func framework(
+    _ name: String, kind: FrameworkKind = .qualificationsFramework, aliases: [String] = [],
+    country: String? = nil, from: String? = nil, to: String? = nil, levels: [String]
+  ) {
+    guard let name = FrameworkName(name) else { return }
+    var framework = Framework(name: name, kind: kind, title: .english(name.description))
+    framework.aliases = aliases
+    framework.countries = country.flatMap(CountryCode.init).map { [$0] } ?? []
+    framework.validity = Validity(
+      from: from.flatMap(CalendarDate.init), to: to.flatMap(CalendarDate.init))
+    add(.framework(framework))
+    for key in ["report", "other", "rumour"] {
+      var document = Document(key: key, title: "The \(key)")
+      document.isOfficial = key != "rumour"
+      document.isVerified = key != "rumour"
+      add(.document(document))
+    }
+    for level in levels {
+      guard let code = Code(level) else { continue }
+      add(
+        .concept(
+          Concept(id: Identifier(name, code), kind: .level, title: .english("Level \(level)"))))
+    }
+  }
+
+  mutating func qualification(_ id: String, _ title: String, at level: String) {
+    guard let id = Identifier(id) else { return }
+    add(.concept(Concept(id: id, kind: .qualification, title: .english(title))))
+    link(id.description, .atLevel, level)
+  }
+
+  mutating func link(
+    _ from: String, _ relation: Relation, _ to: String, source: String = "report",
+    validTo: String? = nil
+  ) {
+    guard let from = Identifier(from), let to = Identifier(to) else { return }
+    var link = Link(from: from, relation, to: to, source: source)
+    link.validity.to = validTo.flatMap(CalendarDate.init)
+    add(.link(link))
+  }
+
+  mutating func note(_ about: String, _ text: String) {
+    guard let about = Identifier(about) else { return }
+    add(.note(Note(about: about, text: .english(text), source: "report")))
+  }
+
+  private mutating func add(_ statement: Statement) {
+    line += 1
+    graph.add(statement, at: SourcePosition(file: "fixture", line: line, column: 1))
+  }
+
+  func resolver(on day: String = "2026-01-01") throws -> IdentifierResolver {
+    try IdentifierResolver(graph, day: day)
+  }
+
+  func compare(_ ids: String..., on day: String = "2026-01-01") throws -> Comparison {
+    let records = try ids.map { id in
+      let identifier = try #require(Identifier(id))
+      return try #require(graph.concept(identifier))
+    }
+    return try Comparer(graph, resolver: resolver(on: day)).compare(records)
+  }
+
+  /// Ireland and Germany, as far as these tests need them.
+  static func irelandAndGermany() -> Fixture {
+    var fixture = Fixture()
+    fixture.framework("ie-nqf", aliases: ["NFQ"], country: "IE", levels: (1...10).map(String.init))
+    for (level, reference) in [
+      (2, 1), (3, 2), (4, 3), (5, 4), (6, 5), (7, 6), (8, 6), (9, 7), (10, 8),
+    ] {
+      fixture.link("ie-nqf:\(level)", .referencedTo, "eqf:\(reference)")
+    }
+    fixture.framework("de-nqf", aliases: ["DQR"], country: "DE", levels: (1...8).map(String.init))
+    for level in 1...8 { fixture.link("de-nqf:\(level)", .referencedTo, "eqf:\(level)") }
+    return fixture
+  }
+}

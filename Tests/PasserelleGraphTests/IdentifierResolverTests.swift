@@ -1,0 +1,102 @@
+import PasserelleGraph
+import PasserelleKit
+import Testing
+
+struct IdentifierResolverTests {
+  @Test(arguments: ["ie-nqf:8", "IE-NQF:8", "nfq:8", "NFQ:8", "NFQ 8", " nfq:8 "])
+  func findsALevelInAnyCaseAndByAlias(text: String) throws {
+    let resolver = try Fixture.irelandAndGermany().resolver()
+    #expect(try resolver.concept(text) == .found(identifier("ie-nqf:8")))
+  }
+
+  @Test func findsACodeInAnyCase() throws {
+    var fixture = Fixture()
+    fixture.framework("gb-rqf", levels: ["Entry 1", "4+"])
+
+    #expect(
+      try fixture.resolver().concept("gb-rqf:entry 1") == .found(identifier("gb-rqf:Entry 1")))
+    #expect(try fixture.resolver().concept("gb-rqf:4+") == .found(identifier("gb-rqf:4+")))
+  }
+
+  @Test func findsAQualificationByItsTitle() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.qualification("de-nqf:meister", "Master craftsman", at: "de-nqf:6")
+
+    #expect(
+      try fixture.resolver().concept("master craftsman") == .found(identifier("de-nqf:meister")))
+  }
+
+  @Test func aTitleThatSeveralHaveIsAmbiguous() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.qualification("de-nqf:diploma", "Diploma", at: "de-nqf:6")
+    fixture.qualification("ie-nqf:diploma", "Diploma", at: "ie-nqf:8")
+
+    #expect(
+      try fixture.resolver().concept("Diploma")
+        == .ambiguous([identifier("de-nqf:diploma"), identifier("ie-nqf:diploma")]))
+  }
+
+  @Test func anAliasOfTwoFrameworksIsAmbiguousWhereBothHaveTheCode() throws {
+    var fixture = Fixture()
+    fixture.framework("isced-1997", aliases: ["ISCED"], levels: ["5A", "6"])
+    fixture.framework("isced-2011", aliases: ["ISCED"], levels: ["6", "8"])
+
+    #expect(
+      try fixture.resolver().concept("isced:6")
+        == .ambiguous([identifier("isced-1997:6"), identifier("isced-2011:6")]))
+    #expect(try fixture.resolver().concept("isced:8") == .found(identifier("isced-2011:8")))
+    #expect(try fixture.resolver().concept("isced@2011:6") == .found(identifier("isced-2011:6")))
+  }
+
+  @Test(arguments: [("2015-01-01", "2013"), ("2023-06-05", "2013"), ("2023-06-06", "2023")])
+  func theDayChoosesTheVersion(day: String, version: String) throws {
+    let resolver = try Self.india().resolver(on: day)
+    #expect(try resolver.concept("nsqf:5") == .found(identifier("in-nsqf@\(version):5")))
+  }
+
+  @Test func aVersionMayBeNamed() throws {
+    let resolver = try Self.india().resolver()
+    #expect(try resolver.concept("NSQF@2013:10") == .found(identifier("in-nsqf@2013:10")))
+    #expect(try resolver.concept("in-nsqf@2023:5") == .found(identifier("in-nsqf@2023:5")))
+  }
+
+  @Test func beforeAnyVersionNoneIsGuessed() throws {
+    let resolver = try Self.india().resolver(on: "2000-01-01")
+    #expect(
+      try resolver.concept("nsqf:5")
+        == .ambiguous([identifier("in-nsqf@2013:5"), identifier("in-nsqf@2023:5")]))
+  }
+
+  @Test func suggestsWhatIsNear() throws {
+    let resolver = try Fixture.irelandAndGermany().resolver()
+    #expect(try resolver.concept("ie-nfq:8") == .unknown(near: ["ie-nqf:8"]))
+    guard case .unknown(let near) = try resolver.concept("de-nqf:9") else {
+      Issue.record("a level was found")
+      return
+    }
+    #expect(near.first == "de-nqf:1")
+  }
+
+  @Test func findsTheFrameworksOfACountryAndItsParts() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("gb-scqf", country: "GB-SCT", levels: [])
+    fixture.framework("gb-rqf", country: "GB-ENG", levels: [])
+
+    #expect(try fixture.resolver().frameworks("gb").map(\.name.series) == ["gb-rqf", "gb-scqf"])
+    #expect(try fixture.resolver().frameworks("GB-SCT").map(\.name.series) == ["gb-scqf"])
+    #expect(try fixture.resolver().frameworks("dqr").map(\.name.series) == ["de-nqf"])
+    #expect(try fixture.resolver().frameworks("zz").isEmpty)
+  }
+
+  private static func india() -> Fixture {
+    var fixture = Fixture()
+    fixture.framework(
+      "in-nsqf@2013", aliases: ["NSQF"], from: "2013-12-27", to: "2023-06-05",
+      levels: (1...10).map(String.init))
+    fixture.framework(
+      "in-nsqf@2023", aliases: ["NSQF"], from: "2023-06-06", levels: (1...8).map(String.init))
+    return fixture
+  }
+
+  private func identifier(_ text: String) throws -> Identifier { try #require(Identifier(text)) }
+}

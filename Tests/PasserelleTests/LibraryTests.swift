@@ -1,0 +1,220 @@
+import Foundation
+import Passerelle
+import PasserelleGraph
+import PasserelleKit
+import PasserelleStore
+import Testing
+
+struct LibraryTests {
+  @Test func isBuiltAtTheFirstCallAndNotAgain() throws {
+    let place = try Place()
+    defer { place.remove() }
+    var built = 0
+    _ = try Library(at: place.locations) { _ in built += 1 }
+    _ = try Library(at: place.locations) { _ in built += 1 }
+
+    #expect(built == 1)
+  }
+
+  @Test func hasTheSameContentOnEveryBuild() throws {
+    let (one, other) = (try Place(), try Place())
+    defer {
+      one.remove()
+      other.remove()
+    }
+    let hashes = try [one, other].map { place in
+      try Library(at: place.locations).store.read { try $0.contentHash() }
+    }
+    #expect(hashes[0] == hashes[1])
+  }
+
+  @Test(arguments: [
+    ("isco-08", ["10 major group", "43 sub-major group", "130 minor group", "436 unit group"]),
+    ("isco-88", ["10 major group", "28 sub-major group", "116 minor group", "390 unit group"]),
+    ("isced-f-2013", ["11 broad field", "29 narrow field", "80 detailed field"]),
+  ])
+  func bundlesTheClassificationsWhole(name: String, tiers: [String]) throws {
+    let place = try Place()
+    defer { place.remove() }
+    let statistics = try Library(at: place.locations).store.read { try $0.statistics() }
+    let publication = try #require(statistics.publications.first { $0.name == name })
+
+    #expect(Set(publication.tiers.map { "\($0.count) \($0.name)" }) == Set(tiers))
+  }
+
+  @Test func bundlesTheCorrespondenceOfTheILO() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let statistics = try Library(at: place.locations).store.read { try $0.statistics() }
+
+    #expect(statistics.publications.first { $0.name == "isco-88-isco-08" }?.links == 671)
+  }
+
+  @Test func theBundledFrameworksHaveNothingToReport() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let files = try SourceFile.files(at: try #require(place.locations.frameworks))
+    let report = try Library(at: place.locations).checking(files)
+
+    #expect(report.diagnostics == [])
+    #expect(report.readers.count == files.count)
+  }
+
+  @Test func anImportWithAnErrorKeepsNothing() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let library = try Library(at: place.locations)
+    let before = try library.store.read { try $0.contentHash() }
+    let good = try place.write("aa-nqf.yaml", Self.country("aa-nqf", level: "eqf:1"))
+    let bad = try place.write("bb-nqf.yaml", Self.country("bb-nqf", level: "eqf:9"))
+
+    let report = try library.importing([good, bad])
+    #expect(report.diagnostics.map(\.id) == ["unknown-code"])
+    #expect(report.diagnostics.first?.position.file == bad.path)
+    #expect(try library.store.read { try $0.contentHash() } == before)
+  }
+
+  @Test func whatAUserImportsSurvivesARebuild() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let file = try place.write("aa-nqf.yaml", Self.country("aa-nqf", level: "eqf:1"))
+    #expect(try Library(at: place.locations).importing([file]).hasErrors == false)
+    try Library(at: place.locations).store.write { try $0.setMeta("library", to: "outdated") }
+
+    let names = try Library(at: place.locations).store.read {
+      try $0.frameworks().map(\.name.series)
+    }
+    #expect(names.contains("aa-nqf"))
+    #expect(names.contains("ie-nqf"))
+  }
+
+  @Test func aCheckKeepsNothing() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let library = try Library(at: place.locations)
+    let before = try library.store.read { try $0.contentHash() }
+    let file = try place.write("aa-nqf.yaml", Self.country("aa-nqf", level: "eqf:1"))
+
+    #expect(try library.checking([file]).diagnostics == [])
+    #expect(try library.store.read { try $0.contentHash() } == before)
+  }
+
+  @Test func findsWhatOnlyTheWholeShows() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let library = try Library(at: place.locations)
+    let text = """
+      passerelle: 1
+      framework: {id: aa-nqf, kind: qualifications-framework, title: {en: x}}
+      sources: {act: {title: x}}
+      levels:
+        - {code: a, title: {en: A}, referencedTo: {to: eqf:5}}
+        - {code: b, title: {en: B}, referencedTo: {to: eqf:3}}
+        - {code: b, title: {en: C}}
+        - {code: c, title: {en: C}, referencedTo: {to: ie-nqf:3}}
+        - {code: d, title: {en: D}, referencedTo: {to: eqff:3}}
+      qualifications:
+        - {code: q, title: {en: Q}, level: e}
+      """
+    let report = try library.checking([place.write("aa-nqf.yaml", text)])
+
+    #expect(
+      report.diagnostics.map { "\($0.position.line):\($0.position.column) \($0.id)" } == [
+        "6:50 level-order", "7:12 duplicate-code", "8:50 not-a-meta-framework",
+        "9:50 unknown-framework", "11:38 unknown-code",
+      ])
+    #expect(report.diagnostics.last?.hint == "it has 'a', 'b', 'c', 'd', 'q'")
+    #expect(report.diagnostics.dropLast().last?.hint == "did you mean 'eqf'?")
+  }
+
+  @Test func anAdapterThatFailsSaysSoAndTheRestWorks() throws {
+    let (place, modules) = (try Place(), try Modules())
+    defer {
+      place.remove()
+      modules.remove()
+    }
+    try modules.build(
+      "Sad",
+      Modules.adapter(
+        "Sad",
+        read: """
+          passerelle_diagnostic d = {sizeof d, PASSERELLE_ERROR, T("too-sad"), T("no good"), T("cheer up"),
+            {0, 3, 4}};
+          h->report(h->context, &d);
+          return 1;
+          """))
+    try modules.build("Mute", Modules.adapter("Mute", read: "return 1;"))
+    var locations = place.locations
+    locations.addedAdapters.append(modules.folder.path)
+    let library = try Library(at: locations)
+    let file = try place.write("x.yaml", Self.country("aa-nqf", level: "eqf:1"))
+
+    let sad = try library.checking([file], adapter: "Sad")
+    #expect(
+      sad.diagnostics.map(\.description) == [
+        "\(file.path):3:4: error: no good [too-sad]\n  hint: cheer up"
+      ])
+    let mute = try library.checking([file], adapter: "Mute")
+    #expect(mute.diagnostics.map(\.id) == ["adapter-failed"])
+    #expect(try library.checking([file], adapter: "Plain").diagnostics == [])
+  }
+
+  @Test(arguments: [
+    "h->emit(h->context, 0);", "passerelle_statement s = {sizeof s}; h->emit(h->context, &s);",
+    "passerelle_statement s = {sizeof s, T(\"concept\")}; h->emit(h->context, &s);",
+    "passerelle_statement s = {sizeof s, T(\"link\"), 0, 5}; h->emit(h->context, &s);",
+    "passerelle_statement s = {sizeof s, {0, 1ul << 60}}; h->emit(h->context, &s);",
+    "passerelle_statement s = {sizeof s, {\"\\xFF\", 1}}; h->emit(h->context, &s);",
+    "passerelle_diagnostic d = {2}; h->report(h->context, &d);", "h->report(h->context, 0);",
+    "char b[1]; h->read_part(h->context, 99, 0, b, 1); h->read_part(h->context, 0, 1ul << 63, b, 1);",
+  ])
+  func nothingThatAnAdapterSaysIsTakenOnTrust(read: String) throws {
+    let (place, modules) = (try Place(), try Modules())
+    defer {
+      place.remove()
+      modules.remove()
+    }
+    try modules.build("Wild", Modules.adapter("Wild", read: read + " return 1;"))
+    var locations = place.locations
+    locations.addedAdapters.append(modules.folder.path)
+    let file = try place.write("x.yaml", "x")
+
+    let report = try Library(at: locations).checking([file], adapter: "Wild")
+    #expect(report.hasErrors)
+  }
+
+  private static func country(_ id: String, level: String) -> String {
+    """
+    passerelle: 1
+    framework: {id: \(id), kind: qualifications-framework, title: {en: x}}
+    sources: {act: {title: x}}
+    levels:
+      - {code: a, title: {en: A}, referencedTo: {to: \(level)}}
+    """
+  }
+}
+
+/// A folder for a library of its own.
+private struct Place {
+  let folder: URL
+  let locations: Locations
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "library-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let frameworks = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Frameworks").standardizedFileURL
+    locations = Locations(
+      data: folder.path, bundledAdapters: [AdapterLoaderTests.built], frameworks: frameworks.path)
+  }
+
+  func write(_ name: String, _ text: String) throws -> SourceFile {
+    let file = folder.appending(path: name)
+    try Data(text.utf8).write(to: file)
+    return SourceFile(name: name, path: file.path)
+  }
+
+  func remove() {
+    try? FileManager.default.removeItem(at: folder)
+  }
+}

@@ -1,0 +1,55 @@
+import PasserelleKit
+import PasserelleTesting
+import Testing
+
+@testable import Correspondence
+
+struct CorrespondenceTests {
+  private let sample = """
+    # id: isco-88-isco-08
+    # from: isco-88
+    # to: isco-08
+    # sources:
+    #   ilo: {title: Correspondence table, publisher: ILO, official: true}
+    ISCO-88 Title EN,ISCO-88 code,ISCO 08 Code,ISCO-08 part,ISCO-08 Title EN,Comments
+    Legislators,1110,1111,,Legislators,
+    Armed forces,0110,0110,,Officers,
+    Armed forces,0110,0210,,Other ranks,
+    Cooks,5122,5120,p,Cooks,some cooks
+    Nurses,2230,2221,p,Nurses,
+    Nurses,2230,2222,,Midwives,
+    """
+
+  @Test func conforms() {
+    expectConformance(of: Correspondence(), on: sample, named: "table.csv")
+  }
+
+  @Test func aWholeAndAPartAreNeverTheSame() {
+    let reading = Reading(of: sample, named: "table.csv", with: Correspondence())
+    #expect(
+      reading.links.map { "\($0.from) \($0.relation.rawValue) \($0.to)" } == [
+        "isco-88:1110 exactMatch isco-08:1111", "isco-88:0110 narrowMatch isco-08:0110",
+        "isco-88:0110 narrowMatch isco-08:0210", "isco-88:5122 broadMatch isco-08:5120",
+        "isco-88:2230 relatedMatch isco-08:2221", "isco-88:2230 narrowMatch isco-08:2222",
+      ])
+    #expect(reading.links[3].note.preferred == "some cooks")
+  }
+
+  @Test func findsTheClassificationsInTheNamesOfTheColumns() {
+    let text = "2010 SOC Code;ISCO-08 Code\n11-1011;1112\n"
+    let reading = Reading(of: text, named: "x.csv", with: Correspondence())
+    #expect(reading.links.map { "\($0.from) \($0.to)" } == ["2010-soc:11-1011 isco-08:1112"])
+  }
+
+  @Test func reportsAPairThatStandsTwice() {
+    expectDiagnostics(
+      from: Correspondence(), reading: "A-1 code,B-1 code\n1,2\n3,4\n1️⃣1,2\n", named: "x.csv",
+      ["1️⃣": "duplicate-pair"])
+  }
+
+  @Test func needsTwoColumnsOfCodes() {
+    expectDiagnostics(
+      from: Correspondence(), reading: "1️⃣A code,title\n1,2\n", named: "x.csv",
+      ["1️⃣": "missing-column"])
+  }
+}

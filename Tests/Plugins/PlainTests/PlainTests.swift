@@ -1,0 +1,87 @@
+import PasserelleKit
+import PasserelleTesting
+import Testing
+
+@testable import Plain
+
+struct PlainTests {
+  @Test func conformsInYAML() {
+    expectConformance(of: Plain(), on: Samples.yaml, named: "xx-nqf.yaml")
+  }
+
+  @Test func conformsInXML() {
+    expectConformance(of: Plain(), on: Samples.xml, named: "xx-nqf.xml")
+  }
+
+  @Test func saysTheSameOfBothForms() {
+    let yaml = Reading(of: Samples.yaml, named: "xx-nqf.yaml", with: Plain())
+    let xml = Reading(of: Samples.xml, named: "xx-nqf.xml", with: Plain())
+
+    #expect(yaml.statements.map(\.statement) == xml.statements.map(\.statement))
+    #expect(yaml.statements.count == 20)
+  }
+
+  @Test func keepsEveryCodeToTheLastByte() {
+    let codes = ["0110", "4+", "4.10", "Entry level", "NO", "1e5", "7.1 sv"]
+    let levels = codes.map { "  - {code: \($0), title: {en: x}}\n" }.joined()
+    let reading = Reading(of: Samples.head + "levels:\n" + levels, named: "x.yaml", with: Plain())
+
+    #expect(reading.concepts.map { $0.id.code?.description } == codes)
+  }
+
+  @Test func norwayIsACountry() {
+    let text = Samples.head.replacing("  title:", with: "  country: NO\n  title:")
+    let reading = Reading(of: text, named: "x.yaml", with: Plain())
+    #expect(reading.frameworks.first?.countries.map(\.description) == ["NO"])
+  }
+
+  @Test func aLinkStandsWhereItsTargetIsWritten() {
+    let text =
+      Samples.head + "levels:\n  - code: a\n    title: {en: A}\n    referencedTo: {to: eqf:1}\n"
+    let reading = Reading(of: text, named: "x.yaml", with: Plain())
+    let link = reading.statements.last
+
+    #expect(link?.position.line == 10)
+    #expect(link?.position.column == 24)
+  }
+
+  @Test func oneMistakeDoesNotHideTheNext() {
+    expectDiagnostics(
+      from: Plain(),
+      reading: Samples.head + """
+        levels:
+          - {code: a, title: {en: A}, 1️⃣titel: {en: B}}
+          - 2️⃣{title: {en: C}}
+          - {code: c, title: {en: C}, referencedTo: {to: 3️⃣EQF 1}}
+          - {code: d, title: {en: D}, uri: 4️⃣[x]}
+        """, named: "x.yaml",
+      ["1️⃣": "unknown-key", "2️⃣": "missing-key", "3️⃣": "bad-identifier", "4️⃣": "wrong-type"])
+  }
+
+  @Test(arguments: Samples.mistakes)
+  func namesEveryMistakeAndItsPlace(text: String, id: String) {
+    expectDiagnostics(from: Plain(), reading: text, named: "x.yaml", ["1️⃣": id])
+  }
+
+  @Test(arguments: Samples.xmlMistakes)
+  func namesEveryMistakeInXMLAndItsPlace(text: String, id: String) {
+    expectDiagnostics(from: Plain(), reading: text, named: "x.xml", ["1️⃣": id])
+  }
+
+  @Test func everyMistakeIsKnownByANameOfItsOwn() {
+    #expect(Set((Samples.mistakes + Samples.xmlMistakes).map(\.1)).count >= 30)
+  }
+
+  @Test(arguments: ["title", "sources", "levels", "kind"])
+  func suggestsWhatWasMeant(key: String) {
+    let misspelt = key.prefix(2) + key.dropFirst(3)
+    let text =
+      "passerelle: 1\nframework: {id: x, kind: meta-framework, title: {en: x}, \(misspelt): 1}"
+      + "\n\(misspelt): 1\n"
+    let reading = Reading(of: text, named: "x.yaml", with: Plain())
+    #expect(
+      reading.diagnostics.contains {
+        $0.hint?.hasPrefix("did you mean") == true && $0.hint?.contains("'\(key)'") == true
+      })
+  }
+}

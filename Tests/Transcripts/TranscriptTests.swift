@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// Runs the command line as a person would, and compares what it prints with what it printed before.
+///
+/// A transcript is a Markdown file in `transcripts/`: in its code blocks a line `$ passerelle …` is
+/// run, and what follows must be the output; `=> 2` is the exit code where it is not 0, and lines of
+/// the standard error start with `! `. With `UPDATE_TRANSCRIPTS=1` the files are written anew: read
+/// the difference before you commit it.
+struct TranscriptTests {
+  @Test(arguments: try Transcript.all)
+  func printsWhatItPrintedBefore(transcript: Transcript) throws {
+    let found = try transcript.replayed()
+    if ProcessInfo.processInfo.environment["UPDATE_TRANSCRIPTS"] != nil {
+      try Data(found.utf8).write(to: transcript.file)
+    }
+    #expect(found == transcript.text)
+  }
+
+  @Test func noAnswerSaysEquivalentWithoutADeclaration() throws {
+    for transcript in try Transcript.all.filter({ $0.name.hasPrefix("compare") }) {
+      #expect(try !transcript.replayed().lowercased().contains("equivalent"))
+    }
+  }
+}
+
+struct Transcript: Sendable, CustomTestStringConvertible {
+  let file: URL
+  let text: String
+
+  var name: String { file.deletingPathExtension().lastPathComponent }
+  var testDescription: String { name }
+
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "transcripts")
+
+  static var all: [Transcript] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        .filter { $0.pathExtension == "md" }
+        .sorted { $0.path < $1.path }
+        .map { Transcript(file: $0, text: try String(contentsOf: $0, encoding: .utf8)) }
+    }
+  }
+
+  /// The text with every command run again.
+  func replayed() throws -> String {
+    let data = FileManager.default.temporaryDirectory.appending(
+      path: "transcript-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: data) }
+    var lines: [String] = []
+    var isOutput = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line.hasPrefix("$ ") {
+        lines.append(line)
+        lines += try Self.run(String(line.dropFirst(2)), data: data.path)
+        isOutput = true
+      } else if line.hasPrefix("```") {
+        lines.append(line)
+        isOutput = false
+      } else if !isOutput {
+        lines.append(line)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func run(_ command: String, data: String) throws -> [String] {
+    let built = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = [
+      "-c", command.replacing("passerelle ", with: "\(built)/passerelle ", maxReplacements: 1),
+    ]
+    process.currentDirectoryURL = folder
+    process.environment = ["PASSERELLE_DATA": data, "PATH": "/usr/bin:/bin", "NO_COLOR": "1"]
+    let (out, err) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (out, err)
+    try process.run()
+    let output = out.fileHandleForReading.readDataToEndOfFile()
+    let errors = err.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    func lines(_ data: Data) -> [String] {
+      String(decoding: data, as: UTF8.self).replacing(built, with: "BUILD")
+        .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+    return lines(output) + lines(errors).map { "! \($0)" }
+      + (process.terminationStatus == 0 ? [] : ["=> \(process.terminationStatus)"])
+  }
+}
