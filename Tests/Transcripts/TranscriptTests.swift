@@ -82,7 +82,8 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     process.waitUntilExit()
     func lines(_ data: Data) -> [String] {
       String(decoding: data, as: UTF8.self).replacing(built, with: "BUILD")
-        .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .dropLast().map(String.init)
     }
     return lines(output) + lines(errors).map { "! \($0)" }
       + (process.terminationStatus == 0 ? [] : ["=> \(process.terminationStatus)"])

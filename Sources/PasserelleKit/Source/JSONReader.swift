@@ -58,9 +58,9 @@ struct JSONReader {
           "duplicate-key", "'\(String(decoding: key.prefix(60), as: UTF8.self))' stands here twice",
           hint: "the first is in line \(first)")
       }
-      if key.count > part.limits.nameBytes {
+      if key.count > part.limits.keyBytes {
         at = start
-        throw error("name-too-long", "the key is longer than \(part.limits.nameBytes) bytes")
+        throw error("name-too-long", "the key is longer than \(part.limits.keyBytes) bytes")
       }
       skipSpace()
       guard peek == UInt8(ascii: ":") else { throw error("json", "a ':' is missing") }

@@ -14,8 +14,10 @@ public struct SourceLimits: Sendable {
   public var xmlAttributes = 64
   /// Bytes of one XML start tag.
   public var xmlTagBytes = 64 << 10
-  /// Bytes of one name, in XML, YAML or JSON.
+  /// Bytes of one XML name.
   public var nameBytes = 256
+  /// Bytes of one key of YAML or JSON; YAML itself allows no longer ones.
+  public var keyBytes = 1_024
   /// Bytes of one text, in any format.
   public var textBytes = 1 << 20
   /// Nested collections of YAML or JSON.

@@ -162,8 +162,8 @@ struct YAMLReader {
   private var isAtKey: Bool { frames.last?.isMapping == true && !hasKey }
 
   private mutating func takeKey(_ name: Bytes, _ event: cyaml_event) throws(Diagnostic) {
-    if name.count > part.limits.nameBytes {
-      throw error("name-too-long", event, "the key is longer than \(part.limits.nameBytes) bytes")
+    if name.count > part.limits.keyBytes {
+      throw error("name-too-long", event, "the key is longer than \(part.limits.keyBytes) bytes")
     }
     if event.quoted == 0, name.elementsEqual("<<".utf8) {
       throw error(
