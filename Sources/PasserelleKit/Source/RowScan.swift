@@ -22,7 +22,7 @@ struct RowScan {
     }
   }
 
-  enum Problem { case unclosedQuote, afterQuote, quoteInField, control, tooManyFields }
+  enum Problem { case unclosedQuote, afterQuote, control, tooManyFields }
 
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -68,12 +68,12 @@ struct RowScan {
   ) {
     var goesOn = true
     while goesOn {
-      let isQuoted = at < bytes.count && bytes[at] == UInt8(ascii: "\"") && special[0x22]
+      let isQuoted = at < bytes.count && bytes[at] == UInt8(ascii: "\"")
       goesOn = isQuoted ? scanQuoted(bytes) : scanBare(bytes, special)
     }
   }
 
-  /// Scans a field without quotes and what ends it.
+  /// Scans a field that does not start with a quote, and what ends it; quotes inside are its own.
   ///
   /// Returns whether another field follows.
   private mutating func scanBare(_ bytes: Bytes, _ special: UnsafePointer<Bool>) -> Bool {
@@ -86,10 +86,7 @@ struct RowScan {
     }
     self.high = high
     at = end
-    if end < bytes.count {
-      if bytes[end] == UInt8(ascii: "\"") { return fail(.quoteInField, at: end) }
-      if bytes[end] == 0 { return fail(.control, at: end) }
-    }
+    if end < bytes.count, bytes[end] == 0 { return fail(.control, at: end) }
     return endField(Field(start: start, end: end, hasEscapes: false), bytes)
   }
 

@@ -78,7 +78,6 @@ final class TableScanner {
     self.delimiter = delimiter
     buffer.special.update(repeating: false, count: 256)
     for byte in [delimiter, 0x0A, 0x0D, 0x00] { buffer.special[Int(byte)] = true }
-    if delimiter != UInt8(ascii: "\t") { buffer.special[Int(UInt8(ascii: "\""))] = true }
   }
 
   // MARK: - Rows
@@ -197,10 +196,6 @@ final class TableScanner {
       .error(
         "text-after-quote", at: place, "text follows the closing quote of a field",
         hint: "a quote inside a field is written twice")
-    case .quoteInField:
-      .error(
-        "quote-in-field", at: place, "a quote stands inside a field without quotes",
-        hint: "put the field in quotes and write the quote twice")
     case .control:
       .error("control-character", at: place, "the text holds a NUL character")
     case .tooManyFields:
