@@ -1,5 +1,4 @@
 internal import GRDB
-internal import PasserelleGraph
 internal import PasserelleKit
 
 // How the values of the model are read from rows.
@@ -50,29 +49,16 @@ extension LocalizedText.Entry {
   }
 }
 
-extension Evidence {
-  /// Reads the document and the place of a row; a claim is verified when its document is, too.
-  init(_ row: Row, isVerified: Bool) {
-    let document = Document(row)
-    self.init(
-      document: document,
-      position: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
-      isVerified: isVerified && (document?.isVerified ?? true))
-  }
-}
-
 extension Document {
-  init?(_ row: Row) {
-    guard let key = row["key"] as String?, let title = row["document_title"] as String? else {
-      return nil
-    }
-    self.init(key: key, title: title)
+  /// Makes a document of its row.
+  init(_ row: Row) {
+    self.init(key: row["key"], title: row["title"])
     publisher = row["publisher"]
     date = (row["date"] as String?).flatMap(CalendarDate.init)
-    url = row["document_url"]
-    licence = row["document_licence"]
+    url = row["url"]
+    licence = row["licence"]
     isOfficial = row["is_official"]
     via = row["via"]
-    isVerified = row["document_verified"]
+    isVerified = row["is_verified"]
   }
 }

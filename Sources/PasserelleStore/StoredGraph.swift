@@ -5,11 +5,12 @@ package import PasserelleKit
 /// The graph as one state of the store has it.
 package struct StoredGraph {
   let db: Database
-  /// The frameworks are asked for at every turn, and do not change within one state of the store.
+  /// Frameworks and documents are asked for at every turn, and do not change within one state.
   private let cache = Cache()
 
   private final class Cache {
     var frameworks: [Framework]?
+    var documents: [Int64: Document] = [:]
   }
 
   init(_ db: Database) {
@@ -55,13 +56,31 @@ extension StoredGraph: GraphReading {
     try Row.fetchOne(
       db,
       sql: """
-        SELECT publication.file, publication.line, publication."column", \(Self.documentColumns)
+        SELECT publication.file, publication.line, publication."column", document.id AS document
         FROM publication
         LEFT JOIN document ON document.publication = publication.id
           AND document."key" = publication.source
         WHERE name = ?
         """, arguments: [framework.description]
-    ).map { Evidence($0, isVerified: true) }
+    ).map { try evidence($0, isVerified: true) }
+  }
+
+  /// The document and the place of a row; a claim is verified when its document is, too.
+  private func evidence(_ row: Row, isVerified: Bool) throws -> Evidence {
+    let document = try document(row["document"])
+    return Evidence(
+      document: document,
+      position: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
+      isVerified: isVerified && (document?.isVerified ?? true))
+  }
+
+  private func document(_ id: Int64?) throws -> Document? {
+    guard let id else { return nil }
+    if let known = cache.documents[id] { return known }
+    let select = try db.cachedStatement(sql: "SELECT * FROM document WHERE id = ?")
+    let document = try Row.fetchOne(select, arguments: [id]).map(Document.init)
+    cache.documents[id] = document
+    return document
   }
 
   /// Titles, aliases and countries of all frameworks, by publication and role.
@@ -109,16 +128,15 @@ extension StoredGraph: GraphReading {
         sql: """
           SELECT concept.node, node.framework, node.code, concept.position, concept.kind,
             concept.tier, concept.uri, publication.file, concept.line, concept."column",
-            label.role, label.language, label.text, \(Self.documentColumns)
+            concept.document, label.role, label.language, label.text
           FROM node
           JOIN concept ON concept.node = node.id
           JOIN publication ON publication.id = concept.publication
-          LEFT JOIN document ON document.id = concept.document
           LEFT JOIN label ON label.node = node.id
           WHERE \(condition)
           ORDER BY node.framework, concept.position, label.role, label.position
           """), arguments: arguments)
-    return rows.grouped(by: "node").compactMap { rows in
+    return try rows.grouped(by: "node").compactMap { rows in
       guard let row = rows.first, let id = Identifier(row), let kind = ConceptKind(row["kind"])
       else { return nil }
       func labels(_ role: String) -> LocalizedText {
@@ -131,9 +149,9 @@ extension StoredGraph: GraphReading {
       concept.alternatives = labels("alternative")
       concept.tier = row["tier"]
       concept.uri = row["uri"]
-      concept.source = row["key"]
-      return ConceptRecord(
-        concept: concept, order: row["position"], evidence: Evidence(row, isVerified: true))
+      let evidence = try evidence(row, isVerified: true)
+      concept.source = evidence.document?.key
+      return ConceptRecord(concept: concept, order: row["position"], evidence: evidence)
     }
   }
 
@@ -154,28 +172,27 @@ extension StoredGraph: GraphReading {
           SELECT link.id, link.relation, link.valid_from, link.valid_to,
             link.is_verified AS link_verified, publication.file, link.line, link."column",
             subject.framework, subject.code, object.framework AS object_framework,
-            object.code AS object_code, link_word.role, link_word.language, link_word.value,
-            \(Self.documentColumns)
+            object.code AS object_code, link.document, link_word.role, link_word.language,
+            link_word.value
           FROM node
           JOIN link ON link.\(end) = node.id
           JOIN publication ON publication.id = link.publication
           JOIN node AS subject ON subject.id = link.subject
           JOIN node AS object ON object.id = link.object
-          LEFT JOIN document ON document.id = link.document
           LEFT JOIN link_word ON link_word.link = link.id
           WHERE node.framework = ? AND node.code = ?
           ORDER BY link.id, link_word.position
           """), arguments: [id.framework.description, id.code?.description ?? ""])
-    return rows.grouped(by: "id").compactMap(Self.link).sorted { $0.sortKey < $1.sortKey }
+    return try rows.grouped(by: "id").compactMap(link).sorted { $0.sortKey < $1.sortKey }
   }
 
   /// Makes a link of its rows, one for each of its words.
-  private static func link(_ rows: [Row]) -> LinkRecord? {
+  private func link(_ rows: [Row]) throws -> LinkRecord? {
     guard let row = rows.first, let from = Identifier(row),
       let relation = Relation(row["relation"]),
       let to = Identifier(framework: row["object_framework"], code: row["object_code"])
     else { return nil }
-    var link = Link(from: from, relation, to: to, source: row["key"])
+    var link = Link(from: from, relation, to: to)
     link.validity = Validity(row)
     link.isVerified = row["link_verified"]
     for word in rows {
@@ -186,7 +203,9 @@ extension StoredGraph: GraphReading {
       default: link.note.entries += LocalizedText.Entry(word, text: value).map { [$0] } ?? []
       }
     }
-    return LinkRecord(link: link, evidence: Evidence(row, isVerified: link.isVerified))
+    let evidence = try evidence(row, isVerified: link.isVerified)
+    link.source = evidence.document?.key
+    return LinkRecord(link: link, evidence: evidence)
   }
 
   package func notes(about id: Identifier) throws -> [NoteRecord] {
@@ -194,27 +213,22 @@ extension StoredGraph: GraphReading {
       db.cachedStatement(
         sql: """
           SELECT note.id, note.is_verified AS note_verified, publication.file, note.line,
-            note."column", note_word.language, note_word.value, \(Self.documentColumns)
+            note."column", note.document, note_word.language, note_word.value
           FROM node
           JOIN note ON note.node = node.id
           JOIN publication ON publication.id = note.publication
           JOIN note_word ON note_word.note = note.id
-          LEFT JOIN document ON document.id = note.document
           WHERE node.framework = ? AND node.code = ?
           ORDER BY publication.name, note.line, note.id, note_word.position
           """), arguments: [id.framework.description, id.code?.description ?? ""])
-    return rows.grouped(by: "id").compactMap { rows in
+    return try rows.grouped(by: "id").compactMap { rows in
       guard let row = rows.first else { return nil }
       let text = LocalizedText(rows.compactMap { LocalizedText.Entry($0, text: $0["value"]) })
-      var note = Note(about: id, text: text, source: row["key"])
+      var note = Note(about: id, text: text)
       note.isVerified = row["note_verified"]
-      return NoteRecord(note: note, evidence: Evidence(row, isVerified: note.isVerified))
+      let evidence = try evidence(row, isVerified: note.isVerified)
+      note.source = evidence.document?.key
+      return NoteRecord(note: note, evidence: evidence)
     }
   }
-
-  static let documentColumns = """
-    document."key", document.title AS document_title, document.publisher, document.date,
-    document.url AS document_url, document.licence AS document_licence, document.is_official,
-    document.via, document.is_verified AS document_verified
-    """
 }

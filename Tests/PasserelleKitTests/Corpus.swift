@@ -21,11 +21,7 @@ struct Corpus {
 
   let entries: [Entry]
 
-  /// Reads the inputs of a folder that the filter lets pass.
-  ///
-  /// - Parameters:
-  ///   - name: The folder's name.
-  ///   - files: Where the files are, if not in the folder itself.
+  /// Reads the inputs of a folder that the filter lets pass; the files may lie elsewhere.
   init(
     _ name: String, files: URL? = nil, where passes: (String) -> Bool = { _ in true }
   ) throws {

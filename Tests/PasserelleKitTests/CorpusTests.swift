@@ -11,7 +11,9 @@ struct CorpusTests {
   // MARK: - XML
 
   @Test func authoredXMLIsTakenOrRefusedAsItMustBe() throws {
-    try expectVerdicts(of: Corpus("authored-bombs") { $0.hasPrefix("xml/") && $0.hasSuffix(".xml") }) {
+    try expectVerdicts(
+      of: Corpus("authored-bombs") { $0.hasPrefix("xml/") && $0.hasSuffix(".xml") }
+    ) {
       part throws(Diagnostic) in _ = try part.xml()
     }
   }
@@ -31,12 +33,14 @@ struct CorpusTests {
   }
 
   @Test func xmlConformanceIsThatOfTheParserUnderUs() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "xmlconf-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "xmlconf-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let unzip = Process()
     unzip.executableURL = URL(filePath: "/usr/bin/env")
     unzip.arguments = [
-      "unzip", "-q", Corpus.root.appending(path: "xmlconf/xmlts20130923.zip").path, "-d", folder.path,
+      "unzip", "-q", Corpus.root.appending(path: "xmlconf/xmlts20130923.zip").path, "-d",
+      folder.path,
     ]
     try unzip.run()
     unzip.waitUntilExit()
@@ -137,7 +141,8 @@ struct CorpusTests {
   private func expectConformance(
     of corpus: Corpus, parserID: String, by read: (SourcePart) throws(Diagnostic) -> Void
   ) throws {
-    for entry in corpus.entries where entry.expected != "either" && entry.expected == entry.observed {
+    for entry in corpus.entries where entry.expected != "either" && entry.expected == entry.observed
+    {
       let refusal = entry.refusal(by: read)
       let isRight =
         entry.expected == "accept" ? refusal == nil || refusal != parserID : refusal != nil

@@ -5,7 +5,7 @@ import Testing
 ///
 /// A transcript is a Markdown file in `transcripts/`: in its code blocks a line `$ passerelle …` is
 /// run, and what follows must be the output; `=> 2` is the exit code where it is not 0, and lines of
-/// the standard error start with `! `. With `UPDATE_TRANSCRIPTS=1` the files are written anew: read
+/// the standard error start with `! `. The README is one of them. With `UPDATE_TRANSCRIPTS=1` the files are written anew: read
 /// the difference before you commit it.
 struct TranscriptTests {
   @Test(arguments: try Transcript.all)
@@ -36,8 +36,10 @@ struct Transcript: Sendable, CustomTestStringConvertible {
 
   static var all: [Transcript] {
     get throws {
-      try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        .filter { $0.pathExtension == "md" }
+      let files = try FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: nil)
+      let readme = folder.appending(path: "../../../README.md").standardizedFileURL
+      return try (files.filter { $0.pathExtension == "md" } + [readme])
         .sorted { $0.path < $1.path }
         .map { Transcript(file: $0, text: try String(contentsOf: $0, encoding: .utf8)) }
     }
