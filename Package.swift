@@ -38,25 +38,26 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(name: "CYAML", dependencies: ["CLibYAML"]),
+    .target(name: "PasserelleModel", dependencies: ["CPasserelle"], swiftSettings: settings),
     .target(
-      name: "PasserelleKit", dependencies: ["CPasserelle", "CXML", "CYAML"],
+      name: "PasserelleKit", dependencies: ["CPasserelle", "CXML", "CYAML", "PasserelleModel"],
       swiftSettings: settings),
 
     // What the host is made of, from the model up. No adapter is among the dependencies: the host
-    // meets adapters through `dlopen` only.
-    .target(name: "PasserelleGraph", dependencies: ["PasserelleKit"], swiftSettings: settings),
+    // meets adapters through `dlopen` only. No parser is either: strangers' input is an adapter's.
+    .target(name: "PasserelleGraph", dependencies: ["PasserelleModel"], swiftSettings: settings),
     .target(
       name: "PasserelleStore",
-      dependencies: ["PasserelleGraph", "PasserelleKit", crypto, database],
+      dependencies: ["PasserelleGraph", "PasserelleModel", crypto, database],
       swiftSettings: settings),
     .target(
       name: "Passerelle",
-      dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleKit", "PasserelleStore", crypto],
+      dependencies: ["CPasserelle", "PasserelleModel", "PasserelleStore"],
       swiftSettings: settings),
     .target(
       name: "PasserelleCommands",
       dependencies: [
-        "Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleStore", argumentParser,
+        "Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -74,13 +75,14 @@ let package = Package(
       name: "PasserelleTesting", dependencies: ["PasserelleKit"], swiftSettings: settings),
 
     .testTarget(name: "PasserelleKitTests", dependencies: ["PasserelleKit"]),
-    .testTarget(name: "PasserelleGraphTests", dependencies: ["PasserelleGraph", "PasserelleKit"]),
+    .testTarget(
+      name: "PasserelleGraphTests", dependencies: ["PasserelleGraph", "PasserelleModel"]),
     .testTarget(
       name: "PasserelleStoreTests",
-      dependencies: ["PasserelleGraph", "PasserelleKit", "PasserelleStore"]),
+      dependencies: ["PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
     .testTarget(
       name: "PasserelleTests",
-      dependencies: ["Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleStore"]),
+      dependencies: ["Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
     .testTarget(
       name: "TranscriptTests", dependencies: ["passerelle"], path: "Tests/Transcripts",
       exclude: ["transcripts"]),

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import PasserelleKit
+internal import PasserelleModel
 package import PasserelleStore
 
 /// The store with the frameworks that come with the program, ready to be asked.

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Passerelle
-internal import PasserelleKit
+internal import PasserelleModel
 
 struct AdaptersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

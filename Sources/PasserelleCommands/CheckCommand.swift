@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Passerelle
-internal import PasserelleKit
+internal import PasserelleModel
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

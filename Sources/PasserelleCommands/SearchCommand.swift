@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Passerelle
 internal import PasserelleGraph
-internal import PasserelleKit
+internal import PasserelleModel
 internal import PasserelleStore
 
 struct SearchCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Passerelle
-internal import PasserelleKit
+internal import PasserelleModel
 internal import PasserelleStore
 
 struct StatsCommand: ParsableCommand {

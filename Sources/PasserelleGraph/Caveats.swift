@@ -1,4 +1,4 @@
-internal import PasserelleKit
+internal import PasserelleModel
 
 /// Collects what the reader of a comparison must know before acting on it.
 struct Caveats {

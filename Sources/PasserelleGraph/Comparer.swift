@@ -1,4 +1,4 @@
-internal import PasserelleKit
+internal import PasserelleModel
 
 /// Compares concepts through the reference frameworks that their sources link them to.
 package struct Comparer {

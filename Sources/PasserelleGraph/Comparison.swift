@@ -1,4 +1,4 @@
-package import PasserelleKit
+package import PasserelleModel
 
 /// What concepts have to do with each other, and who says so.
 package struct Comparison: Sendable {

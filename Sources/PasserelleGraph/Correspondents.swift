@@ -1,4 +1,4 @@
-package import PasserelleKit
+package import PasserelleModel
 
 /// What stands where a concept stands, in another country or framework.
 package struct Correspondents: Sendable {

@@ -1,4 +1,4 @@
-package import PasserelleKit
+package import PasserelleModel
 
 /// A competence graph in memory.
 package struct Graph: Sendable {

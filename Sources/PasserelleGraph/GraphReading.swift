@@ -1,4 +1,4 @@
-package import PasserelleKit
+package import PasserelleModel
 
 /// What the engine asks of a graph.
 ///

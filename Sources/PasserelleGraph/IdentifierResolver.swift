@@ -1,4 +1,4 @@
-package import PasserelleKit
+package import PasserelleModel
 
 /// Finds what a person means by an identifier: in any case, by alias, or by title.
 ///

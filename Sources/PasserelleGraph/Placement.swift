@@ -1,4 +1,4 @@
-package import PasserelleKit
+package import PasserelleModel
 
 /// Where a concept stands on the scale of one reference framework, and who says so.
 package struct Placement: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import PasserelleKit
+package import PasserelleModel
 
 /// What a claim rests on: who states it, where, when, and where it was read.
 package struct Evidence: Hashable, Sendable {

@@ -1,5 +1,5 @@
 internal import GRDB
-package import PasserelleKit
+package import PasserelleModel
 
 extension ImportTransaction {
   /// Finds what only the whole shows, in the publications that this transaction has written.

@@ -1,5 +1,5 @@
 internal import GRDB
-package import PasserelleKit
+package import PasserelleModel
 
 /// Writes what adapters state, within one transaction.
 ///
@@ -58,7 +58,7 @@ package final class ImportTransaction {
   /// - Throws: A `Diagnostic` where it contradicts what was read before; other errors are the
   ///   database's.
   package func add(
-    _ statement: PasserelleKit.Statement, at place: SourcePosition, from origin: Origin
+    _ statement: PasserelleModel.Statement, at place: SourcePosition, from origin: Origin
   ) throws {
     switch statement {
     case .framework(let framework): try add(framework, at: place, from: origin)

@@ -1,5 +1,5 @@
 internal import GRDB
-internal import PasserelleKit
+internal import PasserelleModel
 
 // How the values of the model are read from rows.
 

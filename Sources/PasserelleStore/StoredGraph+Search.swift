@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GRDB
 package import PasserelleGraph
-package import PasserelleKit
+package import PasserelleModel
 
 /// A concept that a search found, with the label that it was found by.
 package struct SearchHit: Sendable {

@@ -1,6 +1,6 @@
 internal import GRDB
 package import PasserelleGraph
-package import PasserelleKit
+package import PasserelleModel
 
 /// The graph as one state of the store has it.
 package struct StoredGraph {

@@ -1,5 +1,5 @@
 import PasserelleGraph
-import PasserelleKit
+import PasserelleModel
 import Testing
 
 /// Builds a small graph in memory, a line a fact.

@@ -1,5 +1,5 @@
 import PasserelleGraph
-import PasserelleKit
+import PasserelleModel
 import Testing
 
 struct IdentifierResolverTests {

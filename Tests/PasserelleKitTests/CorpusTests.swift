@@ -91,8 +91,9 @@ struct CorpusTests {
     "bad-header-wrong-header",
   ]
 
-  /// Two suites contradict each other on a quote inside a bare field. We take it, because nothing is
-  /// lost by it.
+  /// Two suites contradict each other on a quote inside a bare field.
+  ///
+  /// We take it, because nothing is lost by it.
   private static let contradictions = ["bad-unescaped-quote"]
 
   @Test(arguments: ["authored-bombs", "csv"])

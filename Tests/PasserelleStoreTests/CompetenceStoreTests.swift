@@ -1,6 +1,6 @@
 import Foundation
 import PasserelleGraph
-import PasserelleKit
+import PasserelleModel
 import PasserelleStore
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import Passerelle
-import PasserelleKit
+import PasserelleModel
 import Testing
 
 struct AdapterLoaderTests {

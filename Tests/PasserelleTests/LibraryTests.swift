@@ -1,7 +1,7 @@
 import Foundation
 import Passerelle
 import PasserelleGraph
-import PasserelleKit
+import PasserelleModel
 import PasserelleStore
 import Testing
 

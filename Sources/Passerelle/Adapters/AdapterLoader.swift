@@ -1,5 +1,5 @@
 internal import Foundation
-internal import PasserelleKit
+internal import PasserelleModel
 
 /// Finds adapter modules and loads them when they are needed.
 ///

@@ -1,5 +1,5 @@
 internal import CPasserelle
-internal import PasserelleKit
+internal import PasserelleModel
 
 /// The host's side of one call: what an adapter may ask for, and where its answers go.
 ///

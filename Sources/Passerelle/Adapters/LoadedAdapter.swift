@@ -1,6 +1,6 @@
 internal import CPasserelle
 internal import Foundation
-package import PasserelleKit
+package import PasserelleModel
 
 /// An adapter that was loaded from a module.
 ///

@@ -1,4 +1,4 @@
-package import PasserelleKit
+package import PasserelleModel
 package import PasserelleStore
 
 /// Reads files through adapters into the store, and says what is wrong with them.

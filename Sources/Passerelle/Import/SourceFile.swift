@@ -1,5 +1,5 @@
 internal import Foundation
-internal import PasserelleKit
+internal import PasserelleModel
 
 /// A file that is to be read: how it is named in the graph, and where it is.
 package struct SourceFile: Hashable, Sendable {

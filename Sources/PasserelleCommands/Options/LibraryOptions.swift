@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Passerelle
 internal import PasserelleGraph
-internal import PasserelleKit
+internal import PasserelleModel
 internal import PasserelleStore
 
 /// Opens the library for a command.

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Passerelle
-internal import PasserelleKit
+internal import PasserelleModel
 
 /// The files that are to be read, and the adapter that reads them.
 struct SourceOptions: ParsableArguments {

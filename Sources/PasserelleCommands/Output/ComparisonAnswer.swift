@@ -1,5 +1,5 @@
 internal import PasserelleGraph
-internal import PasserelleKit
+internal import PasserelleModel
 
 /// The answer of `compare`, as JSON and as text.
 struct ComparisonAnswer: Encodable {

@@ -1,5 +1,5 @@
 internal import PasserelleGraph
-internal import PasserelleKit
+internal import PasserelleModel
 internal import PasserelleStore
 
 /// The answer of `show`: one concept or framework with everything known of it.

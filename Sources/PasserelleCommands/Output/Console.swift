@@ -1,5 +1,5 @@
 internal import Foundation
-internal import PasserelleKit
+internal import PasserelleModel
 
 /// What is printed, and where: results on the standard output, all else on the standard error.
 enum Console {

@@ -1,5 +1,5 @@
 internal import PasserelleGraph
-internal import PasserelleKit
+internal import PasserelleModel
 
 /// The answer of `equivalents`, as JSON, as a table and as text.
 struct CorrespondentsAnswer: Encodable {

@@ -1,5 +1,5 @@
 internal import PasserelleGraph
-internal import PasserelleKit
+internal import PasserelleModel
 
 /// A link with its evidence, as answers show it.
 struct LinkAnswer: Encodable {

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import PasserelleKit
+internal import PasserelleModel
 
 /// Rows under named columns, in the form that was asked for.
 struct OutputTable {

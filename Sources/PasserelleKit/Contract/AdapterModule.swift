@@ -1,3 +1,4 @@
+internal import PasserelleModel
 internal import CPasserelle
 
 /// Gives an adapter written in Swift the shape that the contract asks for.

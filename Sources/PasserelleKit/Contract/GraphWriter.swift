@@ -1,3 +1,5 @@
+public import PasserelleModel
+
 /// Where an adapter puts what it read.
 public struct GraphWriter: Sendable {
   private let emit: @Sendable (Statement, SourcePosition) -> Bool

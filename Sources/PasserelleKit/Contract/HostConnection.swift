@@ -1,4 +1,5 @@
-package import CPasserelle
+internal import PasserelleModel
+internal import CPasserelle
 
 /// The adapter's side of one call: the host's functions as a source and a writer.
 struct HostConnection: Sendable {
@@ -105,20 +106,6 @@ private struct TextArena {
       }
       return body(texts)
     }
-  }
-}
-
-extension String {
-  /// A copy of a text of the contract.
-  ///
-  /// What is no UTF-8 becomes the replacement character.
-  package init(_ text: passerelle_text) {
-    guard let bytes = text.bytes, text.count > 0 else {
-      self = ""
-      return
-    }
-    self.init(
-      decoding: UnsafeRawBufferPointer(start: bytes, count: text.count), as: UTF8.self)
   }
 }
 

@@ -1,3 +1,5 @@
+public import PasserelleModel
+
 /// A classification in a table: one row a concept, its place in the hierarchy in its code.
 ///
 /// It is what classifications of occupations and of education have in common, so that an adapter

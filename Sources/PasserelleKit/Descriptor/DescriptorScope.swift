@@ -1,3 +1,5 @@
+public import PasserelleModel
+
 /// The sources that a descriptor, or the head of a table, declares, and what rests on them.
 ///
 /// Every fact names its source or takes the default; a name that was not declared is an error where

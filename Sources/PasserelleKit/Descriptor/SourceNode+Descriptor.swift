@@ -1,3 +1,5 @@
+public import PasserelleModel
+
 // How a descriptor writes things, in YAML and in XML. `Documentation/Descriptor.md` is the reference.
 
 extension SourceNode {

@@ -1,3 +1,5 @@
+public import PasserelleModel
+
 extension SourcePart {
   /// Opens the first bytes of the part as a table, for a look at its head, header and first rows.
   ///

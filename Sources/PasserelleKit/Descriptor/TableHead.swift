@@ -1,3 +1,5 @@
+public import PasserelleModel
+
 /// What the comment lines at the head of a table say: which classification or correspondence it
 /// is, and where it comes from.
 ///

@@ -1,3 +1,5 @@
+internal import PasserelleModel
+
 /// Reads a JSON document (RFC 8259) into a tree.
 ///
 /// Numbers and the three words stay text.

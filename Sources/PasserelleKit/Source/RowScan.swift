@@ -1,3 +1,5 @@
+internal import PasserelleModel
+
 /// One pass over the bytes of a row (RFC 4180).
 ///
 /// It holds all that it needs, so that the loop touches nothing that anybody else owns.

@@ -1,3 +1,5 @@
+internal import PasserelleModel
+
 /// The memory that rows are scanned in: a buffer of bytes that grows, and a list of fields that
 /// does not.
 ///

@@ -1,3 +1,5 @@
+public import PasserelleModel
+
 /// A node of a located tree: an XML element or attribute, or a value of YAML or JSON.
 ///
 /// The same node serves the three formats. A mapping's values and a JSON object's members are

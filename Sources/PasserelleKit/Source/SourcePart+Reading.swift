@@ -1,3 +1,5 @@
+public import PasserelleModel
+
 extension SourcePart {
   /// Reads the part as XML and returns its root element.
   public func xml() throws(Diagnostic) -> SourceNode {

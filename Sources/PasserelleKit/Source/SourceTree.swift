@@ -1,3 +1,5 @@
+internal import PasserelleModel
+
 /// A document, or one record of a stream, as a flat list of nodes in the order of the text.
 ///
 /// XML, YAML and JSON all become this. A node is a few numbers: where its name and its text lie in

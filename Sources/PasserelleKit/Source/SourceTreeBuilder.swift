@@ -1,3 +1,5 @@
+internal import PasserelleModel
+
 /// Builds a tree from the events of a reader.
 ///
 /// Every reader feeds the same few calls, so XML, YAML and JSON give the same tree.

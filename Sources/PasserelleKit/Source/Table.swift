@@ -1,3 +1,5 @@
+public import PasserelleModel
+
 /// A table in CSV or TSV (RFC 4180), read row by row in memory that does not grow with the file.
 ///
 /// The delimiter is the comma, semicolon or tab that the header has most of. Comment lines with `#`

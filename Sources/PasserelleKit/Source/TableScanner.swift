@@ -1,3 +1,5 @@
+internal import PasserelleModel
+
 /// Splits the text of a table into rows and fields.
 ///
 /// The fields of the current row are ranges of one buffer, which is moved on row by row.

@@ -1,3 +1,5 @@
+internal import PasserelleModel
+
 /// The text of a part as UTF-8, chunk by chunk, whatever encoding the file is in.
 ///
 /// UTF-8, UTF-16 with a byte order mark, ISO-8859-1 and Windows-1252 are taken; the rest is refused
@@ -61,7 +63,7 @@ struct TextStream {
     var count = 0
     let (part, offset) = (part, offset)
     let bytes = [UInt8](unsafeUninitializedCapacity: Self.chunk) { chunk, filled in
-      count = part.read(offset, UnsafeMutableRawBufferPointer(chunk))
+      count = part.read(at: offset, into: UnsafeMutableRawBufferPointer(chunk))
       filled = max(0, count)
     }
     if count < 0 { throw part.unreadable }

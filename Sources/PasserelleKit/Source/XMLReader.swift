@@ -1,3 +1,4 @@
+internal import PasserelleModel
 internal import CXML
 
 /// Reads XML through libxml2's push parser, into one tree or into a stream of record subtrees.

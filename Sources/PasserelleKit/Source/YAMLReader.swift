@@ -1,3 +1,4 @@
+internal import PasserelleModel
 internal import CYAML
 
 /// Reads a YAML document through libyaml into a tree.

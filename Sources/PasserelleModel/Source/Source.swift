@@ -32,7 +32,7 @@ public struct SourcePart: Sendable {
   public let index: Int
   /// The limits that its readers keep.
   public var limits: SourceLimits
-  let read: Read
+  private let read: Read
 
   /// Creates a part that is read by the given function.
   public init(
@@ -86,7 +86,7 @@ public struct SourcePart: Sendable {
     return head
   }
 
-  var unreadable: Diagnostic {
+  package var unreadable: Diagnostic {
     .error("unreadable", at: position, "the file cannot be read")
   }
 }

@@ -10,40 +10,6 @@ public protocol TextValue {
   init?(_ text: String)
 }
 
-extension SourceNode {
-  /// Returns the node's text as a value.
-  ///
-  /// - Throws: The diagnostic of the value's type where the text does not fit, or `wrong-type` where
-  ///   the node is no single value.
-  public func value<Value: TextValue>(as type: Value.Type = Value.self) throws(Diagnostic) -> Value
-  {
-    let text = try scalar()
-    guard let value = Value(text) else {
-      throw .error(
-        Value.diagnosticID, at: position,
-        "'\(text.prefix(60).printable)' is not \(Value.expectation)")
-    }
-    return value
-  }
-
-  /// Returns the text of a node that is a single value, without white space at its ends.
-  ///
-  /// - Throws: A `wrong-type` diagnostic where the node is a mapping or a list, or `empty-value`
-  ///   where it holds nothing.
-  public func scalar() throws(Diagnostic) -> String {
-    if kind == .mapping || kind == .sequence || (kind == .element && !children.isEmpty) {
-      throw .error(
-        "wrong-type", at: position,
-        "'\(name)' takes a single value, and here is \(kind == .sequence ? "a list" : "a mapping")")
-    }
-    let text = text.trimmed
-    guard !text.isEmpty, !isNull else {
-      throw .error("empty-value", at: position, "'\(name)' is empty")
-    }
-    return text
-  }
-}
-
 extension StringProtocol {
   /// The text with what a terminal would act on, or a reader would not see, written as an escape.
   public var printable: String {
@@ -60,7 +26,7 @@ extension StringProtocol {
 extension Unicode.Scalar {
   /// Whether the scalar is a control, or formats text without being seen (bidirectional overrides,
   /// zero-width spaces).
-  var isInvisible: Bool {
+  package var isInvisible: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
     default: false

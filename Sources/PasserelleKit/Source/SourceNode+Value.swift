@@ -1,0 +1,35 @@
+public import PasserelleModel
+
+extension SourceNode {
+  /// Returns the node's text as a value.
+  ///
+  /// - Throws: The diagnostic of the value's type where the text does not fit, or `wrong-type` where
+  ///   the node is no single value.
+  public func value<Value: TextValue>(as type: Value.Type = Value.self) throws(Diagnostic) -> Value
+  {
+    let text = try scalar()
+    guard let value = Value(text) else {
+      throw .error(
+        Value.diagnosticID, at: position,
+        "'\(text.prefix(60).printable)' is not \(Value.expectation)")
+    }
+    return value
+  }
+
+  /// Returns the text of a node that is a single value, without white space at its ends.
+  ///
+  /// - Throws: A `wrong-type` diagnostic where the node is a mapping or a list, or `empty-value`
+  ///   where it holds nothing.
+  public func scalar() throws(Diagnostic) -> String {
+    if kind == .mapping || kind == .sequence || (kind == .element && !children.isEmpty) {
+      throw .error(
+        "wrong-type", at: position,
+        "'\(name)' takes a single value, and here is \(kind == .sequence ? "a list" : "a mapping")")
+    }
+    let text = text.trimmed
+    guard !text.isEmpty, !isNull else {
+      throw .error("empty-value", at: position, "'\(name)' is empty")
+    }
+    return text
+  }
+}
