@@ -9,6 +9,9 @@ package final class ImportTransaction {
   let db: Database
   private var nodes: [Identifier: Int64] = [:]
   private var current: Publication?
+  /// Whether statements are passed over, because a user has put something in the place of what is
+  /// bundled.
+  private var isPassingOver = false
   private var names: Set<String> = []
 
   /// The publication that statements belong to at the moment.
@@ -46,6 +49,7 @@ package final class ImportTransaction {
   /// Ends the current source: the next must start with a framework or a mapping set.
   package func endSource() {
     current = nil
+    isPassingOver = false
   }
 
   package func setMeta(_ name: String, to value: String) throws {
@@ -61,8 +65,13 @@ package final class ImportTransaction {
     _ statement: PasserelleModel.Statement, at place: SourcePosition, from origin: Origin
   ) throws {
     switch statement {
-    case .framework(let framework): try add(framework, at: place, from: origin)
-    case .mappings(let mappings): try add(mappings, at: place, from: origin)
+    case .framework(let framework):
+      isPassingOver = try isReplaced(framework.name, by: origin)
+      if !isPassingOver { try add(framework, at: place, from: origin) }
+    case .mappings(let mappings):
+      isPassingOver = try isReplaced(mappings.name, by: origin)
+      if !isPassingOver { try add(mappings, at: place, from: origin) }
+    case _ where isPassingOver: break
     case .document(let document): try add(document, at: place)
     case .concept(let concept): try add(concept, at: place)
     case .link(let link): try add(link, at: place)
@@ -71,6 +80,14 @@ package final class ImportTransaction {
   }
 
   // MARK: - Publications
+
+  /// Whether a user has imported what a bundled source is about to state: the user's stays.
+  private func isReplaced(_ name: FrameworkName, by origin: Origin) throws -> Bool {
+    guard origin.isBundled else { return false }
+    return try Bool.fetchOne(
+      db, sql: "SELECT NOT is_bundled FROM publication WHERE name = ?",
+      arguments: [name.description]) ?? false
+  }
 
   private func add(
     _ framework: Framework, at place: SourcePosition, from origin: Origin

@@ -88,6 +88,19 @@ struct LibraryTests {
     #expect(names.contains("ie-nqf"))
   }
 
+  @Test func whatAUserPutsInThePlaceOfABundledFrameworkStaysThere() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let file = try place.write("mine.yaml", Self.country("ie-nqf", level: "eqf:1"))
+    #expect(try Library(at: place.locations).importing([file]).hasErrors == false)
+    try Library(at: place.locations).store.write { try $0.setMeta("library", to: "outdated") }
+
+    let ireland = FrameworkName(series: "ie-nqf")
+    let codes = try Library(at: place.locations).store.read { try $0.concepts(of: ireland) }
+      .map(\.id.description)
+    #expect(codes == ["ie-nqf:a"])
+  }
+
   @Test func aCheckKeepsNothing() throws {
     let place = try Place()
     defer { place.remove() }
