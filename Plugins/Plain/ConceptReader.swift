@@ -88,7 +88,7 @@ struct ConceptReader {
       throw .error(
         "missing-level", at: target.position,
         "'\(relation.rawValue)' needs a level, and '\(link.to)' is a framework",
-        hint: "write '\(link.to):' and the level's code")
+        hint: "write the framework and the code of its level, such as 'eqf:6'")
     }
     link.source = try scope.source(of: node)
     link.note = try node.localized("note")

@@ -16,19 +16,18 @@ struct Caveats {
       if !caveats.contains(text) { caveats.append(text) }
     }
     if comparison.items.count > 1 { try sameFramework(comparison.items).forEach(add) }
-    if comparison.finding == .declaredEquivalent {
-      comparison.direct.compactMap(scope).forEach(add)
-    }
+    comparison.direct.compactMap(scope).forEach(add)
+    for item in comparison.items { try versions(of: item, on: comparison.day).forEach(add) }
     for item in comparison.items {
-      status(of: item).forEach(add)
+      try status(of: item, among: comparison.items.count).forEach(add)
       try company(of: item).forEach(add)
       try notes(on: item).forEach(add)
-      try versions(of: item, on: comparison.day).forEach(add)
+      hindsight(of: item, on: comparison.day).forEach(add)
     }
     if [.sameReferenceLevel, .adjacent, .different].contains(comparison.finding) {
       add("referencing is by best fit: it links levels, not qualifications")
     }
-    if comparison.items.count > 1 {
+    if comparison.items.count > 1, comparison.items.contains(where: { $0.level != nil }) {
       add(
         "nothing is said of \(Comparison.unknownElements.joined(separator: ", ")): "
           + "a level is one of five elements")
@@ -62,7 +61,7 @@ struct Caveats {
       + "\(parties); \(purpose)"
   }
 
-  private func status(of item: Comparison.Item) -> [String] {
+  private func status(of item: Comparison.Item, among count: Int) throws -> [String] {
     let id = item.record.id
     switch item.placement?.status {
     case .levels(let levels) where levels.count > 1:
@@ -86,9 +85,34 @@ struct Caveats {
       // Nobody expects an occupation to have a level.
       let kind = item.record.concept.kind
       guard kind == .level || kind == .qualification else { return [] }
-      return ["no source links \(id) to a reference framework in common"]
+      let common = count > 1 ? " in common" : ""
+      return ["no source here links \(id) to a reference framework\(common)"]
+        + (try wholeLinks(of: item))
     default:
       return []
+    }
+  }
+
+  /// What the framework as a whole is linked to, where its levels are not.
+  private func wholeLinks(of item: Comparison.Item) throws -> [String] {
+    let framework = Identifier(item.framework.name)
+    return placer.valid(try graph.links(from: framework))
+      .filter { $0.link.relation == .referencedTo || $0.link.relation == .comparedTo }
+      .map { record in
+        let evidence = [record.evidence.document?.publisher, record.link.note.preferred]
+          .compactMap { $0 }
+        return "\(framework) as a whole is \(record.link.relation.words) \(record.link.to)"
+          + (evidence.isEmpty ? "" : " (\(evidence.joined(separator: "; ")))")
+      }
+  }
+
+  /// Links whose source is younger than the day that is asked about.
+  private func hindsight(of item: Comparison.Item, on day: String) -> [String] {
+    let late = item.links.filter { ($0.evidence.document?.date?.firstDay ?? "") > day }
+    return late.prefix(1).compactMap { record in
+      record.evidence.document?.date.map {
+        "the source of \(record.link.from) is of \($0): whether it held on \(day) is not known"
+      }
     }
   }
 
@@ -115,20 +139,24 @@ struct Caveats {
 
   private func notes(on item: Comparison.Item) throws -> [String] {
     let subjects = [item.record.id, item.level, Identifier(item.record.id.framework)]
-    var seen: Set<Identifier> = []
-    var result: [String] = []
-    for subject in subjects.compactMap({ $0 }) where seen.insert(subject).inserted {
-      result += try graph.notes(about: subject).compactMap { record in
-        guard let text = record.note.text.preferred else { return nil }
-        return record.evidence.isVerified
-          ? "\(subject): \(text)" : "\(subject), not verified: \(text)"
-      }
-    }
+    var result = try notes(about: subjects.compactMap { $0 })
     for link in item.links where !link.evidence.isVerified {
       result.append(
         "\(link.link.from) \(link.link.relation.rawValue) \(link.link.to) was not verified")
     }
     return result
+  }
+
+  /// What is noted of concepts and frameworks, each once.
+  func notes(about subjects: [Identifier]) throws -> [String] {
+    var seen: Set<Identifier> = []
+    return try subjects.filter { seen.insert($0).inserted }.flatMap { subject in
+      try graph.notes(about: subject).compactMap { record in
+        guard let text = record.note.text.preferred else { return nil }
+        return record.evidence.isVerified
+          ? "\(subject): \(text)" : "\(subject), not verified: \(text)"
+      }
+    }
   }
 
   /// What became of a version that is no longer in force, and of its levels.
@@ -144,4 +172,9 @@ struct Caveats {
     }
     return [text]
   }
+}
+
+extension Relation {
+  /// The relation as a sentence has it.
+  fileprivate var words: String { self == .comparedTo ? "compared with" : "referenced to" }
 }

@@ -73,17 +73,18 @@ package struct Comparer {
       links: own + (placement?.links ?? []))
   }
 
-  /// Declarations and unusable mappings that name two of the items, or their frameworks.
+  /// What is stated of two of the items, or of their frameworks, without a reference framework:
+  /// declarations, published mappings, succession, mappings that are not usable.
   private func directLinks(between placed: [Placed]) throws -> [LinkRecord] {
     var found: [LinkRecord] = []
     for (index, item) in placed.enumerated() {
       let others = placed.enumerated().filter { $0.offset != index }.map(\.element)
       let targets = Set(others.flatMap(names))
       for name in names(of: item) {
-        found += placer.valid(try graph.links(from: name)).filter { record in
-          (record.link.relation == .declaredEquivalent || record.link.relation == .notUsable)
-            && targets.contains(record.link.to)
+        let links = placer.valid(try graph.links(from: name)).filter { record in
+          record.link.relation.isDirect && targets.contains(record.link.to)
         }
+        for link in links where !found.contains(link) { found.append(link) }
       }
     }
     return found
@@ -141,5 +142,12 @@ package struct Comparer {
             .isSubset(of: [first.record.id, item.record.id])
       }
     }
+  }
+}
+
+extension Relation {
+  /// Whether the relation says something of two concepts without a reference framework.
+  fileprivate var isDirect: Bool {
+    self == .declaredEquivalent || self == .notUsable || self == .supersedes || isMatch
   }
 }

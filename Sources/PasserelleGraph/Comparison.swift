@@ -20,7 +20,7 @@ package struct Comparison: Sendable {
   /// The levels that the items reach there, in the items' order where they differ.
   package var referenceLevels: [Identifier]
   package var items: [Item]
-  /// Direct statements between the items: declarations, mappings that are not usable.
+  /// What is stated of the items directly: declarations, published mappings, succession.
   package var direct: [LinkRecord]
   /// The weakest link of the path and why it is that.
   package var weakest: WeakestLink?

@@ -9,8 +9,8 @@ package struct Correspondents: Sendable {
     /// How many reference levels lie between the two.
     package var distance: Int
     package var referenceLevel: Identifier
-    /// The link that puts it there.
-    package var link: LinkRecord
+    /// What all sources say of where it stands.
+    package var links: [LinkRecord]
     /// The qualifications at that level.
     package var qualifications: [ConceptRecord]
   }
@@ -35,6 +35,8 @@ package struct Correspondents: Sendable {
   package var declared: [Mapping]
   /// Published mappings between classifications.
   package var mappings: [Mapping]
+  /// What the reader must know.
+  package var caveats: [String]
 }
 
 /// Finds what corresponds to a concept elsewhere.
@@ -56,15 +58,43 @@ package struct CorrespondentFinder {
   ) throws -> Correspondents {
     let subject = try comparer.compare([record])
     let names = Set(targets.map(\.name))
-    var matches: [Correspondents.Match] = []
-    if let item = subject.items.first, case .levels(let levels) = item.placement?.status {
-      matches = try self.matches(at: levels, in: names)
-    }
+    let matches = try matches(of: subject, in: names)
     let mappings = try mappings(of: record.id, into: names)
     return Correspondents(
       subject: subject, targets: targets, matches: matches,
       declared: mappings.filter { $0.relation == .declaredEquivalent },
-      mappings: mappings.filter(\.relation.isMatch))
+      mappings: mappings.filter(\.relation.isMatch),
+      caveats: try caveats(for: subject, matches: matches, mappings: mappings))
+  }
+
+  /// What must be known of the concept, of what was found, and of the tables that say so.
+  private func caveats(
+    for subject: Comparison, matches: [Correspondents.Match], mappings: [Correspondents.Mapping]
+  ) throws -> [String] {
+    let found = matches.flatMap { [$0.record.id, Identifier($0.record.id.framework)] }
+    let tables = mappings.compactMap(\.link.publication).map { Identifier($0) }
+    let notes = try Caveats(graph, placer: placer).notes(about: found + tables)
+    let elements = Comparison.unknownElements.joined(separator: ", ")
+    return subject.caveats + notes.filter { !subject.caveats.contains($0) }
+      + (matches.isEmpty
+        ? [] : ["nothing is said of \(elements): a level is one of five elements"])
+  }
+
+  private func matches(
+    of subject: Comparison, in names: Set<FrameworkName>
+  ) throws -> [Correspondents.Match] {
+    guard let item = subject.items.first, case .levels(let levels) = item.placement?.status else {
+      return []
+    }
+    // Asked for in the reference framework itself, the level is the answer.
+    let own = try levels.filter { names.contains($0.framework) && $0 != item.record.id }
+      .compactMap { try graph.concept($0) }
+      .map { level in
+        Correspondents.Match(
+          record: level, finding: .sameReferenceLevel, distance: 0, referenceLevel: level.id,
+          links: item.links, qualifications: [])
+      }
+    return try own + matches(at: levels, in: names)
   }
 
   private func matches(
@@ -96,13 +126,14 @@ package struct CorrespondentFinder {
     var matches: [Correspondents.Match] = []
     for link in links where !matches.contains(where: { $0.record.id == link.link.from }) {
       guard let record = try graph.concept(link.link.from) else { continue }
-      let isSettled = try placer.placements(of: record.id)
-        .contains { $0.reference == level.framework && $0.status == .levels([level]) }
+      let placement = try placer.placements(of: record.id)
+        .first { $0.reference == level.framework }
+      let isSettled = placement?.status == .levels([level])
       matches.append(
         Correspondents.Match(
           record: record,
           finding: isSettled ? Comparer.finding(forSpan: distance) : .conflict,
-          distance: distance, referenceLevel: level, link: link,
+          distance: distance, referenceLevel: level, links: placement?.links ?? [link],
           qualifications: try qualifications(at: record.id)))
     }
     return matches

@@ -10,6 +10,7 @@ package struct Graph: Sendable {
   private var incoming: [Identifier: [LinkRecord]] = [:]
   private var noteRecords: [Identifier: [NoteRecord]] = [:]
   private var documents: [String: Document] = [:]
+  private var publication: FrameworkName?
 
   package init() {}
 
@@ -17,11 +18,11 @@ package struct Graph: Sendable {
   package mutating func add(_ statement: Statement, at position: SourcePosition) {
     switch statement {
     case .framework(let framework):
-      documents = [:]
+      (documents, publication) = ([:], framework.name)
       stated.append(framework)
       frameworkEvidence[framework.name] = evidence(nil, position)
-    case .mappings:
-      documents = [:]
+    case .mappings(let mappings):
+      (documents, publication) = ([:], mappings.name)
     case .document(let document):
       documents[document.key] = document
     case .concept(let concept):
@@ -31,7 +32,8 @@ package struct Graph: Sendable {
         concept: concept, order: place, evidence: evidence(concept.source, position))
     case .link(let link):
       let record = LinkRecord(
-        link: link, evidence: evidence(link.source, position, isVerified: link.isVerified))
+        link: link, evidence: evidence(link.source, position, isVerified: link.isVerified),
+        publication: publication)
       outgoing[link.from, default: []].append(record)
       incoming[link.to, default: []].append(record)
     case .note(let note):

@@ -10,6 +10,8 @@ package struct IdentifierResolver {
     case ambiguous([Identifier])
     /// Nothing has this name; these are near.
     case unknown(near: [String])
+    /// No framework has this name; these are near.
+    case unknownFramework(String, near: [String])
   }
 
   private let graph: any GraphReading
@@ -54,8 +56,7 @@ package struct IdentifierResolver {
 
   /// The names and aliases that are near a text.
   package func near(_ text: String) -> [String] {
-    nearNames(
-      to: text, in: frameworks.flatMap { [$0.name.series] + $0.aliases })
+    nearNames(to: text, in: frameworks.flatMap { [$0.name.series] + $0.aliases })
   }
 
   /// The framework with this very name.
@@ -67,7 +68,7 @@ package struct IdentifierResolver {
 
   private func concept(code: String, in name: String) throws -> Resolution {
     let candidates = matches(name)
-    guard !candidates.isEmpty else { return .unknown(near: near(name).map { "\($0):\(code)" }) }
+    guard !candidates.isEmpty else { return .unknownFramework(name, near: near(name)) }
     let versions = inForce(candidates)
     var found: [Identifier] = []
     for version in versions {
@@ -81,12 +82,23 @@ package struct IdentifierResolver {
         .filter { $0.code?.description.lowercased() == folded }
     }
     guard found.isEmpty else { return Self.resolution(found) }
+    return .unknown(near: try nearCodes(to: code, in: versions, or: candidates))
+  }
+
+  /// What someone may have meant by a code: the same one in another version, or one that is near.
+  private func nearCodes(
+    to code: String, in versions: [Framework], or all: [Framework]
+  ) throws -> [String] {
+    let elsewhere = try all.map(\.name).compactMap { name in
+      try Code(code).flatMap { try graph.concept(Identifier(name, $0))?.id.description }
+    }
+    guard elsewhere.isEmpty else { return elsewhere }
     var codes: [String] = []
     for version in versions {
       codes += try graph.concepts(of: version.name).map(\.id.description)
     }
     let wanted = versions.first.map { "\($0.name):\(code)" } ?? code
-    return .unknown(near: codes.count <= 12 ? codes : nearNames(to: wanted, in: codes))
+    return codes.count <= 12 ? codes : nearNames(to: wanted, in: codes)
   }
 
   private static func resolution(_ found: [Identifier]) -> Resolution {

@@ -50,7 +50,9 @@ package struct Placer {
   /// The levels that a concept stands at in its own framework, with the links that say so: itself,
   /// for a level.
   package func levels(of record: ConceptRecord) throws -> [(level: Identifier, by: LinkRecord?)] {
-    guard record.concept.kind == .qualification else { return [(record.id, nil)] }
+    guard record.concept.kind == .qualification else {
+      return record.concept.kind == .level ? [(record.id, nil)] : []
+    }
     return try valid(graph.links(from: record.id)).filter { $0.link.relation == .atLevel }
       .map { ($0.link.to, $0) }
   }

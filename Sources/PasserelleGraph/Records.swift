@@ -39,10 +39,13 @@ package struct ConceptRecord: Hashable, Sendable {
 package struct LinkRecord: Hashable, Sendable {
   package var link: Link
   package var evidence: Evidence
+  /// The framework or mapping set that the link was published with.
+  package var publication: FrameworkName?
 
-  package init(link: Link, evidence: Evidence) {
+  package init(link: Link, evidence: Evidence, publication: FrameworkName? = nil) {
     self.link = link
     self.evidence = evidence
+    self.publication = publication
   }
 }
 

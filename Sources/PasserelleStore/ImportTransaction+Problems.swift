@@ -4,7 +4,7 @@ package import PasserelleModel
 extension ImportTransaction {
   /// Finds what only the whole shows, in the publications that this transaction has written.
   package func problems() throws -> [Diagnostic] {
-    try danglingLinks() + wrongTargets() + disorder() + sharedAliases()
+    try replaced() + danglingLinks() + wrongTargets() + disorder() + sharedAliases()
   }
 
   /// Links to a concept or framework that does not exist.
@@ -108,25 +108,38 @@ extension ImportTransaction {
     }
   }
 
-  /// An alias of one framework that another has as its name.
+  /// An alias of one framework that is the name of another, or an alias of another qualifications
+  /// framework.
+  ///
+  /// Classifications share theirs rightly: ISCO is 88 and 08.
   private func sharedAliases() throws -> [Diagnostic] {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT publication.file, publication.line, publication."column", word.value, other.name
+        SELECT publication.file, publication.line, publication."column", publication.name,
+          word.value, other.name AS other
         FROM publication
         JOIN publication_word AS word ON word.publication = publication.id AND word.role = 'alias'
-        JOIN publication AS other ON other.id <> publication.id
-          AND other.name = lower(word.value) AND NOT other.is_mapping_set
+        JOIN publication AS other ON other.id <> publication.id AND NOT other.is_mapping_set
         WHERE publication.name IN (\(placeholders))
-        ORDER BY publication.file, word.value
+          AND (other.name = lower(word.value)
+            OR publication.kind = 'qualifications-framework'
+              AND other.kind IN ('qualifications-framework', 'meta-framework')
+              AND EXISTS (SELECT 1 FROM publication_word WHERE publication = other.id
+                AND role = 'alias' AND lower(value) = lower(word.value)))
+        ORDER BY publication.file, word.value, other.name
         """, arguments: StatementArguments(publications))
-    return rows.map { row in
-      let (alias, name): (String, String) = (row["value"], row["name"])
+    return rows.compactMap { row in
+      let (alias, name, other): (String, String, String) = (row["value"], row["name"], row["other"])
+      // Two versions of one framework go by the same name.
+      guard name.prefix(while: { $0 != "@" }) != other.prefix(while: { $0 != "@" }) else {
+        return nil
+      }
       return .warning(
         "shared-alias",
         at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
-        "the alias '\(alias)' is the name of another framework, '\(name)'")
+        "the alias '\(alias)' means another framework as well, '\(other)'",
+        hint: "whoever writes it will be asked which one is meant")
     }
   }
 

@@ -9,9 +9,11 @@ package final class ImportTransaction {
   let db: Database
   private var nodes: [Identifier: Int64] = [:]
   private var current: Publication?
-  /// Whether statements are passed over, because a user has put something in the place of what is
-  /// bundled.
+  /// Whether statements are passed over: what they belong to was refused, or a user has put something
+  /// in its place.
   private var isPassingOver = false
+  /// What this transaction took the place of.
+  private var replacements: [Diagnostic] = []
   private var names: Set<String> = []
 
   /// The publication that statements belong to at the moment.
@@ -66,11 +68,15 @@ package final class ImportTransaction {
   ) throws {
     switch statement {
     case .framework(let framework):
-      isPassingOver = try isReplaced(framework.name, by: origin)
-      if !isPassingOver { try add(framework, at: place, from: origin) }
+      isPassingOver = true
+      guard try !isReplaced(framework.name, by: origin) else { break }
+      try add(framework, at: place, from: origin)
+      isPassingOver = false
     case .mappings(let mappings):
-      isPassingOver = try isReplaced(mappings.name, by: origin)
-      if !isPassingOver { try add(mappings, at: place, from: origin) }
+      isPassingOver = true
+      guard try !isReplaced(mappings.name, by: origin) else { break }
+      try add(mappings, at: place, from: origin)
+      isPassingOver = false
     case _ where isPassingOver: break
     case .document(let document): try add(document, at: place)
     case .concept(let concept): try add(concept, at: place)
@@ -129,6 +135,7 @@ package final class ImportTransaction {
         "duplicate-framework", at: place, "'\(name)' is described a second time",
         hint: "two versions of one framework need different version labels")
     }
+    try noteReplacement(of: name, at: place)
     try db.execute(sql: "DELETE FROM publication WHERE name = ?", arguments: [name.description])
     var row = values()
     row["name"] = name.description
@@ -149,6 +156,29 @@ package final class ImportTransaction {
     current = Publication(id: id, name: name, isMappingSet: isMappingSet)
     return id
   }
+
+  /// Remembers to say that something from another file goes: its author may not know of it.
+  private func noteReplacement(of name: FrameworkName, at place: SourcePosition) throws {
+    let old = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT file, is_bundled,
+          (SELECT count(*) FROM concept WHERE publication = publication.id) AS concepts
+        FROM publication WHERE name = ?
+        """, arguments: [name.description])
+    guard let old, old["file"] != place.file else { return }
+    let (file, concepts, isBundled): (String, Int, Bool) = (
+      old["file"], old["concepts"], old["is_bundled"])
+    replacements.append(
+      .warning(
+        "replaces", at: place,
+        "this takes the place of \(isBundled ? "the bundled " : "")'\(name)' of '\(file)' "
+          + "(\(concepts) concepts)",
+        hint: "if that is not meant, give the framework another id or version label"))
+  }
+
+  /// What this transaction takes the place of, as warnings.
+  package func replaced() -> [Diagnostic] { replacements }
 
   private func addTitle(_ title: LocalizedText, to publication: Int64) throws {
     try addWords(

@@ -170,7 +170,7 @@ extension StoredGraph: GraphReading {
       db.cachedStatement(
         sql: """
           SELECT link.id, link.relation, link.valid_from, link.valid_to,
-            link.is_verified AS link_verified, publication.file, link.line, link."column",
+            link.is_verified AS link_verified, publication.name, publication.file, link.line, link."column",
             subject.framework, subject.code, object.framework AS object_framework,
             object.code AS object_code, link.document, link_word.role, link_word.language,
             link_word.value
@@ -205,7 +205,8 @@ extension StoredGraph: GraphReading {
     }
     let evidence = try evidence(row, isVerified: link.isVerified)
     link.source = evidence.document?.key
-    return LinkRecord(link: link, evidence: evidence)
+    return LinkRecord(
+      link: link, evidence: evidence, publication: FrameworkName(row["name"]))
   }
 
   package func notes(about id: Identifier) throws -> [NoteRecord] {

@@ -144,6 +144,33 @@ struct ComparerTests {
     #expect(try fixture.compare("ie-nqf:8", "de-nqf:6").finding == .notUsable)
   }
 
+  @Test func aPublishedMappingBetweenTheTwoIsShown() throws {
+    var fixture = Fixture()
+    fixture.framework("isco-88", kind: .occupations, levels: ["1"])
+    fixture.framework("isco-08", kind: .occupations, levels: ["a"])
+    fixture.link("isco-88:1", .exactMatch, "isco-08:a")
+
+    let comparison = try fixture.compare("isco-08:a", "isco-88:1")
+    #expect(comparison.finding == .noOfficialLink)
+    #expect(comparison.direct.map(\.link.relation) == [.exactMatch])
+  }
+
+  @Test func aDirectLinkIsShownOnce() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:6", .declaredEquivalent, "de-nqf:4")
+
+    #expect(try fixture.compare("ie-nqf:6", "de-nqf:4", "eqf:4").direct.count == 1)
+  }
+
+  @Test func whatAFrameworkAsAWholeIsLinkedToIsTold() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("ph-pqf", levels: ["1"])
+    fixture.link("ph-pqf", .referencedTo, "aqrf")
+
+    let caveats = try fixture.compare("ph-pqf:1").caveats
+    #expect(caveats.contains { $0.contains("ph-pqf as a whole is referenced to aqrf") })
+  }
+
   @Test func aLinkThatHoldsNoMoreIsNotFollowed() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.framework("gb-rqf", levels: ["3"])

@@ -38,6 +38,28 @@ struct CorrespondentFinderTests {
     #expect(found.matches.last?.qualifications.map(\.id.description) == ["ie-nqf:hons"])
   }
 
+  @Test func askedForTheReferenceFrameworkItNamesTheLevel() throws {
+    let found = try find("ie-nqf:8", in: "eqf", Fixture.irelandAndGermany())
+    #expect(found.matches.map(\.record.id.description) == ["eqf:6"])
+  }
+
+  @Test func tellsTheNotesOnWhatItFinds() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.note("ie-nqf:8", "is the honours bachelor")
+
+    let found = try find("de-nqf:6", in: "ie", fixture)
+    #expect(found.caveats.contains("ie-nqf:8: is the honours bachelor"))
+  }
+
+  @Test func showsBothSidesOfAConflict() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:1", .notReferenced, "eqf")
+    fixture.link("ie-nqf:1", .referencedTo, "eqf:1", source: "other")
+
+    let found = try find("de-nqf:1", in: "ie", fixture)
+    #expect(found.matches.first?.links.map(\.link.relation) == [.notReferenced, .referencedTo])
+  }
+
   @Test func nothingCorrespondsToWhatHasNoReferenceLevel() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.link("ie-nqf:1", .belowScale, "eqf")

@@ -69,12 +69,17 @@ struct IdentifierResolverTests {
 
   @Test func suggestsWhatIsNear() throws {
     let resolver = try Fixture.irelandAndGermany().resolver()
-    #expect(try resolver.concept("ie-nfq:8") == .unknown(near: ["ie-nqf:8"]))
+    #expect(try resolver.concept("ie-nfq:8") == .unknownFramework("ie-nfq", near: ["ie-nqf"]))
     guard case .unknown(let near) = try resolver.concept("de-nqf:9") else {
       Issue.record("a level was found")
       return
     }
     #expect(near.first == "de-nqf:1")
+  }
+
+  @Test func aCodeThatOnlyAnotherVersionHasLeadsThere() throws {
+    #expect(
+      try Self.india().resolver().concept("nsqf:10") == .unknown(near: ["in-nsqf@2013:10"]))
   }
 
   @Test func findsTheFrameworksOfACountryAndItsParts() throws {

@@ -60,6 +60,51 @@ struct LibraryTests {
     #expect(report.readers.count == files.count)
   }
 
+  @Test(arguments: ["yaml", "xml"])
+  func theExamplesOfTheDocumentationHaveNothingToReport(form: String) throws {
+    let place = try Place()
+    defer { place.remove() }
+    let document = try String(
+      contentsOf: Place.root.appending(path: "Documentation/Descriptor.md"), encoding: .utf8)
+    let block = try #require(document.split(separator: "```\(form)\n").dropFirst().first)
+    let example = try #require(block.split(separator: "\n```").first)
+    let file = try place.write("xx-nqf.\(form)", String(example))
+
+    let report = try Library(at: place.locations).checking([file])
+    #expect(report.diagnostics == [])
+    #expect(report.statements == 17)
+  }
+
+  @Test func saysWhatAnImportTakesThePlaceOf() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let file = try place.write("norway.yaml", Self.country("ie-nqf", level: "eqf:1"))
+    let report = try Library(at: place.locations).checking([file])
+
+    #expect(report.diagnostics.map(\.id) == ["replaces"])
+    #expect(report.diagnostics.first?.summary.contains("'ie-nqf' of 'ie-nqf.yaml'") == true)
+  }
+
+  @Test func saysThatAnotherFrameworkHasTheAlias() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let text = Self.country("xx-nqf", level: "eqf:1").replacing("{id:", with: "{aliases: [nfq], id:")
+    let report = try Library(at: place.locations).checking([place.write("x.yaml", text)])
+
+    #expect(report.diagnostics.map(\.id) == ["shared-alias"])
+  }
+
+  @Test func oneFrameworkDescribedTwiceIsOneMistake() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let files = try ["a.yaml", "b.yaml"].map {
+      try place.write($0, Self.country("xx-nqf", level: "eqf:1"))
+    }
+    let report = try Library(at: place.locations).checking(files)
+
+    #expect(report.diagnostics.map(\.id) == ["duplicate-framework"])
+  }
+
   @Test func anImportWithAnErrorKeepsNothing() throws {
     let place = try Place()
     defer { place.remove() }
@@ -209,14 +254,15 @@ struct LibraryTests {
 
 /// A folder for a library of its own.
 private struct Place {
+  static let root = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
+
   let folder: URL
   let locations: Locations
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "library-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let frameworks = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Frameworks").standardizedFileURL
+    let frameworks = Self.root.appending(path: "Frameworks")
     locations = Locations(
       data: folder.path, bundledAdapters: [AdapterLoaderTests.built], frameworks: frameworks.path)
   }

@@ -68,6 +68,8 @@ struct Inquiry {
         text: text, candidates: try candidates.compactMap { try graph.concept($0) }, near: [])
     case .unknown(let near):
       throw IdentifierError(text: text, candidates: [], near: near)
+    case .unknownFramework(let name, let near):
+      throw IdentifierError(text: name, candidates: [], near: near, isFramework: true)
     }
   }
 

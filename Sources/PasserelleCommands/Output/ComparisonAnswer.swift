@@ -94,7 +94,9 @@ struct ComparisonText {
       lines.append(
         "\(Style.bold(item.id.printable))  \(item.title.printable), \(item.framework.printable)")
       lines += item.links.flatMap { $0.lines(indent: "  ") }
-      if item.links.isEmpty { lines.append("  no link to a reference framework is known") }
+      if item.links.isEmpty, item.referenceLevels.isEmpty, item.level != nil {
+        lines.append("  no link to a reference framework is known")
+      }
       lines.append("")
     }
     if !answer.direct.isEmpty {
@@ -122,7 +124,9 @@ struct ComparisonText {
     case .adjacent: return "adjacent reference levels: \(itemLevels)"
     case .different: return "different reference levels: \(itemLevels)"
     case .declaredEquivalent: return "declared equivalent, within the scope below"
-    case .noOfficialLink: return "no official link"
+    case .noOfficialLink:
+      return comparison.direct.isEmpty
+        ? "no official link" : "no reference level in common, but a direct link: \(directWords)"
     case .conflict: return "the sources are in conflict: \(itemLevels)"
     case .ambiguous: return "ambiguous: \(itemLevels)"
     case .notUsable: return "not usable: a mapping exists that its own authors did not endorse"
@@ -145,6 +149,11 @@ struct ComparisonText {
     case .noneAgreed: return "no level was agreed"
     default: return "not usable: a mapping exists that its own authors did not endorse"
     }
+  }
+
+  private var directWords: String {
+    comparison.direct.map { "\($0.link.from) \($0.link.relation.rawValue) \($0.link.to)" }
+      .joined(separator: ", ")
   }
 
   private var itemLevels: String {

@@ -33,6 +33,7 @@ struct CorrespondentsAnswer: Encodable {
   var matches: [Match]
   var declared: [Mapping]
   var mappings: [Mapping]
+  var caveats: [String]
 
   init(_ found: Correspondents) {
     asOf = found.subject.day
@@ -45,13 +46,14 @@ struct CorrespondentsAnswer: Encodable {
         id: match.record.id.description, title: match.record.concept.title.preferred ?? "",
         framework: frameworks[match.record.id.framework]?.heading ?? "",
         finding: match.finding.rawValue, distance: match.distance,
-        referenceLevel: match.referenceLevel.description, links: [LinkAnswer(match.link)],
+        referenceLevel: match.referenceLevel.description, links: match.links.map(LinkAnswer.init),
         qualifications: match.qualifications.map {
           Qualification(id: $0.id.description, title: $0.concept.title.preferred ?? "")
         })
     }
     declared = found.declared.map(Self.mapping)
     mappings = found.mappings.map(Self.mapping)
+    caveats = found.caveats
   }
 
   private static func mapping(_ mapping: Correspondents.Mapping) -> Mapping {
@@ -94,7 +96,11 @@ struct CorrespondentsAnswer: Encodable {
     let subject = ComparisonText(comparison: found.subject)
     var lines = ["\(self.subject.items[0].id) in \(names), as of \(asOf)".printable, ""]
     if matches.isEmpty, mappings.isEmpty, declared.isEmpty {
-      lines.append("  " + Style.finding("nothing corresponds: \(subject.headline)", isGood: false))
+      let why =
+        found.subject.finding == .sameReferenceLevel
+        ? "\(subject.headline), and nothing in \(names) is linked to that level or the next"
+        : subject.headline
+      lines.append("  " + Style.finding("nothing found: \(why)".printable, isGood: false))
     } else if !matches.isEmpty {
       let isSame = matches[0].distance == 0
       lines.append(
@@ -120,8 +126,8 @@ struct CorrespondentsAnswer: Encodable {
     lines += section("published mappings:", mappings)
     lines += self.subject.items[0].links.isEmpty ? [] : ["where the question stands:"]
     lines += self.subject.items[0].links.flatMap { $0.lines(indent: "  ") }
-    if !self.subject.caveats.isEmpty {
-      lines += ["to know:"] + self.subject.caveats.map { "  - \($0.printable)" }
+    if !caveats.isEmpty {
+      lines += ["to know:"] + caveats.map { "  - \($0.printable)" }
     }
     return lines
   }

@@ -7,6 +7,11 @@ struct LinkAnswer: Encodable {
   var relation: String
   var to: String
   var note: String?
+  /// The scope of a declaration.
+  var parties: [String]?
+  var purposes: [String]?
+  var validFrom: String?
+  var validTo: String?
   var evidence: EvidenceAnswer
 
   init(_ record: LinkRecord) {
@@ -14,6 +19,12 @@ struct LinkAnswer: Encodable {
     relation = record.link.relation.rawValue
     to = record.link.to.description
     note = record.link.note.preferred
+    validFrom = record.link.validity.from?.description
+    validTo = record.link.validity.to?.description
+    if record.link.relation == .declaredEquivalent {
+      parties = record.link.parties
+      purposes = record.link.purposes
+    }
     evidence = EvidenceAnswer(record.evidence)
   }
 
@@ -21,7 +32,18 @@ struct LinkAnswer: Encodable {
   func lines(indent: String) -> [String] {
     let note = note.map { " (\($0.printable))" } ?? ""
     return ["\(indent)\(from.printable) \(Style.bold(relation)) \(to.printable)\(note)"]
+      + scope.map { "\(indent)  \($0.printable)" }
       + evidence.lines(indent: indent + "  ")
+  }
+
+  /// Who is bound, what for, and when.
+  private var scope: [String] {
+    func listed(_ name: String, _ words: [String]?) -> [String] {
+      words.map { ["\(name): \($0.isEmpty ? "not named" : $0.joined(separator: ", "))"] } ?? []
+    }
+    let isLimited = validFrom != nil || validTo != nil
+    return listed("parties", parties) + listed("purpose", purposes)
+      + (isLimited ? ["valid: \(validFrom ?? "…") to \(validTo ?? "…")"] : [])
   }
 }
 

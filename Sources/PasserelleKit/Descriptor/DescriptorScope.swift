@@ -106,20 +106,33 @@ public struct DescriptorScope: Sendable {
       ["id", "title", "publisher", "date", "url", "licence", "official", "via", "verified"],
       to: graph)
     let key = node.kind == .element ? try node.require("id").scalar() : node.name
-    var document = Document(key: key, title: try node.require("title").scalar())
-    document.publisher = try node.text("publisher")
-    document.date = try node.value("date")
-    document.url = try node.text("url")
-    document.licence = try node.text("licence")
-    document.isOfficial = try node.flag("official", usual: false)
-    document.via = try node.text("via")
-    document.isVerified = try node.flag("verified", usual: true)
-    if let url = document.url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+    // A mistake in one field is reported; the source stays, so that what rests on it is not blamed.
+    func field<Value>(_ read: () throws(Diagnostic) -> Value?) throws(Diagnostic) -> Value? {
+      try graph.attempt(read) ?? nil
+    }
+    let title = try field { () throws(Diagnostic) in try node.require("title").scalar() }
+    var document = Document(key: key, title: title ?? key)
+    document.publisher = try field { () throws(Diagnostic) in try node.text("publisher") }
+    document.date = try field { () throws(Diagnostic) in try node.value("date") }
+    document.url = try field { () throws(Diagnostic) in try url(of: node) }
+    document.licence = try field { () throws(Diagnostic) in try node.text("licence") }
+    document.via = try field { () throws(Diagnostic) in try node.text("via") }
+    document.isOfficial =
+      try field { () throws(Diagnostic) in try node.flag("official", usual: false) } ?? false
+    document.isVerified =
+      try field { () throws(Diagnostic) in try node.flag("verified", usual: true) } ?? false
+    return document
+  }
+
+  private func url(of node: SourceNode) throws(Diagnostic) -> String? {
+    guard let field = node.field("url"), !field.isNull else { return nil }
+    let url = try field.scalar()
+    guard url.hasPrefix("https://") || url.hasPrefix("http://") else {
       throw .error(
-        "bad-url", at: node.field("url")?.position ?? node.position,
+        "bad-url", at: field.position,
         "'\(url.prefix(60).printable)' is not a web address (http:// or https://)")
     }
-    return document
+    return url
   }
 
   private static func sources(of node: SourceNode?) throws(Diagnostic) -> [SourceNode] {

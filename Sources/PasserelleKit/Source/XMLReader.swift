@@ -65,6 +65,17 @@ struct XMLReader {
 
   // MARK: - Messages
 
+  /// What to do about what libxml2 says most often.
+  private static let hints: [(words: String, hint: String)] = [
+    ("EntityRef", "write '&' as '&amp;'"),
+    ("xmlParseEntityRef", "write '&' as '&amp;'"),
+    ("AttValue", "put the value of the attribute in quotes, and write '<' as '&lt;'"),
+    ("tag mismatch", "each element is closed by its own name, the innermost first"),
+    ("Premature end", "an element is not closed"),
+    ("Extra content", "a file has one root element"),
+    ("proper UTF-8", "save the file as UTF-8"),
+  ]
+
   private var outOfMemory: Diagnostic {
     .error("out-of-memory", at: part.position, "memory ran out")
   }
@@ -101,7 +112,9 @@ struct XMLReader {
         "record-too-large", at: place, "the record is larger than \(limits.recordBytes) bytes")
     case CXML_SYNTAX:
       let message = String(cString: cxml_message(parser))
-      return .error("xml", at: place, "not well-formed XML: \(message)")
+      return .error(
+        "xml", at: place, "not well-formed XML: \(message.trimmed)",
+        hint: Self.hints.first { message.contains($0.words) }?.hint)
     default:
       return outOfMemory
     }

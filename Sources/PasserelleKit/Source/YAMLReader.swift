@@ -212,6 +212,19 @@ struct YAMLReader {
 
   // MARK: - Messages
 
+  /// What to do about what libyaml says most often.
+  private static let hints: [(words: String, hint: String)] = [
+    (
+      "cannot start any token",
+      "indent with spaces, not with tabs, and put text that starts with '@', '`' or '%' in quotes"
+    ),
+    ("mapping values are not allowed", "put text with ': ' in it in quotes"),
+    ("did not find expected ',' or", "a '{' or '[' before this place is not closed"),
+    ("did not find expected key", "the indentation differs from that of the lines before"),
+    ("could not find expected ':'", "a key is followed by ': '"),
+    ("unexpected end of stream", "a quote is not closed"),
+  ]
+
   private func error(
     _ id: String, _ event: cyaml_event, _ summary: String, hint: String? = nil
   ) -> Diagnostic {
@@ -225,7 +238,10 @@ struct YAMLReader {
   private func syntax(_ event: cyaml_event) -> Diagnostic {
     // SIZE_MAX, which says that the offset is not known, arrives as a negative number.
     guard event.offset >= 0 else {
-      return error("yaml", event, "not proper YAML: \(event.value.string)")
+      let message = event.value.string
+      return error(
+        "yaml", event, "not proper YAML: \(message)",
+        hint: Self.hints.first { message.contains($0.words) }?.hint)
     }
     var place = event
     let (line, column) = text.prefix(event.offset).lineAndColumn
