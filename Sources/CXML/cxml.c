@@ -166,7 +166,7 @@ static int walk_attribute(cxml_parser *parser, size_t end, uint32_t *line, uint3
 static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                      int namespace_count, const xmlChar **namespaces, int attribute_count,
                      int default_count, const xmlChar **attributes) {
-  (void)prefix, (void)uri, (void)namespace_count, (void)namespaces, (void)default_count;
+  (void)uri, (void)namespaces, (void)default_count;
   cxml_parser *parser = context;
   if (parser->status != CXML_OK) return;
   size_t end = here(parser), start = end;
@@ -176,10 +176,13 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
   parser->text = 0;
 
   if (++parser->depth > parser->limits.depth) return fail(parser, CXML_DEPTH);
-  if ((size_t)attribute_count > parser->limits.attributes) return fail(parser, CXML_ATTRIBUTES);
+  /* libxml2 looks a prefix up by walking all declarations in scope, so these count as well. */
+  if ((size_t)attribute_count + (size_t)namespace_count > parser->limits.attributes)
+    return fail(parser, CXML_ATTRIBUTES);
   if (end - start > parser->limits.tag) return fail(parser, CXML_TAG);
   cxml_slice element = slice(name);
-  if (element.count > parser->limits.name) return fail(parser, CXML_NAME);
+  if (element.count > parser->limits.name || slice(prefix).count > parser->limits.name)
+    return fail(parser, CXML_NAME);
 
   size_t tag_name_end = start;
   while (tag_name_end < end && !is_space(parser->raw[tag_name_end])) tag_name_end++;
@@ -194,7 +197,9 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     attribute->prefix = slice(values[1]);
     attribute->value.bytes = (const char *)values[3];
     attribute->value.count = (size_t)(values[4] - values[3]);
-    if (attribute->name.count > parser->limits.name) return fail(parser, CXML_NAME);
+    if (attribute->name.count > parser->limits.name ||
+        attribute->prefix.count > parser->limits.name)
+      return fail(parser, CXML_NAME);
     if (attribute->value.count > parser->limits.text) return fail(parser, CXML_TEXT);
   }
   parser->events.start(parser->events.context, element, parser->attributes, (size_t)attribute_count,
@@ -224,8 +229,10 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
   (void)name, (void)external_id, (void)system_id;
   cxml_parser *parser = context;
   if (parser->status != CXML_OK) return;
+  static const char keyword[] = "<!DOCTYPE";
   size_t start = here(parser);
-  while (start > parser->walked && memcmp(parser->raw + start, "<!", 2) != 0) start--;
+  while (start > parser->walked && memcmp(parser->raw + start, keyword, sizeof keyword - 1) != 0)
+    start--;
   walk(parser, start);
   fail(parser, CXML_DOCTYPE);
 }
@@ -255,8 +262,9 @@ cxml_parser *cxml_create(const cxml_events *events, const cxml_limits *limits) {
     cxml_destroy(parser);
     return NULL;
   }
-  /* The bytes are UTF-8 already, whatever the declaration says. */
+  /* The bytes are UTF-8 already, whatever the declaration says or the first of them look like. */
   xmlCtxtUseOptions(parser->xml, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  xmlSwitchEncoding(parser->xml, XML_CHAR_ENCODING_UTF8);
   return parser;
 }
 

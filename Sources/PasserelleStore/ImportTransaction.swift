@@ -168,7 +168,8 @@ package final class ImportTransaction {
         """, arguments: [name.description])
     guard let old, old["file"] != place.file else { return }
     let (file, concepts, isBundled): (String, Int, Bool) = (
-      old["file"], old["concepts"], old["is_bundled"])
+      old["file"], old["concepts"], old["is_bundled"]
+    )
     replacements.append(
       .warning(
         "replaces", at: place,

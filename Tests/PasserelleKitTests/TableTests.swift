@@ -8,6 +8,17 @@ struct TableTests {
         == [["x, \"y\"", "two\nlines"], ["1", ""]])
   }
 
+  @Test func findsTheDelimiterBehindBlankLines() throws {
+    #expect(try rows("\r\n\na;b\n1;2\n") == [["1", "2"]])
+    let table = try SourcePart(name: "t.csv", text: "# a: b\n\nx;y\n").table()
+    #expect(table.headerPosition.lineAndColumn == [3, 1])
+  }
+
+  @Test func limitsTheNamesOfColumns() {
+    let marks = String(repeating: "\u{301}\u{323}", count: 100_000)
+    #expect(failure(Array("a,b\(marks)\n".utf8)) == "1:3 name-too-long")
+  }
+
   @Test(arguments: ["a,b\n1,2", "a;b\n1;2", "a\tb\n1\t2", "\u{FEFF}a,b\n1,2", "a,b\r1,2\r"])
   func findsTheDelimiterAndTheLineEnd(text: String) throws {
     #expect(try rows(text) == [["1", "2"]])
@@ -78,6 +89,13 @@ struct TableTests {
     let header = (0..<count).map { "c\($0)" }.joined(separator: ",")
     let found = failure(Array((header + "\n").utf8))
     #expect(found.map { String($0.split(separator: " ")[1]) } == expected)
+  }
+
+  @Test(arguments: [(0, nil as String?), (1, "2:1 row-too-long")])
+  func limitsRows(excess: Int, expected: String?) {
+    let fields = Array(repeating: String(repeating: "x", count: (1 << 20) - 1), count: 4)
+    let row = fields.joined(separator: ",") + String(repeating: "x", count: excess)
+    #expect(failure(Array("a,b,c,d\n\(row)\n".utf8)) == expected)
   }
 
   @Test func aQuoteThatIsNeverClosedDoesNotSwallowTheFile() {

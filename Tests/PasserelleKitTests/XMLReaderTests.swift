@@ -55,8 +55,16 @@ struct XMLReaderTests {
     #expect(Array(root.text.unicodeScalars) == Array(decomposed.unicodeScalars))
   }
 
+  @Test func keepsTheOrderOfMixedContent() throws {
+    let nested = try xml("<a><b>x<c/>y</b>z</a>")
+    #expect(nested.text == "z")
+    #expect(nested.child("b")?.text == "xy")
+    #expect(try xml("<a><d/>z<b c=''/>y</a>").text == "zy")
+  }
+
   @Test func refusesADoctypeByNameAndPlace() {
     #expect(failure("\n<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>") == "2:1 doctype")
+    #expect(failure(" <!DOCTYPE r SYSTEM '<!x'><r/>") == "1:2 doctype")
   }
 
   @Test func reportsBrokenXMLWithItsPlace() {
@@ -78,6 +86,17 @@ struct XMLReaderTests {
   func limitsAttributes(count: Int, expected: String?) {
     let attributes = (0..<count).map { "a\($0)=''" }.joined(separator: " ")
     #expect(failureID("<a \(attributes)/>") == expected)
+  }
+
+  @Test func namespaceDeclarationsCountAsAttributes() {
+    let declarations = (0..<65).map { "xmlns:a\($0)='u'" }.joined(separator: " ")
+    #expect(failureID("<a \(declarations)/>") == "too-many-attributes")
+  }
+
+  @Test func limitsPrefixes() {
+    let prefix = String(repeating: "p", count: 257)
+    #expect(failureID("<a xmlns:\(prefix)='u' \(prefix):b='c'/>") == "name-too-long")
+    #expect(failureID("<\(prefix):a xmlns:\(prefix)='u'/>") == "name-too-long")
   }
 
   @Test(arguments: [
@@ -133,6 +152,20 @@ struct XMLReaderTests {
   @Test(arguments: ["utf-7", "utf-32", "ebcdic-cp-us", "no-such"])
   func refusesOtherEncodingsByName(encoding: String) {
     #expect(failureID("<?xml version='1.0' encoding='\(encoding)'?><a/>") == "encoding")
+  }
+
+  @Test func doesNotLetTheParserGuessAnEncoding() {
+    let ebcdic: [UInt8] = [0x4C, 0x6F, 0xA7, 0x94, 0x93, 0x6E]
+    let twoMarks: [UInt8] = [0xEF, 0xBB, 0xBF, 0xFF, 0xFE, 0x3C, 0, 0x61, 0, 0x2F, 0, 0x3E, 0]
+    for bytes in [ebcdic, twoMarks] {
+      let found = id { () throws(Diagnostic) in
+        _ = try SourcePart(name: "x.xml", bytes: bytes).xml()
+      }
+      #expect(found == "xml")
+    }
+    let long = "<?xml version='1.0'\(String(repeating: " ", count: 2_000))encoding='UTF-7'?><a/>"
+    #expect(failureID(long) == "encoding")
+    #expect(failureID("<?xml-stylesheet encoding='utf-7'?><a/>") == nil)
   }
 
   @Test func refusesCompressedFilesByName() {

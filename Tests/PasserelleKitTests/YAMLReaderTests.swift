@@ -50,11 +50,22 @@ struct YAMLReaderTests {
     ("a: &b [*b]", "1:8 alias-cycle"),
     ("a: [1, 2", "2:1 yaml"),
     ("a:\n\t- b", "2:1 yaml"),
+    ("a: \"b\u{2028}c\"", "1:6 line-separator"),
+    ("&x a: 1", "1:1 anchor-on-key"),
     ("", "0:0 empty"),
     ("# nothing", "0:0 empty"),
   ])
   func refusesByNameAndPlace(text: String, expected: String) {
     #expect(failure(text) == expected)
+  }
+
+  @Test func aTagMakesTextOfANull() throws {
+    #expect(try yaml("a: !!str null").child("a")?.isNull == false)
+  }
+
+  @Test func anAliasCannotNestDeeperThanTheLimit() {
+    let steps = (1...49).map { "x\($0): &x\($0) [*x\($0 - 1)]\n" }.joined()
+    #expect(failureID("x0: &x0 [1]\n" + steps) == "too-deep")
   }
 
   @Test func allowsTheTagsOfTheCoreSchema() throws {

@@ -88,7 +88,8 @@ struct LibraryTests {
   @Test func saysThatAnotherFrameworkHasTheAlias() throws {
     let place = try Place()
     defer { place.remove() }
-    let text = Self.country("xx-nqf", level: "eqf:1").replacing("{id:", with: "{aliases: [nfq], id:")
+    let text = Self.country("xx-nqf", level: "eqf:1").replacing(
+      "{id:", with: "{aliases: [nfq], id:")
     let report = try Library(at: place.locations).checking([place.write("x.yaml", text)])
 
     #expect(report.diagnostics.map(\.id) == ["shared-alias"])
@@ -222,6 +223,8 @@ struct LibraryTests {
     "passerelle_statement s = {sizeof s, T(\"concept\")}; h->emit(h->context, &s);",
     "passerelle_statement s = {sizeof s, T(\"link\"), 0, 5}; h->emit(h->context, &s);",
     "passerelle_statement s = {sizeof s, {0, 1ul << 60}}; h->emit(h->context, &s);",
+    "passerelle_statement s = {sizeof s, {\"x\", -1}}; h->emit(h->context, &s);",
+    "passerelle_field f = {0}; passerelle_statement s = {sizeof s, T(\"link\"), &f, -1}; h->emit(h->context, &s);",
     "passerelle_statement s = {sizeof s, {\"\\xFF\", 1}}; h->emit(h->context, &s);",
     "passerelle_diagnostic d = {2}; h->report(h->context, &d);", "h->report(h->context, 0);",
     "char b[1]; h->read_part(h->context, 99, 0, b, 1); h->read_part(h->context, 0, 1ul << 63, b, 1);",

@@ -42,7 +42,8 @@ struct Modules {
     #define T(s) {s, sizeof s - 1}
     static int32_t identify(void *c, const passerelle_host *h) { return 100; }
     static int32_t read_source(void *c, const passerelle_host *h) { \(read) }
-    static const passerelle_dialect dialects[] = {{sizeof dialects[0], T("c"), T(""), T("*.c"), T("")}};
+    static const passerelle_dialect dialect = {sizeof dialect, T("c"), T(""), T("*.c"), T("")};
+    static const passerelle_dialect *const dialects[] = {&dialect};
     static const passerelle_adapter adapter = {
       \(magic), \(abi), sizeof adapter, 0, T("\(itself ?? name)"), T("1.0"), T("an adapter in C"),
       T("Apache-2.0"), T("tests"), dialects, 1, identify, read_source};

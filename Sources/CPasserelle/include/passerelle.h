@@ -46,7 +46,7 @@ typedef struct passerelle_position {
   uint32_t column;
 } passerelle_position;
 
-/* One named value of a statement. `language` is a BCP 47 tag where the value is text of a
+/* One named value of a statement. This structure never grows. `language` is a BCP 47 tag where the value is text of a
  * language, and empty otherwise. */
 typedef struct passerelle_field {
   passerelle_text name;
@@ -131,8 +131,8 @@ typedef struct passerelle_adapter {
   passerelle_text summary; /* one line */
   passerelle_text licence; /* SPDX expression of the adapter's code */
   passerelle_text author;
-  const passerelle_dialect *dialects;
-  size_t dialect_count;
+  const passerelle_dialect *const *dialects; /* pointers, because the structure may grow */
+  size_t dialect_count;                      /* 64 at most */
 
   /* How sure the adapter is that it reads this source: 0 (no) to 100 (certainly). It looks at the
    * names and the first bytes, and emits nothing. */

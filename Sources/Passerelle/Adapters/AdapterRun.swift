@@ -14,6 +14,8 @@ final class AdapterRun {
 
   /// More fields than any statement has.
   private static let mostFields = 4096
+  /// More bytes than any name has.
+  private static let longestName = 256
   /// More bytes than any text has.
   private static let longestText = 16 << 20
 
@@ -83,14 +85,14 @@ final class AdapterRun {
     of statement: passerelle_statement, at place: SourcePosition
   ) throws(Diagnostic) -> Fields {
     guard statement.size >= MemoryLayout<passerelle_statement>.size,
-      statement.field_count <= Self.mostFields,
+      (0...Self.mostFields).contains(statement.field_count),
       statement.field_count == 0 || statement.fields != nil,
-      let kind = text(statement.kind)
+      let kind = text(statement.kind, atMost: Self.longestName)
     else { throw malformed(place) }
     var fields = Fields(kind)
     for field in UnsafeBufferPointer(start: statement.fields, count: statement.field_count) {
-      guard let name = text(field.name), let value = text(field.value),
-        let language = text(field.language)
+      guard let name = text(field.name, atMost: Self.longestName), let value = text(field.value),
+        let language = text(field.language, atMost: Self.longestName)
       else { throw malformed(place) }
       fields.fields.append(Fields.Field(name: name, value: value, language: language))
     }
@@ -111,8 +113,8 @@ final class AdapterRun {
         hint: hint.isEmpty ? nil : hint))
   }
 
-  private func text(_ text: passerelle_text) -> String? {
-    guard text.count <= Self.longestText else { return nil }
+  private func text(_ text: passerelle_text, atMost limit: Int = longestText) -> String? {
+    guard (0...limit).contains(text.count) else { return nil }
     guard text.count > 0 else { return "" }
     guard let bytes = text.bytes else { return nil }
     return String(

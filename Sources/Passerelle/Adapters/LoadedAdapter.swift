@@ -54,6 +54,11 @@ package struct LoadedAdapter: Sendable {
       throw AdapterLoadError(
         path: path, reason: .malformed("its structure is shorter than the contract's"))
     }
+    guard (0...64).contains(adapter.dialect_count),
+      adapter.dialect_count == 0 || adapter.dialects != nil
+    else {
+      throw AdapterLoadError(path: path, reason: .malformed("its list of dialects is broken"))
+    }
     guard adapter.identify != nil, adapter.read != nil else {
       throw AdapterLoadError(path: path, reason: .malformed("it has no 'identify' or no 'read'"))
     }
@@ -63,7 +68,7 @@ package struct LoadedAdapter: Sendable {
   package func identify(_ source: Source) -> Int {
     let run = AdapterRun(source, emit: { _, _ in false }, report: { _ in })
     return call { adapter in
-      run.withHost { Int(adapter.identify?(adapter.context, $0) ?? 0) }
+      run.withHost { min(max(Int(adapter.identify?(adapter.context, $0) ?? 0), 0), 100) }
     } ?? 0
   }
 
@@ -101,16 +106,19 @@ package struct LoadedAdapter: Sendable {
 
 extension AdapterManifest {
   fileprivate init(_ adapter: passerelle_adapter) {
-    func words(_ text: passerelle_text) -> [String] {
-      String(text).split(separator: " ").map(String.init)
+    func text(_ text: passerelle_text) -> String {
+      (0...4096).contains(text.count) ? String(text) : ""
+    }
+    func words(_ words: passerelle_text) -> [String] {
+      text(words).split(separator: " ").map(String.init)
     }
     let dialects = UnsafeBufferPointer(start: adapter.dialects, count: adapter.dialect_count)
     self.init(
-      id: String(adapter.id), version: String(adapter.version), summary: String(adapter.summary),
-      licence: String(adapter.licence), author: String(adapter.author),
-      dialects: dialects.map { dialect in
+      id: text(adapter.id), version: text(adapter.version), summary: text(adapter.summary),
+      licence: text(adapter.licence), author: text(adapter.author),
+      dialects: dialects.compactMap { $0?.pointee }.map { dialect in
         Dialect(
-          name: String(dialect.name), mediaTypes: words(dialect.media_types),
+          name: text(dialect.name), mediaTypes: words(dialect.media_types),
           filePatterns: words(dialect.file_patterns), roots: words(dialect.roots))
       })
   }

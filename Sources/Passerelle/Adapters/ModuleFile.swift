@@ -47,6 +47,20 @@ struct ModuleFile {
     guard !end.overflow, end.partialValue <= UInt64(bytes.count) else {
       throw failure(.notAModule("it is cut short"))
     }
+    // The segments are what the linker maps, and a page that the file does not have is fatal.
+    let (start, size) = (number(32, as: UInt64.self), UInt64(number(54, as: UInt16.self)))
+    for index in 0..<UInt64(number(56, as: UInt16.self)) {
+      let header = start.addingReportingOverflow(index * size)
+      guard !header.overflow, size >= 56, header.partialValue <= UInt64(bytes.count) - 56,
+        bytes.count >= 56
+      else { throw failure(.notAModule("it is cut short")) }
+      let at = Int(header.partialValue)
+      let end = number(at + 8, as: UInt64.self)
+        .addingReportingOverflow(number(at + 32, as: UInt64.self))
+      guard !end.overflow, end.partialValue <= UInt64(bytes.count) else {
+        throw failure(.notAModule("it is cut short"))
+      }
+    }
   }
 
   #if arch(arm64)

@@ -9,9 +9,14 @@ public enum AdapterModule {
   public static func export<A: Adapter>(_ adapter: A) -> UnsafeRawPointer {
     let manifest = A.manifest
     let module = UnsafeMutablePointer<passerelle_adapter>.allocate(capacity: 1)
-    let dialects = UnsafeMutableBufferPointer<passerelle_dialect>.allocate(
+    let dialects = UnsafeMutableBufferPointer<UnsafePointer<passerelle_dialect>?>.allocate(
       capacity: manifest.dialects.count)
-    _ = dialects.initialize(from: manifest.dialects.map(passerelle_dialect.init))
+    _ = dialects.initialize(
+      from: manifest.dialects.map { dialect in
+        let lasting = UnsafeMutablePointer<passerelle_dialect>.allocate(capacity: 1)
+        lasting.initialize(to: passerelle_dialect(dialect))
+        return UnsafePointer(lasting)
+      })
     module.initialize(
       to: passerelle_adapter(
         magic: PASSERELLE_MAGIC, abi: PASSERELLE_ABI, size: MemoryLayout<passerelle_adapter>.size,

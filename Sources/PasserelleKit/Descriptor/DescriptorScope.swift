@@ -91,7 +91,7 @@ public struct DescriptorScope: Sendable {
   private func key(_ name: SourceNode) throws(Diagnostic) -> String {
     let key = try name.scalar()
     let keys = documents.map(\.key)
-    guard keys.contains(key) else {
+    guard key.utf8.count <= 1_024, keys.contains(key) else {
       let near = nearNames(to: key, in: keys).map { "'\($0)'" }.joined(separator: ", ")
       throw .error(
         "unknown-source", at: name.position,
@@ -105,7 +105,9 @@ public struct DescriptorScope: Sendable {
     try node.checkKeys(
       ["id", "title", "publisher", "date", "url", "licence", "official", "via", "verified"],
       to: graph)
-    let key = node.kind == .element ? try node.require("id").scalar() : node.name
+    let key =
+      node.kind == .element
+      ? try node.require("id").value(as: Code.self).description : node.name
     // A mistake in one field is reported; the source stays, so that what rests on it is not blamed.
     func field<Value>(_ read: () throws(Diagnostic) -> Value?) throws(Diagnostic) -> Value? {
       try graph.attempt(read) ?? nil

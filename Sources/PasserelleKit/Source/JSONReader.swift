@@ -53,16 +53,16 @@ struct JSONReader {
       let place = mark()
       let start = at
       let key = try string()
+      if key.count > part.limits.keyBytes {
+        at = start
+        throw error("name-too-long", "the key is longer than \(part.limits.keyBytes) bytes")
+      }
       if let first = keys.updateValue(Int(place.line), forKey: String(decoding: key, as: UTF8.self))
       {
         at = start
         throw error(
           "duplicate-key", "'\(String(decoding: key.prefix(60), as: UTF8.self))' stands here twice",
           hint: "the first is in line \(first)")
-      }
-      if key.count > part.limits.keyBytes {
-        at = start
-        throw error("name-too-long", "the key is longer than \(part.limits.keyBytes) bytes")
       }
       skipSpace()
       guard peek == UInt8(ascii: ":") else { throw error("json", "a ':' is missing") }

@@ -18,11 +18,15 @@ struct SourceTreeBuilder {
     self.part = part
   }
 
+  /// Whether the node that came last is one that was closed.
+  private var hasClosed = false
+
   /// Where the key of the next value stands, for formats that have keys.
   var keyPlace: (line: UInt32, column: UInt32)?
 
   /// Opens a node that may have nodes below it.
   mutating func open(_ kind: SourceTree.Kind, name: Bytes, line: UInt32, column: UInt32) {
+    hasClosed = false
     open.append(entries.count)
     append(kind, name: name, line: line, column: column)
   }
@@ -44,9 +48,12 @@ struct SourceTreeBuilder {
   mutating func text(_ run: Bytes) {
     guard let element = open.last else { return }
     let last = entries.count - 1
-    let isFirst = last == element || entries[last].kind == .attribute
-    let target = isFirst ? element : last
-    if isFirst || entries[last].kind == .text {
+    // The run goes on with what stands before it: the element's own text, or a run between two
+    // children; behind a child it starts a node.
+    let isOwn = last == element || (entries[last].kind == .attribute && !hasClosed)
+    let isBetween = entries[last].kind == .text && !hasClosed
+    let target = isOwn ? element : last
+    if isOwn || isBetween {
       let entry = entries[target]
       if entry.textCount == 0 {
         entries[target].textStart = UInt32(bytes.count)
@@ -63,10 +70,12 @@ struct SourceTreeBuilder {
     leaf(
       .text, name: Bytes(start: nil, count: 0), text: run, line: entries[element].line,
       column: entries[element].column)
+    hasClosed = false
   }
 
   /// Closes the node that was opened last.
   mutating func close() {
+    hasClosed = true
     entries[open.removeLast()].end = UInt32(entries.count)
   }
 

@@ -78,6 +78,12 @@ public final class Table {
     }
     var seen: Set<String> = []
     for (index, name) in header.enumerated() where !name.isEmpty {
+      // Before any comparison: Unicode's takes long over a name that is made to be long.
+      guard name.utf8.count <= limits.keyBytes else {
+        throw .error(
+          "name-too-long", at: scanner.position(ofField: index),
+          "the name of the column is longer than \(limits.keyBytes) bytes")
+      }
       guard seen.insert(name.lowercased()).inserted else {
         throw .error(
           "duplicate-column", at: scanner.position(ofField: index),

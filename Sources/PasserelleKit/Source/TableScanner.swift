@@ -48,6 +48,10 @@ final class TableScanner {
 
   /// Chooses the delimiter that the next line has most of, outside quotes.
   func detectDelimiter() throws(Diagnostic) {
+    while try fill(to: next + 1), buffer.bytes[next] == 0x0A || buffer.bytes[next] == 0x0D {
+      next = try lineEnd()
+      nextLine += 1
+    }
     guard try fill(to: next + 1) else { return }
     let end = try lineEnd()
     var isQuoted = false
@@ -89,6 +93,10 @@ final class TableScanner {
   /// Returns whether there is one.
   func nextRow() throws(Diagnostic) -> Bool {
     repeat {
+      if next == buffer.count {
+        buffer.removeFirst(next)
+        next = 0
+      }
       rowStart = next
       rowLine = nextLine
       guard try fill(to: next + 1) else { return false }
@@ -116,6 +124,7 @@ final class TableScanner {
     fieldCount = scan.count
     if let problem = scan.problem { throw diagnostic(problem, at: scan.place) }
     guard scan.isComplete else { return false }
+    if scan.at - rowStart > part.limits.rowBytes { throw tooLong(from: rowStart) }
     if scan.high >= 0x80 { try checkUTF8(upTo: scan.at) }
     (next, nextLine) = (scan.at, scan.line)
     return true

@@ -80,7 +80,7 @@ struct TextStream {
   // MARK: - Encodings
 
   private mutating func detect() throws(Diagnostic) -> Encoding {
-    let head = try part.head(256)
+    let head = try part.head(1024)
     if let kind = Self.compressed.first(where: { head.starts(with: $0.magic) })?.kind {
       throw .error(
         "compressed", at: part.position, "the file is compressed (\(kind))",
@@ -103,8 +103,12 @@ struct TextStream {
 
   /// The encoding that an XML declaration names; UTF-8 where there is none.
   private func declared(in head: [UInt8]) throws(Diagnostic) -> Encoding {
-    guard head.starts(with: Array("<?xml".utf8)) else { return .utf8 }
-    let declaration = String(decoding: head.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
+    guard head.starts(with: Array("<?xml".utf8)), head.count > 5, head[5] <= 0x20 else {
+      return .utf8
+    }
+    let inside = head.prefix { $0 != UInt8(ascii: ">") }
+    guard inside.count < head.count else { throw refused("of so long an XML declaration") }
+    let declaration = String(decoding: inside, as: UTF8.self)
     guard let name = Self.attribute("encoding", of: declaration)?.lowercased() else { return .utf8 }
     switch name {
     case "utf-8", "utf8", "us-ascii", "ascii": return .utf8

@@ -45,8 +45,27 @@ struct YAMLReader {
     builder = SourceTreeBuilder(file: part.name, part: part.index)
   }
 
+  /// Refuses the characters that YAML 1.1 takes for the end of a line, and editors do not: with them
+  /// every place behind would be wrong.
+  private func checkLineEnds() throws(Diagnostic) {
+    for index in text.indices where text[index] == 0xC2 || text[index] == 0xE2 {
+      let ends =
+        text[index...].starts(with: [0xC2, 0x85])
+        || text[index...].starts(with: [0xE2, 0x80, 0xA8])
+        || text[index...].starts(with: [0xE2, 0x80, 0xA9])
+      guard ends else { continue }
+      let (line, column) = text[..<index].lineAndColumn
+      throw .error(
+        "line-separator",
+        at: SourcePosition(file: part.name, part: part.index, line: line, column: column),
+        "a character stands here that ends a line, and is not seen (U+0085, U+2028 or U+2029)",
+        hint: "remove it, or write it in double quotes as '\\N', '\\L' or '\\P'")
+    }
+  }
+
   /// Returns the root of the document.
   mutating func root() throws(Diagnostic) -> SourceNode {
+    try checkLineEnds()
     let text = text
     let result: Result<Void, Diagnostic> = text.withUnsafeBytes { bytes in
       Result { () throws(Diagnostic) in try parse(bytes) }
@@ -119,14 +138,24 @@ struct YAMLReader {
       throw error("text-too-long", event, "the text is longer than \(part.limits.textBytes) bytes")
     }
     let value = event.value.buffer
-    if isAtKey { return try takeKey(value, event) }
+    if isAtKey {
+      if event.anchor.count > 0 {
+        throw error("anchor-on-key", event, "a key cannot be repeated by an alias")
+      }
+      return try takeKey(value, event)
+    }
     _ = remember(event, isComplete: true)
     key.withUnsafeBufferPointer {
       builder.leaf(
-        event.quoted != 0 ? .quoted : .plain, name: $0, text: value, line: event.line,
+        isText(event) ? .quoted : .plain, name: $0, text: value, line: event.line,
         column: event.column)
     }
     finishValue()
+  }
+
+  /// Whether the author says that the value is text: by quotes, a block, or a tag.
+  private func isText(_ event: cyaml_event) -> Bool {
+    event.quoted != 0 || event.tag.string == "!" || event.tag.string.hasSuffix(":str")
   }
 
   private mutating func alias(_ event: cyaml_event) throws(Diagnostic) {
@@ -140,6 +169,10 @@ struct YAMLReader {
     }
     let entry = builder.entries[anchor.index]
     let subtree = anchor.index..<Int(entry.end)
+    if frames.count + height(of: subtree) > part.limits.collectionDepth {
+      throw error(
+        "too-deep", event, "collections are nested more than \(part.limits.collectionDepth) deep")
+    }
     aliases.collections += entry.kind == .mapping || entry.kind == .sequence ? 1 : 0
     aliases.nodes += subtree.count
     for index in subtree { aliases.bytes += Int(builder.entries[index].textCount) }
@@ -156,6 +189,19 @@ struct YAMLReader {
       builder.repeatSubtree(at: anchor.index, name: $0, line: event.line, column: event.column)
     }
     finishValue()
+  }
+
+  /// How many collections a finished subtree nests.
+  private func height(of subtree: Range<Int>) -> Int {
+    var (ends, height) = ([UInt32](), 0)
+    for index in subtree {
+      let entry = builder.entries[index]
+      while let end = ends.last, end <= UInt32(index) { ends.removeLast() }
+      guard entry.kind == .mapping || entry.kind == .sequence else { continue }
+      ends.append(entry.end)
+      height = max(height, ends.count)
+    }
+    return height
   }
 
   // MARK: - Keys
