@@ -71,6 +71,8 @@ package struct Library: Sendable {
     progress("building the library of \(files.count) files")
     let importer = try Importer(files, isBundled: true, loader: loader)
     try store.write { transaction in
+      // Another program may have done it while this one waited for the lock.
+      guard try transaction.meta("library") != stamp else { return }
       try transaction.removeBundled()
       let report = try importer.run(in: transaction)
       if report.hasErrors { throw LibraryError.brokenLibrary(report) }

@@ -16,10 +16,13 @@ package struct CompetenceStore: Sendable {
     configuration.busyMode = .timeout(5)
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      if try Self.version(of: queue, at: path) != Schema.version {
+      if try queue.read({ try Self.version(of: $0, at: path) }) != Schema.version {
         // Readers of another process go on while this one writes, and a killed writer leaves nothing.
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-        try Schema.migrate(queue)
+        try queue.inTransaction(.immediate) { db in
+          try Schema.migrate(db)
+          return .commit
+        }
       }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
@@ -29,7 +32,7 @@ package struct CompetenceStore: Sendable {
   /// Makes a store in memory, for tests and for checks.
   package init() throws {
     queue = try DatabaseQueue()
-    try Schema.migrate(queue)
+    try queue.write { try Schema.migrate($0) }
   }
 
   /// Reads from one state of the store.
@@ -60,17 +63,15 @@ package struct CompetenceStore: Sendable {
   }
 
   /// The version of the database: 0 for a new one.
-  private static func version(of queue: DatabaseQueue, at path: String) throws -> Int {
-    try queue.inDatabase { db in
-      let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-      let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-      if application != Schema.applicationID {
-        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-        guard version == 0, application == 0, tables == 0 else { throw StoreError.notAStore(path) }
-      }
-      guard version <= Schema.version else { throw StoreError.tooNew(path, version) }
-      return version
+  private static func version(of db: Database, at path: String) throws -> Int {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    if application != Schema.applicationID {
+      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      guard version == 0, application == 0, tables == 0 else { throw StoreError.notAStore(path) }
     }
+    guard version <= Schema.version else { throw StoreError.tooNew(path, version) }
+    return version
   }
 }
 

@@ -54,6 +54,10 @@ package final class ImportTransaction {
     isPassingOver = false
   }
 
+  package func meta(_ name: String) throws -> String? {
+    try StoredGraph(db).meta(name)
+  }
+
   package func setMeta(_ name: String, to value: String) throws {
     try db.execute(
       sql: "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", arguments: [name, value])

@@ -7,17 +7,21 @@ enum Schema {
   /// Marks a file as ours: "PasG" as a number.
   static let applicationID = 0x5061_7347
   /// The version that a database must have to be read without migrating it.
-  static let version = 1
+  static var version: Int { migrations.count }
 
-  static func migrate(_ queue: DatabaseQueue) throws {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1: publications, concepts, links") { db in
-      try db.execute(sql: tables)
-      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-      try db.execute(sql: "PRAGMA user_version = \(version)")
-    }
-    try migrator.migrate(queue)
+  /// Brings a database to this version, within the transaction that the caller has opened.
+  ///
+  /// The version is read under the write lock: several programs may meet a new store at once.
+  static func migrate(_ db: Database) throws {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version < migrations.count else { return }
+    for migration in migrations[version...] { try db.execute(sql: migration) }
+    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
   }
+
+  /// What each version adds to the one before. One that was published is never edited.
+  private static let migrations = [tables]
 
   /// Every identifier that anything mentions is a node, so that a link survives the replacing of
   /// what it points at.
