@@ -41,18 +41,27 @@ struct ListCommand: ParsableCommand {
     return table
   }
 
+  /// Where a concept stands, each place once, and `none` where a source says that it has no place.
+  private func references(of record: ConceptRecord, in graph: StoredGraph) throws -> String {
+    var places: [String] = []
+    for link in try graph.links(from: record.id).map(\.link) {
+      let isPlace = link.relation == .referencedTo || link.relation == .atLevel
+      guard isPlace || link.relation.isNull else { continue }
+      let place = isPlace ? link.to.description : "none"
+      if !places.contains(place) { places.append(place) }
+    }
+    return places.joined(separator: " or ")
+  }
+
   private func concepts(
     of frameworks: [Framework], in graph: StoredGraph
   ) throws -> OutputTable {
     var table = OutputTable(columns: ["id", "kind", "reference", "title"])
     for framework in frameworks {
       for record in try graph.concepts(of: framework.name) {
-        let references = try graph.links(from: record.id)
-          .filter { $0.link.relation == .referencedTo || $0.link.relation == .atLevel }
-          .map(\.link.to.description)
         table.rows.append([
           record.id.description, record.concept.tier ?? record.concept.kind.rawValue,
-          references.joined(separator: " "), record.concept.title.preferred ?? "",
+          try references(of: record, in: graph), record.concept.title.preferred ?? "",
         ])
       }
     }

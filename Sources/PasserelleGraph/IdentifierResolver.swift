@@ -39,7 +39,10 @@ package struct IdentifierResolver {
       return try concept(
         code: String(text[text.index(after: space)...]), in: String(text[..<space]))
     }
-    return .unknown(near: matches(text).isEmpty ? near(text) : [])
+    // A framework is no concept; its levels are.
+    let levels = try inForce(matches(text)).flatMap { try graph.concepts(of: $0.name) }
+      .prefix(12).map(\.id.description)
+    return .unknown(near: levels.isEmpty ? near(text) : levels)
   }
 
   /// Finds the versions of frameworks that a name, an alias or a country means on the day.

@@ -20,7 +20,9 @@ enum Schema {
     try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
   }
 
-  /// What each version adds to the one before. One that was published is never edited.
+  /// What each version adds to the one before.
+  ///
+  /// One that was published is never edited.
   private static let migrations = [tables]
 
   /// Every identifier that anything mentions is a node, so that a link survives the replacing of

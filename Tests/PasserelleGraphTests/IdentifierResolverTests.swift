@@ -77,6 +77,12 @@ struct IdentifierResolverTests {
     #expect(near.first == "de-nqf:1")
   }
 
+  @Test func aFrameworkIsAnsweredWithItsLevels() throws {
+    let resolver = try Fixture.irelandAndGermany().resolver()
+    #expect(
+      try resolver.concept("DQR") == .unknown(near: (1...8).map { "de-nqf:\($0)" }))
+  }
+
   @Test func aCodeThatOnlyAnotherVersionHasLeadsThere() throws {
     #expect(
       try Self.india().resolver().concept("nsqf:10") == .unknown(near: ["in-nsqf@2013:10"]))
