@@ -75,7 +75,8 @@ struct Pair {
     guard let code = row.text(side.code).flatMap(Code.init) else {
       throw .error(
         Code.diagnosticID, at: row.position(side.code),
-        "'\(row[side.code].prefix(60).printable)' is not \(Code.expectation)")
+        "'\(row[side.code].prefix(60).printable)' is not \(Code.expectation)",
+        hint: Code.hint)
     }
     return Identifier(side.framework, code)
   }

@@ -6,7 +6,7 @@ package struct PasserelleCommand: ParsableCommand {
     commandName: "passerelle",
     abstract: "What does a qualification from here correspond to over there, and who says so?",
     discussion: """
-      An ID is 'framework:code' (ie-nqf:8), an alias (DQR:6, in any case), or a quoted title. A
+      An ID is 'framework:code' (ie-nqf:8), an alias (DQR:6, in any case), or a quoted title. A \
       version follows the name (in-nsqf@2013:5).
 
       Exit codes: 0 answered, 1 findings of a check, 2 wrong usage, 3 bad input, 4 internal.

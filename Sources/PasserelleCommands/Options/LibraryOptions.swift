@@ -25,7 +25,8 @@ struct DateOptions: ParsableArguments {
   func day() throws -> String {
     guard let asOf else { return Self.today() }
     guard let date = CalendarDate(asOf) else {
-      throw ValidationError("'\(asOf.printable)' is not \(CalendarDate.expectation)")
+      throw ValidationError(
+        "'\(asOf.printable)' is not \(CalendarDate.expectation); \(CalendarDate.hint)")
     }
     return date.lastDay
   }

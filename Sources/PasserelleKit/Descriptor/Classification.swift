@@ -114,7 +114,7 @@ public struct Classification: Sendable {
         graph.report(
           .error(
             Code.diagnosticID, at: row.position(codeColumn),
-            "'\(text.prefix(60).printable)' is not \(Code.expectation)"))
+            "'\(text.prefix(60).printable)' is not \(Code.expectation)", hint: Code.hint))
         return
       }
       let title = LocalizedText(

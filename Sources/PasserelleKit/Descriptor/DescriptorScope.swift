@@ -24,7 +24,8 @@ public struct DescriptorScope: Sendable {
         graph.report(
           .error(
             "duplicate-source", at: source.position,
-            "the source '\(document.key)' is declared twice"))
+            "the source '\(document.key)' is declared twice",
+            hint: "give one of them another name"))
         continue
       }
       documents.append(document)
@@ -132,7 +133,8 @@ public struct DescriptorScope: Sendable {
     guard url.hasPrefix("https://") || url.hasPrefix("http://") else {
       throw .error(
         "bad-url", at: field.position,
-        "'\(url.prefix(60).printable)' is not a web address (http:// or https://)")
+        "'\(url.prefix(60).printable)' is not a web address",
+        hint: "it starts with 'https://' or 'http://'")
     }
     return url
   }
@@ -141,7 +143,8 @@ public struct DescriptorScope: Sendable {
     guard let list = node?.child("sources"), !list.isNull else { return [] }
     guard list.kind == .mapping || list.kind == .element else {
       throw .error(
-        "wrong-type", at: list.position, "'sources' takes a mapping of names to documents")
+        "wrong-type", at: list.position, "'sources' takes a mapping of names to documents",
+        hint: "write 'name: {title: …}' below it")
     }
     return list.children
   }

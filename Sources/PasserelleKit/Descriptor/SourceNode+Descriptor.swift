@@ -86,7 +86,8 @@ extension SourceNode {
     default:
       throw .error(
         "bad-truth-value", at: node.position,
-        "'\(node.text.prefix(60).printable)' is neither 'true' nor 'false'")
+        "'\(node.text.prefix(60).printable)' is neither 'true' nor 'false'",
+        hint: "write 'true' or 'false'")
     }
   }
 
@@ -94,7 +95,9 @@ extension SourceNode {
   public func validity() throws(Diagnostic) -> Validity {
     let validity = Validity(from: try value("from"), to: try value("to"))
     if validity.isReversed, let end = field("to") {
-      throw .error("bad-validity", at: end.position, "'to' is before 'from'")
+      throw .error(
+        "bad-validity", at: end.position, "'to' is before 'from'",
+        hint: "'to' is the last day, 'from' the first")
     }
     return validity
   }
@@ -102,7 +105,9 @@ extension SourceNode {
   /// Reports each key, attribute or element that is not among the known ones.
   public func checkKeys(_ known: [String], to graph: GraphWriter) throws(Diagnostic) {
     guard kind == .mapping || kind == .element else {
-      throw .error("wrong-type", at: position, "'\(name)' takes a mapping of keys to values")
+      throw .error(
+        "wrong-type", at: position, "'\(name)' takes a mapping of keys to values",
+        hint: "write each as 'key: value', on a line of its own or in '{ }'")
     }
     for node in attributes + children {
       let key = node.name
@@ -142,7 +147,8 @@ extension SourceNode {
     guard let language = LanguageTag(text) else {
       throw .error(
         LanguageTag.diagnosticID, at: tag.keyPosition,
-        "'\(text.prefix(60).printable)' is not \(LanguageTag.expectation)")
+        "'\(text.prefix(60).printable)' is not \(LanguageTag.expectation)",
+        hint: LanguageTag.hint)
     }
     return language
   }

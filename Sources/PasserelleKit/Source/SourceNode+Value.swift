@@ -11,7 +11,7 @@ extension SourceNode {
     guard let value = Value(text) else {
       throw .error(
         Value.diagnosticID, at: position,
-        "'\(text.prefix(60).printable)' is not \(Value.expectation)")
+        "'\(text.prefix(60).printable)' is not \(Value.expectation)", hint: Value.hint)
     }
     return value
   }
@@ -24,11 +24,14 @@ extension SourceNode {
     if kind == .mapping || kind == .sequence || (kind == .element && !children.isEmpty) {
       throw .error(
         "wrong-type", at: position,
-        "'\(name)' takes a single value, and here is \(kind == .sequence ? "a list" : "a mapping")")
+        "'\(name)' takes a single value, and here is \(kind == .sequence ? "a list" : "a mapping")",
+        hint: "write the value behind '\(name):', without brackets or lines below")
     }
     let text = text.trimmed
     guard !text.isEmpty, !isNull else {
-      throw .error("empty-value", at: position, "'\(name)' is empty")
+      throw .error(
+        "empty-value", at: position, "'\(name)' is empty",
+        hint: "write a value, or leave '\(name)' out")
     }
     return text
   }

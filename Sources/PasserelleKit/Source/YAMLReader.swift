@@ -97,7 +97,9 @@ struct YAMLReader {
   private mutating func take(_ event: cyaml_event) throws(Diagnostic) {
     switch event.kind {
     case CYAML_DOCUMENT_START where !builder.entries.isEmpty:
-      throw error("several-documents", event, "a file holds one document, and here starts another")
+      throw error(
+        "several-documents", event, "a file holds one document, and here starts another",
+        hint: "put each into a file of its own")
     case CYAML_MAPPING_START: try open(.mapping, event)
     case CYAML_SEQUENCE_START: try open(.sequence, event)
     case CYAML_MAPPING_END, CYAML_SEQUENCE_END: close()
@@ -117,7 +119,8 @@ struct YAMLReader {
     try checkTag(event, allowed: kind == .mapping ? ["map"] : ["seq"])
     if frames.count >= part.limits.collectionDepth {
       throw error(
-        "too-deep", event, "collections are nested more than \(part.limits.collectionDepth) deep")
+        "too-deep", event, "collections are nested more than \(part.limits.collectionDepth) deep",
+        hint: "a descriptor needs fewer than ten; is a bracket missing?")
     }
     let anchor = remember(event, isComplete: false)
     key.withUnsafeBufferPointer {
@@ -162,7 +165,9 @@ struct YAMLReader {
     try expectValue(event)
     let name = event.value.string
     guard let anchor = anchors[name] else {
-      throw error("unknown-alias", event, "nothing is anchored as '&\(name.prefix(60))'")
+      throw error(
+        "unknown-alias", event, "nothing is anchored as '&\(name.prefix(60))'",
+        hint: "put text that starts with '*' in quotes")
     }
     guard anchor.isComplete else {
       throw error("alias-cycle", event, "'*\(name.prefix(60))' stands inside what it repeats")
@@ -171,7 +176,8 @@ struct YAMLReader {
     let subtree = anchor.index..<Int(entry.end)
     if frames.count + height(of: subtree) > part.limits.collectionDepth {
       throw error(
-        "too-deep", event, "collections are nested more than \(part.limits.collectionDepth) deep")
+        "too-deep", event, "collections are nested more than \(part.limits.collectionDepth) deep",
+        hint: "a descriptor needs fewer than ten; is a bracket missing?")
     }
     aliases.collections += entry.kind == .mapping || entry.kind == .sequence ? 1 : 0
     aliases.nodes += subtree.count
@@ -230,7 +236,9 @@ struct YAMLReader {
 
   private func expectValue(_ event: cyaml_event) throws(Diagnostic) {
     guard isAtKey else { return }
-    throw error("complex-key", event, "a key must be a plain word")
+    throw error(
+      "complex-key", event, "a key must be a plain word",
+      hint: "put text that starts with '[' or '{' in quotes")
   }
 
   private mutating func finishValue() {
@@ -287,7 +295,8 @@ struct YAMLReader {
       let message = event.value.string
       return error(
         "yaml", event, "not proper YAML: \(message)",
-        hint: Self.hints.first { message.contains($0.words) }?.hint)
+        hint: Self.hints.first { message.contains($0.words) }?.hint
+          ?? "look at this line and the one before it")
     }
     var place = event
     let (line, column) = text.prefix(event.offset).lineAndColumn

@@ -138,7 +138,8 @@ struct FieldReader {
     guard let value = Value(text) else {
       throw .error(
         Value.diagnosticID, at: position,
-        "'\(text.prefix(60).printable)' (\(name)) is not \(Value.expectation)")
+        "'\(text.prefix(60).printable)' (\(name)) is not \(Value.expectation)",
+        hint: Value.hint)
     }
     return value
   }

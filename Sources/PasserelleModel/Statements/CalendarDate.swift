@@ -3,7 +3,10 @@ public struct CalendarDate: TextValue, Hashable, Sendable, CustomStringConvertib
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-date"
   /// What fits.
-  public static let expectation = "a date (2024, 2024-05 or 2024-05-31)"
+  public static let expectation = "a date"
+  /// What to write instead.
+  public static let hint =
+    "write a year, a month or a day: 2024, 2024-05 or 2024-05-31"
 
   /// The date as written.
   public let description: String

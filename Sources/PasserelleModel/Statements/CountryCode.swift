@@ -3,8 +3,10 @@ public struct CountryCode: TextValue, Hashable, Sendable, CustomStringConvertibl
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-country"
   /// What fits.
-  public static let expectation =
-    "a country code (ISO 3166-1 alpha-2 such as 'IE', or ISO 3166-2 such as 'GB-SCT')"
+  public static let expectation = "a country code"
+  /// What to write instead.
+  public static let hint =
+    "write ISO 3166-1 alpha-2, such as 'IE', or ISO 3166-2, such as 'GB-SCT'"
 
   /// The code in capitals.
   public let description: String
@@ -46,7 +48,9 @@ public struct LanguageTag: TextValue, Hashable, Sendable, CustomStringConvertibl
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-language"
   /// What fits.
-  public static let expectation = "a language tag (BCP 47, such as 'en' or 'sr-Cyrl')"
+  public static let expectation = "a language tag"
+  /// What to write instead.
+  public static let hint = "write BCP 47, such as 'en' or 'sr-Cyrl'"
 
   /// The tag as written.
   public let description: String

@@ -3,8 +3,10 @@ public struct FrameworkName: TextValue, Hashable, Sendable, CustomStringConverti
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-framework-name"
   /// What fits.
-  public static let expectation =
-    "the name of a framework (a-z, 0-9 and hyphens, with '@' before a version)"
+  public static let expectation = "the name of a framework"
+  /// What to write instead.
+  public static let hint =
+    "use a-z, 0-9 and hyphens, and '@' before a version: 'ie-nqf', 'in-nsqf@2023'"
 
   /// The name without the version: `in-nsqf`.
   public let series: String
@@ -47,8 +49,10 @@ public struct Code: TextValue, Hashable, Sendable, CustomStringConvertible {
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-code"
   /// What fits.
-  public static let expectation =
-    "a code (1 to 128 bytes, without invisible characters or spaces at its ends)"
+  public static let expectation = "a code"
+  /// What to write instead.
+  public static let hint =
+    "a code has 1 to 128 bytes, no invisible characters, and no spaces at its ends"
 
   /// The code as the source writes it.
   public let description: String
@@ -67,7 +71,9 @@ public struct Identifier: TextValue, Hashable, Sendable, CustomStringConvertible
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-identifier"
   /// What fits.
-  public static let expectation = "an identifier ('framework:code', such as 'eqf:6')"
+  public static let expectation = "an identifier"
+  /// What to write instead.
+  public static let hint = "write the framework and the code, such as 'eqf:6'"
 
   /// The framework.
   public let framework: FrameworkName

@@ -4,8 +4,10 @@
 public protocol TextValue {
   /// The id of the diagnostic for text that does not fit: `bad-date`.
   static var diagnosticID: String { get }
-  /// What fits, as the end of "… is not": `a date (2024, 2024-05 or 2024-05-31)`.
+  /// What fits, as the end of "… is not": `a date`.
   static var expectation: String { get }
+  /// What to write instead.
+  static var hint: String { get }
   /// Makes the value of text, where it fits.
   init?(_ text: String)
 }

@@ -14,8 +14,10 @@ public enum FrameworkKind: String, TextValue, CaseIterable, Sendable {
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-kind"
   /// What fits.
-  public static let expectation =
-    "a kind of framework (\(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+  public static let expectation = "a kind of framework"
+  /// What to write instead.
+  public static let hint =
+    "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
 
   /// Makes the value of text, where it fits.
   public init?(_ text: String) { self.init(rawValue: text) }
@@ -41,8 +43,10 @@ public enum ConceptKind: String, TextValue, CaseIterable, Sendable {
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-kind"
   /// What fits.
-  public static let expectation =
-    "a kind of concept (\(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+  public static let expectation = "a kind of concept"
+  /// What to write instead.
+  public static let hint =
+    "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
 
   /// Makes the value of text, where it fits.
   public init?(_ text: String) { self.init(rawValue: text) }
@@ -90,6 +94,8 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   public static let diagnosticID = "bad-relation"
   /// What fits.
   public static let expectation = "a relation that Passerelle knows"
+  /// What to write instead.
+  public static let hint = "the contract lists the relations"
 
   /// Makes the value of text, where it fits.
   public init?(_ text: String) { self.init(rawValue: text) }
