@@ -56,8 +56,6 @@ package struct Library: Sendable {
     return try store.rehearse { try importer.run(in: $0) }
   }
 
-  // MARK: - The bundled frameworks
-
   /// Brings the bundled frameworks up to date.
   ///
   /// Only the bundled adapters read them: what a user adds must not change what everyone's answers

@@ -128,15 +128,25 @@ package struct CorrespondentFinder {
       guard let record = try graph.concept(link.link.from) else { continue }
       let placement = try placer.placements(of: record.id)
         .first { $0.reference == level.framework }
-      let isSettled = placement?.status == .levels([level])
       matches.append(
         Correspondents.Match(
           record: record,
-          finding: isSettled ? Comparer.finding(forSpan: distance) : .conflict,
+          finding: Self.finding(for: placement?.status, at: level, distance: distance),
           distance: distance, referenceLevel: level, links: placement?.links ?? [link],
           qualifications: try qualifications(at: record.id)))
     }
     return matches
+  }
+
+  /// What a level over there comes to: it may span several reference levels, or its sources disagree.
+  private static func finding(
+    for status: Placement.Status?, at level: Identifier, distance: Int
+  ) -> Finding {
+    switch status {
+    case .levels([level]): Comparer.finding(forSpan: distance)
+    case .levels: .ambiguous
+    default: .conflict
+    }
   }
 
   private func qualifications(at level: Identifier) throws -> [ConceptRecord] {

@@ -67,8 +67,6 @@ package struct IdentifierResolver {
     frameworks.first { $0.name == name }
   }
 
-  // MARK: - Steps
-
   private func concept(code: String, in name: String) throws -> Resolution {
     let candidates = matches(name)
     guard !candidates.isEmpty else { return .unknownFramework(name, near: near(name)) }

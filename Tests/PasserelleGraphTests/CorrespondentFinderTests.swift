@@ -78,6 +78,15 @@ struct CorrespondentFinderTests {
     #expect(found.matches.map(\.finding) == [.conflict, .sameReferenceLevel])
   }
 
+  @Test func aLevelThatSpansSeveralIsMarked() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("xx-nqf", country: "MT", levels: ["1"])
+    fixture.link("xx-nqf:1", .referencedTo, "eqf:5")
+    fixture.link("xx-nqf:1", .referencedTo, "eqf:6")
+
+    #expect(try find("de-nqf:6", in: "mt", fixture).matches.map(\.finding) == [.ambiguous])
+  }
+
   @Test func aDeclarationStandsApartAndInItsDirectionOnly() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.link("ie-nqf:6", .declaredEquivalent, "de-nqf:4")

@@ -49,8 +49,6 @@ final class AdapterRun {
     context.map { Unmanaged<AdapterRun>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  // MARK: - What the adapter asks
-
   private func name(of part: Int) -> passerelle_text {
     guard names.indices.contains(part) else { return passerelle_text() }
     return names[part].withUnsafeBufferPointer {
@@ -66,8 +64,6 @@ final class AdapterRun {
       source.parts[part].read(
         at: offset, into: UnsafeMutableRawBufferPointer(start: buffer, count: capacity)))
   }
-
-  // MARK: - What the adapter says
 
   private func take(_ pointer: UnsafePointer<passerelle_statement>?) -> Int32 {
     guard !hasStopped, let pointer else { return 1 }

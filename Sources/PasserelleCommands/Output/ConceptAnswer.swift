@@ -80,8 +80,6 @@ struct ConceptAnswer: Encodable {
     }
   }
 
-  // MARK: - Text
-
   /// More incoming links than a person reads.
   private static let mostIncoming = 20
 

@@ -89,8 +89,6 @@ struct CorrespondentsAnswer: Encodable {
     return table
   }
 
-  // MARK: - Text
-
   func lines(of found: Correspondents) -> [String] {
     let names = searched.joined(separator: ", ")
     let subject = ComparisonText(comparison: found.subject)
