@@ -116,6 +116,9 @@ struct CorrespondentsAnswer: Encodable {
       if match.finding == Finding.conflict.rawValue {
         lines.append("  the sources disagree on this level")
       }
+      if match.finding == Finding.ambiguous.rawValue {
+        lines.append("  this level spans several reference levels")
+      }
       lines += match.links.flatMap { $0.lines(indent: "  ") }
       lines += match.qualifications.map { "  holds \($0.title.printable) (\($0.id.printable))" }
       lines.append("")
