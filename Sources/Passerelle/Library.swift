@@ -52,8 +52,17 @@ package struct Library: Sendable {
   package func checking(
     _ files: [SourceFile], adapter: String? = nil
   ) throws -> Importer.Report {
-    let importer = try Importer(files, adapter: adapter, loader: loader)
+    let importer = try Importer(
+      files, adapter: adapter, isBundled: areBundled(files), loader: loader)
     return try store.rehearse { try importer.run(in: $0) }
+  }
+
+  /// Whether these are the very files that come with the program.
+  private func areBundled(_ files: [SourceFile]) -> Bool {
+    guard let folder = locations.frameworks else { return false }
+    return files.allSatisfy {
+      URL(filePath: $0.path).standardizedFileURL.path.hasPrefix(folder + "/")
+    }
   }
 
   /// Brings the bundled frameworks up to date.
@@ -73,7 +82,13 @@ package struct Library: Sendable {
       guard try transaction.meta("library") != stamp else { return }
       try transaction.removeBundled()
       let report = try importer.run(in: transaction)
-      if report.hasErrors { throw LibraryError.brokenLibrary(report) }
+      // What a user has put in the place of a bundled framework may lack levels that others lead to.
+      // That must not keep the program from answering.
+      let dangling = ["unknown-code", "unknown-framework"]
+      if report.diagnostics.contains(where: { $0.severity == .error && !dangling.contains($0.id) })
+      {
+        throw LibraryError.brokenLibrary(report)
+      }
       try transaction.setMeta("library", to: stamp)
     }
   }

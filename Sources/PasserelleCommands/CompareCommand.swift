@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Passerelle
 internal import PasserelleGraph
-internal import PasserelleModel
 internal import PasserelleStore
 
 struct CompareCommand: ParsableCommand {
@@ -23,38 +22,13 @@ struct CompareCommand: ParsableCommand {
     let day = try date.day()
     let comparison = try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
-      do {
-        let records = try ids.map(inquiry.concept)
-        return try Comparer(graph, resolver: inquiry.resolver).compare(records)
-      } catch let error as IdentifierError where format == .json && !error.candidates.isEmpty {
-        Console.print(try JSONText.encode(AmbiguityAnswer(error, day: day)))
-        throw ExitStatus.usage
+      return try inquiry.answering(asJSON: format == .json) {
+        try Comparer(graph, resolver: inquiry.resolver).compare(ids.map(inquiry.concept))
       }
     }
     switch format {
     case .text: Console.print(ComparisonText(comparison: comparison).lines.joined(separator: "\n"))
     case .json: Console.print(try JSONText.encode(ComparisonAnswer(comparison)))
-    }
-  }
-}
-
-/// The answer to a question that has several meanings.
-struct AmbiguityAnswer: Encodable {
-  struct Candidate: Encodable {
-    var id: String
-    var title: String
-  }
-
-  var finding = Finding.ambiguous.rawValue
-  var asOf: String
-  var question: String
-  var candidates: [Candidate]
-
-  init(_ error: IdentifierError, day: String) {
-    asOf = day
-    question = error.text
-    candidates = error.candidates.map {
-      Candidate(id: $0.id.description, title: $0.concept.title.preferred ?? "")
     }
   }
 }

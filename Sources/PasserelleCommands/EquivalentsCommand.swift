@@ -31,8 +31,10 @@ struct EquivalentsCommand: ParsableCommand {
     let day = try date.day()
     let found = try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
-      return try CorrespondentFinder(graph, resolver: inquiry.resolver)
-        .find(inquiry.concept(id), in: inquiry.frameworks(target))
+      return try inquiry.answering(asJSON: format == .json) {
+        try CorrespondentFinder(graph, resolver: inquiry.resolver)
+          .find(inquiry.concept(id), in: inquiry.frameworks(target))
+      }
     }
     let answer = CorrespondentsAnswer(found)
     switch format {

@@ -24,7 +24,7 @@ struct ListCommand: ParsableCommand {
     let table = try options.library().store.read { graph in
       guard framework.lowercased() != "frameworks" else { return try frameworks(in: graph) }
       let inquiry = try Inquiry(graph, day: day)
-      return try concepts(of: inquiry.frameworks(framework), in: graph)
+      return try concepts(of: inquiry.frameworks(framework), in: graph, on: day)
     }
     Console.print(try table.rendered(as: format))
   }
@@ -42,11 +42,14 @@ struct ListCommand: ParsableCommand {
   }
 
   /// Where a concept stands, each place once, and `none` where a source says that it has no place.
-  private func references(of record: ConceptRecord, in graph: StoredGraph) throws -> String {
+  private func references(
+    of record: ConceptRecord, in graph: StoredGraph, on day: String
+  ) throws -> String {
     var places: [String] = []
-    for link in try graph.links(from: record.id).map(\.link) {
+    for link in try graph.links(from: record.id).map(\.link) where link.validity.contains(day) {
       let isPlace = link.relation == .referencedTo || link.relation == .atLevel
-      guard isPlace || link.relation.isNull else { continue }
+      // A null towards a framework says that there is no place in it.
+      guard isPlace || (link.relation.isNull && link.to.code == nil) else { continue }
       let place = isPlace ? link.to.description : "none"
       if !places.contains(place) { places.append(place) }
     }
@@ -54,14 +57,14 @@ struct ListCommand: ParsableCommand {
   }
 
   private func concepts(
-    of frameworks: [Framework], in graph: StoredGraph
+    of frameworks: [Framework], in graph: StoredGraph, on day: String
   ) throws -> OutputTable {
     var table = OutputTable(columns: ["id", "kind", "reference", "title"])
     for framework in frameworks {
       for record in try graph.concepts(of: framework.name) {
         table.rows.append([
           record.id.description, record.concept.tier ?? record.concept.kind.rawValue,
-          try references(of: record, in: graph), record.concept.title.preferred ?? "",
+          try references(of: record, in: graph, on: day), record.concept.title.preferred ?? "",
         ])
       }
     }

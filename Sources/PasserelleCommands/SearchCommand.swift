@@ -18,6 +18,7 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "How to write the list: text, json or csv.")
   var format = TableFormat.text
 
+  @OptionGroup var date: DateOptions
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
@@ -28,6 +29,7 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let text = words.joined(separator: " ")
+    let day = try date.day()
     let table = try options.library().store.read { graph in
       let countries = Dictionary(
         try graph.frameworks().map {
@@ -36,6 +38,7 @@ struct SearchCommand: ParsableCommand {
       var table = OutputTable(columns: ["id", "country", "kind", "level", "language", "label"])
       for hit in try graph.search(text, limit: limit) {
         let levels = try graph.links(from: hit.record.id)
+          .filter { $0.link.validity.contains(day) }
           .filter { $0.link.relation == .atLevel || $0.link.relation == .referencedTo }
           .map(\.link.to.description)
         table.rows.append([

@@ -23,16 +23,14 @@ struct ShowCommand: ParsableCommand {
       let inquiry = try Inquiry(graph, day: day)
       let frameworks = id.contains(":") ? [] : inquiry.resolver.frameworks(id)
       if frameworks.count == 1 { return try ConceptAnswer(frameworks[0], in: graph) }
-      do {
+      if frameworks.count > 1 {
+        throw IdentifierError(
+          text: id, candidates: [], near: frameworks.map(\.name.description), isFramework: true)
+      }
+      return try inquiry.answering(asJSON: format == .json) {
         let record = try inquiry.concept(id)
         let framework = inquiry.resolver.framework(record.id.framework)
         return try ConceptAnswer(record, of: framework, in: graph)
-      } catch let error as IdentifierError where format == .json && !error.candidates.isEmpty {
-        Console.print(try JSONText.encode(AmbiguityAnswer(error, day: day)))
-        throw ExitStatus.usage
-      } catch let error as IdentifierError where !frameworks.isEmpty && error.candidates.isEmpty {
-        throw IdentifierError(
-          text: id, candidates: [], near: frameworks.map(\.name.description))
       }
     }
     switch format {

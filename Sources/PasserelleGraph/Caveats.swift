@@ -20,9 +20,10 @@ struct Caveats {
     for item in comparison.items { try versions(of: item, on: comparison.day).forEach(add) }
     for item in comparison.items {
       try status(of: item, among: comparison.items.count).forEach(add)
+      elsewhere(item).forEach(add)
       try company(of: item).forEach(add)
       try notes(on: item).forEach(add)
-      hindsight(of: item, on: comparison.day).forEach(add)
+      hindsight(of: item.links, on: comparison.day).forEach(add)
     }
     if [.sameReferenceLevel, .adjacent, .different].contains(comparison.finding) {
       add("referencing is by best fit: it links levels, not qualifications")
@@ -97,18 +98,21 @@ struct Caveats {
   private func wholeLinks(of item: Comparison.Item) throws -> [String] {
     let framework = Identifier(item.framework.name)
     return placer.valid(try graph.links(from: framework))
-      .filter { $0.link.relation == .referencedTo || $0.link.relation == .comparedTo }
+      .filter { record in
+        let relation = record.link.relation
+        return relation == .referencedTo || relation == .comparedTo || relation.isNull
+      }
       .map { record in
         let evidence = [record.evidence.document?.publisher, record.link.note.preferred]
           .compactMap { $0 }
-        return "\(framework) as a whole is \(record.link.relation.words) \(record.link.to)"
+        return "\(framework) as a whole \(record.link.relation.words) \(record.link.to)"
           + (evidence.isEmpty ? "" : " (\(evidence.joined(separator: "; ")))")
       }
   }
 
   /// Links whose source is younger than the day that is asked about.
-  private func hindsight(of item: Comparison.Item, on day: String) -> [String] {
-    let late = item.links.filter { ($0.evidence.document?.date?.firstDay ?? "") > day }
+  func hindsight(of links: [LinkRecord], on day: String) -> [String] {
+    let late = links.filter { ($0.evidence.document?.date?.firstDay ?? "") > day }
     return late.prefix(1).compactMap { record in
       record.evidence.document?.date.map {
         "the source of \(record.link.from) is of \($0): whether it held on \(day) is not known"
@@ -123,18 +127,24 @@ struct Caveats {
   /// The other levels of the item's framework that reach the same reference level.
   private func company(of item: Comparison.Item) throws -> [String] {
     guard case .levels(let levels) = item.placement?.status, let own = item.level else { return [] }
-    var others: [Identifier] = []
-    for level in levels {
-      others += placer.valid(try graph.links(to: level))
+    return try levels.compactMap { level in
+      let others = placer.valid(try graph.links(to: level))
         .filter { $0.link.relation == .referencedTo && $0.link.from.framework == own.framework }
         .map(\.link.from).filter { $0 != own }
-    }
-    guard let level = levels.first, !others.isEmpty else { return [] }
-    let names = Set(others).sorted { $0.description < $1.description }.map(\.description)
-    return [
-      "\(level) is reached by \(names.joined(separator: ", ")) as well as by \(own): "
+      let names = try Set(others).filter { try graph.concept($0)?.concept.kind == .level }
+        .map(\.description).sorted()
+      guard !names.isEmpty else { return nil }
+      return "\(level) is reached by \(names.joined(separator: ", ")) as well as by \(own): "
         + "several levels of one framework share it"
-    ]
+    }
+  }
+
+  /// Where the item stands in other reference frameworks than the one of the answer.
+  private func elsewhere(_ item: Comparison.Item) -> [String] {
+    item.others.filter(\.isFirm).compactMap { placement in
+      let levels = placement.namedLevels.map(\.description).joined(separator: ", ")
+      return levels.isEmpty ? nil : "\(item.record.id) is linked to \(levels) as well"
+    }
   }
 
   private func notes(on item: Comparison.Item) throws -> [String] {
@@ -176,5 +186,14 @@ struct Caveats {
 
 extension Relation {
   /// The relation as a sentence has it.
-  fileprivate var words: String { self == .comparedTo ? "compared with" : "referenced to" }
+  fileprivate var words: String {
+    switch self {
+    case .comparedTo: "is compared with"
+    case .belowScale: "is below the scale of"
+    case .noneAgreed: "has no agreed level in"
+    case .notReferenced: "is not referenced to"
+    case .notUsable: "has a mapping that was not endorsed to"
+    default: "is referenced to"
+    }
+  }
 }

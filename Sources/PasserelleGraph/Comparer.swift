@@ -46,18 +46,22 @@ package struct Comparer {
 
   private func place(_ record: ConceptRecord) throws -> Placed {
     let levels = try placer.levels(of: record)
-    // A qualification at several levels of its framework has no one place.
-    let placements = levels.count == 1 ? try placer.placements(of: levels[0].level) : []
+    let placements = try placer.placements(of: record, at: levels.map(\.level))
     return Placed(record: record, levels: levels, placements: placements)
   }
 
   /// The reference framework that most items are linked to by more than a comparison; of several,
   /// the first by name.
   private func commonReference(of placed: [Placed]) -> FrameworkName? {
-    var reach: [FrameworkName: Int] = [:]
-    for placement in placed.flatMap(\.placements) { reach[placement.reference, default: 0] += 1 }
-    let best = reach.values.max() ?? 0
-    return reach.filter { $0.value == best }.keys.min { $0.description < $1.description }
+    var reach: [FrameworkName: (firm: Int, all: Int)] = [:]
+    for placement in placed.flatMap(\.placements) {
+      reach[placement.reference, default: (0, 0)].all += 1
+      if placement.isFirm { reach[placement.reference, default: (0, 0)].firm += 1 }
+    }
+    return reach.max { one, other in
+      (one.value.firm, one.value.all, other.key.description)
+        < (other.value.firm, other.value.all, one.key.description)
+    }?.key
   }
 
   private func item(of placed: Placed, in reference: FrameworkName?) -> Comparison.Item {
@@ -70,7 +74,8 @@ package struct Comparer {
     return Comparison.Item(
       record: placed.record, framework: framework,
       level: placed.levels.count == 1 ? placed.levels[0].level : nil, placement: placement,
-      links: own + (placement?.links ?? []))
+      links: own + (placement?.links ?? []),
+      others: placed.placements.filter { $0.reference != reference })
   }
 
   /// What is stated of two of the items, or of their frameworks, without a reference framework:
@@ -101,6 +106,7 @@ package struct Comparer {
   ) throws -> Finding {
     if items.count > 1, Self.areDeclared(items, by: direct) { return .declaredEquivalent }
     if direct.contains(where: { $0.link.relation == .notUsable }) { return .notUsable }
+    if direct.contains(where: { $0.link.relation == .noneAgreed }) { return .noneAgreed }
     let statuses = items.map { $0.placement?.status ?? .unknown }
     if statuses.contains(.conflict) { return .conflict }
     for (relation, finding) in Self.nulls where statuses.contains(.null(relation)) {
@@ -108,11 +114,11 @@ package struct Comparer {
     }
     var levels: [Identifier] = []
     for status in statuses {
-      guard case .levels(let own) = status, let level = own.first else { return .noOfficialLink }
-      guard own.count == 1 else { return .ambiguous }
-      levels.append(level)
+      guard case .levels(let own) = status else { return .noOfficialLink }
+      levels += own
     }
-    return Self.finding(forSpan: try span(of: levels))
+    guard levels.count == statuses.count else { return .ambiguous }
+    return try span(of: levels).map(Self.finding) ?? .noOfficialLink
   }
 
   /// What a null makes of the whole answer, the gravest first.
@@ -125,29 +131,35 @@ package struct Comparer {
     span == 0 ? .sameReferenceLevel : span == 1 ? .adjacent : .different
   }
 
-  /// How many steps the reference levels are apart, in the order of their framework.
-  private func span(of levels: [Identifier]) throws -> Int {
+  /// How many steps the reference levels are apart, in the order of their framework; nothing where
+  /// one of them is not in it.
+  private func span(of levels: [Identifier]) throws -> Int? {
     var orders: [Int] = []
-    for level in Set(levels) { orders.append(try graph.concept(level)?.order ?? 0) }
+    for level in Set(levels) {
+      guard let order = try graph.concept(level)?.order else { return nil }
+      orders.append(order)
+    }
     return (orders.max() ?? 0) - (orders.min() ?? 0)
   }
 
-  /// Whether a declaration links every item to the first, in one direction or the other.
+  /// Whether a declaration links every two items, in one direction or the other: what is declared of
+  /// two pairs is not declared of the third.
   private static func areDeclared(_ items: [Comparison.Item], by direct: [LinkRecord]) -> Bool {
-    guard let first = items.first else { return false }
-    return items.dropFirst().allSatisfy { item in
-      direct.contains { record in
-        record.link.relation == .declaredEquivalent
-          && Set([record.link.from, record.link.to])
-            .isSubset(of: [first.record.id, item.record.id])
-      }
-    }
+    let ids = Set(items.map(\.record.id))
+    let declared = Set(
+      direct.filter { $0.link.relation == .declaredEquivalent }
+        .map { Set([$0.link.from, $0.link.to]) }
+        .filter { $0.count == 2 && $0.isSubset(of: ids) })
+    return ids.count > 1 && declared.count == ids.count * (ids.count - 1) / 2
   }
 }
 
 extension Relation {
   /// Whether the relation says something of two concepts without a reference framework.
   fileprivate var isDirect: Bool {
-    self == .declaredEquivalent || self == .notUsable || self == .supersedes || isMatch
+    switch self {
+    case .declaredEquivalent, .notUsable, .noneAgreed, .supersedes: true
+    default: isMatch
+    }
   }
 }

@@ -12,6 +12,8 @@ package struct Comparison: Sendable {
     package var placement: Placement?
     /// The links from the item to its reference level, in order.
     package var links: [LinkRecord]
+    /// Where it stands in other reference frameworks.
+    package var others: [Placement]
   }
 
   package var finding: Finding

@@ -73,28 +73,49 @@ package struct CorrespondentFinder {
   ) throws -> [String] {
     let found = matches.flatMap { [$0.record.id, Identifier($0.record.id.framework)] }
     let tables = mappings.compactMap(\.link.publication).map { Identifier($0) }
-    let notes = try Caveats(graph, placer: placer).notes(about: found + tables)
+    let collector = Caveats(graph, placer: placer)
+    let late = matches.flatMap { collector.hindsight(of: $0.links, on: subject.day) }
+    let notes = try collector.notes(about: found + tables) + late + counterDeclarations(to: subject)
     let elements = Comparison.unknownElements.joined(separator: ", ")
     return subject.caveats + notes.filter { !subject.caveats.contains($0) }
       + (matches.isEmpty
         ? [] : ["nothing is said of \(elements): a level is one of five elements"])
   }
 
+  /// Declarations that go the other way: they say nothing of this one, and the reader should know.
+  private func counterDeclarations(to subject: Comparison) throws -> [String] {
+    guard let id = subject.items.first?.record.id else { return [] }
+    return placer.valid(try graph.links(to: id)).filter { $0.link.relation == .declaredEquivalent }
+      .map { "a declaration goes the other way only, from \($0.link.from) to \(id)" }
+  }
+
   private func matches(
     of subject: Comparison, in names: Set<FrameworkName>
   ) throws -> [Correspondents.Match] {
-    guard let item = subject.items.first, case .levels(let levels) = item.placement?.status else {
-      return []
-    }
-    // Asked for in the reference framework itself, the level is the answer.
-    let own = try levels.filter { names.contains($0.framework) && $0 != item.record.id }
-      .compactMap { try graph.concept($0) }
+    guard let item = subject.items.first else { return [] }
+    var found: [Correspondents.Match] = []
+    for placement in ([item.placement].compactMap { $0 } + item.others) {
+      guard case .levels(let levels) = placement.status else { continue }
+      // Asked for in the reference framework itself, the level is the answer.
+      let own = try levels.filter { names.contains($0.framework) }.compactMap {
+        try graph.concept($0)
+      }
       .map { level in
         Correspondents.Match(
           record: level, finding: .sameReferenceLevel, distance: 0, referenceLevel: level.id,
-          links: item.links, qualifications: [])
+          links: placement.links, qualifications: [])
       }
-    return try own + matches(at: levels, in: names)
+      for var match in try own + matches(at: levels, in: names) {
+        let isItself = match.record.id == item.record.id || match.record.id == item.level
+        guard !isItself, !found.contains(where: { $0.record.id == match.record.id }) else {
+          continue
+        }
+        // From a place that spans several levels, no other is settled.
+        if levels.count > 1 { match.finding = .ambiguous }
+        found.append(match)
+      }
+    }
+    return found
   }
 
   private func matches(
@@ -178,8 +199,8 @@ package struct CorrespondentFinder {
     to id: Identifier, relation: Relation, by link: LinkRecord, isInverse: Bool
   ) throws -> Correspondents.Mapping {
     let many = try (
-      of: fan(graph.links(from: link.link.from), to: link.link.to.framework, by: \.to),
-      to: fan(graph.links(to: link.link.to), to: link.link.from.framework, by: \.from)
+      of: fan(graph.links(from: link.link.from), like: link, to: \.to),
+      to: fan(graph.links(to: link.link.to), like: link, to: \.from)
     )
     // `1:n` says: one here, several over there.
     let (here, there) = isInverse ? (many.of, many.to) : (many.to, many.of)
@@ -188,10 +209,18 @@ package struct CorrespondentFinder {
       cardinality: "\(here > 1 ? "n" : "1"):\(there > 1 ? "n" : "1")")
   }
 
+  /// How many partners a concept has in the same table, or in declarations.
   private func fan(
-    _ links: [LinkRecord], to framework: FrameworkName, by end: KeyPath<Link, Identifier>
+    _ links: [LinkRecord], like link: LinkRecord, to end: KeyPath<Link, Identifier>
   ) -> Int {
-    links.filter { $0.link.relation.isMatch && $0.link[keyPath: end].framework == framework }.count
+    let framework = link.link[keyPath: end].framework
+    let partners = placer.valid(links).filter { other in
+      other.publication == link.publication
+        && other.link.relation.isMatch == link.link.relation.isMatch
+        && (link.link.relation.isMatch || other.link.relation == link.link.relation)
+        && other.link[keyPath: end].framework == framework
+    }
+    return Set(partners.map { $0.link[keyPath: end] }).count
   }
 }
 

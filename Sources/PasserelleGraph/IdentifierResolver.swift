@@ -28,11 +28,11 @@ package struct IdentifierResolver {
   /// Finds a concept.
   package func concept(_ text: String) throws -> Resolution {
     let text = text.trimmed
-    if let colon = text.firstIndex(of: ":") {
+    if let colon = text.firstIndex(of: ":"), try titled(text).isEmpty {
       return try concept(
         code: String(text[text.index(after: colon)...]), in: String(text[..<colon]))
     }
-    let titled = try graph.concepts(titled: text).map(\.id)
+    let titled = try self.titled(text)
     if !titled.isEmpty { return Self.resolution(titled) }
     // 'DQR 6', as people say it.
     if let space = text.lastIndex(where: \.isWhitespace), !matches(String(text[..<space])).isEmpty {
@@ -100,6 +100,14 @@ package struct IdentifierResolver {
     }
     let wanted = versions.first.map { "\($0.name):\(code)" } ?? code
     return codes.count <= 12 ? codes : nearNames(to: wanted, in: codes)
+  }
+
+  /// The concepts with a title, of the versions that are in force where any of them is.
+  private func titled(_ title: String) throws -> [Identifier] {
+    let found = try graph.concepts(titled: title).map(\.id)
+    let names = Set(found.map(\.framework))
+    let current = Set(inForce(frameworks.filter { names.contains($0.name) }).map(\.name))
+    return found.filter { current.contains($0.framework) }
   }
 
   private static func resolution(_ found: [Identifier]) -> Resolution {

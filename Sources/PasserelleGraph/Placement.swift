@@ -23,13 +23,21 @@ package struct Placement: Hashable, Sendable {
   /// What the sources say, link by link.
   package var links: [LinkRecord]
 
-  /// All levels that any source names, in a fixed order.
+  /// Whether the sources come to something that an answer can rest on.
+  package var isFirm: Bool {
+    switch status {
+    case .levels, .null, .conflict: true
+    case .comparedOnly, .unknown: false
+    }
+  }
+
+  /// The levels that an answer rests on; where there are none, all that any source names.
   package var namedLevels: [Identifier] {
     var levels: [Identifier] = []
+    if case .levels(let own) = status { return own }
     for level in links.map(\.link.to) where level.code != nil && !levels.contains(level) {
       levels.append(level)
     }
-    if case .levels(let own) = status, levels.isEmpty { return own }
     return levels
   }
 }
@@ -47,13 +55,53 @@ package struct Placer {
       try graph.frameworks().filter { $0.kind == .metaFramework }.map(\.name))
   }
 
+  /// Where a concept stands in each reference framework: by its own links, or by those of its level.
+  ///
+  /// A qualification may be placed on its own. Where that differs from what its level is linked to,
+  /// the sources are in conflict; where it stands at several levels, it spans what they reach.
+  package func placements(
+    of record: ConceptRecord, at levels: [Identifier]
+  ) throws -> [Placement] {
+    let ofLevels = try levels.flatMap { try placements(of: $0) }
+    guard record.concept.kind == .qualification else { return ofLevels }
+    let own = try placements(of: record.id)
+    let references = Set((own + ofLevels).map(\.reference))
+    return references.sorted { $0.description < $1.description }.map { reference in
+      let spanned = Self.span(ofLevels.filter { $0.reference == reference }, in: reference)
+      guard let single = own.first(where: { $0.reference == reference }) else { return spanned }
+      guard spanned.status != .unknown, spanned.status != single.status else { return single }
+      return Placement(
+        reference: reference, status: .conflict, links: single.links + spanned.links)
+    }
+  }
+
+  /// What several levels reach together.
+  private static func span(_ placements: [Placement], in reference: FrameworkName) -> Placement {
+    guard placements.count != 1 else { return placements[0] }
+    var levels: Set<Identifier> = []
+    for placement in placements {
+      guard case .levels(let own) = placement.status else {
+        return Placement(
+          reference: reference, status: .conflict, links: placements.flatMap(\.links))
+      }
+      levels.formUnion(own)
+    }
+    return Placement(
+      reference: reference,
+      status: levels.isEmpty
+        ? .unknown : .levels(levels.sorted { $0.description < $1.description }),
+      links: placements.flatMap(\.links))
+  }
+
   /// The levels that a concept stands at in its own framework, with the links that say so: itself,
   /// for a level.
   package func levels(of record: ConceptRecord) throws -> [(level: Identifier, by: LinkRecord?)] {
     guard record.concept.kind == .qualification else {
       return record.concept.kind == .level ? [(record.id, nil)] : []
     }
-    return try valid(graph.links(from: record.id)).filter { $0.link.relation == .atLevel }
+    var seen: Set<Identifier> = []
+    return try valid(graph.links(from: record.id))
+      .filter { $0.link.relation == .atLevel && seen.insert($0.link.to).inserted }
       .map { ($0.link.to, $0) }
   }
 

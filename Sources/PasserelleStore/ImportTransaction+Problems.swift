@@ -7,7 +7,8 @@ extension ImportTransaction {
     try replaced() + danglingLinks() + wrongTargets() + disorder() + sharedAliases()
   }
 
-  /// Links to a concept or framework that does not exist.
+  /// Links to a concept or framework that does not exist: from what was written, or, where it took
+  /// the place of something larger, to it.
   private func danglingLinks() throws -> [Diagnostic] {
     let rows = try Row.fetchAll(
       db,
@@ -17,12 +18,12 @@ extension ImportTransaction {
         FROM link
         JOIN publication ON publication.id = link.publication
         JOIN node ON node.id IN (link.subject, link.object)
-        WHERE publication.name IN (\(placeholders)) AND CASE
+        WHERE (publication.name IN (\(placeholders)) OR node.framework IN (\(placeholders))) AND CASE
           WHEN node.code = '' THEN NOT EXISTS (
             SELECT 1 FROM publication AS target WHERE target.name = node.framework)
           ELSE NOT EXISTS (SELECT 1 FROM concept WHERE concept.node = node.id) END
         ORDER BY publication.file, link.line, link."column"
-        """, arguments: StatementArguments(publications))
+        """, arguments: StatementArguments(publications + publications))
     return try rows.map { row in
       let (framework, code): (String, String) = (row["framework"], row["code"])
       let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])

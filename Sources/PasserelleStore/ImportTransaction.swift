@@ -139,7 +139,7 @@ package final class ImportTransaction {
         "duplicate-framework", at: place, "'\(name)' is described a second time",
         hint: "two versions of one framework need different version labels")
     }
-    try noteReplacement(of: name, at: place)
+    try noteReplacement(of: name, isMappingSet: isMappingSet, at: place, from: origin)
     try db.execute(sql: "DELETE FROM publication WHERE name = ?", arguments: [name.description])
     var row = values()
     row["name"] = name.description
@@ -162,15 +162,25 @@ package final class ImportTransaction {
   }
 
   /// Remembers to say that something from another file goes: its author may not know of it.
-  private func noteReplacement(of name: FrameworkName, at place: SourcePosition) throws {
+  private func noteReplacement(
+    of name: FrameworkName, isMappingSet: Bool, at place: SourcePosition, from origin: Origin
+  ) throws {
     let old = try Row.fetchOne(
       db,
       sql: """
-        SELECT file, is_bundled,
+        SELECT file, is_bundled, is_mapping_set,
           (SELECT count(*) FROM concept WHERE publication = publication.id) AS concepts
         FROM publication WHERE name = ?
         """, arguments: [name.description])
-    guard let old, old["file"] != place.file else { return }
+    guard let old else { return }
+    guard old["is_mapping_set"] == isMappingSet else {
+      throw Diagnostic.error(
+        "duplicate-framework", at: place,
+        "'\(name)' is the name of a \(isMappingSet ? "framework" : "set of mappings")",
+        hint: "choose another name")
+    }
+    let isOverBundled = old["is_bundled"] && !origin.isBundled
+    guard old["file"] != place.file || isOverBundled else { return }
     let (file, concepts, isBundled): (String, Int, Bool) = (
       old["file"], old["concepts"], old["is_bundled"]
     )

@@ -78,7 +78,7 @@ extension StoredGraph {
     for sql in Self.content {
       for row in try Row.fetchAll(db, sql: sql) {
         for value in row.databaseValues {
-          hash.update(data: Data("\(String.fromDatabaseValue(value) ?? "\u{0}")\u{1F}".utf8))
+          hash.update(data: Data("\(Self.text(of: value))\u{1F}".utf8))
         }
         hash.update(data: Data([0x1E]))
       }
@@ -87,6 +87,17 @@ extension StoredGraph {
     return hash.finalize().map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
+  }
+
+  /// A value with its type, so that a number, a text and nothing are never taken for each other.
+  private static func text(of value: DatabaseValue) -> String {
+    switch value.storage {
+    case .null: "-"
+    case .int64(let number): "i\(number)"
+    case .double(let number): "d\(number)"
+    case .string(let text): "s\(text)"
+    case .blob(let data): "b\(data.base64EncodedString())"
+    }
   }
 
   /// Everything the graph says, each table by names rather than row numbers.

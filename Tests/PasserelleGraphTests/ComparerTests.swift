@@ -109,6 +109,70 @@ struct ComparerTests {
     #expect(try fixture.compare("ie-nqf:8", "de-nqf:6").finding == .sameReferenceLevel)
   }
 
+  @Test func theHubThatCarriesAnAnswerIsChosen() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("aqrf", kind: .metaFramework, levels: ["4"])
+    fixture.framework("xx-nqf", levels: ["4"])
+    fixture.link("xx-nqf:4", .comparedTo, "aqrf:4")
+    fixture.link("xx-nqf:4", .referencedTo, "eqf:4")
+
+    let comparison = try fixture.compare("xx-nqf:4")
+    #expect(comparison.finding == .sameReferenceLevel)
+    #expect(comparison.referenceLevels.map(\.description) == ["eqf:4"])
+  }
+
+  @Test func anotherHubIsMentioned() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("aqrf", kind: .metaFramework, levels: ["4"])
+    fixture.framework("xx-nqf", levels: ["4"])
+    fixture.link("xx-nqf:4", .referencedTo, "aqrf:4")
+    fixture.link("xx-nqf:4", .referencedTo, "eqf:4")
+
+    #expect(try fixture.compare("xx-nqf:4").caveats.contains("xx-nqf:4 is linked to eqf:4 as well"))
+    #expect(try fixture.compare("xx-nqf:4", "de-nqf:4").finding == .sameReferenceLevel)
+  }
+
+  @Test func aQualificationAtSeveralLevelsIsAmbiguous() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.qualification("de-nqf:q", "Q", at: "de-nqf:4")
+    fixture.link("de-nqf:q", .atLevel, "de-nqf:5")
+
+    #expect(try fixture.compare("de-nqf:q").finding == .ambiguous)
+  }
+
+  @Test func aQualificationMayBePlacedOnItsOwn() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("ch-nqf", levels: ["1"])
+    fixture.qualification("ch-nqf:q", "Q", at: "ch-nqf:1")
+    fixture.link("ch-nqf:q", .referencedTo, "eqf:5")
+    #expect(try fixture.compare("ch-nqf:q").referenceLevels.map(\.description) == ["eqf:5"])
+
+    fixture.link("ch-nqf:1", .referencedTo, "eqf:4")
+    #expect(try fixture.compare("ch-nqf:q").finding == .conflict)
+  }
+
+  @Test func whatIsDeclaredOfTwoPairsIsNotDeclaredOfTheThird() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("de-nqf:4", .declaredEquivalent, "ie-nqf:5")
+    fixture.link("de-nqf:4", .declaredEquivalent, "eqf:4")
+
+    let orders = [
+      ["de-nqf:4", "ie-nqf:5", "eqf:4"], ["ie-nqf:5", "de-nqf:4", "eqf:4"],
+      ["eqf:4", "ie-nqf:5", "de-nqf:4"],
+    ]
+    for ids in orders {
+      #expect(try fixture.compare(ids[0], ids[1], ids[2]).finding == .sameReferenceLevel)
+    }
+  }
+
+  @Test func aReferenceLevelThatDoesNotExistIsNone() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("xx-nqf", levels: ["1"])
+    fixture.link("xx-nqf:1", .referencedTo, "eqf:99")
+
+    #expect(try fixture.compare("xx-nqf:1", "de-nqf:1").finding == .noOfficialLink)
+  }
+
   @Test func aLevelThatSpansSeveralIsAmbiguous() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.framework("xx-nqf", levels: ["1"])

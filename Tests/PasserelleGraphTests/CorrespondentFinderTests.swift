@@ -78,6 +78,20 @@ struct CorrespondentFinderTests {
     #expect(found.matches.map(\.finding) == [.conflict, .sameReferenceLevel])
   }
 
+  @Test func itIsNotItsOwnCorrespondent() throws {
+    let found = try find("ie-nqf:8", in: "ie", Fixture.irelandAndGermany())
+    #expect(found.matches.map(\.record.id.description) == ["ie-nqf:7"])
+  }
+
+  @Test func aDeclarationOfTheOtherDirectionIsToldOnly() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:6", .declaredEquivalent, "de-nqf:4")
+
+    let found = try find("de-nqf:4", in: "ie", fixture)
+    #expect(
+      found.caveats.contains("a declaration goes the other way only, from ie-nqf:6 to de-nqf:4"))
+  }
+
   @Test func aLevelThatSpansSeveralIsMarked() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.framework("xx-nqf", country: "MT", levels: ["1"])

@@ -43,6 +43,21 @@ struct CompetenceStoreTests {
     #expect(try one.read { try $0.contentHash() } != other.read { try $0.contentHash() })
   }
 
+  @Test func theHashTellsNumbersApartAsWell() throws {
+    let (one, other) = (try CompetenceStore(), try CompetenceStore())
+    for (store, isOfficial) in [(one, true), (other, false)] {
+      try store.write { transaction in
+        var document = Document(key: "report", title: "The report")
+        document.isOfficial = isOfficial
+        let framework = Framework(
+          name: FrameworkName(series: "xx"), kind: .metaFramework, title: .english("x"))
+        try transaction.add(.framework(framework), at: Self.place(1), from: Self.origin)
+        try transaction.add(.document(document), at: Self.place(2), from: Self.origin)
+      }
+    }
+    #expect(try one.read { try $0.contentHash() } != other.read { try $0.contentHash() })
+  }
+
   @Test func theHashDoesNotDependOnTheOrderOfImports() throws {
     let (one, other) = (try CompetenceStore(), try CompetenceStore())
     try one.write { transaction in

@@ -85,6 +85,21 @@ struct LibraryTests {
     #expect(report.diagnostics.first?.summary.contains("'ie-nqf' of 'ie-nqf.yaml'") == true)
   }
 
+  @Test func whatOthersLeadToCannotBeTakenAway() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let text = """
+      passerelle: 1
+      framework: {id: eqf, kind: meta-framework, title: {en: EQF}}
+      sources: {act: {title: x}}
+      levels: [{code: "6", title: {en: Level 6}}]
+      """
+    let report = try Library(at: place.locations).importing([place.write("eqf.yaml", text)])
+
+    #expect(report.hasErrors)
+    #expect(Set(report.diagnostics.map(\.id)) == ["replaces", "unknown-code"])
+  }
+
   @Test func saysThatAnotherFrameworkHasTheAlias() throws {
     let place = try Place()
     defer { place.remove() }

@@ -76,5 +76,10 @@ package struct SourceFileError: Error, CustomStringConvertible {
   package var path: String
   package var why: String
 
+  package init(path: String, why: String) {
+    self.path = path
+    self.why = why
+  }
+
   package var description: String { "'\(path)' cannot be read: \(why)" }
 }

@@ -15,6 +15,10 @@ struct SourceOptions: ParsableArguments {
 
   func files() throws -> [SourceFile] {
     let files = try paths.flatMap { try SourceFile.files(at: $0) }
+    guard !files.isEmpty else {
+      throw SourceFileError(
+        path: paths.joined(separator: " "), why: "it holds no YAML, XML, JSON, CSV or TSV file")
+    }
     // Two files of one name are told apart by their paths.
     let names = Dictionary(grouping: files, by: \.name)
     return files.map { file in
