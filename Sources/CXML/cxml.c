@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memrchr */
 #include "cxml.h"
 
 #include <libxml/catalog.h>
@@ -143,23 +144,26 @@ static cxml_slice slice(const xmlChar *text) {
 
 static int is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/* Walks over one attribute of a start tag: to where its name starts, then past its value.
+/* Finds where the next attribute of a start tag stands, and moves `at` past its value.
  * Returns 0 for a namespace declaration, 1 for an attribute, -1 at the end. */
-static int walk_attribute(cxml_parser *parser, size_t end, uint32_t *line, uint32_t *column) {
+static int find_attribute(cxml_parser *parser, size_t *at, size_t end, uint32_t *line,
+                          uint32_t *column) {
   const char *raw = parser->raw;
-  size_t i = parser->walked;
+  size_t i = *at;
   while (i < end && is_space(raw[i])) i++;
   if (i >= end) return -1;
-  walk(parser, i);
-  *line = parser->line;
-  *column = parser->column;
   int is_attribute = !(end - i > 5 && memcmp(raw + i, "xmlns", 5) == 0 &&
                        (raw[i + 5] == ':' || raw[i + 5] == '=' || is_space(raw[i + 5])));
+  if (is_attribute) {
+    walk(parser, i);
+    *line = parser->line;
+    *column = parser->column;
+  }
   while (i < end && raw[i] != '"' && raw[i] != '\'') i++;
   if (i >= end) return -1;
   const char *close = memchr(raw + i + 1, raw[i], end - i - 1);
   if (close == NULL) return -1;
-  walk(parser, (size_t)(close - raw) + 1);
+  *at = (size_t)(close - raw) + 1;
   return is_attribute;
 }
 
@@ -169,8 +173,10 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
   (void)uri, (void)namespaces, (void)default_count;
   cxml_parser *parser = context;
   if (parser->status != CXML_OK) return;
-  size_t end = here(parser), start = end;
-  while (start > parser->walked && parser->raw[start] != '<') start--;
+  size_t end = here(parser);
+  if (end < parser->walked) end = parser->walked;
+  const char *opening = memrchr(parser->raw + parser->walked, '<', end - parser->walked);
+  size_t start = opening ? (size_t)(opening - parser->raw) : parser->walked;
   walk(parser, start);
   uint32_t line = parser->line, column = parser->column;
   parser->text = 0;
@@ -184,15 +190,14 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
   if (element.count > parser->limits.name || slice(prefix).count > parser->limits.name)
     return fail(parser, CXML_NAME);
 
-  size_t tag_name_end = start;
-  while (tag_name_end < end && !is_space(parser->raw[tag_name_end])) tag_name_end++;
-  walk(parser, tag_name_end);
+  size_t at = start;
+  while (at < end && !is_space(parser->raw[at])) at++;
   for (int i = 0; i < attribute_count; i++) {
     const xmlChar **values = attributes + 5 * i;
     cxml_attribute *attribute = parser->attributes + i;
     attribute->line = line;
     attribute->column = column;
-    while (walk_attribute(parser, end, &attribute->line, &attribute->column) == 0) continue;
+    while (find_attribute(parser, &at, end, &attribute->line, &attribute->column) == 0) continue;
     attribute->name = slice(values[0]);
     attribute->prefix = slice(values[1]);
     attribute->value.bytes = (const char *)values[3];

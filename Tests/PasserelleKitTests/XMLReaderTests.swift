@@ -41,6 +41,15 @@ struct XMLReaderTests {
     #expect(root.attribute("p:lang")?.position.lineAndColumn == [1, 46])
   }
 
+  @Test func keepsManyPrefixedNamesApart() throws {
+    let attributes = (0..<40).map { "p:name\($0)='\($0)'" }.joined(separator: " ")
+    let root = try xml("<a xmlns:p='u' \(attributes)><b/><c b='x'/><b/></a>")
+
+    #expect(root.attributes.map(\.name) == (0..<40).map { "p:name\($0)" })
+    #expect(root.children.map(\.name) == ["b", "c", "b"])
+    #expect(root.child("c")?.attribute("b")?.text == "x")
+  }
+
   @Test func readsTextWithReferencesAndMixedContent() throws {
     let root = try xml("<a>1 &lt; 2 &#233;<b>bold</b> and <![CDATA[<raw>]]></a>")
 
