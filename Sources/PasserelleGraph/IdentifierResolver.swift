@@ -28,12 +28,13 @@ package struct IdentifierResolver {
   /// Finds a concept.
   package func concept(_ text: String) throws -> Resolution {
     let text = text.trimmed
-    if let colon = text.firstIndex(of: ":"), try titled(text).isEmpty {
-      return try concept(
-        code: String(text[text.index(after: colon)...]), in: String(text[..<colon]))
+    let prefix = text.firstIndex(of: ":").map { String(text[..<$0]) }
+    if let prefix, !matches(prefix).isEmpty {
+      return try concept(code: String(text.dropFirst(prefix.count + 1)), in: prefix)
     }
     let titled = try self.titled(text)
     if !titled.isEmpty { return Self.resolution(titled) }
+    if let prefix { return .unknownFramework(prefix, near: near(prefix)) }
     // 'DQR 6', as people say it.
     if let space = text.lastIndex(where: \.isWhitespace), !matches(String(text[..<space])).isEmpty {
       return try concept(
@@ -69,7 +70,6 @@ package struct IdentifierResolver {
 
   private func concept(code: String, in name: String) throws -> Resolution {
     let candidates = matches(name)
-    guard !candidates.isEmpty else { return .unknownFramework(name, near: near(name)) }
     let versions = inForce(candidates)
     var found: [Identifier] = []
     for version in versions {

@@ -26,6 +26,13 @@ struct IdentifierResolverTests {
       try fixture.resolver().concept("master craftsman") == .found(identifier("de-nqf:meister")))
   }
 
+  @Test func aTitleMayHoldAColon() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.qualification("de-nqf:it", "IT: specialist", at: "de-nqf:4")
+
+    #expect(try fixture.resolver().concept("it: Specialist") == .found(identifier("de-nqf:it")))
+  }
+
   @Test func aTitleThatSeveralHaveIsAmbiguous() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.qualification("de-nqf:diploma", "Diploma", at: "de-nqf:6")
