@@ -1,4 +1,4 @@
-# Two commands do all the set-up on a Debian or Ubuntu machine with Swift 6.2 or newer:
+# Two commands do all the set-up on a Debian or Ubuntu machine with Swift 6.3 or newer:
 #   make demo   installs what is missing, builds, and compares three levels
 #   make test   the same set-up, then all tests
 

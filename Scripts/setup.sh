@@ -4,7 +4,7 @@ set -eu
 
 swift=$(command -v swift || true)
 if [ -z "$swift" ]; then
-  echo "Swift is not installed, or not on the PATH. Install Swift 6.2 or newer from swift.org, then" >&2
+  echo "Swift is not installed, or not on the PATH. Install Swift 6.3 or newer from swift.org, then" >&2
   echo "run this command again." >&2
   exit 1
 fi
