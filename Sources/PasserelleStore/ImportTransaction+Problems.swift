@@ -4,7 +4,7 @@ package import PasserelleModel
 extension ImportTransaction {
   /// Finds what only the whole shows, in the publications that this transaction has written.
   package func problems() throws -> [Diagnostic] {
-    try replaced() + danglingLinks() + wrongTargets() + disorder() + sharedAliases()
+    try replacements + danglingLinks() + wrongTargets() + disorder() + sharedAliases()
   }
 
   /// Links to a concept or framework that does not exist: from what was written, or, where it took

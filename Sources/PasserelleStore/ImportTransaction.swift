@@ -12,15 +12,14 @@ package final class ImportTransaction {
   /// Whether statements are passed over: what they belong to was refused, or a user has put something
   /// in its place.
   private var isPassingOver = false
-  /// What this transaction took the place of.
-  private var replacements: [Diagnostic] = []
+  /// What this transaction took the place of, as warnings.
+  private(set) var replacements: [Diagnostic] = []
   private var names: Set<String> = []
 
   /// The publication that statements belong to at the moment.
   private struct Publication {
     var id: Int64
     var name: FrameworkName
-    var isMappingSet: Bool
     var documents: [String: Int64] = [:]
     var nextPosition = 0
   }
@@ -157,7 +156,7 @@ package final class ImportTransaction {
         """,
       arguments: StatementArguments(columns.map { row[$0] ?? nil }))
     let id = db.lastInsertedRowID
-    current = Publication(id: id, name: name, isMappingSet: isMappingSet)
+    current = Publication(id: id, name: name)
     return id
   }
 
@@ -191,9 +190,6 @@ package final class ImportTransaction {
           + "(\(concepts) concepts)",
         hint: "if that is not meant, give the framework another id or version label"))
   }
-
-  /// What this transaction takes the place of, as warnings.
-  package func replaced() -> [Diagnostic] { replacements }
 
   private func addTitle(_ title: LocalizedText, to publication: Int64) throws {
     try addWords(
