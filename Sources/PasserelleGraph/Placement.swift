@@ -77,20 +77,29 @@ package struct Placer {
 
   /// What several levels reach together.
   private static func span(_ placements: [Placement], in reference: FrameworkName) -> Placement {
-    guard placements.count != 1 else { return placements[0] }
-    var levels: Set<Identifier> = []
-    for placement in placements {
-      guard case .levels(let own) = placement.status else {
-        return Placement(
-          reference: reference, status: .conflict, links: placements.flatMap(\.links))
-      }
-      levels.formUnion(own)
-    }
-    return Placement(
-      reference: reference,
-      status: levels.isEmpty
-        ? .unknown : .levels(levels.sorted { $0.description < $1.description }),
+    Placement(
+      reference: reference, status: together(Set(placements.map(\.status))),
       links: placements.flatMap(\.links))
+  }
+
+  /// All levels that are named, where all are named with the same commitment; else a conflict.
+  private static func together(_ statuses: Set<Placement.Status>) -> Placement.Status {
+    guard statuses.count != 1 else { return statuses[statuses.startIndex] }
+    var levels: Set<Identifier> = []
+    var compared: Set<Identifier> = []
+    for status in statuses {
+      switch status {
+      case .levels(let own): levels.formUnion(own)
+      case .comparedOnly(let own): compared.formUnion(own)
+      case .null, .conflict, .unknown: return .conflict
+      }
+    }
+    switch (levels.isEmpty, compared.isEmpty) {
+    case (true, true): return .unknown
+    case (false, true): return .levels(Array(levels).sorted())
+    case (true, false): return .comparedOnly(Array(compared).sorted())
+    case (false, false): return .conflict
+    }
   }
 
   /// The levels that a concept stands at in its own framework, with the links that say so: itself,

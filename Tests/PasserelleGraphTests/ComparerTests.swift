@@ -140,6 +140,17 @@ struct ComparerTests {
     #expect(try fixture.compare("de-nqf:q").finding == .ambiguous)
   }
 
+  @Test func severalLevelsWithTheSameAnswerAreNoConflict() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("xx-nqf", levels: ["1", "2"])
+    fixture.qualification("xx-nqf:q", "Q", at: "xx-nqf:1")
+    fixture.link("xx-nqf:q", .atLevel, "xx-nqf:2")
+    fixture.link("xx-nqf:1", .comparedTo, "eqf:4")
+    fixture.link("xx-nqf:2", .comparedTo, "eqf:5")
+
+    #expect(try fixture.compare("xx-nqf:q", "de-nqf:4").finding == .noOfficialLink)
+  }
+
   @Test func aQualificationMayBePlacedOnItsOwn() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.framework("ch-nqf", levels: ["1"])
