@@ -52,7 +52,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Passerelle",
-      dependencies: ["CPasserelle", "PasserelleModel", "PasserelleStore"],
+      dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"],
       swiftSettings: settings),
     .target(
       name: "PasserelleCommands",

@@ -3,7 +3,8 @@ import PasserelleKit
 /// Reads correspondence tables between two classifications: one row a pair of codes.
 ///
 /// The columns of codes are named after their classification (`ISCO-88 code`, `ISCO 08 Code`). A
-/// column of parts (`ISCO-08 part`) marks with `p` that only a part of that code is meant.
+/// column of parts (`ISCO-08 part`) marks with `p` that only a part of that code is meant. A table may
+/// say itself how its codes stand to each other (`Relation`), and what each row rests on (`Source`).
 struct Correspondence: Adapter {
   static let manifest = AdapterManifest(
     id: "Correspondence", version: "1.0.0",
@@ -38,9 +39,14 @@ struct Correspondence: Adapter {
     try head.scope.addDocuments()
     let pairs = try Pair.all(in: table, columns, graph: graph)
     for pair in pairs {
-      var link = Link(from: pair.from, pair.relation, to: pair.to, source: head.source)
-      if let comment = pair.comment { link.note = .english(comment) }
-      try graph.add(.link(link), at: pair.position)
+      _ = try graph.attempt { () throws(Diagnostic) in
+        var link = Link(from: pair.from, pair.relation, to: pair.to, source: head.source)
+        if let source = pair.source {
+          link.source = try head.scope.declared(source.key, at: source.position)
+        }
+        if let comment = pair.comment { link.note = .english(comment) }
+        try graph.add(.link(link), at: pair.position)
+      }
     }
     try head.scope.addNotes(of: head.node, about: Identifier(mappings.name))
   }

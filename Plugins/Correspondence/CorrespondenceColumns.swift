@@ -13,6 +13,10 @@ struct CorrespondenceColumns {
   let from: Side
   let to: Side
   let comment: Table.Column?
+  /// Where the table says itself how the codes stand to each other.
+  let relation: Table.Column?
+  /// Where each row names the source that it rests on.
+  let source: Table.Column?
 
   init(of table: Table, head: SourceNode?) throws(Diagnostic) {
     let codes = Self.codes(of: table)
@@ -29,6 +33,8 @@ struct CorrespondenceColumns {
     let (first, second) = isSwapped ? (codes[1], codes[0]) : (codes[0], codes[1])
     self.from = Side(framework: from, code: first.column, part: Self.part(of: first, in: table))
     self.to = Side(framework: to, code: second.column, part: Self.part(of: second, in: table))
+    relation = table.optionalColumn("Relation")
+    source = table.optionalColumn("Source")
     comment = table.optionalColumn("Comments") ?? table.optionalColumn("Comment")
   }
 

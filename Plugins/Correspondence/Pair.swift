@@ -5,19 +5,24 @@ struct Pair {
   let from: Identifier
   let to: Identifier
   let comment: String?
+  /// The source that the row names, where it names one.
+  let source: (key: String, position: SourcePosition)?
   let position: SourcePosition
+  /// What the table itself says.
+  private let stated: Relation?
   private let markedFrom: Bool
   private let markedTo: Bool
   /// Whether the code stands in one row alone.
   private var isOnlyFrom = false
   private var isOnlyTo = false
 
-  /// How the first code stands to the second.
+  /// How the first code stands to the second: as the table says, or else as its rows show.
   ///
   /// A code is meant as a whole where no mark says otherwise and no other row has it. Two wholes
   /// match; a whole inside a part has a broader match; a part around a whole, a narrower one; two
   /// parts overlap, and overlapping is never sameness.
   var relation: Relation {
+    if let stated { return stated }
     let (isWholeFrom, isWholeTo) = (!markedFrom && isOnlyFrom, !markedTo && isOnlyTo)
     return switch (isWholeFrom, isWholeTo) {
     case (true, true): .exactMatch
@@ -64,9 +69,31 @@ struct Pair {
     from = try Self.identifier(row, columns.from)
     to = try Self.identifier(row, columns.to)
     comment = row.text(columns.comment)
+    source = row.text(columns.source).flatMap { key in
+      columns.source.map { (key, row.position($0)) }
+    }
     position = row.position(columns.from.code)
+    stated = try Self.relation(row, columns.relation)
     markedFrom = row.text(columns.from.part) != nil
     markedTo = row.text(columns.to.part) != nil
+  }
+
+  /// What a table may say of two codes: a match, or that an occupation stands at a level.
+  private static let relations: [Relation] = [
+    .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch, .atLevel,
+  ]
+
+  private static func relation(
+    _ row: TableRow, _ column: Table.Column?
+  ) throws(Diagnostic) -> Relation? {
+    guard let column, let text = row.text(column) else { return nil }
+    guard let relation = Relation(text), relations.contains(relation) else {
+      throw .error(
+        Relation.diagnosticID, at: row.position(column),
+        "'\(text.prefix(60).printable)' is no relation of a correspondence",
+        hint: "write \(relations.map { "'\($0.rawValue)'" }.joined(separator: ", "))")
+    }
+    return relation
   }
 
   private static func identifier(

@@ -12,7 +12,8 @@ struct ConceptReader {
   /// In a descriptor they are keys.
   private static let relations: [Relation] = [
     .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
-    .declaredEquivalent, .supersedes,
+    .declaredEquivalent, .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch,
+    .supersedes,
   ]
 
   private static let relationKeys = relations.map(\.rawValue)

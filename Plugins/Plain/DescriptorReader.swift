@@ -1,7 +1,7 @@
 import PasserelleKit
 
 /// Reads the parts of a descriptor in their order: framework, sources, levels, qualifications,
-/// links, notes.
+/// links, procedures, notes.
 struct DescriptorReader {
   private let root: SourceNode
   private let graph: GraphWriter
@@ -16,7 +16,7 @@ struct DescriptorReader {
     try root.checkKeys(
       [
         "passerelle", "version", "framework", "sources", "levels", "qualifications", "links",
-        "notes",
+        "procedures", "notes",
       ],
       to: graph)
     let node = try root.require("framework")
@@ -36,6 +36,7 @@ struct DescriptorReader {
       }
     }
     try concepts.readFrameworkLinks(of: root)
+    try ProcedureReader(scope: scope).read(root)
     try scope.addNotes(of: root, about: Identifier(framework.name))
   }
 
@@ -60,8 +61,8 @@ struct DescriptorReader {
   private func framework(_ node: SourceNode) throws(Diagnostic) -> Framework {
     try node.checkKeys(
       [
-        "id", "aliases", "alias", "kind", "country", "title", "authority", "version", "supersedes",
-        "uri", "licence", "source",
+        "id", "aliases", "alias", "acronyms", "acronym", "kind", "country", "title", "authority",
+        "version", "supersedes", "uri", "licence", "source",
       ], to: graph)
     _ = try node.require("title")
     let id = try node.require("id").value(as: FrameworkName.self)
@@ -73,6 +74,9 @@ struct DescriptorReader {
     framework.validity = try version?.validity() ?? Validity()
     for alias in node.all("aliases") + node.all("alias") {
       framework.aliases.append(try alias.scalar())
+    }
+    for acronym in node.all("acronyms") + node.all("acronym") {
+      framework.acronyms.append(try acronym.scalar())
     }
     for country in node.all("country") { framework.countries.append(try country.value()) }
     if let authority = node.child("authority") {
@@ -89,8 +93,8 @@ struct DescriptorReader {
   private func name(
     _ id: FrameworkName, _ version: SourceNode?
   ) throws(Diagnostic) -> FrameworkName {
-    guard let version else { return id }
-    let label = try version.require("label")
+    // The only version of a framework may have days without a label.
+    guard let label = version?.child("label") ?? version?.field("label") else { return id }
     let text = "\(id.series)@\(try label.scalar())"
     guard id.version == nil, let name = FrameworkName(text) else {
       throw .error(

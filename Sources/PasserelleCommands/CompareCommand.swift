@@ -15,20 +15,31 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "How to write the answer: text or json.")
   var format = OutputFormat.text
 
+  @OptionGroup var aim: PurposeOptions
   @OptionGroup var date: DateOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
     let day = try date.day()
-    let comparison = try options.library().store.read { graph in
+    let (comparison, steps) = try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
       return try inquiry.answering(asJSON: format == .json) {
-        try Comparer(graph, resolver: inquiry.resolver).compare(ids.map(inquiry.concept))
+        let comparison = try Comparer(graph, resolver: inquiry.resolver)
+          .compare(ids.map(inquiry.concept))
+        let steps = try aim.purpose.map {
+          NextStepsAnswer(try NextSteps(for: $0, after: comparison, graph: graph))
+        }
+        return (comparison, steps)
       }
     }
     switch format {
-    case .text: Console.print(ComparisonText(comparison: comparison).lines.joined(separator: "\n"))
-    case .json: Console.print(try JSONText.encode(ComparisonAnswer(comparison)))
+    case .text:
+      let lines = ComparisonText(comparison: comparison).lines + (steps?.lines ?? [])
+      Console.print(lines.joined(separator: "\n"))
+    case .json:
+      var answer = ComparisonAnswer(comparison)
+      answer.nextSteps = steps
+      Console.print(try JSONText.encode(answer))
     }
   }
 }

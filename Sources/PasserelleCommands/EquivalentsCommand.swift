@@ -24,21 +24,28 @@ struct EquivalentsCommand: ParsableCommand {
   @Option(help: "How to write the answer: text, json or csv.")
   var format = TableFormat.text
 
+  @OptionGroup var aim: PurposeOptions
   @OptionGroup var date: DateOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
     let day = try date.day()
-    let found = try options.library().store.read { graph in
+    let (found, steps) = try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
       return try inquiry.answering(asJSON: format == .json) {
-        try CorrespondentFinder(graph, resolver: inquiry.resolver)
+        let found = try CorrespondentFinder(graph, resolver: inquiry.resolver)
           .find(inquiry.concept(id), in: inquiry.frameworks(target))
+        let steps = try aim.purpose.map {
+          NextStepsAnswer(try NextSteps(for: $0, in: found.targets, graph: graph))
+        }
+        return (found, steps)
       }
     }
-    let answer = CorrespondentsAnswer(found)
+    var answer = CorrespondentsAnswer(found)
+    answer.nextSteps = steps
     switch format {
-    case .text: Console.print(answer.lines(of: found).joined(separator: "\n"))
+    case .text:
+      Console.print((answer.lines(of: found) + (steps?.lines ?? [])).joined(separator: "\n"))
     case .json: Console.print(try JSONText.encode(answer))
     case .csv: Console.print(try answer.table.rendered(as: .csv))
     }

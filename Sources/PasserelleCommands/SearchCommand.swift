@@ -30,26 +30,46 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let text = words.joined(separator: " ")
     let day = try date.day()
+    var near: [String] = []
     let table = try options.library().store.read { graph in
       let countries = Dictionary(
         try graph.frameworks().map {
           ($0.name, $0.countries.map(\.description).joined(separator: " "))
         }, uniquingKeysWith: { first, _ in first })
-      var table = OutputTable(columns: ["id", "country", "kind", "level", "language", "label"])
+      var table = OutputTable(
+        columns: ["id", "country", "kind", "level", "reference", "language", "label"])
+      let placer = try Placer(graph, day: day)
       for hit in try graph.search(text, limit: limit) {
-        let levels = try graph.links(from: hit.record.id)
-          .filter { $0.link.validity.contains(day) }
-          .filter { $0.link.relation == .atLevel || $0.link.relation == .referencedTo }
-          .map(\.link.to.description)
+        let place = try graph.concept(hit.id).map { try Place(of: $0, placer: placer) } ?? Place()
         table.rows.append([
-          hit.record.id.description, countries[hit.record.id.framework] ?? "",
-          hit.record.concept.tier ?? hit.record.concept.kind.rawValue,
-          levels.joined(separator: " "), hit.label.language.description, hit.label.text,
+          hit.id.description, countries[hit.id.framework] ?? "", hit.kind, place.level,
+          place.reference, hit.label.language.description, hit.label.text,
         ])
       }
+      if table.rows.isEmpty { near = try graph.wordsNear(text) }
       return table
     }
-    if table.rows.isEmpty { Console.error("nothing has all of the words '\(text.printable)'") }
+    if table.rows.isEmpty {
+      let hint =
+        near.isEmpty ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: ", "))?"
+      Console.error("nothing has all of the words '\(text.printable)'\(hint)")
+    }
     if !table.rows.isEmpty || format != .text { Console.print(try table.rendered(as: format)) }
+  }
+}
+
+/// Where something stands: its level, and what that reaches.
+private struct Place {
+  var level = ""
+  var reference = ""
+
+  init() {}
+
+  init(of record: ConceptRecord, placer: Placer) throws {
+    let levels = try placer.levels(of: record)
+    level = levels.map(\.level.description).joined(separator: " ")
+    reference = try placer.placements(of: record, at: levels.map(\.level))
+      .filter { $0.reference != record.id.framework }
+      .flatMap(\.namedLevels).map(\.description).joined(separator: " ")
   }
 }

@@ -21,7 +21,7 @@ struct ShowCommand: ParsableCommand {
     let day = try date.day()
     let answer = try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
-      let frameworks = id.contains(":") ? [] : inquiry.resolver.frameworks(id)
+      let frameworks = id.contains(":") ? [] : try inquiry.resolver.frameworks(id)
       if frameworks.count == 1 { return try ConceptAnswer(frameworks[0], in: graph) }
       if frameworks.count > 1 {
         throw IdentifierError(
@@ -29,7 +29,7 @@ struct ShowCommand: ParsableCommand {
       }
       return try inquiry.answering(asJSON: format == .json) {
         let record = try inquiry.concept(id)
-        let framework = inquiry.resolver.framework(record.id.framework)
+        let framework = try graph.framework(record.id.framework)
         return try ConceptAnswer(record, of: framework, in: graph)
       }
     }

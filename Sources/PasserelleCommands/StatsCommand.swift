@@ -33,8 +33,10 @@ struct StatsCommand: ParsableCommand {
     let publications = (try? table.rendered(as: .text)) ?? ""
     return [
       publications, "",
+      "frameworks    " + counts(statistics.frameworks),
       "concepts      " + counts(statistics.concepts),
       "links         " + counts(statistics.links),
+      "procedures    " + counts(statistics.procedures),
       "sources       \(statistics.documents)",
       "not verified  \(statistics.unverified)",
       "content hash  \(statistics.contentHash)",
@@ -59,8 +61,10 @@ private struct StatisticsAnswer: Encodable {
   }
 
   var publications: [Publication]
+  var frameworks: [String: Int]
   var concepts: [String: Int]
   var links: [String: Int]
+  var procedures: [String: Int]
   var sources: Int
   var notVerified: Int
   var contentHash: String
@@ -74,8 +78,10 @@ private struct StatisticsAnswer: Encodable {
         name: $0.name, kind: $0.kind, concepts: $0.concepts, links: $0.links,
         tiers: dictionary($0.tiers), bundled: $0.isBundled)
     }
+    frameworks = dictionary(statistics.frameworks)
     concepts = dictionary(statistics.concepts)
     links = dictionary(statistics.links)
+    procedures = dictionary(statistics.procedures)
     sources = statistics.documents
     notVerified = statistics.unverified
     contentHash = statistics.contentHash

@@ -20,7 +20,9 @@ struct Caveats {
     for item in comparison.items { try versions(of: item, on: comparison.day).forEach(add) }
     for item in comparison.items {
       try status(of: item, among: comparison.items.count).forEach(add)
+      unlinkedLevels(of: item).forEach(add)
       elsewhere(item).forEach(add)
+      recalled(item).forEach(add)
       try company(of: item).forEach(add)
       try notes(on: item).forEach(add)
       hindsight(of: item.links, on: comparison.day).forEach(add)
@@ -145,6 +147,30 @@ struct Caveats {
       let levels = placement.namedLevels.map(\.description).joined(separator: ", ")
       return levels.isEmpty ? nil : "\(item.record.id) is linked to \(levels) as well"
     }
+  }
+
+  /// The levels of a qualification that are linked to nothing, where others of its levels are.
+  private func unlinkedLevels(of item: Comparison.Item) -> [String] {
+    let levels = item.links
+      .filter { $0.link.relation == .atLevel && $0.link.from == item.record.id }.map(\.link.to)
+    let linked = levels.filter { level in item.links.contains { $0.link.from == level } }
+    guard !linked.isEmpty, linked.count < levels.count else { return [] }
+    let others = levels.filter { !linked.contains($0) }
+    return [
+      "\(item.record.id) stands at \(levels.map(\.description).joined(separator: " and ")); "
+        + "no source here links \(others.map(\.description).joined(separator: " or ")) to "
+        + "\(reference(item)), and the answer rests on the rest"
+    ]
+  }
+
+  /// What is itself only recalled: a level that no source was seen to have.
+  private func recalled(_ item: Comparison.Item) -> [String] {
+    item.record.evidence.isVerified
+      ? [] : ["\(item.record.id) was not verified: \(recollection(item.record.evidence))"]
+  }
+
+  private func recollection(_ evidence: Evidence) -> String {
+    evidence.document.map { "its source is '\($0.title)'" } ?? "it has no source"
   }
 
   private func notes(on item: Comparison.Item) throws -> [String] {

@@ -19,7 +19,7 @@ package struct Comparer {
     var placed: [Placed] = []
     for record in records { placed.append(try place(record)) }
     let reference = commonReference(of: placed)
-    let items = placed.map { item(of: $0, in: reference) }
+    let items = try placed.map { try item(of: $0, in: reference) }
     let direct = try directLinks(between: placed)
     let finding = try finding(for: items, direct: direct)
     let levels = items.map { item -> [Identifier] in
@@ -64,11 +64,13 @@ package struct Comparer {
     }?.key
   }
 
-  private func item(of placed: Placed, in reference: FrameworkName?) -> Comparison.Item {
+  private func item(of placed: Placed, in reference: FrameworkName?) throws
+    -> Comparison.Item
+  {
     let placement = placed.placements.first { $0.reference == reference }
     let own = placed.levels.compactMap(\.by)
     let framework =
-      resolver.framework(placed.record.id.framework)
+      try graph.framework(placed.record.id.framework)
       ?? Framework(
         name: placed.record.id.framework, kind: .qualificationsFramework, title: LocalizedText())
     return Comparison.Item(
@@ -87,12 +89,21 @@ package struct Comparer {
       let targets = Set(others.flatMap(names))
       for name in names(of: item) {
         let links = placer.valid(try graph.links(from: name)).filter { record in
-          record.link.relation.isDirect && targets.contains(record.link.to)
+          isDirect(record.link) && targets.contains(record.link.to)
         }
         for link in links where !found.contains(link) { found.append(link) }
       }
     }
     return found
+  }
+
+  /// Whether the link says something of two concepts without a reference framework.
+  private func isDirect(_ link: Link) -> Bool {
+    switch link.relation {
+    case .declaredEquivalent, .notUsable, .noneAgreed, .supersedes: true
+    case .comparedTo: !placer.isReference(link.to.framework)
+    default: link.relation.isMatch
+    }
   }
 
   private func names(of placed: Placed) -> [Identifier] {
@@ -151,15 +162,5 @@ package struct Comparer {
         .map { Set([$0.link.from, $0.link.to]) }
         .filter { $0.count == 2 && $0.isSubset(of: ids) })
     return ids.count > 1 && declared.count == ids.count * (ids.count - 1) / 2
-  }
-}
-
-extension Relation {
-  /// Whether the relation says something of two concepts without a reference framework.
-  fileprivate var isDirect: Bool {
-    switch self {
-    case .declaredEquivalent, .notUsable, .noneAgreed, .supersedes: true
-    default: isMatch
-    }
   }
 }

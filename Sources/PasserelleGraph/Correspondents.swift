@@ -35,6 +35,10 @@ package struct Correspondents: Sendable {
   package var declared: [Mapping]
   /// Published mappings between classifications.
   package var mappings: [Mapping]
+  /// Comparisons without commitment.
+  package var compared: [Mapping]
+  /// What is stated to have no usable counterpart there.
+  package var nulls: [LinkRecord]
   /// What the reader must know.
   package var caveats: [String]
 }
@@ -64,6 +68,8 @@ package struct CorrespondentFinder {
       subject: subject, targets: targets, matches: matches,
       declared: mappings.filter { $0.relation == .declaredEquivalent },
       mappings: mappings.filter(\.relation.isMatch),
+      compared: mappings.filter { $0.relation == .comparedTo },
+      nulls: try nulls(between: subject, and: names),
       caveats: try caveats(for: subject, matches: matches, mappings: mappings))
   }
 
@@ -195,6 +201,24 @@ package struct CorrespondentFinder {
     return result
   }
 
+  /// What either side, or its framework, states to have no usable counterpart on the other.
+  private func nulls(
+    between subject: Comparison, and names: Set<FrameworkName>
+  ) throws -> [LinkRecord] {
+    guard let item = subject.items.first else { return [] }
+    let own = [item.record.id, item.level, Identifier(item.record.id.framework)].compactMap { $0 }
+    var found: [LinkRecord] = []
+    for id in own {
+      found += try graph.links(from: id).filter { names.contains($0.link.to.framework) }
+      found += try graph.links(to: id).filter { names.contains($0.link.from.framework) }
+    }
+    var seen: Set<LinkRecord> = []
+    return placer.valid(found).filter {
+      $0.link.relation.isNull && !placer.isReference($0.link.to.framework)
+        && seen.insert($0).inserted
+    }
+  }
+
   private func mapping(
     to id: Identifier, relation: Relation, by link: LinkRecord, isInverse: Bool
   ) throws -> Correspondents.Mapping {
@@ -228,7 +252,7 @@ extension Relation {
   /// The relation read from the other side, for mappings that can be.
   package var inverse: Relation? {
     switch self {
-    case .exactMatch, .closeMatch, .relatedMatch: self
+    case .exactMatch, .closeMatch, .relatedMatch, .comparedTo: self
     case .broadMatch: .narrowMatch
     case .narrowMatch: .broadMatch
     default: nil

@@ -8,6 +8,7 @@ package struct Graph: Sendable {
   private var order: [FrameworkName: [Identifier]] = [:]
   private var outgoing: [Identifier: [LinkRecord]] = [:]
   private var incoming: [Identifier: [LinkRecord]] = [:]
+  private var procedureRecords: [FrameworkName: [ProcedureRecord]] = [:]
   private var noteRecords: [Identifier: [NoteRecord]] = [:]
   private var documents: [String: Document] = [:]
   private var publication: FrameworkName?
@@ -36,6 +37,13 @@ package struct Graph: Sendable {
         publication: publication)
       outgoing[link.from, default: []].append(record)
       incoming[link.to, default: []].append(record)
+    case .procedure(let procedure):
+      guard let publication else { break }
+      procedureRecords[publication, default: []].append(
+        ProcedureRecord(
+          procedure: procedure, framework: publication,
+          evidence: evidence(
+            procedure.source, position, isVerified: procedure.isVerified)))
     case .note(let note):
       noteRecords[note.about, default: []].append(
         NoteRecord(
@@ -56,6 +64,22 @@ package struct Graph: Sendable {
 extension Graph: GraphReading {
   package func frameworks() -> [Framework] {
     stated.sorted { $0.name.description < $1.name.description }
+  }
+
+  package func framework(_ name: FrameworkName) -> Framework? {
+    stated.first { $0.name == name }
+  }
+
+  package func frameworks(called name: String) -> [Framework] {
+    let name = name.lowercased()
+    return frameworks().filter { framework in
+      ([framework.name.series] + framework.aliases + framework.acronyms)
+        .contains { $0.lowercased() == name }
+    }
+  }
+
+  package func metaFrameworks() -> [FrameworkName] {
+    frameworks().filter { $0.kind == .metaFramework }.map(\.name)
   }
 
   package func evidence(of framework: FrameworkName) -> Evidence? { frameworkEvidence[framework] }
@@ -85,6 +109,10 @@ extension Graph: GraphReading {
   }
 
   package func notes(about id: Identifier) -> [NoteRecord] { noteRecords[id, default: []] }
+
+  package func procedures(of framework: FrameworkName) -> [ProcedureRecord] {
+    procedureRecords[framework, default: []]
+  }
 }
 
 extension LinkRecord {

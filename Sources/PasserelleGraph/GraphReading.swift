@@ -6,6 +6,13 @@ package import PasserelleModel
 package protocol GraphReading {
   /// All versions of all frameworks, by name.
   func frameworks() throws -> [Framework]
+  /// The framework with this very name.
+  func framework(_ name: FrameworkName) throws -> Framework?
+  /// The versions of the frameworks that go by a name: their own without its version, an alias, or an
+  /// acronym, in any case.
+  func frameworks(called name: String) throws -> [Framework]
+  /// The frameworks that others are referenced to.
+  func metaFrameworks() throws -> [FrameworkName]
   /// What the description of a framework rests on.
   func evidence(of framework: FrameworkName) throws -> Evidence?
   /// The concept with this name.
@@ -20,4 +27,6 @@ package protocol GraphReading {
   func links(to id: Identifier) throws -> [LinkRecord]
   /// The notes about a concept or framework.
   func notes(about id: Identifier) throws -> [NoteRecord]
+  /// Who decides on recognition in the system of a framework, in the order of the source.
+  func procedures(of framework: FrameworkName) throws -> [ProcedureRecord]
 }

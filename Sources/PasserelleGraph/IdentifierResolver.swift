@@ -15,61 +15,57 @@ package struct IdentifierResolver {
   }
 
   private let graph: any GraphReading
-  private let frameworks: [Framework]
   /// The day that decides which version a bare name means, as `2024-05-31`.
   package let day: String
 
   package init(_ graph: any GraphReading, day: String) throws {
     self.graph = graph
     self.day = day
-    frameworks = try graph.frameworks()
   }
 
   /// Finds a concept.
   package func concept(_ text: String) throws -> Resolution {
     let text = text.trimmed
     let prefix = text.firstIndex(of: ":").map { String(text[..<$0]) }
-    if let prefix, !matches(prefix).isEmpty {
+    if let prefix, !(try matches(prefix).isEmpty) {
       return try concept(code: String(text.dropFirst(prefix.count + 1)), in: prefix)
     }
     let titled = try self.titled(text)
     if !titled.isEmpty { return Self.resolution(titled) }
-    if let prefix { return .unknownFramework(prefix, near: near(prefix)) }
+    if let prefix { return .unknownFramework(prefix, near: try near(prefix)) }
     // 'DQR 6', as people say it.
-    if let space = text.lastIndex(where: \.isWhitespace), !matches(String(text[..<space])).isEmpty {
+    if let space = text.lastIndex(where: \.isWhitespace),
+      !(try matches(String(text[..<space])).isEmpty)
+    {
       return try concept(
         code: String(text[text.index(after: space)...]), in: String(text[..<space]))
     }
     // A framework is no concept; its levels are.
     let levels = try inForce(matches(text)).flatMap { try graph.concepts(of: $0.name) }
       .prefix(12).map(\.id.description)
-    return .unknown(near: levels.isEmpty ? near(text) : levels)
+    return .unknown(near: levels.isEmpty ? try near(text) : levels)
   }
 
   /// Finds the versions of frameworks that a name, an alias or a country means on the day.
-  package func frameworks(_ text: String) -> [Framework] {
+  package func frameworks(_ text: String) throws -> [Framework] {
     let text = text.trimmed
-    let named = matches(text)
+    let named = try matches(text)
     if !named.isEmpty { return inForce(named) }
     guard let country = CountryCode(text.uppercased()) else { return [] }
     return inForce(
-      frameworks.filter { framework in
+      try graph.frameworks().filter { framework in
         framework.countries.contains { $0.isWithin(country) || country.isWithin($0) }
       })
   }
 
   /// The names and aliases that are near a text.
-  package func near(_ text: String) -> [String] {
-    nearNames(to: text, in: frameworks.flatMap { [$0.name.series] + $0.aliases })
-  }
-
-  /// The framework with this very name.
-  package func framework(_ name: FrameworkName) -> Framework? {
-    frameworks.first { $0.name == name }
+  package func near(_ text: String) throws -> [String] {
+    let names = try graph.frameworks().flatMap { [$0.name.series] + $0.aliases + $0.acronyms }
+    return nearNames(to: text, in: names)
   }
 
   private func concept(code: String, in name: String) throws -> Resolution {
-    let candidates = matches(name)
+    let candidates = try matches(name)
     let versions = inForce(candidates)
     var found: [Identifier] = []
     for version in versions {
@@ -106,7 +102,7 @@ package struct IdentifierResolver {
   private func titled(_ title: String) throws -> [Identifier] {
     let found = try graph.concepts(titled: title).map(\.id)
     let names = Set(found.map(\.framework))
-    let current = Set(inForce(frameworks.filter { names.contains($0.name) }).map(\.name))
+    let current = Set(inForce(try names.compactMap(graph.framework)).map(\.name))
     return found.filter { current.contains($0.framework) }
   }
 
@@ -116,13 +112,10 @@ package struct IdentifierResolver {
   }
 
   /// The frameworks with this name or alias, before their versions are chosen.
-  private func matches(_ text: String) -> [Framework] {
+  private func matches(_ text: String) throws -> [Framework] {
     let parts = text.lowercased().split(separator: "@", maxSplits: 1).map { String($0).trimmed }
     guard let name = parts.first else { return [] }
-    let named = frameworks.filter { framework in
-      framework.name.series == name
-        || framework.aliases.contains { $0.lowercased() == name }
-    }
+    let named = try graph.frameworks(called: name)
     guard parts.count == 2 else { return named }
     return named.filter { framework in
       let own = framework.name

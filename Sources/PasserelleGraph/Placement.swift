@@ -51,8 +51,7 @@ package struct Placer {
   package init(_ graph: any GraphReading, day: String) throws {
     self.graph = graph
     self.day = day
-    metaFrameworks = Set(
-      try graph.frameworks().filter { $0.kind == .metaFramework }.map(\.name))
+    metaFrameworks = Set(try graph.metaFrameworks())
   }
 
   /// Where a concept stands in each reference framework: by its own links, or by those of its level.
@@ -129,6 +128,11 @@ package struct Placer {
       let links = byReference[reference, default: []]
       return Placement(reference: reference, status: Self.status(of: links), links: links)
     }
+  }
+
+  /// Whether others are referenced to this framework.
+  package func isReference(_ framework: FrameworkName) -> Bool {
+    metaFrameworks.contains(framework)
   }
 
   /// The links that hold on the day.

@@ -49,6 +49,20 @@ package struct LinkRecord: Hashable, Sendable {
   }
 }
 
+/// A procedure of recognition as the graph holds it.
+package struct ProcedureRecord: Hashable, Sendable {
+  package var procedure: Procedure
+  /// The framework of the system that it belongs to.
+  package var framework: FrameworkName
+  package var evidence: Evidence
+
+  package init(procedure: Procedure, framework: FrameworkName, evidence: Evidence) {
+    self.procedure = procedure
+    self.framework = framework
+    self.evidence = evidence
+  }
+}
+
 /// A note as the graph holds it.
 package struct NoteRecord: Hashable, Sendable {
   package var note: Note

@@ -4,7 +4,8 @@ package import PasserelleModel
 extension ImportTransaction {
   /// Finds what only the whole shows, in the publications that this transaction has written.
   package func problems() throws -> [Diagnostic] {
-    try replacements + danglingLinks() + wrongTargets() + disorder() + sharedAliases()
+    try replacements + danglingLinks() + wrongTargets() + disorder() + contradictions()
+      + sharedAliases() + unusedSources()
   }
 
   /// Links to a concept or framework that does not exist: from what was written, or, where it took
@@ -48,6 +49,8 @@ extension ImportTransaction {
   }
 
   /// Referencing to something that is no level of a meta-framework.
+  ///
+  /// A comparison may lead to another national framework: two authorities have compared theirs.
   private func wrongTargets() throws -> [Diagnostic] {
     let rows = try Row.fetchAll(
       db,
@@ -58,7 +61,7 @@ extension ImportTransaction {
         JOIN node ON node.id = link.object
         JOIN publication AS target ON target.name = node.framework
         WHERE publication.name IN (\(placeholders))
-          AND link.relation IN ('referencedTo', 'comparedTo', 'belowScale', 'notReferenced')
+          AND link.relation IN ('referencedTo', 'belowScale', 'notReferenced')
           AND target.kind <> 'meta-framework'
         ORDER BY publication.file, link.line, link."column"
         """, arguments: StatementArguments(publications))
@@ -72,7 +75,8 @@ extension ImportTransaction {
     }
   }
 
-  /// A higher level that is referenced to a lower reference level than one below it.
+  /// A higher level that is referenced to a lower reference level than one below it, where no note
+  /// says why.
   private func disorder() throws -> [Diagnostic] {
     let rows = try Row.fetchAll(
       db,
@@ -95,6 +99,8 @@ extension ImportTransaction {
         WHERE publication.name IN (\(placeholders)) AND upper_link.relation = 'referencedTo'
           AND upper.kind = 'level' AND lower.kind = 'level'
           AND upper_level.position < lower_level.position
+          AND NOT EXISTS (SELECT 1 FROM link_word WHERE link = upper_link.id AND role = 'note')
+          AND NOT EXISTS (SELECT 1 FROM note WHERE node = upper.node)
         ORDER BY publication.file, upper_link.line
         """, arguments: StatementArguments(publications))
     return rows.map { row in
@@ -105,7 +111,73 @@ extension ImportTransaction {
         "level-order",
         at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
         "level '\(upper)' stands above '\(lower)' and is referenced below it",
-        hint: "levels are listed lowest first; the other is in line \(line)")
+        hint: "levels are listed lowest first; the other is in line \(line). Where it is meant, "
+          + "a note says why")
+    }
+  }
+
+  /// A qualification that claims another reference level than the level that it stands at has.
+  ///
+  /// It is kept as claimed: the source may know better, and an answer shows both.
+  private func contradictions() throws -> [Diagnostic] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT publication.file, own.line, own."column", claimed.framework, claimed.code,
+          level.framework AS level_framework, level.code AS level_code,
+          group_concat(DISTINCT stated.code) AS stated
+        FROM link AS own
+        JOIN publication ON publication.id = own.publication
+        JOIN concept ON concept.node = own.subject AND concept.kind = 'qualification'
+        JOIN node AS claimed ON claimed.id = own.object
+        JOIN link AS place ON place.subject = own.subject AND place.relation = 'atLevel'
+        JOIN node AS level ON level.id = place.object
+        JOIN link AS official ON official.subject = place.object
+          AND official.relation = 'referencedTo'
+        JOIN node AS stated ON stated.id = official.object AND stated.framework = claimed.framework
+        WHERE publication.name IN (\(placeholders)) AND own.relation = 'referencedTo'
+        GROUP BY own.id, place.id
+        HAVING sum(official.object = own.object) = 0
+        ORDER BY publication.file, own.line
+        """, arguments: StatementArguments(publications))
+    return rows.map { row in
+      let (framework, code, stated): (String, String, String) = (
+        row["framework"], row["code"], row["stated"]
+      )
+      let (levelFramework, levelCode): (String, String) = (
+        row["level_framework"], row["level_code"]
+      )
+      return .warning(
+        "against-referencing",
+        at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
+        "this claims '\(framework):\(code)', and its level '\(levelFramework):\(levelCode)' is "
+          + "referenced to '\(framework):\(stated)'",
+        hint: "it is kept as claimed; answers show both and call it a conflict")
+    }
+  }
+
+  /// A source that is declared and that nothing rests on.
+  private func unusedSources() throws -> [Diagnostic] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT publication.file, document.line, document."column", document."key"
+        FROM document
+        JOIN publication ON publication.id = document.publication
+        WHERE publication.name IN (\(placeholders)) AND publication.source IS NOT document."key"
+          AND document.id NOT IN (SELECT document FROM concept WHERE document IS NOT NULL)
+          AND document.id NOT IN (SELECT document FROM link WHERE document IS NOT NULL)
+          AND document.id NOT IN (SELECT document FROM note WHERE document IS NOT NULL)
+          AND document.id NOT IN (SELECT document FROM procedure WHERE document IS NOT NULL)
+        ORDER BY publication.file, document.id
+        """, arguments: StatementArguments(publications))
+    return rows.map { row in
+      let key: String = row["key"]
+      return .warning(
+        "unused-source",
+        at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
+        "nothing here rests on the source '\(key)'",
+        hint: "name it where it is used, or leave it out")
     }
   }
 
@@ -140,7 +212,7 @@ extension ImportTransaction {
         "shared-alias",
         at: SourcePosition(file: row["file"], line: row["line"], column: row["column"]),
         "the alias '\(alias)' means another framework as well, '\(other)'",
-        hint: "whoever writes it will be asked which one is meant")
+        hint: "an alias is one framework's own; what several are called belongs under 'acronyms'")
     }
   }
 

@@ -85,6 +85,7 @@ package final class ImportTransaction {
     case .concept(let concept): try add(concept, at: place)
     case .link(let link): try add(link, at: place)
     case .note(let note): try add(note, at: place)
+    case .procedure(let procedure): try add(procedure, at: place)
     }
   }
 
@@ -112,8 +113,17 @@ package final class ImportTransaction {
       ]
     }
     try addWords(framework.aliases, as: "alias", to: id)
+    try addWords(framework.acronyms, as: "acronym", to: id)
+    for name in Set(
+      ([framework.name.series] + framework.aliases + framework.acronyms).map { $0.lowercased() })
+    {
+      try db.execute(
+        sql: "INSERT INTO publication_name (name, publication) VALUES (?, ?)",
+        arguments: [name, id])
+    }
     try addWords(framework.countries.map(\.description), as: "country", to: id)
     try addTitle(framework.title, to: id)
+    try addLabels(framework.title, as: "title", of: Identifier(framework.name), publication: id)
   }
 
   private func add(
@@ -224,12 +234,13 @@ package final class ImportTransaction {
     try db.cachedStatement(
       sql: """
         INSERT INTO document (publication, "key", title, publisher, date, url, licence, is_official,
-          via, is_verified)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          via, is_verified, line, "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       publication.id, document.key, document.title, document.publisher, document.date?.description,
       document.url, document.licence, document.isOfficial, document.via, document.isVerified,
+      place.line, place.column,
     ])
     current?.documents[document.key] = db.lastInsertedRowID
   }
@@ -307,19 +318,42 @@ package final class ImportTransaction {
     }
   }
 
+  private func add(_ procedure: Procedure, at place: SourcePosition) throws {
+    let publication = try publication(at: place)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO procedure (publication, purpose, is_binding, document, is_verified, line,
+          "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      publication.id, procedure.purpose.rawValue, procedure.isBinding,
+      try document(procedure.source, at: place), procedure.isVerified, place.line, place.column,
+    ])
+    let id = db.lastInsertedRowID
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO procedure_word (procedure, role, position, language, value)
+        VALUES (?, ?, ?, ?, ?)
+        """)
+    for (position, word) in procedure.words.enumerated() {
+      try insert.execute(arguments: [id, word.role.rawValue, position, word.language, word.text])
+    }
+  }
+
   private func addLabels(
     _ text: LocalizedText, as role: String, of id: Identifier, publication: Int64
   ) throws {
     let insert = try db.cachedStatement(
       sql: """
-        INSERT INTO label (publication, node, role, position, language, text, folded)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO label (publication, node, role, position, language, text, folded, latin)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let node = try node(id)
     for (position, entry) in text.entries.enumerated() {
       try insert.execute(arguments: [
         publication, node, role, position, entry.language.description, entry.text,
-        entry.text.folded,
+        entry.text.folded, entry.text.inLatin?.folded ?? "",
       ])
     }
   }

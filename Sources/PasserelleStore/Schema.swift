@@ -23,7 +23,69 @@ enum Schema {
   /// What each version adds to the one before.
   ///
   /// One that was published is never edited.
-  private static let migrations = [tables]
+  private static let migrations = [tables, procedures]
+
+  /// Who decides on recognition, and the names that frameworks are found by.
+  private static let procedures = """
+    CREATE TABLE procedure (
+      id INTEGER PRIMARY KEY,
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      purpose TEXT NOT NULL,
+      is_binding INTEGER,
+      document INTEGER REFERENCES document,
+      is_verified INTEGER NOT NULL,
+      line INTEGER NOT NULL,
+      "column" INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX procedure_publication ON procedure (publication);
+
+    CREATE TABLE procedure_word (
+      procedure INTEGER NOT NULL REFERENCES procedure ON DELETE CASCADE,
+      role TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      language TEXT NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (procedure, role, position)
+    ) STRICT, WITHOUT ROWID;
+
+    -- A label in another script is found by its Latin letters, too; so are the titles of frameworks.
+    ALTER TABLE label ADD COLUMN latin TEXT NOT NULL DEFAULT '';
+    DROP TRIGGER label_inserted;
+    DROP TRIGGER label_deleted;
+    DROP TABLE label_search;
+    CREATE VIRTUAL TABLE label_search USING fts5 (
+      folded, latin, content = 'label', content_rowid = 'id',
+      tokenize = 'unicode61 remove_diacritics 0'
+    );
+    INSERT INTO label_search (label_search) VALUES ('rebuild');
+    CREATE TRIGGER label_inserted AFTER INSERT ON label BEGIN
+      INSERT INTO label_search (rowid, folded, latin) VALUES (new.id, new.folded, new.latin);
+    END;
+    CREATE TRIGGER label_deleted AFTER DELETE ON label BEGIN
+      INSERT INTO label_search (label_search, rowid, folded, latin)
+        VALUES ('delete', old.id, old.folded, old.latin);
+    END;
+    CREATE VIRTUAL TABLE label_word USING fts5vocab ('label_search', 'row');
+
+    -- Where a source is declared.
+    ALTER TABLE document ADD COLUMN line INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE document ADD COLUMN "column" INTEGER NOT NULL DEFAULT 1;
+
+    -- A name, an alias or an acronym in lower case, so that a question need not read all frameworks.
+    CREATE TABLE publication_name (
+      name TEXT NOT NULL,
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      PRIMARY KEY (name, publication)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX publication_name_publication ON publication_name (publication);
+
+    -- The bundled frameworks are read anew, and what a user imported gets its names here.
+    DELETE FROM meta WHERE name = 'library';
+    INSERT INTO publication_name (name, publication)
+      SELECT lower(iif(instr(name, '@'), substr(name, 1, instr(name, '@') - 1), name)), id
+      FROM publication WHERE NOT is_mapping_set
+      UNION SELECT lower(value), publication FROM publication_word WHERE role = 'alias';
+    """
 
   /// Every identifier that anything mentions is a node, so that a link survives the replacing of
   /// what it points at.

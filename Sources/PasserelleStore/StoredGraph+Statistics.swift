@@ -21,6 +21,8 @@ package struct Statistics: Sendable {
   }
 
   package var publications: [Publication]
+  package var frameworks: [Count]
+  package var procedures: [Count]
   package var concepts: [Count]
   package var links: [Count]
   package var documents: Int
@@ -50,6 +52,11 @@ extension StoredGraph {
     }
     return Statistics(
       publications: publications,
+      frameworks: try counts(
+        "SELECT kind, count(*) FROM publication WHERE NOT is_mapping_set GROUP BY kind ORDER BY kind"
+      ),
+      procedures: try counts(
+        "SELECT purpose, count(*) FROM procedure GROUP BY purpose ORDER BY purpose"),
       concepts: try counts("SELECT kind, count(*) FROM concept GROUP BY kind ORDER BY kind"),
       links: try counts("SELECT relation, count(*) FROM link GROUP BY relation ORDER BY relation"),
       documents: try Int.fetchOne(
@@ -60,7 +67,11 @@ extension StoredGraph {
       unverified: try Int.fetchOne(
         db,
         sql: """
-          SELECT (SELECT count(*) FROM link LEFT JOIN document ON document.id = link.document
+          SELECT (SELECT count(*) FROM concept JOIN document ON document.id = concept.document
+              WHERE NOT document.is_verified)
+            + (SELECT count(*) FROM procedure LEFT JOIN document ON document.id = procedure.document
+              WHERE NOT procedure.is_verified OR NOT coalesce(document.is_verified, 1))
+            + (SELECT count(*) FROM link LEFT JOIN document ON document.id = link.document
               WHERE NOT link.is_verified OR NOT coalesce(document.is_verified, 1))
             + (SELECT count(*) FROM note LEFT JOIN document ON document.id = note.document
               WHERE NOT note.is_verified OR NOT coalesce(document.is_verified, 1))
@@ -135,6 +146,15 @@ extension StoredGraph {
     LEFT JOIN document ON document.id = link.document
     ORDER BY name, s.framework, s.code, relation, o.framework, o.code, link.line, link."column",
       document."key"
+    """,
+    """
+    SELECT name, purpose, is_binding, document."key", procedure.is_verified, procedure.line,
+      procedure."column",
+      (SELECT group_concat(role || language || value, char(31)) FROM
+        (SELECT * FROM procedure_word WHERE procedure = procedure.id ORDER BY role, position))
+    FROM procedure JOIN publication ON publication.id = procedure.publication
+    LEFT JOIN document ON document.id = document
+    ORDER BY name, procedure.line, procedure."column"
     """,
     """
     SELECT name, framework, code, document."key", note.is_verified, note.line, note."column",

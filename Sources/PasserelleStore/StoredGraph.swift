@@ -10,6 +10,7 @@ package struct StoredGraph {
 
   private final class Cache {
     var frameworks: [Framework]?
+    var named: [FrameworkName: Framework?] = [:]
     var documents: [Int64: Document] = [:]
   }
 
@@ -25,11 +26,41 @@ package struct StoredGraph {
 extension StoredGraph: GraphReading {
   package func frameworks() throws -> [Framework] {
     if let known = cache.frameworks { return known }
+    let frameworks = try frameworks(where: "TRUE", [])
+    cache.frameworks = frameworks
+    return frameworks
+  }
+
+  package func framework(_ name: FrameworkName) throws -> Framework? {
+    if let known = cache.named[name] { return known }
+    let framework = try frameworks(where: "name = ?", [name.description]).first
+    cache.named[name] = framework
+    return framework
+  }
+
+  package func frameworks(called name: String) throws -> [Framework] {
+    try frameworks(
+      where: "id IN (SELECT publication FROM publication_name WHERE name = ?)",
+      [name.lowercased()])
+  }
+
+  package func metaFrameworks() throws -> [FrameworkName] {
+    try String.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT name FROM publication WHERE kind = 'meta-framework' ORDER BY name")
+    ).compactMap(FrameworkName.init)
+  }
+
+  private func frameworks(
+    where condition: String, _ arguments: StatementArguments
+  ) throws -> [Framework] {
     let rows = try Row.fetchAll(
       db.cachedStatement(
-        sql: "SELECT * FROM publication WHERE NOT is_mapping_set ORDER BY name"))
-    let words = try frameworkWords()
-    let frameworks = rows.compactMap { row -> Framework? in
+        sql: """
+          SELECT * FROM publication WHERE NOT is_mapping_set AND (\(condition)) ORDER BY name
+          """), arguments: arguments)
+    let words = try frameworkWords(where: condition, arguments)
+    return rows.compactMap { row -> Framework? in
       let (id, name, kind): (Int64, String, String) = (row["id"], row["name"], row["kind"])
       guard let name = FrameworkName(name), let kind = FrameworkKind(kind) else { return nil }
       let own = words[id] ?? [:]
@@ -38,6 +69,7 @@ extension StoredGraph: GraphReading {
       }
       var framework = Framework(name: name, kind: kind, title: LocalizedText(titles))
       framework.aliases = own["alias", default: []].map { $0["value"] }
+      framework.acronyms = own["acronym", default: []].map { $0["value"] }
       framework.countries = own["country", default: []].compactMap { CountryCode($0["value"]) }
       framework.authority = row["authority"]
       framework.authorityURL = row["authority_url"]
@@ -48,8 +80,6 @@ extension StoredGraph: GraphReading {
       framework.source = row["source"]
       return framework
     }
-    cache.frameworks = frameworks
-    return frameworks
   }
 
   package func evidence(of framework: FrameworkName) throws -> Evidence? {
@@ -83,14 +113,17 @@ extension StoredGraph: GraphReading {
     return document
   }
 
-  /// Titles, aliases and countries of all frameworks, by publication and role.
-  private func frameworkWords() throws -> [Int64: [String: [Row]]] {
+  /// Titles, aliases, acronyms and countries of frameworks, by publication and role.
+  private func frameworkWords(
+    where condition: String, _ arguments: StatementArguments
+  ) throws -> [Int64: [String: [Row]]] {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT publication, role, language, value FROM publication_word
+          WHERE publication IN (SELECT id FROM publication WHERE \(condition))
           ORDER BY publication, role, position
-          """))
+          """), arguments: arguments)
     return rows.reduce(into: [:]) { words, row in
       words[row["publication"], default: [:]][row["role"], default: []].append(row)
     }
@@ -230,6 +263,31 @@ extension StoredGraph: GraphReading {
       let evidence = try evidence(row, isVerified: note.isVerified)
       note.source = evidence.document?.key
       return NoteRecord(note: note, evidence: evidence)
+    }
+  }
+
+  package func procedures(of framework: FrameworkName) throws -> [ProcedureRecord] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT procedure.id, procedure.purpose, procedure.is_binding,
+          procedure.is_verified AS procedure_verified, procedure.document, publication.file,
+          procedure.line, procedure."column", word.role, word.language, word.value
+        FROM procedure
+        JOIN publication ON publication.id = procedure.publication
+        LEFT JOIN procedure_word AS word ON word.procedure = procedure.id
+        WHERE publication.name = ?
+        ORDER BY procedure.id, word.role, word.position
+        """, arguments: [framework.description])
+    return try rows.grouped(by: "id").compactMap { rows in
+      guard let row = rows.first, let purpose = Purpose(row["purpose"]) else { return nil }
+      var procedure = Procedure(for: purpose)
+      rows.forEach { procedure.add($0) }
+      procedure.isBinding = row["is_binding"]
+      procedure.isVerified = row["procedure_verified"]
+      let evidence = try evidence(row, isVerified: procedure.isVerified)
+      procedure.source = evidence.document?.key
+      return ProcedureRecord(procedure: procedure, framework: framework, evidence: evidence)
     }
   }
 }

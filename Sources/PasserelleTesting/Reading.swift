@@ -64,6 +64,11 @@ public struct Reading: Sendable {
     statements.compactMap { if case .document(let value) = $0.statement { value } else { nil } }
   }
 
+  /// The procedures of recognition that were stated.
+  public var procedures: [Procedure] {
+    statements.compactMap { if case .procedure(let value) = $0.statement { value } else { nil } }
+  }
+
   /// The notes that were stated.
   public var notes: [Note] {
     statements.compactMap { if case .note(let value) = $0.statement { value } else { nil } }

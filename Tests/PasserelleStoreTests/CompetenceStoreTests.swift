@@ -145,7 +145,7 @@ struct CompetenceStoreTests {
     try store.write { try Self.country(into: $0) }
 
     let hits = try store.read { try $0.search(words, limit: 5) }
-    #expect(hits.contains { $0.record.id.description == "ie-nqf:8" })
+    #expect(hits.contains { $0.id.description == "ie-nqf:8" })
   }
 
   @Test(arguments: ["\"", "a OR b", "* *", "NEAR(", "'; DROP TABLE label; --", "", "-", "x:y"])

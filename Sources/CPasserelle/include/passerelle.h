@@ -62,6 +62,7 @@ typedef struct passerelle_field {
  *   "concept"    a level, qualification, occupation group, field of education, …
  *   "link"       a relation between two concepts or frameworks, with its evidence
  *   "note"       what a reader of an answer must be told
+ *   "procedure"  who decides on a qualification from elsewhere, for one purpose
  *
  * The fields of each kind, which may repeat and which must be there, are listed in
  * Documentation/Contract.md. The host checks every statement and refuses what it does not know. */

@@ -76,12 +76,11 @@ struct Inquiry {
 
   /// Finds the frameworks that a name, an alias or a country means.
   func frameworks(_ text: String) throws -> [Framework] {
-    let found = resolver.frameworks(text)
-    guard !found.isEmpty else {
-      throw IdentifierError(
-        text: text, candidates: [], near: resolver.near(text), isFramework: true)
-    }
-    return found
+    let found = try resolver.frameworks(text)
+    if !found.isEmpty { return found }
+    if let country = CountryNames.code(of: text) { return try resolver.frameworks(country) }
+    throw IdentifierError(
+      text: text, candidates: [], near: try resolver.near(text), isFramework: true)
   }
 }
 

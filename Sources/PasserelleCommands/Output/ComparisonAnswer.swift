@@ -33,6 +33,8 @@ struct ComparisonAnswer: Encodable {
   var conflicts: [Conflict]
   var unknown: [String]
   var caveats: [String]
+  /// Who decides over there, where the purpose was given.
+  var nextSteps: NextStepsAnswer?
 
   init(_ comparison: Comparison) {
     asOf = comparison.day
@@ -61,7 +63,7 @@ struct ComparisonAnswer: Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case asOf, finding, referenceFramework, referenceLevels, items, direct, weakestLink, conflicts
-    case unknown, caveats
+    case unknown, caveats, nextSteps
   }
 
   /// Writes null where there is no reference framework: that is part of the answer.
@@ -77,6 +79,7 @@ struct ComparisonAnswer: Encodable {
     try container.encode(conflicts, forKey: .conflicts)
     try container.encode(unknown, forKey: .unknown)
     try container.encode(caveats, forKey: .caveats)
+    try container.encodeIfPresent(nextSteps, forKey: .nextSteps)
   }
 }
 

@@ -33,7 +33,12 @@ struct CorrespondentsAnswer: Encodable {
   var matches: [Match]
   var declared: [Mapping]
   var mappings: [Mapping]
+  var compared: [Mapping]
+  /// What is stated to have no usable counterpart there.
+  var nulls: [LinkAnswer]
   var caveats: [String]
+  /// Who decides over there, where the purpose was given.
+  var nextSteps: NextStepsAnswer?
 
   init(_ found: Correspondents) {
     asOf = found.subject.day
@@ -53,6 +58,8 @@ struct CorrespondentsAnswer: Encodable {
     }
     declared = found.declared.map(Self.mapping)
     mappings = found.mappings.map(Self.mapping)
+    compared = found.compared.map(Self.mapping)
+    nulls = found.nulls.map(LinkAnswer.init)
     caveats = found.caveats
   }
 
@@ -81,7 +88,7 @@ struct CorrespondentsAnswer: Encodable {
         [mapping.id, mapping.title, Finding.declaredEquivalent.rawValue, ""]
           + evidence(mapping.links))
     }
-    for mapping in mappings {
+    for mapping in mappings + compared {
       table.rows.append(
         [mapping.id, mapping.title, "\(mapping.relation) \(mapping.cardinality)", ""]
           + evidence(mapping.links))
@@ -93,7 +100,7 @@ struct CorrespondentsAnswer: Encodable {
     let names = searched.joined(separator: ", ")
     let subject = ComparisonText(comparison: found.subject)
     var lines = ["\(self.subject.items[0].id) in \(names), as of \(asOf)".printable, ""]
-    if matches.isEmpty, mappings.isEmpty, declared.isEmpty {
+    if matches.isEmpty, mappings.isEmpty, declared.isEmpty, compared.isEmpty {
       let why =
         found.subject.finding == .sameReferenceLevel
         ? "\(subject.headline), and nothing in \(names) is linked to that level or the next"
@@ -125,6 +132,11 @@ struct CorrespondentsAnswer: Encodable {
     }
     lines += section("declared, within the scope of the declaration:", declared)
     lines += section("published mappings:", mappings)
+    lines += section("compared, without commitment:", compared)
+    if !nulls.isEmpty {
+      lines += ["stated to have no usable counterpart:"]
+      lines += nulls.flatMap { $0.lines(indent: "  ") } + [""]
+    }
     lines += self.subject.items[0].links.isEmpty ? [] : ["where the question stands:"]
     lines += self.subject.items[0].links.flatMap { $0.lines(indent: "  ") }
     if !caveats.isEmpty {

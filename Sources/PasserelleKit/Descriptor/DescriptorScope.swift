@@ -90,12 +90,20 @@ public struct DescriptorScope: Sendable {
   }
 
   private func key(_ name: SourceNode) throws(Diagnostic) -> String {
-    let key = try name.scalar()
+    try declared(name.scalar(), at: name.position)
+  }
+
+  /// Returns the key of a source, where one is declared with it.
+  ///
+  /// - Throws: A diagnostic at the position where there is none.
+  public func declared(
+    _ key: String, at position: SourcePosition
+  ) throws(Diagnostic) -> String {
     let keys = documents.map(\.key)
     guard key.utf8.count <= 1_024, keys.contains(key) else {
       let near = nearNames(to: key, in: keys).map { "'\($0)'" }.joined(separator: ", ")
       throw .error(
-        "unknown-source", at: name.position,
+        "unknown-source", at: position,
         "the source '\(key.prefix(60).printable)' is not declared",
         hint: near.isEmpty ? "declare it under 'sources'" : "did you mean \(near)?")
     }

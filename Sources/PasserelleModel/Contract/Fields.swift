@@ -107,8 +107,12 @@ struct FieldReader {
   }
 
   mutating func flag(_ name: String, usual: Bool) throws(Diagnostic) -> Bool {
+    try flag(name) ?? usual
+  }
+
+  mutating func flag(_ name: String) throws(Diagnostic) -> Bool? {
     switch try text(name) {
-    case nil: usual
+    case nil: nil
     case "true": true
     case "false": false
     case let other?: throw broken("has '\(other.prefix(60))' as '\(name)', not true or false")

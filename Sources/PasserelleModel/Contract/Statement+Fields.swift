@@ -10,6 +10,7 @@ extension Statement {
     case .concept(let concept): concept.fields
     case .link(let link): link.fields
     case .note(let note): note.fields
+    case .procedure(let procedure): procedure.fields
     }
   }
 
@@ -25,6 +26,7 @@ extension Statement {
     case "concept": self = .concept(try Concept(&reader))
     case "link": self = .link(try Link(&reader))
     case "note": self = .note(try Note(&reader))
+    case "procedure": self = .procedure(try Procedure(&reader))
     default:
       throw .error(
         "bad-statement", at: position,
@@ -42,6 +44,7 @@ extension Framework {
     fields.add("kind", kind.rawValue)
     fields.add("title", title)
     fields.add("alias", aliases)
+    fields.add("acronym", acronyms)
     fields.add("country", countries)
     fields.add("authority", authority)
     fields.add("authority-url", authorityURL)
@@ -58,6 +61,7 @@ extension Framework {
       name: try reader.required("name"), kind: try reader.required("kind"),
       title: try reader.localized("title"))
     aliases = reader.texts("alias")
+    acronyms = reader.texts("acronym")
     countries = try reader.values("country")
     authority = try reader.text("authority")
     authorityURL = try reader.text("authority-url")
@@ -184,6 +188,34 @@ extension Note {
     self.init(
       about: try reader.required("about"), text: try reader.localized("text"),
       source: try reader.text("source"))
+    isVerified = try reader.flag("verified", usual: true)
+  }
+}
+
+extension Procedure {
+  var fields: Fields {
+    var fields = Fields("procedure")
+    fields.add("purpose", purpose.rawValue)
+    fields.add("title", title)
+    fields.add("information-centre", informationCentres)
+    fields.add("decides", deciders)
+    fields.add("binding", isBinding.map(String.init))
+    fields.add("legal-basis", legalBasis)
+    fields.add("note", note)
+    fields.add("source", source)
+    fields.add("verified", isVerified, unless: true)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(for: try reader.required("purpose"))
+    title = try reader.localized("title")
+    informationCentres = reader.texts("information-centre")
+    deciders = reader.texts("decides")
+    isBinding = try reader.flag("binding")
+    legalBasis = reader.texts("legal-basis")
+    note = try reader.localized("note")
+    source = try reader.text("source")
     isVerified = try reader.flag("verified", usual: true)
   }
 }

@@ -11,8 +11,12 @@ public struct Framework: Hashable, Sendable {
   public var kind: FrameworkKind
   /// The title by language.
   public var title: LocalizedText
-  /// What people call it: `NFQ`.
+  /// What people call it, and it alone: `DQR`.
   public var aliases: [String] = []
+  /// What people call it and other frameworks, too: `NQF`.
+  ///
+  /// An acronym asks which framework is meant where several have it.
+  public var acronyms: [String] = []
   /// The countries that it serves.
   public var countries: [CountryCode] = []
   /// Who publishes it.
@@ -168,6 +172,36 @@ public struct Note: Hashable, Sendable {
   }
 }
 
+/// A procedure of recognition: who decides on a qualification from elsewhere, for one purpose.
+///
+/// It belongs to the framework of the system. What a level says and what a body decides are two
+/// things: this is the next step of a person, never part of a finding.
+public struct Procedure: Hashable, Sendable {
+  /// What the qualification is to be used for.
+  public var purpose: Purpose
+  /// The name of the scheme, where it has one.
+  public var title = LocalizedText()
+  /// Who informs: the first door to knock at.
+  public var informationCentres: [String] = []
+  /// Who decides.
+  public var deciders: [String] = []
+  /// Whether the outcome binds; nothing where the source does not say.
+  public var isBinding: Bool?
+  /// The laws and agreements that the decision rests on.
+  public var legalBasis: [String] = []
+  /// What a person must know beside that.
+  public var note = LocalizedText()
+  /// The key of the document that says so.
+  public var source: String?
+  /// Whether it was seen in the document; what is only recalled is not.
+  public var isVerified = true
+
+  /// Creates a procedure with what it cannot do without.
+  public init(for purpose: Purpose) {
+    self.purpose = purpose
+  }
+}
+
 /// A statement of any kind.
 public enum Statement: Hashable, Sendable {
   /// A framework's version.
@@ -182,4 +216,6 @@ public enum Statement: Hashable, Sendable {
   case link(Link)
   /// A note.
   case note(Note)
+  /// A procedure of recognition.
+  case procedure(Procedure)
 }

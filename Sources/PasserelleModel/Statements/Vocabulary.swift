@@ -8,6 +8,8 @@ public enum FrameworkKind: String, TextValue, CaseIterable, Sendable {
   case occupations = "classification-of-occupations"
   /// A classification of levels of education: ISCED.
   case educationLevels = "classification-of-education-levels"
+  /// Levels of the skill that work asks for, not of what a person has: the skill levels of ISCO.
+  case skillLevels = "classification-of-skill-levels"
   /// A classification of fields of education: ISCED-F.
   case educationFields = "classification-of-education-fields"
 
@@ -44,6 +46,31 @@ public enum ConceptKind: String, TextValue, CaseIterable, Sendable {
   public static let diagnosticID = "bad-kind"
   /// What fits.
   public static let expectation = "a kind of concept"
+  /// What to write instead.
+  public static let hint =
+    "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
+
+  /// Makes the value of text, where it fits.
+  public init?(_ text: String) { self.init(rawValue: text) }
+}
+
+/// What a qualification from elsewhere is to be used for.
+///
+/// The purpose decides who decides, and whether the outcome binds.
+public enum Purpose: String, TextValue, CaseIterable, Sendable {
+  /// Further learning.
+  case study
+  /// A profession that the law keeps for those who are qualified.
+  case regulated
+  /// Any other work, where the employer is free.
+  case work
+  /// What was learned outside school, by experience above all.
+  case priorLearning = "prior-learning"
+
+  /// The id of the diagnostic for text that does not fit.
+  public static let diagnosticID = "bad-purpose"
+  /// What fits.
+  public static let expectation = "a purpose of recognition"
   /// What to write instead.
   public static let hint =
     "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"

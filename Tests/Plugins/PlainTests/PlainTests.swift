@@ -18,7 +18,7 @@ struct PlainTests {
     let xml = Reading(of: Samples.xml, named: "xx-nqf.xml", with: Plain())
 
     #expect(yaml.statements.map(\.statement) == xml.statements.map(\.statement))
-    #expect(yaml.statements.count == 20)
+    #expect(yaml.statements.count == 23)
   }
 
   @Test func keepsEveryCodeToTheLastByte() {
@@ -33,6 +33,27 @@ struct PlainTests {
     let text = Samples.head.replacing("  title:", with: "  country: NO\n  title:")
     let reading = Reading(of: text, named: "x.yaml", with: Plain())
     #expect(reading.frameworks.first?.countries.map(\.description) == ["NO"])
+  }
+
+  @Test func readsWhoDecidesAndLeavesOpenWhatTheSourceDoesNotSay() throws {
+    let reading = Reading(of: Samples.yaml, named: "xx-nqf.yaml", with: Plain())
+    let study = try #require(reading.procedures.first)
+    let experience = try #require(reading.procedures.last)
+
+    #expect(study.purpose == .study)
+    #expect(study.informationCentres == ["The Centre", "The Other Centre"])
+    #expect(study.isBinding == false)
+    #expect(experience.purpose == .priorLearning)
+    #expect(experience.isBinding == nil)
+    #expect(!experience.isVerified)
+  }
+
+  @Test func aVersionMayHaveDaysAndNoLabel() {
+    let text = Samples.head.replacing("  title:", with: "  version: {from: 2013-04}\n  title:")
+    let framework = Reading(of: text, named: "x.yaml", with: Plain()).frameworks.first
+
+    #expect(framework?.name.version == nil)
+    #expect(framework?.validity.from?.description == "2013-04")
   }
 
   @Test func aLinkStandsWhereItsTargetIsWritten() {

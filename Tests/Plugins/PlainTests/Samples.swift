@@ -5,6 +5,7 @@ enum Samples {
     framework:
       id: xx-nqf
       aliases: [XNQ, "the frame"]
+      acronyms: [NQF]
       kind: qualifications-framework
       country: [GB-ENG, GB-NIR]
       title: {en: "Frame & levels", el: Πλαίσιο}
@@ -33,6 +34,7 @@ enum Samples {
         comparedTo: {to: aqrf:4}
         notReferenced: {to: qf}
         notUsable: {to: yy-nqf:4}
+        broadMatch: {to: "isced-2011:3"}
         supersedes: {to: xx-nqf@2010:IV}
         notes:
           - {text: {en: careful, fr: attention}, verified: false}
@@ -46,6 +48,15 @@ enum Samples {
           parties: [XX, YY]
           purpose: [work]
           valid: {from: 2021, to: 2025-06-30}
+    procedures:
+      - purpose: study
+        title: {en: Nostrification}
+        informationCentres: [The Centre, The Other Centre]
+        decides: [the school]
+        binding: false
+        legalBasis: [The Act]
+        note: {en: takes long, de: dauert}
+      - {purpose: prior-learning, decides: the board, source: memory, verified: false}
     links:
       - comparedTo: {to: aqrf}
       - notUsable: {to: zz-nqf}
@@ -60,6 +71,7 @@ enum Samples {
                  uri="http://example.org/x" licence="CC-BY-4.0">
         <alias>XNQ</alias>
         <alias>the frame</alias>
+        <acronym>NQF</acronym>
         <country>GB-ENG</country>
         <country>GB-NIR</country>
         <title xml:lang="en">Frame &amp; levels</title>
@@ -89,6 +101,7 @@ enum Samples {
           <comparedTo to="aqrf:4"/>
           <notReferenced to="qf"/>
           <notUsable to="yy-nqf:4"/>
+          <broadMatch to="isced-2011:3"/>
           <supersedes to="xx-nqf@2010:IV"/>
           <notes>
             <note verified="false">
@@ -113,6 +126,20 @@ enum Samples {
           </declaredEquivalent>
         </qualification>
       </qualifications>
+      <procedures>
+        <procedure purpose="study" binding="false">
+          <title xml:lang="en">Nostrification</title>
+          <informationCentre>The Centre</informationCentre>
+          <informationCentre>The Other Centre</informationCentre>
+          <decides>the school</decides>
+          <legalBasis>The Act</legalBasis>
+          <note xml:lang="en">takes long</note>
+          <note xml:lang="de">dauert</note>
+        </procedure>
+        <procedure purpose="prior-learning" source="memory" verified="false">
+          <decides>the board</decides>
+        </procedure>
+      </procedures>
       <links>
         <comparedTo to="aqrf"/>
         <notUsable to="zz-nqf"/>

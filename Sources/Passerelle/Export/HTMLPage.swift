@@ -1,0 +1,108 @@
+package import PasserelleModel
+
+/// Writes sheets as one HTML page that needs nothing else: no script, no font, no network.
+package struct HTMLPage {
+  private let sheets: [FrameworkSheet]
+
+  package init(_ sheets: [FrameworkSheet]) {
+    self.sheets = sheets
+  }
+
+  package var text: String {
+    (head + ["<main>"] + sheets.flatMap(section) + ["</main>", "</body>", "</html>"])
+      .joined(separator: "\n") + "\n"
+  }
+
+  private var head: [String] {
+    let levels = sheets.map(\.rows.count).reduce(0, +)
+    return [
+      "<!doctype html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
+      "<meta name=\"viewport\" content=\"width=device-width\">",
+      "<title>The frameworks</title>", "<style>\(Self.style)</style>", "</head>", "<body>",
+      "<header>", "<h1>The frameworks</h1>",
+      "<p>\(sheets.count) frameworks, \(levels) levels. What stands at one reference level is not "
+        + "equivalent by that: referencing is by best fit and links levels, not qualifications. "
+        + "<b class=\"doubt\">?</b> marks what was not seen in a source.</p>",
+      "<nav>",
+    ]
+      + sheets.map { sheet in
+        let id = Self.escaped(sheet.framework.name.description)
+        return
+          "<a href=\"#\(id)\">\(Self.escaped(sheet.countries)) \(Self.escaped(sheet.title))</a>"
+      } + ["</nav>", "</header>"]
+  }
+
+  private static let style = """
+    body{font:16px/1.45 system-ui,sans-serif;max-width:72rem;margin:0 auto;padding:1rem;color:#1a1a1a}
+    nav{columns:3 16rem;font-size:.85rem}nav a{display:block;break-inside:avoid;padding:.1rem 0}
+    h2{margin:2.5rem 0 .25rem;border-top:2px solid #1a1a1a;padding-top:.75rem}
+    .facts{color:#555;margin:0 0 .75rem}table{border-collapse:collapse;width:100%;font-size:.9rem}
+    th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #ccc}
+    td:first-child{font-weight:600;white-space:nowrap}td p{margin:0}.note{font-style:italic;color:#444}
+    .doubt{color:#a33b00}ol{font-size:.85rem;color:#444}a{color:#0b4a8f}
+    @media print{nav{display:none}h2{break-after:avoid}tr{break-inside:avoid}}
+    """
+
+  private func section(_ sheet: FrameworkSheet) -> [String] {
+    let id = Self.escaped(sheet.framework.name.description)
+    var lines = [
+      "<section id=\"\(id)\">", "<h2>\(Self.escaped(sheet.title))</h2>",
+      "<p class=\"facts\">\(sheet.facts.map(Self.escaped).joined(separator: " · "))</p>",
+    ]
+    if !sheet.rows.isEmpty {
+      lines.append(
+        "<table><tr><th>level<th>linked to<th>what stands there<th>sources</tr>")
+      for row in sheet.rows {
+        let held =
+          row.qualifications.map { "<p>\(Self.escaped($0))</p>" }
+          + row.notes.map { "<p class=\"note\">\(Self.escaped($0.text))\(mark($0))</p>" }
+        lines.append(
+          "<tr><td>\(Self.escaped(row.code))\(row.isVerified ? "" : Self.doubt)"
+            + "<td>\(row.references.map(Self.escaped).joined(separator: "<br>"))"
+            + "<td>\(held.joined())<td>\(row.sources.map { "[\($0)]" }.joined(separator: " "))</tr>"
+        )
+      }
+      lines.append("</table>")
+    }
+    if !sheet.remarks.isEmpty {
+      lines.append("<ul>")
+      lines += sheet.remarks.map { "<li>\(Self.escaped($0.text))\(mark($0))</li>" }
+      lines.append("</ul>")
+    }
+    lines.append("<ol>")
+    lines += sheet.documents.map { document in
+      let citation = Self.escaped(document.citation)
+      let linked =
+        document.url.map { "<a href=\"\(Self.escaped($0))\">\(citation)</a>" } ?? citation
+      return "<li>\(linked)\(document.isVerified ? "" : Self.doubt)</li>"
+    }
+    return lines + ["</ol>", "</section>"]
+  }
+
+  private static let doubt = " <b class=\"doubt\">?</b>"
+
+  private func mark(_ remark: FrameworkSheet.Remark) -> String {
+    (remark.source.map { " [\($0)]" } ?? "") + (remark.isVerified ? "" : Self.doubt)
+  }
+
+  private static func escaped(_ text: String) -> String { text.markupEscaped }
+}
+
+extension String {
+  /// The text as it may stand in HTML and SVG, in elements and in attributes.
+  var markupEscaped: String {
+    unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\t", "\n": result += " "
+      // No control may stand in XML 1.0.
+      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
+        result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

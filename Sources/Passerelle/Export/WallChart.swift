@@ -1,0 +1,157 @@
+package import PasserelleGraph
+package import PasserelleModel
+
+/// All frameworks against the levels of one reference framework: a picture to hang up.
+///
+/// A row is a framework, a column a reference level, and a field holds the levels that reach it.
+/// Nothing is drawn that no source states: a framework without a link has a row, and no fields.
+package struct WallChart: Sendable {
+  /// A group of rows under one heading.
+  package struct Group: Sendable {
+    package var heading: String
+    package var rows: [Row]
+  }
+
+  /// One framework.
+  package struct Row: Sendable {
+    package var countries: String
+    package var title: String
+    /// The levels in each column, lowest first.
+    package var fields: [Field]
+    /// What stands in no column: below the scale, or without a level there.
+    package var apart: String
+    /// What is said across the columns where there is no field at all.
+    package var remark: String?
+  }
+
+  /// The levels of one framework that reach one reference level.
+  package struct Field: Sendable {
+    package var codes: [String] = []
+    /// Whether the levels are compared without commitment.
+    package var isComparison = false
+    /// Whether the sources disagree on one of them.
+    package var isDisputed = false
+    /// Whether one of them was not seen in its source.
+    package var isUnverified = false
+  }
+
+  package var reference: Framework
+  package var columns: [String]
+  package var groups: [Group]
+  /// Who published the links that are drawn, those with the most links first.
+  package var publishers: [String]
+}
+
+extension WallChart {
+  /// Draws up the chart of the qualifications frameworks that are in force on a day.
+  package init(
+    against reference: Framework, of frameworks: [Framework], on day: String,
+    in graph: some GraphReading
+  ) throws {
+    let scale = try graph.concepts(of: reference.name).map(\.id)
+    let placer = try Placer(graph, day: day)
+    var groups: [Standing: [Row]] = [:]
+    var publishers: [String: Int] = [:]
+    let ordered = frameworks.filter { $0.kind == .qualificationsFramework }
+      .filter { $0.validity.contains(day) }
+      .sorted {
+        ($0.countries.first?.description ?? "", $0.name.description)
+          < ($1.countries.first?.description ?? "", $1.name.description)
+      }
+    for framework in ordered {
+      let levels = try graph.concepts(of: framework.name).filter { $0.concept.kind == .level }
+      var drawing = Drawing(columns: scale.count)
+      for level in levels {
+        let placement = try placer.placements(of: level.id)
+          .first { $0.reference == reference.name }
+        drawing.add(level, placement, on: scale)
+        for publisher in (placement?.links ?? []).compactMap(\.evidence.document?.publisher) {
+          publishers[publisher, default: 0] += 1
+        }
+      }
+      groups[drawing.standing, default: []].append(drawing.row(for: framework, levels: levels))
+    }
+    self.reference = reference
+    self.publishers = publishers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    columns = scale.compactMap { $0.code?.description }
+    self.groups = Standing.allCases.compactMap { standing in
+      groups[standing].map { Group(heading: standing.heading(reference), rows: $0) }
+    }
+  }
+
+  /// What a framework has to do with the reference framework.
+  private enum Standing: CaseIterable, Hashable {
+    case referenced, compared, stated, unlinked
+
+    func heading(_ reference: Framework) -> String {
+      let name = reference.aliases.first ?? reference.name.description
+      return switch self {
+      case .referenced: "Referenced to the \(name)"
+      case .compared: "Compared with the \(name), without commitment"
+      case .stated: "No level of the \(name), by the source"
+      case .unlinked: "Not linked to the \(name) level by level"
+      }
+    }
+  }
+
+  /// The row of one framework while its levels are sorted into columns.
+  private struct Drawing {
+    var fields: [Field]
+    var apart: [String] = []
+    var standing = Standing.unlinked
+
+    init(columns: Int) {
+      fields = Array(repeating: Field(), count: columns)
+    }
+
+    mutating func add(_ level: ConceptRecord, _ placement: Placement?, on scale: [Identifier]) {
+      let code = level.id.code?.description ?? ""
+      guard let placement, placement.status != .unknown else {
+        apart.append(code)
+        return
+      }
+      let named = placement.namedLevels
+      if named.isEmpty {
+        apart.append(code)
+        if standing == .unlinked { standing = .stated }
+        return
+      }
+      let isComparison =
+        if case .comparedOnly = placement.status { true } else { false }
+      if !isComparison {
+        standing = .referenced
+      } else if standing != .referenced {
+        standing = .compared
+      }
+      for index in scale.indices where named.contains(scale[index]) {
+        fields[index].codes.append(code)
+        fields[index].isComparison = isComparison
+        if placement.status == .conflict { fields[index].isDisputed = true }
+        if placement.links.contains(where: { !$0.evidence.isVerified }) {
+          fields[index].isUnverified = true
+        }
+      }
+    }
+
+    func row(for framework: Framework, levels: [ConceptRecord]) -> Row {
+      let isEmpty = fields.allSatisfy(\.codes.isEmpty)
+      let codes = levels.compactMap { $0.id.code?.description }
+      let isRecalled = levels.contains { !$0.evidence.isVerified }
+      let remark =
+        levels.isEmpty
+        ? "no levels known here"
+        : "\(levels.count) levels: \(WallChart.span(codes))" + (isRecalled ? " ?" : "")
+      return Row(
+        countries: framework.countries.map(\.description).joined(separator: " "),
+        title: framework.title.preferred ?? framework.name.description, fields: fields,
+        apart: isEmpty ? "" : WallChart.span(apart), remark: isEmpty ? remark : nil)
+    }
+  }
+
+  /// Codes in few letters: all of them where they are few, else the first and the last.
+  static func span(_ codes: [String]) -> String {
+    let all = codes.joined(separator: " · ")
+    guard all.count > 18, let first = codes.first, let last = codes.last else { return all }
+    return "\(first) … \(last)"
+  }
+}

@@ -1,0 +1,102 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+
+/// Who decides over there, as answers show it.
+struct NextStepsAnswer: Encodable {
+  struct System: Encodable {
+    var framework: String
+    var heading: String
+    var procedures: [ProcedureAnswer]
+  }
+
+  var purpose: String
+  var systems: [System]
+
+  init(_ steps: NextSteps) {
+    purpose = steps.purpose.rawValue
+    systems = steps.systems.map { system in
+      System(
+        framework: system.framework.name.description, heading: system.framework.heading,
+        procedures: system.procedures.map(ProcedureAnswer.init))
+    }
+  }
+
+  var lines: [String] {
+    systems.flatMap { system -> [String] in
+      let heading = "next step, \(system.heading.printable):"
+      guard !system.procedures.isEmpty else {
+        return ["", heading, "  no source here says who decides there"]
+      }
+      return ["", heading] + system.procedures.flatMap { $0.lines(indent: "  ") }
+    }
+  }
+}
+
+/// A procedure of recognition with its evidence, as answers show it.
+struct ProcedureAnswer: Encodable {
+  var purpose: String
+  var title: String?
+  var informationCentres: [String]
+  var decides: [String]
+  var binding: Bool?
+  var legalBasis: [String]
+  var note: String?
+  var evidence: EvidenceAnswer
+
+  init(_ record: ProcedureRecord) {
+    let procedure = record.procedure
+    purpose = procedure.purpose.rawValue
+    title = procedure.title.preferred
+    informationCentres = procedure.informationCentres
+    decides = procedure.deciders
+    binding = procedure.isBinding
+    legalBasis = procedure.legalBasis
+    note = procedure.note.preferred
+    evidence = EvidenceAnswer(record.evidence)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case purpose, title, informationCentres, decides, binding, legalBasis, note, evidence
+  }
+
+  /// Writes null where the source does not say whether the outcome binds: that is an answer, too.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(purpose, forKey: .purpose)
+    try container.encodeIfPresent(title, forKey: .title)
+    try container.encode(informationCentres, forKey: .informationCentres)
+    try container.encode(decides, forKey: .decides)
+    try container.encode(binding, forKey: .binding)
+    try container.encode(legalBasis, forKey: .legalBasis)
+    try container.encodeIfPresent(note, forKey: .note)
+    try container.encode(evidence, forKey: .evidence)
+  }
+
+  func lines(indent: String) -> [String] {
+    var lines = ["\(indent)\(Style.bold(heading))"]
+    func add(_ name: String, _ values: [String]) {
+      guard !values.isEmpty else { return }
+      lines.append("\(indent)  \(name.padded(to: 9))\(values.joined(separator: "; ").printable)")
+    }
+    add("ask", informationCentres)
+    add("decides", decides)
+    // Of prior learning no source says whether the outcome binds; to say so each time is noise.
+    if purpose != Purpose.priorLearning.rawValue {
+      add("binding", [binding.map { $0 ? "yes" : "no" } ?? "the source does not say"])
+    }
+    add("law", legalBasis)
+    add("to know", note.map { [$0] } ?? [])
+    return lines + evidence.lines(indent: indent + "  ")
+  }
+
+  private var heading: String {
+    let words =
+      switch Purpose(purpose) {
+      case .study: "to study"
+      case .regulated: "to work in a regulated profession"
+      case .work: "to work where no law regulates the profession"
+      default: "to have prior learning recognised"
+      }
+    return title.map { "\(words): \($0.printable)" } ?? words
+  }
+}
