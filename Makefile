@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test lint format benchmarks install setup build clean
+.PHONY: demo test lint format pages benchmarks install setup build clean
 
 demo: build
 	@echo
@@ -26,6 +26,12 @@ lint:
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
+
+# Writes the pages of the frameworks anew, after a change of Frameworks/.
+pages:
+	swift build
+	.build/debug/passerelle export --to markdown --output Documentation/Frameworks.md
+	.build/debug/passerelle export --to svg --as-of 2026-11-23 --output Documentation/Frameworks.svg
 
 # Measures beside the floor programs in $(SHARED)/bench/floors, where they are.
 benchmarks: setup

@@ -73,11 +73,41 @@ package struct Comparer {
       try graph.framework(placed.record.id.framework)
       ?? Framework(
         name: placed.record.id.framework, kind: .qualificationsFramework, title: LocalizedText())
-    return Comparison.Item(
+    var item = Comparison.Item(
       record: placed.record, framework: framework,
       level: placed.levels.count == 1 ? placed.levels[0].level : nil, placement: placement,
       links: own + (placement?.links ?? []),
       others: placed.placements.filter { $0.reference != reference })
+    item.successors = try placed.levels.flatMap { try successors(of: $0.level, in: reference) }
+    return item
+  }
+
+  /// The levels that took the place of a level, version by version, to the latest.
+  ///
+  /// One level may have become several: the path splits, and stays split.
+  private func successors(
+    of level: Identifier, in reference: FrameworkName?, after passed: Set<Identifier> = []
+  ) throws -> [Comparison.Successor] {
+    var found: [Comparison.Successor] = []
+    for link in placer.valid(try graph.links(to: level)) where link.link.relation == .supersedes {
+      let next = link.link.from
+      guard !passed.contains(next), let record = try graph.concept(next) else { continue }
+      let later = try successors(of: next, in: reference, after: passed.union([level, next]))
+      let placements = try placer.placements(of: next)
+      let placement =
+        placements.first { $0.reference == reference }
+        ?? (reference == nil ? placements.first : nil)
+      found += later.map { successor in
+        var successor = successor
+        successor.links.insert(link, at: 0)
+        return successor
+      }
+      guard later.isEmpty else { continue }
+      found.append(
+        Comparison.Successor(
+          record: record, links: [link] + (placement?.links ?? []), placement: placement))
+    }
+    return found
   }
 
   /// What is stated of two of the items, or of their frameworks, without a reference framework:

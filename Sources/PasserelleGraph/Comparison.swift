@@ -14,6 +14,16 @@ package struct Comparison: Sendable {
     package var links: [LinkRecord]
     /// Where it stands in other reference frameworks.
     package var others: [Placement]
+    /// What has taken the place of its level since, and where that stands.
+    package var successors: [Successor] = []
+  }
+
+  /// A level that has taken the place of another, in a later version of the framework.
+  package struct Successor: Hashable, Sendable {
+    package var record: ConceptRecord
+    /// The link that says so, then where the successor stands.
+    package var links: [LinkRecord]
+    package var placement: Placement?
   }
 
   package var finding: Finding

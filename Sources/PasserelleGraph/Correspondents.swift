@@ -206,11 +206,15 @@ package struct CorrespondentFinder {
     between subject: Comparison, and names: Set<FrameworkName>
   ) throws -> [LinkRecord] {
     guard let item = subject.items.first else { return [] }
-    let own = [item.record.id, item.level, Identifier(item.record.id.framework)].compactMap { $0 }
+    let framework = Identifier(item.record.id.framework)
+    let own = [item.record.id, item.level, framework].compactMap { $0 }
     var found: [LinkRecord] = []
     for id in own {
       found += try graph.links(from: id).filter { names.contains($0.link.to.framework) }
-      found += try graph.links(to: id).filter { names.contains($0.link.from.framework) }
+      // What a level over there lacks here says nothing of this one.
+      found += try graph.links(to: id).filter {
+        names.contains($0.link.from.framework) && (id != framework || $0.link.from.code == nil)
+      }
     }
     var seen: Set<LinkRecord> = []
     return placer.valid(found).filter {

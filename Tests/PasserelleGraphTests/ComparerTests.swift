@@ -3,6 +3,65 @@ import PasserelleModel
 import Testing
 
 struct ComparerTests {
+  @Test func aComparisonOfTwoCountriesIsShownAndCarriesNoFurther() throws {
+    var fixture = Fixture()
+    fixture.framework("hk-hkqf", levels: ["5"])
+    fixture.framework("nz-nzqcf", levels: ["7"])
+    fixture.link("nz-nzqcf:7", .comparedTo, "hk-hkqf:5")
+
+    let comparison = try fixture.compare("hk-hkqf:5", "nz-nzqcf:7")
+    #expect(comparison.finding == .noOfficialLink)
+    #expect(comparison.direct.map(\.link.relation) == [.comparedTo])
+  }
+
+  @Test func anOldLevelLeadsToAllThatTookItsPlace() throws {
+    var fixture = Fixture()
+    fixture.framework("fr-nqf@1969", to: "2018", levels: ["I"])
+    fixture.framework("fr-nqf@2019", from: "2019", levels: ["7", "8"])
+    for level in ["7", "8"] {
+      fixture.link("fr-nqf@2019:\(level)", .supersedes, "fr-nqf@1969:I")
+      fixture.link("fr-nqf@2019:\(level)", .referencedTo, "eqf:\(level)")
+    }
+
+    let item = try #require(try fixture.compare("fr-nqf@1969:I").items.first)
+    #expect(item.successors.map(\.record.id.description) == ["fr-nqf@2019:7", "fr-nqf@2019:8"])
+    #expect(
+      item.successors.map { $0.placement?.namedLevels.map(\.description) } == [
+        ["eqf:7"], ["eqf:8"],
+      ])
+    #expect(item.placement == nil)
+  }
+
+  @Test func aSuccessionThatRunsInACircleEnds() throws {
+    var fixture = Fixture()
+    fixture.framework("aa-nqf@1", levels: ["1"])
+    fixture.framework("aa-nqf@2", levels: ["1"])
+    fixture.link("aa-nqf@2:1", .supersedes, "aa-nqf@1:1")
+    fixture.link("aa-nqf@1:1", .supersedes, "aa-nqf@2:1")
+
+    #expect(try fixture.compare("aa-nqf@1:1").items.first?.successors.count == 1)
+  }
+
+  @Test func saysWhichLevelOfAQualificationIsLinkedToNothing() throws {
+    var fixture = Fixture()
+    fixture.framework("ch-nqf", levels: ["4", "5"])
+    fixture.link("ch-nqf:4", .referencedTo, "eqf:4")
+    fixture.qualification("ch-nqf:diploma", "Diploma", at: "ch-nqf:4")
+    fixture.link("ch-nqf:diploma", .atLevel, "ch-nqf:5")
+
+    let caveats = try fixture.compare("ch-nqf:diploma").caveats
+    #expect(caveats.contains { $0.contains("no source here links ch-nqf:5 to eqf") })
+  }
+
+  @Test func saysThatALevelIsOnlyRecalled() throws {
+    var fixture = Fixture()
+    fixture.framework("eg-nqf", levels: [])
+    fixture.level("eg-nqf:4", source: "rumour")
+
+    let caveats = try fixture.compare("eg-nqf:4").caveats
+    #expect(caveats.contains("eg-nqf:4 was not verified: its source is 'The rumour'"))
+  }
+
   @Test func levelsAtOneReferenceLevelShareIt() throws {
     let comparison = try Fixture.irelandAndGermany().compare("ie-nqf:8", "de-nqf:6")
 

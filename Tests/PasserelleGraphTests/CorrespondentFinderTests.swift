@@ -10,6 +10,29 @@ struct CorrespondentFinderTests {
     #expect(found.matches.allSatisfy { $0.finding == .sameReferenceLevel })
   }
 
+  @Test func listsComparisonsApart() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("nz-nzqcf", country: "NZ", levels: ["7"])
+    fixture.link("nz-nzqcf:7", .comparedTo, "ie-nqf:7")
+
+    let found = try find("ie-nqf:7", in: "nz", fixture)
+    #expect(found.matches.isEmpty)
+    #expect(found.compared.map(\.id.description) == ["nz-nzqcf:7"])
+  }
+
+  @Test func saysThatAMappingIsNotUsable() throws {
+    var fixture = Fixture()
+    fixture.framework("nz-nzqcf", country: "NZ", levels: ["7"])
+    fixture.framework("ae-qfe", country: "AE", levels: ["7"])
+    fixture.link("ae-qfe:7", .notUsable, "nz-nzqcf:7")
+
+    for (level, country) in [("ae-qfe:7", "nz"), ("nz-nzqcf:7", "ae")] {
+      let found = try find(level, in: country, fixture)
+      #expect(found.matches.isEmpty)
+      #expect(found.nulls.map(\.link.relation) == [.notUsable])
+    }
+  }
+
   @Test func theNumberDoesNotLead() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.framework("gb-rqf", levels: ["3"])

@@ -13,11 +13,13 @@ struct Fixture {
 
   mutating func framework(
     _ name: String, kind: FrameworkKind = .qualificationsFramework, aliases: [String] = [],
-    country: String? = nil, from: String? = nil, to: String? = nil, levels: [String]
+    acronyms: [String] = [], country: String? = nil, from: String? = nil, to: String? = nil,
+    levels: [String]
   ) {
     guard let name = FrameworkName(name) else { return }
     var framework = Framework(name: name, kind: kind, title: .english(name.description))
     framework.aliases = aliases
+    framework.acronyms = acronyms
     framework.countries = country.flatMap(CountryCode.init).map { [$0] } ?? []
     framework.validity = Validity(
       from: from.flatMap(CalendarDate.init), to: to.flatMap(CalendarDate.init))
@@ -36,6 +38,13 @@ struct Fixture {
     }
   }
 
+  mutating func level(_ id: String, source: String) {
+    guard let id = Identifier(id) else { return }
+    var level = Concept(id: id, kind: .level, title: .english("Level"))
+    level.source = source
+    add(.concept(level))
+  }
+
   mutating func qualification(_ id: String, _ title: String, at level: String) {
     guard let id = Identifier(id) else { return }
     add(.concept(Concept(id: id, kind: .qualification, title: .english(title))))
@@ -50,6 +59,13 @@ struct Fixture {
     var link = Link(from: from, relation, to: to, source: source)
     link.validity.to = validTo.flatMap(CalendarDate.init)
     add(.link(link))
+  }
+
+  mutating func procedure(_ purpose: Purpose, decides: String) {
+    var procedure = Procedure(for: purpose)
+    procedure.deciders = [decides]
+    procedure.source = "report"
+    add(.procedure(procedure))
   }
 
   mutating func note(_ about: String, _ text: String) {

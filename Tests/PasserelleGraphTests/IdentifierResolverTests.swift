@@ -9,6 +9,18 @@ struct IdentifierResolverTests {
     #expect(try resolver.concept(text) == .found(identifier("ie-nqf:8")))
   }
 
+  @Test func anAcronymThatSeveralHaveAsksWhichIsMeant() throws {
+    var fixture = Fixture()
+    fixture.framework("in-nsqf", acronyms: ["NSQF"], levels: ["5"])
+    fixture.framework("ng-nsqf", acronyms: ["NSQF"], levels: ["5", "6"])
+    let resolver = try fixture.resolver()
+
+    #expect(
+      try resolver.concept("NSQF:5")
+        == .ambiguous([identifier("in-nsqf:5"), identifier("ng-nsqf:5")]))
+    #expect(try resolver.concept("nsqf:6") == .found(identifier("ng-nsqf:6")))
+  }
+
   @Test func findsACodeInAnyCase() throws {
     var fixture = Fixture()
     fixture.framework("gb-rqf", levels: ["Entry 1", "4+"])

@@ -148,6 +148,37 @@ struct CompetenceStoreTests {
     #expect(hits.contains { $0.id.description == "ie-nqf:8" })
   }
 
+  @Test(arguments: ["nychtas", "epipedo", "irish", "creat framework"])
+  func findsOtherScriptsByLatinLettersAndFrameworksByTitle(words: String) throws {
+    let store = try CompetenceStore()
+    try store.write { try Self.country(into: $0) }
+
+    let hits = try store.read { try $0.search(words, limit: 5) }
+    #expect(hits.isEmpty == (words == "creat framework"))
+    #expect(try store.read { try $0.wordsNear("epipedi") } == ["epipedo"])
+  }
+
+  @Test func keepsWhoDecides() throws {
+    let store = try CompetenceStore()
+    var procedure = Procedure(for: .regulated)
+    procedure.title = .english("Recognition")
+    procedure.informationCentres = ["The Centre", "Another"]
+    procedure.deciders = ["The authority"]
+    procedure.isBinding = true
+    procedure.legalBasis = ["The Act"]
+    procedure.note = .english("ask first")
+    procedure.source = "report"
+    try store.write { transaction in
+      try Self.country(into: transaction)
+      try transaction.add(.procedure(procedure), at: Self.place(9), from: Self.origin)
+    }
+
+    let name = FrameworkName(series: "ie-nqf")
+    let found = try store.read { try $0.procedures(of: name) }
+    #expect(found.map(\.procedure) == [procedure])
+    #expect(found.first?.evidence.document?.title == "The report")
+  }
+
   @Test(arguments: ["\"", "a OR b", "* *", "NEAR(", "'; DROP TABLE label; --", "", "-", "x:y"])
   func noWordsCanBreakTheSearch(words: String) throws {
     let store = try CompetenceStore()

@@ -269,29 +269,3 @@ struct LibraryTests {
     """
   }
 }
-
-/// A folder for a library of its own.
-private struct Place {
-  static let root = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
-
-  let folder: URL
-  let locations: Locations
-
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "library-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let frameworks = Self.root.appending(path: "Frameworks")
-    locations = Locations(
-      data: folder.path, bundledAdapters: [AdapterLoaderTests.built], frameworks: frameworks.path)
-  }
-
-  func write(_ name: String, _ text: String) throws -> SourceFile {
-    let file = folder.appending(path: name)
-    try Data(text.utf8).write(to: file)
-    return SourceFile(name: name, path: file.path)
-  }
-
-  func remove() {
-    try? FileManager.default.removeItem(at: folder)
-  }
-}

@@ -67,7 +67,7 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     return lines.joined(separator: "\n")
   }
 
-  private static func run(_ command: String, data: String) throws -> [String] {
+  static func run(_ command: String, data: String) throws -> [String] {
     let built = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")

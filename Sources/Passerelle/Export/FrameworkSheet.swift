@@ -42,7 +42,7 @@ package struct FrameworkSheet: Sendable {
 
 extension FrameworkSheet {
   /// Collects what the graph has of a framework.
-  package init(of framework: Framework, in graph: some GraphReading) throws {
+  package init(of framework: Framework, in graph: any GraphReading) throws {
     self.init(framework: framework, rows: [], remarks: [], documents: [])
     if let own = try graph.evidence(of: framework.name) { _ = number(of: own) }
     for record in try graph.concepts(of: framework.name)
@@ -61,7 +61,7 @@ extension FrameworkSheet {
   }
 
   private mutating func row(
-    for record: ConceptRecord, in graph: some GraphReading
+    for record: ConceptRecord, in graph: any GraphReading
   ) throws -> Row {
     var row = Row(
       code: record.id.code?.description ?? "", title: record.concept.title.preferred ?? "",
@@ -89,7 +89,7 @@ extension FrameworkSheet {
   }
 
   private mutating func notes(
-    about id: Identifier, in graph: some GraphReading
+    about id: Identifier, in graph: any GraphReading
   ) throws -> [Remark] {
     try graph.notes(about: id).compactMap { record in
       record.note.text.preferred.map {

@@ -46,7 +46,7 @@ extension WallChart {
   /// Draws up the chart of the qualifications frameworks that are in force on a day.
   package init(
     against reference: Framework, of frameworks: [Framework], on day: String,
-    in graph: some GraphReading
+    in graph: any GraphReading
   ) throws {
     let scale = try graph.concepts(of: reference.name).map(\.id)
     let placer = try Placer(graph, day: day)

@@ -10,6 +10,15 @@ struct ComparisonAnswer: Encodable {
     var level: String?
     var referenceLevels: [String]
     var links: [LinkAnswer]
+    /// What has taken the place of its level since.
+    var successors: [Successor]
+  }
+
+  struct Successor: Encodable {
+    var id: String
+    var title: String
+    var referenceLevels: [String]
+    var links: [LinkAnswer]
   }
 
   struct Conflict: Encodable {
@@ -46,7 +55,14 @@ struct ComparisonAnswer: Encodable {
         id: item.record.id.description, title: item.record.concept.title.preferred ?? "",
         framework: item.framework.heading, level: item.level?.description,
         referenceLevels: item.placement?.namedLevels.map(\.codeText) ?? [],
-        links: item.links.map(LinkAnswer.init))
+        links: item.links.map(LinkAnswer.init),
+        successors: item.successors.map { successor in
+          Successor(
+            id: successor.record.id.description,
+            title: successor.record.concept.title.preferred ?? "",
+            referenceLevels: successor.placement?.namedLevels.map(\.codeText) ?? [],
+            links: successor.links.map(LinkAnswer.init))
+        })
     }
     direct = comparison.direct.map(LinkAnswer.init)
     weakestLink = comparison.weakest.map { weakest in
@@ -99,6 +115,13 @@ struct ComparisonText {
       lines += item.links.flatMap { $0.lines(indent: "  ") }
       if item.links.isEmpty, item.referenceLevels.isEmpty, item.level != nil {
         lines.append("  no link to a reference framework is known")
+      }
+      lines += item.successors.flatMap { successor in
+        ["  since then \(Style.bold(successor.id.printable))  \(successor.title.printable)"]
+          + successor.links.flatMap { $0.lines(indent: "    ") }
+      }
+      if item.successors.count > 1 {
+        lines.append("  which of these \(item.successors.count) it is, the old level does not say")
       }
       lines.append("")
     }

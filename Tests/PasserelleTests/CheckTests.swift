@@ -1,0 +1,62 @@
+import Passerelle
+import PasserelleModel
+import Testing
+
+/// What only the whole of a file, or of the library, shows.
+struct CheckTests {
+  @Test func warnsOfASourceThatNothingRestsOn() throws {
+    let problems = try check(
+      """
+      sources: {act: {title: x}, other: {title: y}}
+      levels:
+        - {code: a, title: {en: A}, referencedTo: {to: eqf:1, source: act}, source: act}
+      """)
+
+    #expect(problems.map(\.id) == ["unused-source"])
+    #expect(problems.first?.position.line == 3)
+  }
+
+  @Test func flagsARecordThatContradictsTheReferencing() throws {
+    let problems = try check(
+      """
+      sources: {act: {title: x}}
+      levels:
+        - {code: "6", title: {en: A}, referencedTo: {to: eqf:6}}
+      qualifications:
+        - {code: q, title: {en: Q}, level: "6", referencedTo: {to: eqf:3}}
+      """)
+
+    #expect(problems.map(\.id) == ["against-referencing"])
+    #expect(problems.first?.summary.contains("'xx-nqf:6' is referenced to 'eqf:6'") == true)
+    #expect(problems.first?.severity == .warning)
+  }
+
+  @Test(arguments: [(note: "", ids: ["level-order"]), (note: ", note: {en: so printed}", ids: [])])
+  func aNoteSaysWhyTheOrderIsNotThatOfTheReferencing(note: String, ids: [String]) throws {
+    let problems = try check(
+      """
+      sources: {act: {title: x}}
+      levels:
+        - {code: a, title: {en: A}, referencedTo: {to: eqf:5}}
+        - {code: b, title: {en: B}, referencedTo: {to: eqf:4\(note)}}
+      """)
+
+    #expect(problems.map(\.id) == ids)
+  }
+
+  @Test func anAliasIsOneFrameworksOwnAndAnAcronymIsNot() throws {
+    let levels = "sources: {act: {title: x}}\nlevels: [{code: a, title: {en: A}}]"
+    #expect(try check(levels, naming: "aliases: [DQR]").map(\.id) == ["shared-alias"])
+    #expect(try check(levels, naming: "acronyms: [NQF]").isEmpty)
+  }
+
+  private func check(_ text: String, naming: String = "aliases: []") throws -> [Diagnostic] {
+    let place = try Place()
+    defer { place.remove() }
+    let head =
+      "passerelle: 1\nframework: {id: xx-nqf, kind: qualifications-framework, title: {en: x}, "
+      + "\(naming), source: act}\n"
+    let file = try place.write("xx-nqf.yaml", head + text)
+    return try Library(at: place.locations).checking([file]).diagnostics
+  }
+}
