@@ -183,11 +183,11 @@ struct Caveats {
     return result
   }
 
-  /// What is noted of concepts and frameworks, each once.
+  /// What is noted of concepts and frameworks and may change an answer, each once.
   func notes(about subjects: [Identifier]) throws -> [String] {
     var seen: Set<Identifier> = []
     return try subjects.filter { seen.insert($0).inserted }.flatMap { subject in
-      try graph.notes(about: subject).compactMap { record in
+      try graph.notes(about: subject).filter { !$0.note.isBackground }.compactMap { record in
         guard let text = record.note.text.preferred else { return nil }
         return record.evidence.isVerified
           ? "\(subject): \(text)" : "\(subject), not verified: \(text)"

@@ -303,12 +303,12 @@ package final class ImportTransaction {
     let publication = try publication(at: place)
     try db.cachedStatement(
       sql: """
-        INSERT INTO note (publication, node, document, is_verified, line, "column")
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO note (publication, node, document, is_verified, is_background, line, "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       publication.id, try node(note.about), try document(note.source, at: place), note.isVerified,
-      place.line, place.column,
+      note.isBackground, place.line, place.column,
     ])
     let id = db.lastInsertedRowID
     for (position, entry) in note.text.entries.enumerated() {

@@ -67,6 +67,9 @@ enum Schema {
     END;
     CREATE VIRTUAL TABLE label_word USING fts5vocab ('label_search', 'row');
 
+    -- What helps to know a thing, and changes no answer.
+    ALTER TABLE note ADD COLUMN is_background INTEGER NOT NULL DEFAULT 0;
+
     -- Where a source is declared.
     ALTER TABLE document ADD COLUMN line INTEGER NOT NULL DEFAULT 1;
     ALTER TABLE document ADD COLUMN "column" INTEGER NOT NULL DEFAULT 1;

@@ -157,7 +157,7 @@ extension StoredGraph {
     ORDER BY name, procedure.line, procedure."column"
     """,
     """
-    SELECT name, framework, code, document."key", note.is_verified, note.line, note."column",
+    SELECT name, framework, code, document."key", note.is_verified, note.is_background, note.line, note."column",
       (SELECT group_concat(language || value, char(31)) FROM
         (SELECT * FROM note_word WHERE note = note.id ORDER BY position))
     FROM note JOIN publication ON publication.id = note.publication

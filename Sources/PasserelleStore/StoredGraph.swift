@@ -246,7 +246,7 @@ extension StoredGraph: GraphReading {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT note.id, note.is_verified AS note_verified, publication.file, note.line,
+          SELECT note.id, note.is_verified AS note_verified, note.is_background, publication.file, note.line,
             note."column", note.document, note_word.language, note_word.value
           FROM node
           JOIN note ON note.node = node.id
@@ -260,6 +260,7 @@ extension StoredGraph: GraphReading {
       let text = LocalizedText(rows.compactMap { LocalizedText.Entry($0, text: $0["value"]) })
       var note = Note(about: id, text: text)
       note.isVerified = row["note_verified"]
+      note.isBackground = row["is_background"]
       let evidence = try evidence(row, isVerified: note.isVerified)
       note.source = evidence.document?.key
       return NoteRecord(note: note, evidence: evidence)

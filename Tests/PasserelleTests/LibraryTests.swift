@@ -72,7 +72,7 @@ struct LibraryTests {
 
     let report = try Library(at: place.locations).checking([file])
     #expect(report.diagnostics == [])
-    #expect(report.statements == 18)
+    #expect(report.statements == 19)
   }
 
   @Test func saysWhatAnImportTakesThePlaceOf() throws {

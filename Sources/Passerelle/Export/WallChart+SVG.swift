@@ -102,6 +102,10 @@ private struct SVGDrawing {
     let title = row.title.count > room ? String(row.title.prefix(room - 1)) + "…" : row.title
     label(title, x: Length.margin + indent, y: baseline, size: 3)
     label(row.apart, x: grid - 2, y: baseline, size: 2.8, anchor: "end", fill: "#8a3a00")
+    let open = row.open.isEmpty ? "" : "\(row.open) not seen"
+    label(
+      open, x: grid - (row.apart.isEmpty ? 2 : 20), y: baseline, size: 2.8, anchor: "end",
+      fill: "#777777")
     if let remark = row.remark {
       label(remark, x: grid + 2, y: baseline, size: 2.9, fill: "#555555")
     }
@@ -140,7 +144,8 @@ private struct SVGDrawing {
     label("? not verified", x: x, y: y, size: 3.2)
     next(30)
     label(
-      "none, below: no reference level, or below the scale", x: x, y: y, size: 3.2, fill: "#8a3a00")
+      "none, below: the source says that there is no reference level", x: x, y: y, size: 3.2,
+      fill: "#8a3a00")
   }
 
   /// From light to strong, and black text is legible on all of them.

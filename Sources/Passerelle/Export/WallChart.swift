@@ -18,8 +18,10 @@ package struct WallChart: Sendable {
     package var title: String
     /// The levels in each column, lowest first.
     package var fields: [Field]
-    /// What stands in no column: below the scale, or without a level there.
+    /// What stands in no column, as its source says: below the scale, or without a level there.
     package var apart: String
+    /// What stands in no column because no source was seen to place it.
+    package var open: String
     /// What is said across the columns where there is no field at all.
     package var remark: String?
   }
@@ -98,6 +100,7 @@ extension WallChart {
   private struct Drawing {
     var fields: [Field]
     var apart: [String] = []
+    var open: [String] = []
     var standing = Standing.unlinked
 
     init(columns: Int) {
@@ -107,7 +110,7 @@ extension WallChart {
     mutating func add(_ level: ConceptRecord, _ placement: Placement?, on scale: [Identifier]) {
       let code = level.id.code?.description ?? ""
       guard let placement, placement.status != .unknown else {
-        apart.append(code)
+        open.append(code)
         return
       }
       let named = placement.namedLevels
@@ -144,7 +147,8 @@ extension WallChart {
       return Row(
         countries: framework.countries.map(\.description).joined(separator: " "),
         title: framework.title.preferred ?? framework.name.description, fields: fields,
-        apart: isEmpty ? "" : WallChart.span(apart), remark: isEmpty ? remark : nil)
+        apart: isEmpty ? "" : WallChart.span(apart), open: isEmpty ? "" : WallChart.span(open),
+        remark: isEmpty ? remark : nil)
     }
   }
 

@@ -79,11 +79,12 @@ public struct DescriptorScope: Sendable {
     guard let node else { return }
     for item in try node.items("notes", each: "note") {
       _ = try graph.attempt { () throws(Diagnostic) in
-        try item.checkKeys(["text", "source", "verified"], to: graph)
+        try item.checkKeys(["text", "source", "verified", "background"], to: graph)
         _ = try item.require("text")
         var note = Note(about: subject, text: try item.localized("text"))
         note.source = try source(of: item)
         note.isVerified = try item.flag("verified", usual: true)
+        note.isBackground = try item.flag("background", usual: false)
         try graph.add(.note(note), at: item.position)
       }
     }

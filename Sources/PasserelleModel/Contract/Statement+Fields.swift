@@ -181,6 +181,7 @@ extension Note {
     fields.add("text", text)
     fields.add("source", source)
     fields.add("verified", isVerified, unless: true)
+    fields.add("background", isBackground, unless: false)
     return fields
   }
 
@@ -189,6 +190,7 @@ extension Note {
       about: try reader.required("about"), text: try reader.localized("text"),
       source: try reader.text("source"))
     isVerified = try reader.flag("verified", usual: true)
+    isBackground = try reader.flag("background", usual: false)
   }
 }
 

@@ -153,7 +153,7 @@ public struct Link: Hashable, Sendable {
   }
 }
 
-/// What a reader of an answer must be told about a framework or a concept.
+/// What is to be said about a framework or a concept.
 public struct Note: Hashable, Sendable {
   /// What the note is about.
   public var about: Identifier
@@ -163,6 +163,10 @@ public struct Note: Hashable, Sendable {
   public var source: String?
   /// Whether it was seen in the document; what is only recalled is not.
   public var isVerified = true
+  /// Whether it only helps to know the thing, and changes no answer: a legal basis, a name's source.
+  ///
+  /// Answers tell their readers all other notes.
+  public var isBackground = false
 
   /// Creates a note with what it cannot do without.
   public init(about: Identifier, text: LocalizedText, source: String? = nil) {

@@ -18,7 +18,7 @@ struct PlainTests {
     let xml = Reading(of: Samples.xml, named: "xx-nqf.xml", with: Plain())
 
     #expect(yaml.statements.map(\.statement) == xml.statements.map(\.statement))
-    #expect(yaml.statements.count == 23)
+    #expect(yaml.statements.count == 24)
   }
 
   @Test func keepsEveryCodeToTheLastByte() {

@@ -62,6 +62,7 @@ enum Samples {
       - notUsable: {to: zz-nqf}
     notes:
       - {text: {en: about all}, source: memory}
+      - {text: {en: the law}, background: true}
     """
 
   static let xml = """
@@ -146,6 +147,7 @@ enum Samples {
       </links>
       <notes>
         <note source="memory"><text xml:lang="en">about all</text></note>
+        <note background="true"><text xml:lang="en">the law</text></note>
       </notes>
     </passerelle>
     """
