@@ -72,9 +72,12 @@ package struct Library: Sendable {
   private func update(progress: (String) -> Void) throws {
     guard let folder = locations.frameworks else { return }
     let loader = AdapterLoader(folders: locations.bundledAdapters)
-    let files = try SourceFile.files(at: folder)
-    let stamp = stamp(of: files, readBy: loader)
+    guard let listing = FolderListing(of: folder) else {
+      throw SourceFileError(path: folder, why: "the folder cannot be read")
+    }
+    let stamp = stamp(of: listing, in: folder, readBy: loader)
     guard try store.read({ try $0.meta("library") }) != stamp else { return }
+    let files = SourceFile.files(of: listing, in: folder)
     progress("building the library of \(files.count) files")
     let importer = try Importer(files, isBundled: true, loader: loader)
     try store.write { transaction in
@@ -95,13 +98,20 @@ package struct Library: Sendable {
 
   /// What tells that files have changed without reading them: names, sizes and times, of the
   /// frameworks and of the modules that read them.
-  private func stamp(of files: [SourceFile], readBy loader: AdapterLoader) -> String {
-    let modules = loader.candidates().filter { $0.isOvershadowedBy == nil }.map(\.path)
-    return (files.map(\.path) + modules).map { path in
-      var status = stat()
-      guard stat(path, &status) == 0 else { return path }
-      return "\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
-    }.joined(separator: "\n")
+  private func stamp(
+    of listing: FolderListing, in folder: String, readBy loader: AdapterLoader
+  ) -> String {
+    var fingerprint = Fingerprint()
+    fingerprint.add(folder)
+    for entry in listing.entries {
+      fingerprint.add(entry.name)
+      entry.state.add(to: &fingerprint)
+    }
+    for module in loader.candidates() where module.isOvershadowedBy == nil {
+      fingerprint.add(module.path)
+      FileState(of: module.path).add(to: &fingerprint)
+    }
+    return fingerprint.text
   }
 
   /// Carries the report of an import that was undone out of its transaction.

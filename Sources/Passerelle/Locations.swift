@@ -43,7 +43,7 @@ package struct Locations: Sendable {
     return Locations(
       data: data,
       addedAdapters: named.map(standardized),
-      bundledAdapters: [executable, executable + "/../lib/passerelle/adapters"].map(standardized),
+      bundledAdapters: [executable, parent(of: executable) + "/lib/passerelle/adapters"],
       frameworks: environment["PASSERELLE_FRAMEWORKS"].nonEmpty ?? frameworks(near: executable))
   }
 
@@ -54,17 +54,22 @@ package struct Locations: Sendable {
       count > 0
       ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
       : CommandLine.arguments[0]
-    return URL(filePath: path).deletingLastPathComponent().path
+    return parent(of: path)
+  }
+
+  /// The folder that a path is in.
+  ///
+  /// Every call of the program needs this a few times, and a URL takes longer to make.
+  private static func parent(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Installed, the frameworks are in `../share`; in a checkout, some folders above `.build`.
   private static func frameworks(near executable: String) -> String? {
-    let installed = executable + "/../share/passerelle/Frameworks"
-    let above = sequence(first: URL(filePath: executable)) { $0.deletingLastPathComponent() }
-      .prefix(6).map { $0.appending(path: "Frameworks").path }
-    return ([installed] + above)
-      .first { FileManager.default.fileExists(atPath: $0 + "/eqf.yaml") }
-      .map(standardized)
+    let installed = parent(of: executable) + "/share/passerelle/Frameworks"
+    let above = sequence(first: executable) { parent(of: $0) }.prefix(6).map { $0 + "/Frameworks" }
+    return ([installed] + above).first { access($0 + "/eqf.yaml", R_OK) == 0 }
   }
 
   private static func standardized(_ path: String) -> String {

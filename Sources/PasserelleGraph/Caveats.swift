@@ -130,8 +130,8 @@ struct Caveats {
   private func company(of item: Comparison.Item) throws -> [String] {
     guard case .levels(let levels) = item.placement?.status, let own = item.level else { return [] }
     return try levels.compactMap { level in
-      let others = placer.valid(try graph.links(to: level))
-        .filter { $0.link.relation == .referencedTo && $0.link.from.framework == own.framework }
+      let others = placer.valid(try graph.links(to: level, from: own.framework))
+        .filter { $0.link.relation == .referencedTo }
         .map(\.link.from).filter { $0 != own }
       let names = try Set(others).filter { try graph.concept($0)?.concept.kind == .level }
         .map(\.description).sorted()

@@ -88,6 +88,8 @@ package struct Comparer {
   private func successors(
     of level: Identifier, in reference: FrameworkName?, after passed: Set<Identifier> = []
   ) throws -> [Comparison.Successor] {
+    // What has no versions has no successor.
+    guard level.framework.version != nil else { return [] }
     var found: [Comparison.Successor] = []
     for link in placer.valid(try graph.links(to: level)) where link.link.relation == .supersedes {
       let next = link.link.from
@@ -137,7 +139,8 @@ package struct Comparer {
   }
 
   private func names(of placed: Placed) -> [Identifier] {
-    [placed.record.id] + placed.levels.map(\.level) + [Identifier(placed.record.id.framework)]
+    let levels = placed.levels.map(\.level).filter { $0 != placed.record.id }
+    return [placed.record.id] + levels + [Identifier(placed.record.id.framework)]
   }
 
   // MARK: - Finding

@@ -147,9 +147,12 @@ package struct CorrespondentFinder {
   private func matches(
     at level: Identifier, distance: Int, in names: Set<FrameworkName>
   ) throws -> [Correspondents.Match] {
-    let links = placer.valid(try graph.links(to: level)).filter {
-      $0.link.relation == .referencedTo && names.contains($0.link.from.framework)
-    }
+    let links = try placer.valid(
+      names.sorted { $0.description < $1.description }.flatMap {
+        try graph.links(to: level, from: $0)
+      }
+    )
+    .filter { $0.link.relation == .referencedTo }
     var matches: [Correspondents.Match] = []
     for link in links where !matches.contains(where: { $0.record.id == link.link.from }) {
       guard let record = try graph.concept(link.link.from) else { continue }

@@ -108,6 +108,10 @@ extension Graph: GraphReading {
     incoming[id, default: []].sorted { $0.sortKey < $1.sortKey }
   }
 
+  package func links(to id: Identifier, from framework: FrameworkName) -> [LinkRecord] {
+    links(to: id).filter { $0.link.from.framework == framework }
+  }
+
   package func notes(about id: Identifier) -> [NoteRecord] { noteRecords[id, default: []] }
 
   package func procedures(of framework: FrameworkName) -> [ProcedureRecord] {

@@ -25,6 +25,10 @@ package protocol GraphReading {
   func links(from id: Identifier) throws -> [LinkRecord]
   /// The links that end at a concept or framework, in a fixed order.
   func links(to id: Identifier) throws -> [LinkRecord]
+  /// The links that end at a concept and start in a framework, in a fixed order.
+  ///
+  /// A level of a meta-framework is reached from everywhere; a question is about one country.
+  func links(to id: Identifier, from framework: FrameworkName) throws -> [LinkRecord]
   /// The notes about a concept or framework.
   func notes(about id: Identifier) throws -> [NoteRecord]
   /// Who decides on recognition in the system of a framework, in the order of the source.

@@ -6,9 +6,9 @@ package import PasserelleModel
 package struct StoredGraph {
   let db: Database
   /// Frameworks and documents are asked for at every turn, and do not change within one state.
-  private let cache = Cache()
+  let cache = Cache()
 
-  private final class Cache {
+  final class Cache {
     var frameworks: [Framework]?
     var named: [FrameworkName: Framework?] = [:]
     var documents: [Int64: Document] = [:]
@@ -24,64 +24,6 @@ package struct StoredGraph {
 }
 
 extension StoredGraph: GraphReading {
-  package func frameworks() throws -> [Framework] {
-    if let known = cache.frameworks { return known }
-    let frameworks = try frameworks(where: "TRUE", [])
-    cache.frameworks = frameworks
-    return frameworks
-  }
-
-  package func framework(_ name: FrameworkName) throws -> Framework? {
-    if let known = cache.named[name] { return known }
-    let framework = try frameworks(where: "name = ?", [name.description]).first
-    cache.named[name] = framework
-    return framework
-  }
-
-  package func frameworks(called name: String) throws -> [Framework] {
-    try frameworks(
-      where: "id IN (SELECT publication FROM publication_name WHERE name = ?)",
-      [name.lowercased()])
-  }
-
-  package func metaFrameworks() throws -> [FrameworkName] {
-    try String.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT name FROM publication WHERE kind = 'meta-framework' ORDER BY name")
-    ).compactMap(FrameworkName.init)
-  }
-
-  private func frameworks(
-    where condition: String, _ arguments: StatementArguments
-  ) throws -> [Framework] {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT * FROM publication WHERE NOT is_mapping_set AND (\(condition)) ORDER BY name
-          """), arguments: arguments)
-    let words = try frameworkWords(where: condition, arguments)
-    return rows.compactMap { row -> Framework? in
-      let (id, name, kind): (Int64, String, String) = (row["id"], row["name"], row["kind"])
-      guard let name = FrameworkName(name), let kind = FrameworkKind(kind) else { return nil }
-      let own = words[id] ?? [:]
-      let titles = own["title", default: []].compactMap {
-        LocalizedText.Entry($0, text: $0["value"])
-      }
-      var framework = Framework(name: name, kind: kind, title: LocalizedText(titles))
-      framework.aliases = own["alias", default: []].map { $0["value"] }
-      framework.acronyms = own["acronym", default: []].map { $0["value"] }
-      framework.countries = own["country", default: []].compactMap { CountryCode($0["value"]) }
-      framework.authority = row["authority"]
-      framework.authorityURL = row["authority_url"]
-      framework.validity = Validity(row)
-      framework.supersedes = (row["supersedes"] as String?).flatMap(FrameworkName.init)
-      framework.uri = row["uri"]
-      framework.licence = row["licence"]
-      framework.source = row["source"]
-      return framework
-    }
-  }
-
   package func evidence(of framework: FrameworkName) throws -> Evidence? {
     try Row.fetchOne(
       db,
@@ -111,22 +53,6 @@ extension StoredGraph: GraphReading {
     let document = try Row.fetchOne(select, arguments: [id]).map(Document.init)
     cache.documents[id] = document
     return document
-  }
-
-  /// Titles, aliases, acronyms and countries of frameworks, by publication and role.
-  private func frameworkWords(
-    where condition: String, _ arguments: StatementArguments
-  ) throws -> [Int64: [String: [Row]]] {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT publication, role, language, value FROM publication_word
-          WHERE publication IN (SELECT id FROM publication WHERE \(condition))
-          ORDER BY publication, role, position
-          """), arguments: arguments)
-    return rows.reduce(into: [:]) { words, row in
-      words[row["publication"], default: [:]][row["role"], default: []].append(row)
-    }
   }
 
   // MARK: - Concepts
@@ -198,7 +124,16 @@ extension StoredGraph: GraphReading {
     try links(at: "object", of: id)
   }
 
-  private func links(at end: String, of id: Identifier) throws -> [LinkRecord] {
+  package func links(
+    to id: Identifier, from framework: FrameworkName
+  ) throws -> [LinkRecord] {
+    try links(at: "object", of: id, from: framework.description)
+  }
+
+  /// One text for all questions: to compile a second takes longer than to run it.
+  private func links(
+    at end: String, of id: Identifier, from framework: String? = nil
+  ) throws -> [LinkRecord] {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -213,9 +148,10 @@ extension StoredGraph: GraphReading {
           JOIN node AS subject ON subject.id = link.subject
           JOIN node AS object ON object.id = link.object
           LEFT JOIN link_word ON link_word.link = link.id
-          WHERE node.framework = ? AND node.code = ?
+          WHERE node.framework = ? AND node.code = ? AND subject.framework = coalesce(?, subject.framework)
           ORDER BY link.id, link_word.position
-          """), arguments: [id.framework.description, id.code?.description ?? ""])
+          """),
+      arguments: [id.framework.description, id.code?.description ?? "", framework])
     return try rows.grouped(by: "id").compactMap(link).sorted { $0.sortKey < $1.sortKey }
   }
 

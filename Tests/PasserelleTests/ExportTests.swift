@@ -49,7 +49,7 @@ struct ExportTests {
       ])
     #expect(ireland.fields[0].isDisputed)
     #expect(try row("Norwegian").apart == "1")
-    #expect(try row("Danish").open == "1")
+    #expect(try row("North Macedonian").open == "1")
     #expect(try row("German-speaking").fields.allSatisfy(\.codes.isEmpty))
     #expect(chart.groups.map(\.rows.count).reduce(0, +) > 85)
   }

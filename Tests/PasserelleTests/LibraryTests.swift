@@ -78,11 +78,11 @@ struct LibraryTests {
   @Test func saysWhatAnImportTakesThePlaceOf() throws {
     let place = try Place()
     defer { place.remove() }
-    let file = try place.write("norway.yaml", Self.country("ie-nqf", level: "eqf:1"))
+    let file = try place.write("norway.yaml", Self.country("lt-nqf", level: "eqf:1"))
     let report = try Library(at: place.locations).checking([file])
 
     #expect(report.diagnostics.map(\.id) == ["replaces"])
-    #expect(report.diagnostics.first?.summary.contains("'ie-nqf' of 'ie-nqf.yaml'") == true)
+    #expect(report.diagnostics.first?.summary.contains("'lt-nqf' of 'lt-nqf.") == true)
   }
 
   @Test func whatOthersLeadToCannotBeTakenAway() throws {
@@ -152,14 +152,14 @@ struct LibraryTests {
   @Test func whatAUserPutsInThePlaceOfABundledFrameworkStaysThere() throws {
     let place = try Place()
     defer { place.remove() }
-    let file = try place.write("mine.yaml", Self.country("ie-nqf", level: "eqf:1"))
+    let file = try place.write("mine.yaml", Self.country("lt-nqf", level: "eqf:1"))
     #expect(try Library(at: place.locations).importing([file]).hasErrors == false)
     try Library(at: place.locations).store.write { try $0.setMeta("library", to: "outdated") }
 
-    let ireland = FrameworkName(series: "ie-nqf")
-    let codes = try Library(at: place.locations).store.read { try $0.concepts(of: ireland) }
+    let lithuania = FrameworkName(series: "lt-nqf")
+    let codes = try Library(at: place.locations).store.read { try $0.concepts(of: lithuania) }
       .map(\.id.description)
-    #expect(codes == ["ie-nqf:a"])
+    #expect(codes == ["lt-nqf:a"])
   }
 
   @Test func aCheckKeepsNothing() throws {

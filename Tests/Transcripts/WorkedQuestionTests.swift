@@ -124,7 +124,7 @@ struct Question: Sendable, CustomTestStringConvertible {
       asks: "Egypt's level 4, of which nothing was read?", call: "compare eg-nqf:4",
       finding: "no-official-link", says: ["eg-nqf:4 was not verified"], neverSays: ["eqf:4"]),
     Question(
-      asks: "A Danish level 1, whose cell is blank?", call: "compare dk-nqf:1",
+      asks: "A North Macedonian level 1, whose cell is blank?", call: "compare mk-nqf:1",
       finding: "no-official-link", says: ["no EQF level is confirmed"], neverSays: ["eqf:1"]),
   ]
 }

@@ -32,7 +32,7 @@ package struct AdapterLoader: Sendable {
       let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       for file in files.sorted() where file.hasPrefix("lib") && file.hasSuffix(".so") {
         let name = String(file.dropFirst(3).dropLast(3))
-        let path = URL(filePath: folder).appending(path: file).path
+        let path = folder + "/" + file
         guard Self.isName(name), first[name] != path else { continue }
         candidates.append(Candidate(name: name, path: path, isOvershadowedBy: first[name]))
         if first[name] == nil { first[name] = path }

@@ -24,18 +24,21 @@ package struct SourceFile: Hashable, Sendable {
     guard isFolder.boolValue else {
       return [SourceFile(name: URL(filePath: path).lastPathComponent, path: path)]
     }
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
+    guard let listing = FolderListing(of: path) else {
       throw SourceFileError(path: path, why: "the folder cannot be read")
     }
+    return files(of: listing, in: path)
+  }
+
+  /// The files of a folder that an adapter might read.
+  static func files(of listing: FolderListing, in path: String) -> [SourceFile] {
     let folder = path.hasSuffix("/") ? path : path + "/"
-    return names.filter(isSource).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return listing.entries.map(\.name).filter(isSource)
       .map { SourceFile(name: $0, path: folder + $0) }
   }
 
   private static func isSource(_ name: String) -> Bool {
-    let parts = name.split(separator: "/")
-    guard let file = parts.last, !parts.contains(where: { $0.hasPrefix(".") }) else { return false }
-    return ["yaml", "yml", "xml", "csv", "tsv", "json"].contains { file.hasSuffix(".\($0)") }
+    ["yaml", "yml", "xml", "csv", "tsv", "json"].contains { name.hasSuffix(".\($0)") }
   }
 
   /// Opens the file as a source of one part.

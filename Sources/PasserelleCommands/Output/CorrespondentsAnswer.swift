@@ -17,6 +17,8 @@ struct CorrespondentsAnswer: Encodable {
   struct Qualification: Encodable {
     var id: String
     var title: String
+    /// The title in all languages that it is given in.
+    var titles: [ConceptAnswer.Label]
   }
 
   struct Mapping: Encodable {
@@ -53,7 +55,9 @@ struct CorrespondentsAnswer: Encodable {
         finding: match.finding.rawValue, distance: match.distance,
         referenceLevel: match.referenceLevel.description, links: match.links.map(LinkAnswer.init),
         qualifications: match.qualifications.map {
-          Qualification(id: $0.id.description, title: $0.concept.title.preferred ?? "")
+          Qualification(
+            id: $0.id.description, title: $0.concept.title.preferred ?? "",
+            titles: $0.concept.title.entries.map(ConceptAnswer.Label.init))
         })
     }
     declared = found.declared.map(Self.mapping)
@@ -127,7 +131,9 @@ struct CorrespondentsAnswer: Encodable {
         lines.append("  this level spans several reference levels")
       }
       lines += match.links.flatMap { $0.lines(indent: "  ") }
-      lines += match.qualifications.map { "  holds \($0.title.printable) (\($0.id.printable))" }
+      lines += match.qualifications.map {
+        "  holds \($0.titles.map(\.text).joined(separator: " · ").printable) (\($0.id.printable))"
+      }
       lines.append("")
     }
     lines += section("declared, within the scope of the declaration:", declared)

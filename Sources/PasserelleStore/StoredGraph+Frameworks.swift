@@ -1,0 +1,75 @@
+internal import GRDB
+package import PasserelleModel
+
+// The frameworks of the store. A question reads those that it names, never all.
+extension StoredGraph {
+  package func frameworks() throws -> [Framework] {
+    if let known = cache.frameworks { return known }
+    let frameworks = try frameworks(where: "TRUE", [])
+    cache.frameworks = frameworks
+    return frameworks
+  }
+
+  package func framework(_ name: FrameworkName) throws -> Framework? {
+    if let known = cache.named[name] { return known }
+    let framework = try frameworks(where: "publication.name = ?", [name.description]).first
+    cache.named[name] = framework
+    return framework
+  }
+
+  package func frameworks(called name: String) throws -> [Framework] {
+    let found = try frameworks(
+      where: "publication.id IN (SELECT publication FROM publication_name WHERE name = ?)",
+      [name.lowercased()])
+    for framework in found { cache.named[framework.name] = framework }
+    return found
+  }
+
+  package func metaFrameworks() throws -> [FrameworkName] {
+    try String.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT name FROM publication WHERE kind = 'meta-framework' ORDER BY name")
+    ).compactMap(FrameworkName.init)
+  }
+
+  private func frameworks(
+    where condition: String, _ arguments: StatementArguments
+  ) throws -> [Framework] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT publication.*, word.role, word.language, word.value
+          FROM publication
+          LEFT JOIN publication_word AS word ON word.publication = publication.id
+          WHERE NOT is_mapping_set AND \(condition)
+          ORDER BY publication.name, word.role, word.position
+          """), arguments: arguments)
+    return try rows.grouped(by: "id").compactMap(Framework.init)
+  }
+}
+
+extension Framework {
+  /// Makes a framework of its rows, one for each of its words.
+  fileprivate init?(_ rows: [Row]) throws {
+    guard let row = rows.first, let name = FrameworkName(row["name"] as String),
+      let kind = FrameworkKind(row["kind"] as String)
+    else { return nil }
+    self.init(name: name, kind: kind, title: LocalizedText())
+    authority = row["authority"]
+    authorityURL = row["authority_url"]
+    validity = Validity(row)
+    supersedes = (row["supersedes"] as String?).flatMap(FrameworkName.init)
+    uri = row["uri"]
+    licence = row["licence"]
+    source = row["source"]
+    for word in rows {
+      guard let text = word["value"] as String? else { continue }
+      switch word["role"] as String {
+      case "alias": aliases.append(text)
+      case "acronym": acronyms.append(text)
+      case "country": countries += CountryCode(text).map { [$0] } ?? []
+      default: title.entries += LocalizedText.Entry(word, text: text).map { [$0] } ?? []
+      }
+    }
+  }
+}
