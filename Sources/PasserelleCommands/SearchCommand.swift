@@ -70,6 +70,18 @@ private struct Place {
     level = levels.map(\.level.description).joined(separator: " ")
     reference = try placer.placements(of: record, at: levels.map(\.level))
       .filter { $0.reference != record.id.framework }
-      .flatMap(\.namedLevels).map(\.description).joined(separator: " ")
+      .map(Self.words).joined(separator: " ")
+  }
+
+  /// A placement in few words, which claim no more than it does.
+  private static func words(for placement: Placement) -> String {
+    let levels = placement.namedLevels.map(\.description).joined(separator: " ")
+    return switch placement.status {
+    case .levels: levels
+    case .conflict: "conflict"
+    case .comparedOnly: "compared:\(levels)"
+    case .null: "none:\(placement.reference)"
+    case .unknown: ""
+    }
   }
 }
