@@ -25,6 +25,8 @@ struct ConceptAnswer: Encodable {
   var titles: [Label]
   var alternatives: [Label]
   var aliases: [String]?
+  /// What other frameworks are called, too.
+  var acronyms: [String]?
   var countries: [String]?
   var authority: String?
   var validFrom: String?
@@ -37,6 +39,8 @@ struct ConceptAnswer: Encodable {
   var links: [LinkAnswer]
   var incoming: [LinkAnswer]
   var notes: [NoteAnswer]
+  /// Who decides on recognition in the system of a framework.
+  var procedures: [ProcedureAnswer]?
 
   init(_ record: ConceptRecord, of framework: Framework?, in graph: StoredGraph) throws {
     let concept = record.concept
@@ -60,6 +64,7 @@ struct ConceptAnswer: Encodable {
     titles = framework.title.entries.map(Label.init)
     alternatives = []
     aliases = framework.aliases
+    acronyms = framework.acronyms
     countries = framework.countries.map(\.description)
     authority = framework.authority
     validFrom = framework.validity.from?.description
@@ -70,6 +75,7 @@ struct ConceptAnswer: Encodable {
     links = try graph.links(from: id).map(LinkAnswer.init)
     incoming = try graph.links(to: id).map(LinkAnswer.init)
     notes = try Self.notes(about: id, in: graph)
+    procedures = try graph.procedures(of: framework.name).map(ProcedureAnswer.init)
   }
 
   private static func notes(about id: Identifier, in graph: StoredGraph) throws -> [NoteAnswer] {
@@ -92,6 +98,7 @@ struct ConceptAnswer: Encodable {
     add("is a", tier ?? kind)
     add("in", framework)
     add("also called", aliases?.joined(separator: ", "))
+    add("and, shared", acronyms?.joined(separator: ", "))
     add("countries", countries?.joined(separator: ", "))
     add("authority", authority)
     add("in force", validity)
@@ -111,6 +118,10 @@ struct ConceptAnswer: Encodable {
     }
     for note in notes {
       lines += ["", "  note: \(note.text.printable)"] + note.evidence.lines(indent: "    ")
+    }
+    if let procedures, !procedures.isEmpty {
+      lines += ["", "  who decides on a qualification from elsewhere:"]
+      lines += procedures.flatMap { $0.lines(indent: "    ") }
     }
     return lines
   }
