@@ -269,6 +269,9 @@ cxml_parser *cxml_create(const cxml_events *events, const cxml_limits *limits) {
   }
   /* The bytes are UTF-8 already, whatever the declaration says or the first of them look like. */
   xmlCtxtUseOptions(parser->xml, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  /* Without this libxml2 hands on an ampersand in an attribute as "&#38;". There is no entity but the
+   * predefined ones to replace: a DOCTYPE is refused. */
+  parser->xml->replaceEntities = 1;
   xmlSwitchEncoding(parser->xml, XML_CHAR_ENCODING_UTF8);
   return parser;
 }

@@ -57,6 +57,12 @@ struct XMLReaderTests {
     #expect(root.child("b")?.text == "bold")
   }
 
+  @Test(arguments: ["&amp;", "&#38;", "&#x26;"])
+  func readsAnAmpersandInTextAndInAttributes(reference: String) throws {
+    #expect(try xml("<a>x\(reference)y</a>").text == "x&y")
+    #expect(try xml("<a b='?x=1\(reference)y=2'/>").attribute("b")?.text == "?x=1&y=2")
+  }
+
   @Test func keepsTextAsTheSourceGivesIt() throws {
     let decomposed = "e\u{301}"
     let root = try xml("<a>\(decomposed)</a>")
