@@ -65,7 +65,7 @@ let package = Package(
 
     // The ratio to the floor is what counts: see `Scripts/benchmarks.sh`.
     .executableTarget(
-      name: "PasserelleBenchmarks", dependencies: ["PasserelleKit"],
+      name: "PasserelleBenchmarks", dependencies: ["PasserelleGraph", "PasserelleKit"],
       path: "Benchmarks/PasserelleBenchmarks"),
     .executableTarget(
       name: "EmptyProgram", dependencies: [argumentParser, crypto, database],

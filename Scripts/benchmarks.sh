@@ -19,4 +19,20 @@ xml=$(pkg-config --cflags --libs libxml-2.0)
 [ -f "$work/data/register.xml" ] || python3 "$floors/gen_data.py" "$work/data" 100 30 1000000
 [ -f "$work/data/small/register.xml" ] || python3 "$floors/gen_data.py" "$work/data/small" 10 1 1000
 swift build -c release
-exec .build/release/PasserelleBenchmarks "$work" "$rounds"
+.build/release/PasserelleBenchmarks "$work" "$rounds"
+
+# Chains of mappings, beside the reference program in plain Python: the same answers, and the times.
+peers=$floors/../peers
+if [ -f "$peers/gen.py" ]; then
+  for shape in mesh star; do
+    data=$work/data/$shape
+    [ -f "$data/expected-h3.tsv" ] || {
+      python3 "$peers/gen.py" --shape "$shape" --edges 100000 --out "$data" >/dev/null
+      python3 "$peers/oracle.py" "$data" >/dev/null
+    }
+    printf '\nchains over 100,000 mappings, %s\n' "$shape"
+    python3 "$peers/case.py" plain_query "$data"
+    python3 "$peers/case.py" plain_allchains "$data"
+    .build/release/PasserelleBenchmarks chains "$data"
+  done
+fi

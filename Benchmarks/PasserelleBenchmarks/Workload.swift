@@ -31,7 +31,7 @@ enum Workload: String {
   }
 
   /// The file, with limits that let a large benchmark pass.
-  private static func part(at path: String) throws -> SourcePart {
+  static func part(at path: String) throws -> SourcePart {
     let file = try FileHandle(forReadingFrom: URL(filePath: path))
     var limits = SourceLimits()
     limits.documentBytes = 1 << 30

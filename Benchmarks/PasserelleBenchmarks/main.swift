@@ -10,6 +10,10 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "read" where arguments.count == 3:
   try Workload(rawValue: arguments[1])?.run(on: arguments[2])
+case "chains" where arguments.count == 2:
+  let workload = try ChainWorkload(folder: arguments[1])
+  try workload.check()
+  try workload.measure()
 case let floors?:
   let rounds = arguments.count > 1 ? Int(arguments[1]) ?? 7 : 7
   try Suite(floors: floors, rounds: rounds).run()

@@ -44,6 +44,7 @@ struct Correspondence: Adapter {
         if let source = pair.source {
           link.source = try head.scope.declared(source.key, at: source.position)
         }
+        link.confidence = pair.confidence
         if let comment = pair.comment { link.note = .english(comment) }
         try graph.add(.link(link), at: pair.position)
       }

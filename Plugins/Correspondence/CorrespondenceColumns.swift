@@ -15,6 +15,8 @@ struct CorrespondenceColumns {
   let comment: Table.Column?
   /// Where the table says itself how the codes stand to each other.
   let relation: Table.Column?
+  /// Where the table says how sure it is of a row.
+  let confidence: Table.Column?
   /// Where each row names the source that it rests on.
   let source: Table.Column?
 
@@ -34,6 +36,7 @@ struct CorrespondenceColumns {
     self.from = Side(framework: from, code: first.column, part: Self.part(of: first, in: table))
     self.to = Side(framework: to, code: second.column, part: Self.part(of: second, in: table))
     relation = table.optionalColumn("Relation")
+    confidence = table.optionalColumn("Confidence")
     source = table.optionalColumn("Source")
     comment = table.optionalColumn("Comments") ?? table.optionalColumn("Comment")
   }

@@ -8,6 +8,8 @@ struct Pair {
   /// The source that the row names, where it names one.
   let source: (key: String, position: SourcePosition)?
   let position: SourcePosition
+  /// How sure the table is of the row, where it says so.
+  let confidence: Confidence?
   /// What the table itself says.
   private let stated: Relation?
   private let markedFrom: Bool
@@ -28,7 +30,7 @@ struct Pair {
     case (true, true): .exactMatch
     case (true, false): .broadMatch
     case (false, true): .narrowMatch
-    case (false, false): .relatedMatch
+    case (false, false): .overlaps
     }
   }
 
@@ -73,15 +75,15 @@ struct Pair {
       columns.source.map { (key, row.position($0)) }
     }
     position = row.position(columns.from.code)
+    confidence = try Self.confidence(row, columns.confidence)
     stated = try Self.relation(row, columns.relation)
     markedFrom = row.text(columns.from.part) != nil
     markedTo = row.text(columns.to.part) != nil
   }
 
-  /// What a table may say of two codes: a match, or that an occupation stands at a level.
-  private static let relations: [Relation] = [
-    .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch, .atLevel,
-  ]
+  /// What a table may say of two codes: a match, that there is none, or that an occupation stands at
+  /// a level.
+  private static let relations = Relation.matches + Relation.negatives + [.atLevel]
 
   private static func relation(
     _ row: TableRow, _ column: Table.Column?
@@ -94,6 +96,18 @@ struct Pair {
         hint: "write \(relations.map { "'\($0.rawValue)'" }.joined(separator: ", "))")
     }
     return relation
+  }
+
+  private static func confidence(
+    _ row: TableRow, _ column: Table.Column?
+  ) throws(Diagnostic) -> Confidence? {
+    guard let column, let text = row.text(column) else { return nil }
+    guard let confidence = Confidence(text) else {
+      throw .error(
+        Confidence.diagnosticID, at: row.position(column),
+        "'\(text.prefix(60).printable)' is not \(Confidence.expectation)", hint: Confidence.hint)
+    }
+    return confidence
   }
 
   private static func identifier(

@@ -10,11 +10,11 @@ struct ConceptReader {
   /// The relations that a level or qualification may state.
   ///
   /// In a descriptor they are keys.
-  private static let relations: [Relation] = [
-    .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
-    .declaredEquivalent, .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch,
-    .supersedes,
-  ]
+  private static let relations: [Relation] =
+    [
+      .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
+      .declaredEquivalent, .supersedes,
+    ] + Relation.matches + Relation.negatives
 
   private static let relationKeys = relations.map(\.rawValue)
 
@@ -82,7 +82,9 @@ struct ConceptReader {
         hint: "write '{to: …, source: …}'")
     }
     try node.checkKeys(
-      ["to", "source", "note", "verified", "parties", "party", "purpose", "valid"], to: graph)
+      [
+        "to", "source", "note", "verified", "confidence", "parties", "party", "purpose", "valid",
+      ], to: graph)
     let target = try node.require("to")
     var link = Link(from: subject, relation, to: try target.value())
     if link.to.code == nil, subject.code != nil, !relation.isNull {
@@ -94,6 +96,7 @@ struct ConceptReader {
     link.source = try scope.source(of: node)
     link.note = try node.localized("note")
     link.isVerified = try node.flag("verified", usual: true)
+    link.confidence = try node.child("confidence")?.value()
     link.validity = try node.child("valid")?.validity() ?? Validity()
     for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }
     for purpose in node.all("purpose") { link.purposes.append(try purpose.scalar()) }

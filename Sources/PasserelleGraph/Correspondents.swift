@@ -254,15 +254,3 @@ package struct CorrespondentFinder {
     return Set(partners.map { $0.link[keyPath: end] }).count
   }
 }
-
-extension Relation {
-  /// The relation read from the other side, for mappings that can be.
-  package var inverse: Relation? {
-    switch self {
-    case .exactMatch, .closeMatch, .relatedMatch, .comparedTo: self
-    case .broadMatch: .narrowMatch
-    case .narrowMatch: .broadMatch
-    default: nil
-    }
-  }
-}

@@ -279,14 +279,14 @@ package final class ImportTransaction {
     let publication = try publication(at: place)
     try db.cachedStatement(
       sql: """
-        INSERT INTO link (publication, subject, relation, object, document, is_verified, valid_from,
-          valid_to, line, "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO link (publication, subject, relation, object, document, is_verified, confidence,
+          valid_from, valid_to, line, "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       publication.id, try node(link.from), link.relation.rawValue, try node(link.to),
-      try document(link.source, at: place), link.isVerified, link.validity.from?.description,
-      link.validity.to?.description, place.line, place.column,
+      try document(link.source, at: place), link.isVerified, link.confidence?.description,
+      link.validity.from?.description, link.validity.to?.description, place.line, place.column,
     ])
     let id = db.lastInsertedRowID
     let words =

@@ -23,7 +23,10 @@ enum Schema {
   /// What each version adds to the one before.
   ///
   /// One that was published is never edited.
-  private static let migrations = [tables, procedures]
+  private static let migrations = [tables, procedures, confidence]
+
+  /// How sure a source is of its own claim, as it writes it.
+  private static let confidence = "ALTER TABLE link ADD COLUMN confidence TEXT;"
 
   /// Who decides on recognition, and the names that frameworks are found by.
   private static let procedures = """

@@ -138,7 +138,7 @@ extension StoredGraph {
     """,
     """
     SELECT name, s.framework, s.code, relation, o.framework, o.code, document."key",
-      link.is_verified, link.valid_from, link.valid_to, link.line, link."column",
+      link.is_verified, link.confidence, link.valid_from, link.valid_to, link.line, link."column",
       (SELECT group_concat(role || language || value, char(31)) FROM
         (SELECT * FROM link_word WHERE link = link.id ORDER BY position))
     FROM link JOIN publication ON publication.id = link.publication

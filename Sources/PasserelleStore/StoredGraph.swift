@@ -137,7 +137,7 @@ extension StoredGraph: GraphReading {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT link.id, link.relation, link.valid_from, link.valid_to,
+          SELECT link.id, link.relation, link.confidence, link.valid_from, link.valid_to,
             link.is_verified AS link_verified, publication.name, publication.file, link.line, link."column",
             subject.framework, subject.code, object.framework AS object_framework,
             object.code AS object_code, link.document, link_word.role, link_word.language,
@@ -164,6 +164,7 @@ extension StoredGraph: GraphReading {
     var link = Link(from: from, relation, to: to)
     link.validity = Validity(row)
     link.isVerified = row["link_verified"]
+    link.confidence = (row["confidence"] as String?).flatMap(Confidence.init)
     for word in rows {
       guard let value = word["value"] as String? else { continue }
       switch word["role"] as String {

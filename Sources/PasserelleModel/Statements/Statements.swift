@@ -137,6 +137,8 @@ public struct Link: Hashable, Sendable {
   public var note = LocalizedText()
   /// Whether the claim was seen in the document; what is only recalled is not.
   public var isVerified = true
+  /// How sure the source is of it, where it says so.
+  public var confidence: Confidence?
   /// When the claim holds.
   public var validity = Validity()
   /// Who is bound by it, for a declared equivalence.

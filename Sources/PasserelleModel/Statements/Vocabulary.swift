@@ -103,6 +103,17 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   case broadMatch
   case narrowMatch
   case relatedMatch
+  /// A published mapping says that both cover something in common, and each something of its own.
+  ///
+  /// The set theory relationship mapping of NIST (IR 8477) calls it "intersects with".
+  case overlaps
+  /// A published mapping says that the two have nothing in common.
+  case disjointFrom
+  case notExactMatch
+  case notCloseMatch
+  case notBroadMatch
+  case notNarrowMatch
+  case notRelatedMatch
   /// The qualification is placed at the level.
   case atLevel
   case inField
@@ -136,10 +147,19 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   }
 
   /// Whether the relation is a published mapping between concepts of two frameworks.
-  public var isMatch: Bool {
-    switch self {
-    case .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch: true
-    default: false
-    }
-  }
+  public var isMatch: Bool { Self.matches.contains(self) }
+
+  /// Whether the relation says of two concepts what they are not to each other.
+  public var isNegative: Bool { Self.negatives.contains(self) }
+
+  /// The relations of published mappings that say what two concepts have to do with each other.
+  public static let matches: [Relation] = [
+    .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch, .overlaps,
+  ]
+
+  /// The relations that deny: SSSOM's five with the modifier `Not`, and that two are apart.
+  public static let negatives: [Relation] = [
+    .notExactMatch, .notCloseMatch, .notBroadMatch, .notNarrowMatch, .notRelatedMatch,
+    .disjointFrom,
+  ]
 }

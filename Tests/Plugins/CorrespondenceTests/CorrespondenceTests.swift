@@ -30,7 +30,7 @@ struct CorrespondenceTests {
       reading.links.map { "\($0.from) \($0.relation.rawValue) \($0.to)" } == [
         "isco-88:1110 exactMatch isco-08:1111", "isco-88:0110 narrowMatch isco-08:0110",
         "isco-88:0110 narrowMatch isco-08:0210", "isco-88:5122 broadMatch isco-08:5120",
-        "isco-88:2230 relatedMatch isco-08:2221", "isco-88:2230 narrowMatch isco-08:2222",
+        "isco-88:2230 overlaps isco-08:2221", "isco-88:2230 narrowMatch isco-08:2222",
       ])
     #expect(reading.links[3].note.preferred == "some cooks")
   }

@@ -1,0 +1,64 @@
+package import PasserelleModel
+
+/// One way of moving along a link: as it is stated, or from its object back to its subject.
+package enum Move: UInt8, CaseIterable, Sendable {
+  case exact, broad, narrow, close, related, overlap, disjoint
+  /// To the next wider, or the next finer, concept of the same framework.
+  case wider, finer
+  /// From a qualification to its level, and from a level to what stands at it.
+  case atLevel, holds
+  /// From a national level to the reference level, and from that to the national levels it serves.
+  case reference, served
+  /// To what a law, agreement or decision declares.
+  case declared
+  /// To the level that has taken the place of this one, and to the one that it took the place of.
+  case succeeded, preceded
+  /// To what it was compared with.
+  case compared
+}
+
+extension Move {
+  /// How a relation is moved along, and against: the table of inversions.
+  ///
+  /// What is not here is no part of a chain: a null is an answer, a denial speaks against chains, and a
+  /// declaration goes one way. Broad and narrow flip as SSSOM says (RI1, RI2).
+  private static let directions: [(relation: Relation, along: Move, against: Move?)] = [
+    (.exactMatch, .exact, .exact),
+    (.broadMatch, .broad, .narrow),
+    (.narrowMatch, .narrow, .broad),
+    (.closeMatch, .close, .close),
+    (.relatedMatch, .related, .related),
+    (.overlaps, .overlap, .overlap),
+    (.disjointFrom, .disjoint, .disjoint),
+    (.broader, .wider, .finer),
+    (.atLevel, .atLevel, .holds),
+    (.referencedTo, .reference, .served),
+    (.declaredEquivalent, .declared, nil),
+    (.supersedes, .preceded, .succeeded),
+    (.comparedTo, .compared, .compared),
+  ]
+
+  private static let byRelation = Dictionary(
+    uniqueKeysWithValues: directions.map { ($0.relation, (along: $0.along, against: $0.against)) })
+
+  /// The move from the subject of a relation to its object.
+  package static func along(_ relation: Relation) -> Move? { byRelation[relation]?.along }
+
+  /// The move from the object of a relation to its subject.
+  package static func against(_ relation: Relation) -> Move? { byRelation[relation]?.against }
+}
+
+extension Relation {
+  /// The relation read from the other side, for mappings that can be.
+  package var inverse: Relation? {
+    switch self {
+    case .exactMatch, .closeMatch, .relatedMatch, .overlaps, .comparedTo: self
+    case .notExactMatch, .notCloseMatch, .notRelatedMatch, .disjointFrom: self
+    case .broadMatch: .narrowMatch
+    case .narrowMatch: .broadMatch
+    case .notBroadMatch: .notNarrowMatch
+    case .notNarrowMatch: .notBroadMatch
+    default: nil
+    }
+  }
+}
