@@ -13,7 +13,8 @@ package struct PasserelleCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CompareCommand.self, EquivalentsCommand.self, ShowCommand.self, ListCommand.self,
+      CompareCommand.self, EquivalentsCommand.self, ExplainCommand.self, ShowCommand.self,
+      ListCommand.self,
       SearchCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self,
       AdaptersCommand.self, StatsCommand.self, CompletionsCommand.self,
     ])

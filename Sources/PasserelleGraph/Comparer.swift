@@ -35,6 +35,21 @@ package struct Comparer {
     return comparison
   }
 
+  /// What each reference framework says of two concepts, by name.
+  ///
+  /// They need not agree, and none overrules another.
+  package func hubs(_ one: ConceptRecord, _ other: ConceptRecord) throws -> [Hub] {
+    let (one, other) = (try place(one), try place(other))
+    let references = Set((one.placements + other.placements).map(\.reference))
+    return try references.sorted { $0.description < $1.description }.map { reference in
+      let first = one.placements.first { $0.reference == reference }
+      let second = other.placements.first { $0.reference == reference }
+      return Hub(
+        reference: reference, first: first, second: second,
+        finding: try finding(of: [first?.status ?? .unknown, second?.status ?? .unknown]))
+    }
+  }
+
   // MARK: - Placing
 
   /// A concept, its level, and what every reference framework makes of it.
@@ -151,7 +166,11 @@ package struct Comparer {
     if items.count > 1, Self.areDeclared(items, by: direct) { return .declaredEquivalent }
     if direct.contains(where: { $0.link.relation == .notUsable }) { return .notUsable }
     if direct.contains(where: { $0.link.relation == .noneAgreed }) { return .noneAgreed }
-    let statuses = items.map { $0.placement?.status ?? .unknown }
+    return try finding(of: items.map { $0.placement?.status ?? .unknown })
+  }
+
+  /// What the places of several things in one reference framework come to.
+  private func finding(of statuses: [Placement.Status]) throws -> Finding {
     if statuses.contains(.conflict) { return .conflict }
     for (relation, finding) in Self.nulls where statuses.contains(.null(relation)) {
       return finding

@@ -61,24 +61,24 @@ package struct WeakestLink: Hashable, Sendable {
   /// The weakest of some links: unverified before unofficial, before read at second hand, before
   /// undated, before old.
   package init?(of links: [LinkRecord]) {
-    let ranked = links.map { record -> (rank: Int, date: String, record: LinkRecord) in
-      let document = record.evidence.document
-      let rank =
-        !record.evidence.isVerified
-        ? 0 : !record.evidence.isOfficial ? 1 : document?.via != nil ? 2 : 3
-      return (rank, document?.date?.firstDay ?? "", record)
-    }
-    let weakest = ranked.min {
-      ($0.rank, $0.date, $0.record.sortKey) < ($1.rank, $1.date, $1.record.sortKey)
+    let weakest = links.min { one, other in
+      (one.evidence.grade.rawValue, one.sourceDay, one.sortKey)
+        < (other.evidence.grade.rawValue, other.sourceDay, other.sortKey)
     }
     guard let weakest else { return nil }
-    link = weakest.record
+    link = weakest
     reason =
-      switch weakest.rank {
-      case 0: "it was not verified"
-      case 1: "its source is not an official one"
-      case 2: "its source was read at second hand"
-      default: weakest.date.isEmpty ? "its source bears no date" : "its source is the oldest"
+      switch weakest.evidence.grade {
+      case .unverified: "it was not verified"
+      case .unofficial: "its source is not an official one"
+      case .atSecondHand: "its source was read at second hand"
+      case .official:
+        weakest.sourceDay.isEmpty ? "its source bears no date" : "its source is the oldest"
       }
   }
+}
+
+extension LinkRecord {
+  /// The first day that the date of its source covers; empty where it bears none.
+  package var sourceDay: String { evidence.document?.date?.firstDay ?? "" }
 }

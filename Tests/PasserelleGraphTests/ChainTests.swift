@@ -166,7 +166,9 @@ struct ChainTests {
 
   @Test(arguments: seeds)
   func aChainOfMappingsReadBackwardsIsAChain(seed: Int) {
-    let links = randomLinks(seed).filter { $0.link.relation.isMatch || $0.link.relation == .broader }
+    let links = randomLinks(seed).filter {
+      $0.link.relation.isMatch || $0.link.relation == .broader
+    }
     let found = outcomes(of: links)
 
     for outcome in found {

@@ -11,7 +11,7 @@ extension WallChart {
 
 private struct SVGDrawing {
   private let chart: WallChart
-  private var elements: [String] = []
+  private var canvas = SVGCanvas()
   private var y = 0.0
 
   /// Lengths in millimetres.
@@ -34,16 +34,7 @@ private struct SVGDrawing {
   }
 
   var text: String {
-    let height = Self.number(max(594, y + Length.margin))
-    return """
-      <svg xmlns="http://www.w3.org/2000/svg" width="420mm" height="\(height)mm" \
-      viewBox="0 0 420 \(height)" font-family="'Noto Sans', 'DejaVu Sans', Arial, sans-serif">
-      <title>\(title.markupEscaped)</title>
-      <rect width="420" height="\(height)" fill="#ffffff"/>
-      \(elements.joined(separator: "\n"))
-      </svg>
-
-      """
+    canvas.text(titled: title, width: Length.width, height: max(594, y + Length.margin))
   }
 
   private var name: String { chart.reference.aliases.first ?? chart.reference.name.description }
@@ -53,8 +44,8 @@ private struct SVGDrawing {
   }
 
   mutating func draw() {
-    label(title, x: Length.margin, y: 20, size: 9, weight: 700)
-    label(
+    canvas.label(title, x: Length.margin, y: 20, size: 9, weight: 700)
+    canvas.label(
       "\(chart.groups.map(\.rows.count).reduce(0, +)) frameworks. A field holds the national levels "
         + "that reach a reference level, by best fit. To share a column is no equivalence.",
       x: Length.margin, y: 28, size: 3.8)
@@ -63,11 +54,11 @@ private struct SVGDrawing {
     for group in chart.groups { draw(group) }
     y += 8
     if !chart.publishers.isEmpty {
-      label(
+      canvas.label(
         "Sources: " + chart.publishers.joined(separator: "; "), x: Length.margin, y: y, size: 2.8,
         fill: "#555555")
     }
-    label(
+    canvas.label(
       "Made with passerelle export --to svg. 'passerelle show' names the source of every field.",
       x: Length.margin, y: y + 4, size: 2.8, fill: "#555555")
     y += 4
@@ -75,11 +66,11 @@ private struct SVGDrawing {
 
   private mutating func draw(_ group: WallChart.Group) {
     y += 5
-    label(group.heading, x: Length.margin, y: y + 4, size: 4.4, weight: 700)
+    canvas.label(group.heading, x: Length.margin, y: y + 4, size: 4.4, weight: 700)
     if group.rows.contains(where: { $0.remark == nil }) {
-      label("none, below", x: grid - 2, y: y + 4, size: 2.8, anchor: "end", fill: "#555555")
+      canvas.label("none, below", x: grid - 2, y: y + 4, size: 2.8, anchor: "end", fill: "#555555")
       for (index, column) in chart.columns.enumerated() {
-        label(
+        canvas.label(
           "\(name) \(column)", x: grid + (Double(index) + 0.5) * columnWidth, y: y + 4, size: 3.8,
           weight: 700, anchor: "middle")
       }
@@ -90,24 +81,24 @@ private struct SVGDrawing {
 
   private mutating func draw(_ row: WallChart.Row, isShaded: Bool) {
     if isShaded {
-      rectangle(
+      canvas.rectangle(
         x: Length.margin, y: y, width: Length.width - 2 * Length.margin, height: Length.row,
         fill: "#f2f2ef")
     }
     let baseline = y + Length.row * 0.7
     let codes = row.countries.count > 16 ? String(row.countries.prefix(14)) + "…" : row.countries
-    label(codes, x: Length.margin + 1, y: baseline, size: 3, weight: 700)
+    canvas.label(codes, x: Length.margin + 1, y: baseline, size: 3, weight: 700)
     let indent = max(9, Double(codes.count) * 2.05 + 3)
     let room = Int((Length.names - indent) / 1.52)
     let title = row.title.count > room ? String(row.title.prefix(room - 1)) + "…" : row.title
-    label(title, x: Length.margin + indent, y: baseline, size: 3)
-    label(row.apart, x: grid - 2, y: baseline, size: 2.8, anchor: "end", fill: "#8a3a00")
+    canvas.label(title, x: Length.margin + indent, y: baseline, size: 3)
+    canvas.label(row.apart, x: grid - 2, y: baseline, size: 2.8, anchor: "end", fill: "#8a3a00")
     let open = row.open.isEmpty ? "" : "\(row.open) not seen"
-    label(
+    canvas.label(
       open, x: grid - (row.apart.isEmpty ? 2 : 20), y: baseline, size: 2.8, anchor: "end",
       fill: "#777777")
     if let remark = row.remark {
-      label(remark, x: grid + 2, y: baseline, size: 2.9, fill: "#555555")
+      canvas.label(remark, x: grid + 2, y: baseline, size: 2.9, fill: "#555555")
     }
     for (index, field) in row.fields.enumerated() where !field.codes.isEmpty {
       draw(field, column: index)
@@ -117,13 +108,13 @@ private struct SVGDrawing {
 
   private mutating func draw(_ field: WallChart.Field, column: Int) {
     let x = grid + Double(column) * columnWidth
-    rectangle(
+    canvas.rectangle(
       x: x + 0.5, y: y + 0.4, width: columnWidth - 1, height: Length.row - 0.8,
       fill: field.isComparison ? "#ffffff" : Self.tint(column, of: chart.columns.count),
       stroke: field.isDisputed ? "#a33b00" : field.isComparison ? "#777777" : nil,
       isDashed: field.isComparison)
     let mark = (field.isDisputed ? " !" : "") + (field.isUnverified ? " ?" : "")
-    label(
+    canvas.label(
       WallChart.span(field.codes) + mark, x: x + columnWidth / 2, y: y + Length.row * 0.68, size: 3,
       weight: 600, anchor: "middle")
   }
@@ -131,19 +122,19 @@ private struct SVGDrawing {
   private mutating func legend(y: Double) {
     var x = Length.margin
     func next(_ width: Double) { x += width }
-    rectangle(x: x, y: y - 3.4, width: 8, height: 4.6, fill: Self.tint(4, of: 8))
-    label("referenced", x: x + 10, y: y, size: 3.2)
+    canvas.rectangle(x: x, y: y - 3.4, width: 8, height: 4.6, fill: Self.tint(4, of: 8))
+    canvas.label("referenced", x: x + 10, y: y, size: 3.2)
     next(34)
-    rectangle(
+    canvas.rectangle(
       x: x, y: y - 3.4, width: 8, height: 4.6, fill: "#ffffff", stroke: "#777777", isDashed: true)
-    label("compared, without commitment", x: x + 10, y: y, size: 3.2)
+    canvas.label("compared, without commitment", x: x + 10, y: y, size: 3.2)
     next(64)
-    rectangle(x: x, y: y - 3.4, width: 8, height: 4.6, fill: "#ffffff", stroke: "#a33b00")
-    label("! sources disagree", x: x + 10, y: y, size: 3.2)
+    canvas.rectangle(x: x, y: y - 3.4, width: 8, height: 4.6, fill: "#ffffff", stroke: "#a33b00")
+    canvas.label("! sources disagree", x: x + 10, y: y, size: 3.2)
     next(46)
-    label("? not verified", x: x, y: y, size: 3.2)
+    canvas.label("? not verified", x: x, y: y, size: 3.2)
     next(30)
-    label(
+    canvas.label(
       "none, below: the source says that there is no reference level", x: x, y: y, size: 3.2,
       fill: "#8a3a00")
   }
@@ -156,37 +147,5 @@ private struct SVGDrawing {
       return (value < 16 ? "0" : "") + String(value, radix: 16)
     }
     return "#" + channel(226, 116) + channel(240, 178) + channel(246, 214)
-  }
-
-  // MARK: - Elements
-
-  private mutating func label(
-    _ text: String, x: Double, y: Double, size: Double, weight: Int = 400, anchor: String = "start",
-    fill: String = "#1a1a1a"
-  ) {
-    guard !text.isEmpty else { return }
-    elements.append(
-      "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" font-size=\"\(Self.number(size))\""
-        + (weight == 400 ? "" : " font-weight=\"\(weight)\"")
-        + (anchor == "start" ? "" : " text-anchor=\"\(anchor)\"")
-        + " fill=\"\(fill)\">\(text.markupEscaped)</text>")
-  }
-
-  private mutating func rectangle(
-    x: Double, y: Double, width: Double, height: Double, fill: String, stroke: String? = nil,
-    isDashed: Bool = false
-  ) {
-    elements.append(
-      "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\" "
-        + "height=\"\(Self.number(height))\" fill=\"\(fill)\""
-        + (stroke.map { " stroke=\"\($0)\" stroke-width=\"0.35\"" } ?? "")
-        + (isDashed ? " stroke-dasharray=\"1.2 0.8\"" : "") + "/>")
-  }
-
-  /// Two digits after the point, whatever the language of the machine.
-  private static func number(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let (whole, rest) = (hundredths / 100, abs(hundredths % 100))
-    return rest == 0 ? "\(whole)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 }

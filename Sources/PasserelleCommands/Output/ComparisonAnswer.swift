@@ -137,7 +137,7 @@ struct ComparisonText {
     return lines
   }
 
-  private var isGood: Bool {
+  var isGood: Bool {
     [.sameReferenceLevel, .declaredEquivalent].contains(comparison.finding)
   }
 

@@ -20,6 +20,8 @@ package struct Chain: Hashable, Sendable {
 
   package var conclusion: Conclusion { steps.last?.conclusion ?? .exactMatch }
   package var links: [LinkRecord] { steps.map(\.link) }
+  /// The concepts on the way, from the first to the last.
+  package var path: [Identifier] { steps.prefix(1).map(\.from) + steps.map(\.to) }
 
   /// How sure the sources are of the whole: the product of what they say of each statement.
   ///

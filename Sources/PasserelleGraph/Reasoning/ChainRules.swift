@@ -145,7 +145,10 @@ package enum ChainRules {
       [.declaredEquivalent], [],
       "a declaration holds between those that it names, and does not carry on"
     ),
-    ([], [.declared], "a declaration holds between those that it names, and is not reached by others"),
+    (
+      [], [.declared],
+      "a declaration holds between those that it names, and is not reached by others"
+    ),
     (
       [.successor, .predecessor], [],
       "what has taken a level's place need not be what the level was"

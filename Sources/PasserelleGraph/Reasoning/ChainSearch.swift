@@ -13,11 +13,7 @@ package struct ChainSearch {
   private static let moves = Move.allCases.count
   private static let nothing = Conclusion.allCases.count
 
-  /// Prepares a search.
-  ///
-  /// - Parameters:
-  ///   - maxSteps: how many links a chain may have, from 1 on.
-  ///   - moves: what chains may be made of.
+  /// Prepares a search for chains of at most so many links, made of some moves.
   package init(
     _ network: LinkNetwork, maxSteps: Int, moves: some Sequence<Move> = Move.allCases
   ) {
@@ -49,9 +45,7 @@ package struct ChainSearch {
   /// What the body wants after a chain was found.
   enum Next { case goOn, stop }
 
-  /// Calls the body with every chain from a concept.
-  ///
-  /// - Returns: whether all were found; not so where the body had enough.
+  /// Calls the body with every chain from a concept, and says whether it wanted them all.
   @discardableResult
   func forEachChain(from start: Int32, _ body: (Found) -> Next) -> Bool {
     let conclusions = Conclusion.allCases
@@ -161,15 +155,29 @@ package struct ChainSearch {
     return nil
   }
 
-  /// All chains from a concept, each with all that it rests on.
-  ///
-  /// - Parameter limit: how many at most.
+  /// All chains from a concept, each with all that it rests on, up to a limit.
   package func chains(from id: Identifier, limit: Int = .max) -> ChainList {
     var list = ChainList(network)
     guard let start = network.number(of: id) else { return list }
     list.isComplete = forEachChain(from: start) { found in
       if list.count == limit { return .stop }
       list.append(found)
+      return .goOn
+    }
+    return list
+  }
+
+  /// All chains from a concept to another, with a limit on how many are looked at.
+  package func chains(from: Identifier, to: Identifier, limit: Int) -> ChainList {
+    var list = ChainList(network)
+    guard let start = network.number(of: from), let end = network.number(of: to) else {
+      return list
+    }
+    var seen = 0
+    list.isComplete = forEachChain(from: start) { found in
+      seen += 1
+      if seen > limit { return .stop }
+      if found.end == end { list.append(found) }
       return .goOn
     }
     return list

@@ -88,7 +88,9 @@ package struct LinkNetwork: Sendable {
     var starts = [Int32](repeating: 0, count: nodes.count + 1)
     for side in sides { starts[Int(side.source) + 1] += 1 }
     for index in 1..<max(1, starts.count) { starts[index] += starts[index - 1] }
-    sides.sort { ($0.source, $0.edge.target, $0.edge.link) < ($1.source, $1.edge.target, $1.edge.link) }
+    sides.sort {
+      ($0.source, $0.edge.target, $0.edge.link) < ($1.source, $1.edge.target, $1.edge.link)
+    }
 
     self.nodes = nodes
     self.numbers = numbers

@@ -1,0 +1,62 @@
+internal import PasserelleModel
+
+/// A sheet that is drawn on in millimetres, and written as SVG.
+struct SVGCanvas {
+  private var elements: [String] = []
+
+  /// The whole drawing, on white.
+  func text(titled title: String, width: Double, height: Double) -> String {
+    let (width, height) = (Self.number(width), Self.number(height))
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)mm" height="\(height)mm" \
+      viewBox="0 0 \(width) \(height)" font-family="'Noto Sans', 'DejaVu Sans', Arial, sans-serif">
+      <title>\(title.markupEscaped)</title>
+      <rect width="\(width)" height="\(height)" fill="#ffffff"/>
+      \(elements.joined(separator: "\n"))
+      </svg>
+
+      """
+  }
+
+  mutating func label(
+    _ text: String, x: Double, y: Double, size: Double, weight: Int = 400, anchor: String = "start",
+    fill: String = "#1a1a1a"
+  ) {
+    guard !text.isEmpty else { return }
+    elements.append(
+      "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" font-size=\"\(Self.number(size))\""
+        + (weight == 400 ? "" : " font-weight=\"\(weight)\"")
+        + (anchor == "start" ? "" : " text-anchor=\"\(anchor)\"")
+        + " fill=\"\(fill)\">\(text.markupEscaped)</text>")
+  }
+
+  mutating func rectangle(
+    x: Double, y: Double, width: Double, height: Double, fill: String, stroke: String? = nil,
+    isDashed: Bool = false
+  ) {
+    elements.append(
+      "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\" "
+        + "height=\"\(Self.number(height))\" fill=\"\(fill)\""
+        + (stroke.map { " stroke=\"\($0)\" stroke-width=\"0.35\"" } ?? "")
+        + (isDashed ? " stroke-dasharray=\"1.2 0.8\"" : "") + "/>")
+  }
+
+  /// An arrow from left to right, or from right to left.
+  mutating func arrow(from start: Double, to end: Double, y: Double, isDashed: Bool = false) {
+    let head = end > start ? -1.8 : 1.8
+    let (tip, neck) = (Self.number(end), Self.number(end + head))
+    elements.append(
+      "<path d=\"M\(Self.number(start)) \(Self.number(y))H\(neck)\" fill=\"none\" stroke=\"#1a1a1a\" "
+        + "stroke-width=\"0.4\"" + (isDashed ? " stroke-dasharray=\"1.2 0.8\"" : "") + "/>"
+        + "<path d=\"M\(tip) \(Self.number(y))L\(neck) \(Self.number(y - 0.9))V\(Self.number(y + 0.9))Z\"/>"
+    )
+  }
+
+  /// Two digits after the point, whatever the language of the machine.
+  private static func number(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let (whole, rest) = (abs(hundredths / 100), abs(hundredths % 100))
+    let sign = hundredths < 0 ? "-" : ""
+    return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
