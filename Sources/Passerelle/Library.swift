@@ -52,9 +52,19 @@ package struct Library: Sendable {
   package func checking(
     _ files: [SourceFile], adapter: String? = nil
   ) throws -> Importer.Report {
+    try rehearsing(files, adapter: adapter) { report, _ in report }
+  }
+
+  /// Reads files as an import would, asks the graph that they would make, and keeps nothing.
+  package func rehearsing<Value>(
+    _ files: [SourceFile], adapter: String? = nil,
+    _ body: (Importer.Report, StoredGraph) throws -> Value
+  ) throws -> Value {
     let importer = try Importer(
       files, adapter: adapter, isBundled: areBundled(files), loader: loader)
-    return try store.rehearse { try importer.run(in: $0) }
+    return try store.rehearse { transaction in
+      try body(importer.run(in: transaction), transaction.graph)
+    }
   }
 
   /// Whether these are the very files that come with the program.

@@ -15,7 +15,8 @@ package struct PasserelleCommand: ParsableCommand {
     subcommands: [
       CompareCommand.self, EquivalentsCommand.self, ExplainCommand.self, ShowCommand.self,
       ListCommand.self,
-      SearchCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self,
+      SearchCommand.self, ImportCommand.self, CheckCommand.self, ContradictionsCommand.self,
+      ExportCommand.self,
       AdaptersCommand.self, StatsCommand.self, CompletionsCommand.self,
     ])
 

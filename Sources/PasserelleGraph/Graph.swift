@@ -100,6 +100,10 @@ extension Graph: GraphReading {
       .sorted { $0.id.description < $1.id.description }
   }
 
+  package func links() -> [LinkRecord] {
+    outgoing.values.joined().sorted { $0.sortKey < $1.sortKey }
+  }
+
   package func links(from id: Identifier) -> [LinkRecord] {
     outgoing[id, default: []].sorted { $0.sortKey < $1.sortKey }
   }

@@ -21,6 +21,8 @@ package protocol GraphReading {
   func concepts(of framework: FrameworkName) throws -> [ConceptRecord]
   /// The concepts that have this label, whatever its case and accents.
   func concepts(titled title: String) throws -> [ConceptRecord]
+  /// All links, in a fixed order.
+  func links() throws -> [LinkRecord]
   /// The links that start at a concept or framework, in a fixed order.
   func links(from id: Identifier) throws -> [LinkRecord]
   /// The links that end at a concept or framework, in a fixed order.

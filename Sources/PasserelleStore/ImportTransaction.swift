@@ -7,6 +7,9 @@ package import PasserelleModel
 /// are thrown where it stands; those that only the whole shows are found by `problems()`.
 package final class ImportTransaction {
   let db: Database
+
+  /// The graph as the transaction has made it so far.
+  package var graph: StoredGraph { StoredGraph(db) }
   private var nodes: [Identifier: Int64] = [:]
   private var current: Publication?
   /// Whether statements are passed over: what they belong to was refused, or a user has put something

@@ -116,6 +116,10 @@ extension StoredGraph: GraphReading {
 
   // MARK: - Links and notes
 
+  package func links() throws -> [LinkRecord] {
+    try links(of: "link", where: "TRUE", [])
+  }
+
   package func links(from id: Identifier) throws -> [LinkRecord] {
     try links(at: "subject", of: id)
   }
@@ -134,6 +138,17 @@ extension StoredGraph: GraphReading {
   private func links(
     at end: String, of id: Identifier, from framework: String? = nil
   ) throws -> [LinkRecord] {
+    try links(
+      of: "node JOIN link ON link.\(end) = node.id",
+      where: """
+        node.framework = ? AND node.code = ? AND subject.framework = coalesce(?, subject.framework)
+        """,
+      [id.framework.description, id.code?.description ?? "", framework])
+  }
+
+  private func links(
+    of table: String, where condition: String, _ arguments: StatementArguments
+  ) throws -> [LinkRecord] {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -142,16 +157,14 @@ extension StoredGraph: GraphReading {
             subject.framework, subject.code, object.framework AS object_framework,
             object.code AS object_code, link.document, link_word.role, link_word.language,
             link_word.value
-          FROM node
-          JOIN link ON link.\(end) = node.id
+          FROM \(table)
           JOIN publication ON publication.id = link.publication
           JOIN node AS subject ON subject.id = link.subject
           JOIN node AS object ON object.id = link.object
           LEFT JOIN link_word ON link_word.link = link.id
-          WHERE node.framework = ? AND node.code = ? AND subject.framework = coalesce(?, subject.framework)
+          WHERE \(condition)
           ORDER BY link.id, link_word.position
-          """),
-      arguments: [id.framework.description, id.code?.description ?? "", framework])
+          """), arguments: arguments)
     return try rows.grouped(by: "id").compactMap(link).sorted { $0.sortKey < $1.sortKey }
   }
 

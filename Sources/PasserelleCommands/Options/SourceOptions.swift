@@ -13,7 +13,10 @@ struct SourceOptions: ParsableArguments {
       "The adapter that reads them; otherwise the one that recognises each.", valueName: "name"))
   var adapter: String?
 
-  func files() throws -> [SourceFile] {
+  func files() throws -> [SourceFile] { try Self.files(at: paths) }
+
+  /// The files at some paths, by names that tell them apart.
+  static func files(at paths: [String]) throws -> [SourceFile] {
     let files = try paths.flatMap { try SourceFile.files(at: $0) }
     guard !files.isEmpty else {
       throw SourceFileError(

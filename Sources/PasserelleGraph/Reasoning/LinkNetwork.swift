@@ -102,6 +102,11 @@ package struct LinkNetwork: Sendable {
 
   package func number(of id: Identifier) -> Int32? { numbers[id] }
 
+  /// The ways on from a concept.
+  func edges(of node: Int32) -> ArraySlice<Edge> {
+    edges[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])]
+  }
+
   private struct Ranked {
     var from: Int32
     var relation: Int32
