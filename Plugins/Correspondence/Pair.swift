@@ -41,14 +41,14 @@ struct Pair {
     in table: Table, _ columns: CorrespondenceColumns, graph: GraphWriter
   ) throws(Diagnostic) -> [Pair] {
     var pairs: [Pair] = []
-    var lines: [[Identifier]: Int] = [:]
+    var lines: [Key: Int] = [:]
     var counts: [Identifier: Int] = [:]
     try table.forEachRow { row throws(Diagnostic) in
       let pair = try graph.attempt { () throws(Diagnostic) in
         try Pair(row, columns)
       }
       guard let pair else { return }
-      if let line = lines.updateValue(row.position.line, forKey: [pair.from, pair.to]) {
+      if let line = lines.updateValue(row.position.line, forKey: pair.key) {
         graph.report(
           .error(
             "duplicate-pair", at: row.position,
@@ -66,6 +66,16 @@ struct Pair {
     }
     return pairs
   }
+
+  /// What makes two rows one: a table may well say two things of a pair, which 'contradictions' looks
+  /// at.
+  private struct Key: Hashable {
+    var from: Identifier
+    var to: Identifier
+    var stated: Relation?
+  }
+
+  private var key: Key { Key(from: from, to: to, stated: stated) }
 
   private init(_ row: TableRow, _ columns: CorrespondenceColumns) throws(Diagnostic) {
     from = try Self.identifier(row, columns.from)
