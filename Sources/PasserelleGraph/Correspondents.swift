@@ -21,9 +21,26 @@ package struct Correspondents: Sendable {
     package var id: Identifier
     /// How the concept that was asked about stands to this one.
     package var relation: Relation
-    package var link: LinkRecord
-    /// How many concepts each side of the table has in this place: `1:n`.
-    package var cardinality: String
+    /// What says so: one link, or a chain of them.
+    package var links: [LinkRecord]
+    /// How many concepts each side has in this place.
+    package var cardinality: Cardinality
+  }
+
+  /// How many concepts stand on each side of a mapping: here, and over there.
+  package struct Cardinality: Hashable, Sendable, CustomStringConvertible {
+    package var hasSeveralHere: Bool
+    package var hasSeveralThere: Bool
+
+    /// As tables write it: `1:n`.
+    package var description: String {
+      "\(hasSeveralHere ? "n" : "1"):\(hasSeveralThere ? (hasSeveralHere ? "m" : "n") : "1")"
+    }
+
+    /// In words, from the side that was asked about.
+    package var words: String {
+      "\(hasSeveralHere ? "several" : "one") here, \(hasSeveralThere ? "several" : "one") there"
+    }
   }
 
   /// Where the concept itself stands, and what there is to know of that.
@@ -35,6 +52,8 @@ package struct Correspondents: Sendable {
   package var declared: [Mapping]
   /// Published mappings between classifications.
   package var mappings: [Mapping]
+  /// What several tables, or a table and the hierarchy of a classification, come to together.
+  package var chained: [Mapping]
   /// Comparisons without commitment.
   package var compared: [Mapping]
   /// What is stated to have no usable counterpart there.
@@ -64,13 +83,15 @@ package struct CorrespondentFinder {
     let names = Set(targets.map(\.name))
     let matches = try matches(of: subject, in: names)
     let mappings = try mappings(of: record.id, into: names)
+    let chained = try ChainedMappings(graph, placer: placer).find(
+      from: record.id, into: names, but: Set(mappings.map(\.id)))
     return Correspondents(
       subject: subject, targets: targets, matches: matches,
       declared: mappings.filter { $0.relation == .declaredEquivalent },
-      mappings: mappings.filter(\.relation.isMatch),
+      mappings: mappings.filter(\.relation.isMatch), chained: chained,
       compared: mappings.filter { $0.relation == .comparedTo },
       nulls: try nulls(between: subject, and: names),
-      caveats: try caveats(for: subject, matches: matches, mappings: mappings))
+      caveats: try caveats(for: subject, matches: matches, mappings: mappings + chained))
   }
 
   /// What must be known of the concept, of what was found, and of the tables that say so.
@@ -78,14 +99,33 @@ package struct CorrespondentFinder {
     for subject: Comparison, matches: [Correspondents.Match], mappings: [Correspondents.Mapping]
   ) throws -> [String] {
     let found = matches.flatMap { [$0.record.id, Identifier($0.record.id.framework)] }
-    let tables = mappings.compactMap(\.link.publication).map { Identifier($0) }
+    let tables = mappings.flatMap(\.links).compactMap(\.publication).map { Identifier($0) }
     let collector = Caveats(graph, placer: placer)
     let late = matches.flatMap { collector.hindsight(of: $0.links, on: subject.day) }
     let notes = try collector.notes(about: found + tables) + late + counterDeclarations(to: subject)
     let elements = Comparison.unknownElements.joined(separator: ", ")
-    return subject.caveats + notes.filter { !subject.caveats.contains($0) }
+    let choice = mappings.count { $0.relation.isMatch && $0.cardinality.hasSeveralThere }
+    let open =
+      choice > 1
+      ? ["which of the several it is, the code alone does not say: the work done decides"] : []
+    return subject.caveats + open + granularity(of: subject, mappings)
+      + notes.filter { !subject.caveats.contains($0) }
       + (matches.isEmpty
         ? [] : ["nothing is said of \(elements): a level is one of five elements"])
+  }
+
+  /// A group of a classification is not its parts, nor a part its group.
+  private func granularity(
+    of subject: Comparison, _ mappings: [Correspondents.Mapping]
+  ) -> [String] {
+    guard let own = subject.items.first?.record, let tier = own.concept.tier else { return [] }
+    let others = Set(mappings.compactMap { $0.record?.concept.tier }).subtracting([tier]).sorted()
+    return others.isEmpty
+      ? []
+      : [
+        "\(own.id) is a \(tier), and some of what was found is of another kind "
+          + "(\(others.joined(separator: ", "))): a group is not its parts"
+      ]
   }
 
   /// Declarations that go the other way: they say nothing of this one, and the reader should know.
@@ -229,28 +269,31 @@ package struct CorrespondentFinder {
   private func mapping(
     to id: Identifier, relation: Relation, by link: LinkRecord, isInverse: Bool
   ) throws -> Correspondents.Mapping {
-    let many = try (
-      of: fan(graph.links(from: link.link.from), like: link, to: \.to),
-      to: fan(graph.links(to: link.link.to), like: link, to: \.from)
-    )
-    // `1:n` says: one here, several over there.
-    let (here, there) = isInverse ? (many.of, many.to) : (many.to, many.of)
-    return Correspondents.Mapping(
-      record: try graph.concept(id), id: id, relation: relation, link: link,
-      cardinality: "\(here > 1 ? "n" : "1"):\(there > 1 ? "n" : "1")")
+    Correspondents.Mapping(
+      record: try graph.concept(id), id: id, relation: relation, links: [link],
+      cardinality: try Correspondents.Cardinality(
+        of: link, isAgainst: isInverse, in: graph, placer: placer))
   }
+}
 
-  /// How many partners a concept has in the same table, or in declarations.
-  private func fan(
-    _ links: [LinkRecord], like link: LinkRecord, to end: KeyPath<Link, Identifier>
-  ) -> Int {
-    let framework = link.link[keyPath: end].framework
-    let partners = placer.valid(links).filter { other in
-      other.publication == link.publication
-        && other.link.relation.isMatch == link.link.relation.isMatch
-        && (link.link.relation.isMatch || other.link.relation == link.link.relation)
-        && other.link[keyPath: end].framework == framework
+extension Correspondents.Cardinality {
+  /// How many partners the two ends of a link have in the same table, or in declarations.
+  init(
+    of record: LinkRecord, isAgainst: Bool, in graph: any GraphReading, placer: Placer
+  ) throws {
+    func fan(_ links: [LinkRecord], to end: KeyPath<Link, Identifier>) -> Int {
+      let framework = record.link[keyPath: end].framework
+      let partners = placer.valid(links).filter { other in
+        other.publication == record.publication
+          && other.link.relation.isMatch == record.link.relation.isMatch
+          && (record.link.relation.isMatch || other.link.relation == record.link.relation)
+          && other.link[keyPath: end].framework == framework
+      }
+      return Set(partners.map { $0.link[keyPath: end] }).count
     }
-    return Set(partners.map { $0.link[keyPath: end] }).count
+    let objects = fan(try graph.links(from: record.link.from), to: \.to)
+    let subjects = fan(try graph.links(to: record.link.to), to: \.from)
+    hasSeveralHere = (isAgainst ? objects : subjects) > 1
+    hasSeveralThere = (isAgainst ? subjects : objects) > 1
   }
 }

@@ -24,8 +24,11 @@ struct CorrespondentsAnswer: Encodable {
   struct Mapping: Encodable {
     var id: String
     var title: String
+    /// What kind of group it is, where its classification says so.
+    var tier: String?
     var relation: String
     var cardinality: String
+    var cardinalityInWords: String
     var links: [LinkAnswer]
   }
 
@@ -35,6 +38,8 @@ struct CorrespondentsAnswer: Encodable {
   var matches: [Match]
   var declared: [Mapping]
   var mappings: [Mapping]
+  /// What several tables, or a table and a hierarchy, come to together.
+  var chained: [Mapping]
   var compared: [Mapping]
   /// What is stated to have no usable counterpart there.
   var nulls: [LinkAnswer]
@@ -62,6 +67,7 @@ struct CorrespondentsAnswer: Encodable {
     }
     declared = found.declared.map(Self.mapping)
     mappings = found.mappings.map(Self.mapping)
+    chained = found.chained.map(Self.mapping)
     compared = found.compared.map(Self.mapping)
     nulls = found.nulls.map(LinkAnswer.init)
     caveats = found.caveats
@@ -70,8 +76,9 @@ struct CorrespondentsAnswer: Encodable {
   private static func mapping(_ mapping: Correspondents.Mapping) -> Mapping {
     Mapping(
       id: mapping.id.description, title: mapping.record?.concept.title.preferred ?? "",
-      relation: mapping.relation.rawValue, cardinality: mapping.cardinality,
-      links: [LinkAnswer(mapping.link)])
+      tier: mapping.record?.concept.tier, relation: mapping.relation.rawValue,
+      cardinality: mapping.cardinality.description,
+      cardinalityInWords: mapping.cardinality.words, links: mapping.links.map(LinkAnswer.init))
   }
 
   var table: OutputTable {
@@ -92,7 +99,7 @@ struct CorrespondentsAnswer: Encodable {
         [mapping.id, mapping.title, Finding.declaredEquivalent.rawValue, ""]
           + evidence(mapping.links))
     }
-    for mapping in mappings + compared {
+    for mapping in mappings + chained + compared {
       table.rows.append(
         [mapping.id, mapping.title, "\(mapping.relation) \(mapping.cardinality)", ""]
           + evidence(mapping.links))
@@ -104,7 +111,7 @@ struct CorrespondentsAnswer: Encodable {
     let names = searched.joined(separator: ", ")
     let subject = ComparisonText(comparison: found.subject)
     var lines = ["\(self.subject.items[0].id) in \(names), as of \(asOf)".printable, ""]
-    if matches.isEmpty, mappings.isEmpty, declared.isEmpty, compared.isEmpty {
+    if [mappings, chained, declared, compared].allSatisfy(\.isEmpty), matches.isEmpty {
       let why =
         found.subject.finding == .sameReferenceLevel
         ? "\(subject.headline), and nothing in \(names) is linked to that level or the next"
@@ -138,6 +145,7 @@ struct CorrespondentsAnswer: Encodable {
     }
     lines += section("declared, within the scope of the declaration:", declared)
     lines += section("published mappings:", mappings)
+    lines += section("by several tables, or a table and a hierarchy, in chains:", chained)
     lines += section("compared, without commitment:", compared)
     if !nulls.isEmpty {
       lines += ["stated to have no usable counterpart:"]
@@ -153,12 +161,16 @@ struct CorrespondentsAnswer: Encodable {
 
   private func section(_ heading: String, _ mappings: [Mapping]) -> [String] {
     guard !mappings.isEmpty else { return [] }
-    return [heading]
-      + mappings.flatMap { mapping in
-        [
-          "  \(Style.bold(mapping.id.printable))  \(mapping.title.printable), \(mapping.relation), \(mapping.cardinality)"
-        ]
-          + mapping.links.flatMap { $0.lines(indent: "    ") }
-      } + [""]
+    return [heading] + mappings.flatMap { $0.lines } + [""]
+  }
+}
+
+extension CorrespondentsAnswer.Mapping {
+  fileprivate var lines: [String] {
+    let tier = tier.map { " (\($0))" } ?? ""
+    return [
+      "  \(Style.bold(id.printable))  \(title.printable)\(tier.printable)",
+      "    \(relation), \(cardinality): \(cardinalityInWords)",
+    ] + links.flatMap { $0.lines(indent: "    ") }
   }
 }
