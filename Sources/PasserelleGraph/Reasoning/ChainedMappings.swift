@@ -41,12 +41,10 @@ struct ChainedMappings {
     return try best(of: chosen).compactMap(mapping)
   }
 
-  /// Whether tables or a hierarchy lead on from a concept: nothing is looked for around a level.
+  /// Whether a table or a hierarchy leads on from a concept: around most levels nothing is looked for.
   private func mayBeMapped(_ id: Identifier) throws -> Bool {
-    switch try graph.concept(id)?.concept.kind {
-    case .level, .qualification, nil:
-      try (graph.links(from: id) + graph.links(to: id)).contains { $0.link.relation.isMatch }
-    default: true
+    try (graph.links(from: id) + graph.links(to: id)).contains { record in
+      record.link.relation.isMatch || record.link.relation == .broader
     }
   }
 
