@@ -84,6 +84,7 @@ struct ConceptReader {
     try node.checkKeys(
       [
         "to", "source", "note", "verified", "confidence", "parties", "party", "purpose", "valid",
+        "conditions", "condition", "compensation",
       ], to: graph)
     let target = try node.require("to")
     var link = Link(from: subject, relation, to: try target.value())
@@ -100,6 +101,10 @@ struct ConceptReader {
     link.validity = try node.child("valid")?.validity() ?? Validity()
     for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }
     for purpose in node.all("purpose") { link.purposes.append(try purpose.scalar()) }
+    for item in node.all("conditions") + node.all("condition") {
+      link.conditions.append(try item.scalar())
+    }
+    for item in node.all("compensation") { link.compensation.append(try item.scalar()) }
     try graph.add(.link(link), at: target.position)
   }
 }

@@ -13,6 +13,9 @@ struct DescriptorReader {
 
   func read() throws(Diagnostic) {
     try checkForm()
+    guard root.child("agreement") == nil else {
+      return try AgreementReader(root, graph: graph).read()
+    }
     try root.checkKeys(
       [
         "passerelle", "version", "framework", "sources", "levels", "qualifications", "links",

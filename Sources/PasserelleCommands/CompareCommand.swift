@@ -25,7 +25,7 @@ struct CompareCommand: ParsableCommand {
       let inquiry = try Inquiry(graph, day: day)
       return try inquiry.answering(asJSON: format == .json) {
         let comparison = try Comparer(graph, resolver: inquiry.resolver)
-          .compare(ids.map(inquiry.concept))
+          .compare(ids.map(inquiry.concept), for: aim.purpose)
         let steps = try aim.purpose.map {
           NextStepsAnswer(try NextSteps(for: $0, after: comparison, graph: graph))
         }

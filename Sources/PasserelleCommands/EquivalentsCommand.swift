@@ -36,7 +36,10 @@ struct EquivalentsCommand: ParsableCommand {
         let found = try CorrespondentFinder(graph, resolver: inquiry.resolver)
           .find(inquiry.concept(id), in: inquiry.frameworks(target))
         let steps = try aim.purpose.map {
-          NextStepsAnswer(try NextSteps(for: $0, in: found.targets, graph: graph))
+          NextStepsAnswer(
+            try NextSteps(
+              for: $0, from: found.subject.items.map(\.framework), in: found.targets, on: day,
+              graph: graph))
         }
         return (found, steps)
       }

@@ -17,6 +17,12 @@ struct Caveats {
     }
     if comparison.items.count > 1 { try sameFramework(comparison.items).forEach(add) }
     comparison.direct.compactMap(scope).forEach(add)
+    comparison.direct.filter { !$0.isInScope(for: comparison.purpose) }.forEach { record in
+      add("the declaration from \(record.link.from) is not for the purpose that was asked about")
+    }
+    if !comparison.precedents.isEmpty {
+      add("a decision was taken on one person's qualification; it binds no other case")
+    }
     for item in comparison.items { try versions(of: item, on: comparison.day).forEach(add) }
     for item in comparison.items {
       try status(of: item, among: comparison.items.count).forEach(add)

@@ -1,4 +1,4 @@
-internal import PasserelleModel
+package import PasserelleModel
 
 /// Compares concepts through the reference frameworks that their sources link them to.
 package struct Comparer {
@@ -14,14 +14,18 @@ package struct Comparer {
 
   /// Compares one or more concepts.
   ///
-  /// Of one, the answer is what it is referenced to.
-  package func compare(_ records: [ConceptRecord]) throws -> Comparison {
+  /// Of one, the answer is what it is referenced to. A declaration counts for the purposes that it
+  /// names: for a purpose that was asked for, no other does.
+  package func compare(
+    _ records: [ConceptRecord], for purpose: Purpose? = nil
+  ) throws -> Comparison {
     var placed: [Placed] = []
     for record in records { placed.append(try place(record)) }
     let reference = commonReference(of: placed)
     let items = try placed.map { try item(of: $0, in: reference) }
-    let direct = try directLinks(between: placed)
-    let finding = try finding(for: items, direct: direct)
+    let stated = try directLinks(between: placed)
+    let direct = stated.filter { $0.link.relation != .precedent }
+    let finding = try finding(for: items, direct: direct.filter { $0.isInScope(for: purpose) })
     let levels = items.map { item -> [Identifier] in
       guard case .levels(let levels) = item.placement?.status else { return [] }
       return levels
@@ -30,6 +34,7 @@ package struct Comparer {
       finding: finding, reference: reference,
       referenceLevels: finding == .sameReferenceLevel ? levels.first ?? [] : levels.flatMap { $0 },
       items: items, direct: direct,
+      precedents: stated.filter { $0.link.relation == .precedent }, purpose: purpose,
       weakest: WeakestLink(of: items.flatMap(\.links) + direct), caveats: [], day: resolver.day)
     comparison.caveats = try Caveats(graph, placer: placer).caveats(for: comparison)
     return comparison
@@ -147,7 +152,7 @@ package struct Comparer {
   /// Whether the link says something of two concepts without a reference framework.
   private func isDirect(_ link: Link) -> Bool {
     switch link.relation {
-    case .declaredEquivalent, .notUsable, .noneAgreed, .supersedes: true
+    case .declaredEquivalent, .precedent, .notUsable, .noneAgreed, .supersedes: true
     case .comparedTo: !placer.isReference(link.to.framework)
     default: link.relation.isMatch
     }
@@ -214,5 +219,14 @@ package struct Comparer {
         .map { Set([$0.link.from, $0.link.to]) }
         .filter { $0.count == 2 && $0.isSubset(of: ids) })
     return ids.count > 1 && declared.count == ids.count * (ids.count - 1) / 2
+  }
+}
+
+extension LinkRecord {
+  /// Whether the link may speak for a purpose: a declaration for those that it names, anything else
+  /// for all.
+  func isInScope(for purpose: Purpose?) -> Bool {
+    guard link.relation == .declaredEquivalent, let purpose else { return true }
+    return link.purposes.contains(purpose.rawValue)
   }
 }

@@ -34,6 +34,10 @@ package struct Comparison: Sendable {
   package var items: [Item]
   /// What is stated of the items directly: declarations, published mappings, succession.
   package var direct: [LinkRecord]
+  /// What recognition bodies have decided in cases of the same two: they bind no other case.
+  package var precedents: [LinkRecord]
+  /// What the answer is for, where that was asked.
+  package var purpose: Purpose?
   /// The weakest link of the path and why it is that.
   package var weakest: WeakestLink?
   /// What the reader must know, most important first.

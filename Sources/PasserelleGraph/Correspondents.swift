@@ -50,6 +50,8 @@ package struct Correspondents: Sendable {
   package var matches: [Match]
   /// Declared equivalences, within their scope.
   package var declared: [Mapping]
+  /// What recognition bodies have decided in single cases.
+  package var precedents: [Mapping]
   /// Published mappings between classifications.
   package var mappings: [Mapping]
   /// What several tables, or a table and the hierarchy of a classification, come to together.
@@ -88,6 +90,7 @@ package struct CorrespondentFinder {
     return Correspondents(
       subject: subject, targets: targets, matches: matches,
       declared: mappings.filter { $0.relation == .declaredEquivalent },
+      precedents: mappings.filter { $0.relation == .precedent },
       mappings: mappings.filter(\.relation.isMatch), chained: chained,
       compared: mappings.filter { $0.relation == .comparedTo },
       nulls: try nulls(between: subject, and: names),

@@ -12,6 +12,8 @@ package struct Graph: Sendable {
   private var noteRecords: [Identifier: [NoteRecord]] = [:]
   private var documents: [String: Document] = [:]
   private var publication: FrameworkName?
+  private var agreementRecords: [(agreement: Agreement, position: SourcePosition)] = []
+  private var agreementDocuments: [FrameworkName: [String: Document]] = [:]
 
   package init() {}
 
@@ -24,8 +26,12 @@ package struct Graph: Sendable {
       frameworkEvidence[framework.name] = evidence(nil, position)
     case .mappings(let mappings):
       (documents, publication) = ([:], mappings.name)
+    case .agreement(let agreement):
+      (documents, publication) = ([:], agreement.name)
+      agreementRecords.append((agreement, position))
     case .document(let document):
       documents[document.key] = document
+      if let publication { agreementDocuments[publication, default: [:]][document.key] = document }
     case .concept(let concept):
       let place = order[concept.id.framework, default: []].count
       order[concept.id.framework, default: []].append(concept.id)
@@ -120,6 +126,18 @@ extension Graph: GraphReading {
 
   package func procedures(of framework: FrameworkName) -> [ProcedureRecord] {
     procedureRecords[framework, default: []]
+  }
+
+  package func agreements() -> [AgreementRecord] {
+    agreementRecords.map { agreement, position in
+      let document = agreement.source.flatMap { agreementDocuments[agreement.name]?[$0] }
+      return AgreementRecord(
+        agreement: agreement,
+        evidence: Evidence(
+          document: document, position: position,
+          isVerified: agreement.isVerified && (document?.isVerified ?? true)))
+    }
+    .sorted { $0.agreement.name.description < $1.agreement.name.description }
   }
 }
 

@@ -35,4 +35,6 @@ package protocol GraphReading {
   func notes(about id: Identifier) throws -> [NoteRecord]
   /// Who decides on recognition in the system of a framework, in the order of the source.
   func procedures(of framework: FrameworkName) throws -> [ProcedureRecord]
+  /// Laws, agreements, programmes and the decisions of bodies, by name.
+  func agreements() throws -> [AgreementRecord]
 }

@@ -13,12 +13,21 @@ package struct NextSteps: Sendable {
 
   package var purpose: Purpose
   package var systems: [System]
+  /// Agreements and programmes between the two ends of the question, for this purpose.
+  package var agreements: [AgreementRecord]
 
-  /// Collects the procedures of the frameworks that an answer ends in.
+  /// Collects the procedures of the frameworks that an answer ends in, and the agreements between the
+  /// countries of both ends that hold on the day.
   package init(
-    for purpose: Purpose, in frameworks: [Framework], graph: any GraphReading
+    for purpose: Purpose, from origins: [Framework], in frameworks: [Framework], on day: String,
+    graph: any GraphReading
   ) throws {
     self.purpose = purpose
+    agreements = try graph.agreements().filter { record in
+      record.agreement.holds(
+        from: origins.flatMap(\.countries), to: frameworks.flatMap(\.countries), for: purpose,
+        on: day)
+    }
     var seen: Set<FrameworkName> = []
     systems = try frameworks.filter { seen.insert($0.name).inserted && !$0.countries.isEmpty }
       .map { framework in
@@ -38,7 +47,30 @@ package struct NextSteps: Sendable {
   /// The frameworks that a comparison ends in: those of all items but the first, from which the
   /// question starts; of a single item, its own.
   package init(for purpose: Purpose, after comparison: Comparison, graph: any GraphReading) throws {
-    let items = comparison.items.count > 1 ? Array(comparison.items[1...]) : comparison.items
-    try self.init(for: purpose, in: items.map(\.framework), graph: graph)
+    let frameworks = comparison.items.map(\.framework)
+    let ends = frameworks.count > 1 ? Array(frameworks[1...]) : frameworks
+    try self.init(
+      for: purpose, from: Array(frameworks.prefix(1)), in: ends, on: comparison.day, graph: graph)
+  }
+}
+
+extension Agreement {
+  /// Whether the agreement is about people who come from one of some countries to one of others, for a
+  /// purpose, on a day.
+  ///
+  /// One that names no purpose is shown for each.
+  package func holds(
+    from origins: [CountryCode], to destinations: [CountryCode], for purpose: Purpose?,
+    on day: String
+  ) -> Bool {
+    func meet(_ named: [CountryCode], _ asked: [CountryCode]) -> Bool {
+      named.contains { one in asked.contains { $0.isWithin(one) || one.isWithin($0) } }
+    }
+    let isAlong = (from.isEmpty || meet(from, origins)) && meet(to, destinations)
+    let isAgainst = isMutual && meet(from, destinations) && meet(to, origins)
+    let isMeant = purpose.map { purposes.isEmpty || purposes.contains($0) } ?? true
+    let isHome = origins.contains { destinations.contains($0) }
+    return (isAlong || isAgainst) && isMeant && !isHome && kind != .precedents
+      && validity.contains(day) && (date.map { $0.firstDay <= day } ?? true)
   }
 }

@@ -73,3 +73,14 @@ package struct NoteRecord: Hashable, Sendable {
     self.evidence = evidence
   }
 }
+
+/// An agreement as the graph holds it.
+package struct AgreementRecord: Hashable, Sendable {
+  package var agreement: Agreement
+  package var evidence: Evidence
+
+  package init(agreement: Agreement, evidence: Evidence) {
+    self.agreement = agreement
+    self.evidence = evidence
+  }
+}

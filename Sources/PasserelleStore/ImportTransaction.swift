@@ -83,6 +83,11 @@ package final class ImportTransaction {
       guard try !isReplaced(mappings.name, by: origin) else { break }
       try add(mappings, at: place, from: origin)
       isPassingOver = false
+    case .agreement(let agreement):
+      isPassingOver = true
+      guard try !isReplaced(agreement.name, by: origin) else { break }
+      try add(agreement, at: place, from: origin)
+      isPassingOver = false
     case _ where isPassingOver: break
     case .document(let document): try add(document, at: place)
     case .concept(let concept): try add(concept, at: place)
@@ -140,6 +145,23 @@ package final class ImportTransaction {
       ]
     }
     try addTitle(mappings.title, to: id)
+  }
+
+  private func add(
+    _ agreement: Agreement, at place: SourcePosition, from origin: Origin
+  ) throws {
+    let id = try publish(agreement.name, isMappingSet: true, at: place, from: origin) {
+      [
+        "kind": agreement.kind.rawValue, "valid_from": agreement.validity.from?.description,
+        "valid_to": agreement.validity.to?.description, "date": agreement.date?.description,
+        "is_mutual": agreement.isMutual, "is_verified": agreement.isVerified,
+        "licence": agreement.licence, "source": agreement.source,
+      ]
+    }
+    try addTitle(agreement.title, to: id)
+    for (role, words) in agreement.words {
+      try addWords(words, as: role.rawValue, to: id)
+    }
   }
 
   private func publish(
@@ -283,18 +305,21 @@ package final class ImportTransaction {
     try db.cachedStatement(
       sql: """
         INSERT INTO link (publication, subject, relation, object, document, is_verified, confidence,
-          valid_from, valid_to, line, "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          outcome, date, valid_from, valid_to, line, "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       publication.id, try node(link.from), link.relation.rawValue, try node(link.to),
       try document(link.source, at: place), link.isVerified, link.confidence?.description,
-      link.validity.from?.description, link.validity.to?.description, place.line, place.column,
+      link.outcome?.rawValue, link.date?.description, link.validity.from?.description,
+      link.validity.to?.description, place.line, place.column,
     ])
     let id = db.lastInsertedRowID
     let words =
       link.note.entries.map { ("note", $0.language.description, $0.text) }
       + link.parties.map { ("party", "", $0) } + link.purposes.map { ("purpose", "", $0) }
+      + link.conditions.map { ("condition", "", $0) }
+      + link.compensation.map { ("compensation", "", $0) }
     for (position, (role, language, value)) in words.enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO link_word (link, role, position, language, value) VALUES (?, ?, ?, ?, ?)"

@@ -23,10 +23,19 @@ enum Schema {
   /// What each version adds to the one before.
   ///
   /// One that was published is never edited.
-  private static let migrations = [tables, procedures, confidence]
+  private static let migrations = [tables, procedures, reasoning]
 
-  /// How sure a source is of its own claim, as it writes it.
-  private static let confidence = "ALTER TABLE link ADD COLUMN confidence TEXT;"
+  /// How sure a source is of its own claim; what was decided, and when; agreements.
+  ///
+  /// An agreement is a publication, and its countries, parties and terms are its words.
+  private static let reasoning = """
+    ALTER TABLE link ADD COLUMN confidence TEXT;
+    ALTER TABLE link ADD COLUMN outcome TEXT;
+    ALTER TABLE link ADD COLUMN date TEXT;
+    ALTER TABLE publication ADD COLUMN date TEXT;
+    ALTER TABLE publication ADD COLUMN is_mutual INTEGER;
+    ALTER TABLE publication ADD COLUMN is_verified INTEGER NOT NULL DEFAULT 1;
+    """
 
   /// Who decides on recognition, and the names that frameworks are found by.
   private static let procedures = """

@@ -115,15 +115,16 @@ extension StoredGraph {
   private static let content = [
     """
     SELECT name, kind, authority, authority_url, valid_from, valid_to, supersedes, subject, object,
-      uri, licence, source, file, line, "column" FROM publication ORDER BY name
+      uri, licence, source, date, is_mutual, is_verified, file, line, "column"
+    FROM publication ORDER BY name
     """,
     """
     SELECT name, role, position, language, value FROM publication_word
     JOIN publication ON publication.id = publication ORDER BY name, role, position
     """,
     """
-    SELECT name, document."key", title, publisher, date, url, document.licence, is_official, via,
-      is_verified FROM document JOIN publication ON publication.id = publication
+    SELECT name, document."key", title, publisher, document.date, url, document.licence, is_official,
+      via, document.is_verified FROM document JOIN publication ON publication.id = publication
     ORDER BY name, document."key"
     """,
     """
@@ -138,7 +139,7 @@ extension StoredGraph {
     """,
     """
     SELECT name, s.framework, s.code, relation, o.framework, o.code, document."key",
-      link.is_verified, link.confidence, link.valid_from, link.valid_to, link.line, link."column",
+      link.is_verified, link.confidence, link.outcome, link.date, link.valid_from, link.valid_to, link.line, link."column",
       (SELECT group_concat(role || language || value, char(31)) FROM
         (SELECT * FROM link_word WHERE link = link.id ORDER BY position))
     FROM link JOIN publication ON publication.id = link.publication

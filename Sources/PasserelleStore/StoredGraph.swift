@@ -152,7 +152,7 @@ extension StoredGraph: GraphReading {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT link.id, link.relation, link.confidence, link.valid_from, link.valid_to,
+          SELECT link.id, link.relation, link.confidence, link.outcome, link.date, link.valid_from, link.valid_to,
             link.is_verified AS link_verified, publication.name, publication.file, link.line, link."column",
             subject.framework, subject.code, object.framework AS object_framework,
             object.code AS object_code, link.document, link_word.role, link_word.language,
@@ -178,11 +178,15 @@ extension StoredGraph: GraphReading {
     link.validity = Validity(row)
     link.isVerified = row["link_verified"]
     link.confidence = (row["confidence"] as String?).flatMap(Confidence.init)
+    link.outcome = (row["outcome"] as String?).flatMap { Outcome($0) }
+    link.date = (row["date"] as String?).flatMap(CalendarDate.init)
     for word in rows {
       guard let value = word["value"] as String? else { continue }
       switch word["role"] as String {
       case "party": link.parties.append(value)
       case "purpose": link.purposes.append(value)
+      case "condition": link.conditions.append(value)
+      case "compensation": link.compensation.append(value)
       default: link.note.entries += LocalizedText.Entry(word, text: value).map { [$0] } ?? []
       }
     }

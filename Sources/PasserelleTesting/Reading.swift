@@ -49,6 +49,11 @@ public struct Reading: Sendable {
     statements.compactMap { if case .framework(let value) = $0.statement { value } else { nil } }
   }
 
+  /// The agreements that were stated.
+  public var agreements: [Agreement] {
+    statements.compactMap { if case .agreement(let value) = $0.statement { value } else { nil } }
+  }
+
   /// The concepts that were stated.
   public var concepts: [Concept] {
     statements.compactMap { if case .concept(let value) = $0.statement { value } else { nil } }

@@ -344,4 +344,28 @@ struct ComparerTests {
       }
     }
   }
+
+  @Test(arguments: [
+    (Purpose?.none, Finding.declaredEquivalent), (.study, .declaredEquivalent),
+    (.work, .different),
+  ])
+  func aDeclarationHoldsForThePurposesThatItNames(purpose: Purpose?, finding: Finding) throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:6", .declaredEquivalent, "de-nqf:7", for: [.study])
+    let comparison = try fixture.compare("ie-nqf:6", "de-nqf:7", for: purpose)
+
+    #expect(comparison.finding == finding)
+    #expect(
+      comparison.caveats.contains { $0.contains("not for the purpose") } == (finding == .different))
+  }
+
+  @Test func aPrecedentIsShownAndDeclaresNothing() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:6", .precedent, "de-nqf:7")
+    let comparison = try fixture.compare("ie-nqf:6", "de-nqf:7")
+
+    #expect(comparison.finding == .different)
+    #expect(comparison.direct.isEmpty)
+    #expect(comparison.precedents.count == 1)
+  }
 }

@@ -53,10 +53,11 @@ struct Fixture {
 
   mutating func link(
     _ from: String, _ relation: Relation, _ to: String, source: String = "report",
-    validTo: String? = nil
+    validTo: String? = nil, for purposes: [Purpose] = []
   ) {
     guard let from = Identifier(from), let to = Identifier(to) else { return }
     var link = Link(from: from, relation, to: to, source: source)
+    link.purposes = purposes.map(\.rawValue)
     link.validity.to = validTo.flatMap(CalendarDate.init)
     add(.link(link))
   }
@@ -66,6 +67,20 @@ struct Fixture {
     procedure.deciders = [decides]
     procedure.source = "report"
     add(.procedure(procedure))
+  }
+
+  mutating func agreement(
+    _ name: String, from: [String], to: [String], isMutual: Bool = false,
+    for purposes: [Purpose] = []
+  ) {
+    guard let name = FrameworkName(name) else { return }
+    var agreement = Agreement(name: name, kind: .bilateral, title: .english("Agreement"))
+    agreement.from = from.compactMap(CountryCode.init)
+    agreement.to = to.compactMap(CountryCode.init)
+    agreement.isMutual = isMutual
+    agreement.purposes = purposes
+    agreement.date = CalendarDate("2020")
+    add(.agreement(agreement))
   }
 
   mutating func note(_ about: String, _ text: String) {
@@ -82,12 +97,14 @@ struct Fixture {
     try IdentifierResolver(graph, day: day)
   }
 
-  func compare(_ ids: String..., on day: String = "2026-01-01") throws -> Comparison {
+  func compare(
+    _ ids: String..., on day: String = "2026-01-01", for purpose: Purpose? = nil
+  ) throws -> Comparison {
     let records = try ids.map { id in
       let identifier = try #require(Identifier(id))
       return try #require(graph.concept(identifier))
     }
-    return try Comparer(graph, resolver: resolver(on: day)).compare(records)
+    return try Comparer(graph, resolver: resolver(on: day)).compare(records, for: purpose)
   }
 
   /// Ireland and Germany, as far as these tests need them.

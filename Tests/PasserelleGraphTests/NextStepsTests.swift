@@ -32,6 +32,33 @@ struct NextStepsTests {
     #expect(steps.systems.isEmpty)
   }
 
+  @Test(arguments: [
+    ("de-nqf:6", "ie-nqf:8", Purpose.work, 1), ("ie-nqf:8", "de-nqf:6", .work, 0),
+    ("de-nqf:6", "ie-nqf:8", .study, 0),
+  ])
+  func nameAgreementsInTheirDirectionAndForTheirPurpose(
+    from: String, to: String, purpose: Purpose, count: Int
+  ) throws {
+    var fixture = Self.ireland()
+    fixture.agreement("de-ie", from: ["DE"], to: ["IE"], for: [.work])
+    let steps = try NextSteps(
+      for: purpose, after: fixture.compare(from, to), graph: fixture.graph)
+
+    #expect(steps.agreements.count == count)
+  }
+
+  @Test func nameAMutualAgreementInBothDirectionsAndNoneBeforeItsDate() throws {
+    var fixture = Self.ireland()
+    fixture.agreement("de-ie", from: ["DE"], to: ["IE"], isMutual: true)
+    func steps(on day: String) throws -> NextSteps {
+      try NextSteps(
+        for: .work, after: fixture.compare("ie-nqf:8", "de-nqf:6", on: day), graph: fixture.graph)
+    }
+
+    #expect(try steps(on: "2026-01-01").agreements.count == 1)
+    #expect(try steps(on: "2019-12-31").agreements.isEmpty)
+  }
+
   private static func ireland() -> Fixture {
     var fixture = Fixture()
     fixture.framework("de-nqf", country: "DE", levels: ["6"])

@@ -38,6 +38,8 @@ struct ComparisonAnswer: Encodable {
   var referenceLevels: [String]
   var items: [Item]
   var direct: [LinkAnswer]
+  /// Decisions on single cases, which bind no other.
+  var precedents: [LinkAnswer]
   var weakestLink: Weakest?
   var conflicts: [Conflict]
   var unknown: [String]
@@ -65,6 +67,7 @@ struct ComparisonAnswer: Encodable {
         })
     }
     direct = comparison.direct.map(LinkAnswer.init)
+    precedents = comparison.precedents.map(LinkAnswer.init)
     weakestLink = comparison.weakest.map { weakest in
       Weakest(
         from: weakest.link.link.from.description, to: weakest.link.link.to.description,
@@ -78,7 +81,8 @@ struct ComparisonAnswer: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case asOf, finding, referenceFramework, referenceLevels, items, direct, weakestLink, conflicts
+    case asOf, finding, referenceFramework, referenceLevels, items, direct, precedents, weakestLink,
+      conflicts
     case unknown, caveats, nextSteps
   }
 
@@ -91,6 +95,7 @@ struct ComparisonAnswer: Encodable {
     try container.encode(referenceLevels, forKey: .referenceLevels)
     try container.encode(items, forKey: .items)
     try container.encode(direct, forKey: .direct)
+    try container.encode(precedents, forKey: .precedents)
     try container.encode(weakestLink, forKey: .weakestLink)
     try container.encode(conflicts, forKey: .conflicts)
     try container.encode(unknown, forKey: .unknown)
@@ -127,6 +132,10 @@ struct ComparisonText {
     }
     if !answer.direct.isEmpty {
       lines += ["stated between them:"] + answer.direct.flatMap { $0.lines(indent: "  ") } + [""]
+    }
+    if !answer.precedents.isEmpty {
+      lines += ["decided in single cases:"]
+      lines += answer.precedents.flatMap { $0.lines(indent: "  ") } + [""]
     }
     if let weakest = answer.weakestLink {
       lines.append("weakest link: \(weakest.from) to \(weakest.to): \(weakest.reason)".printable)

@@ -37,6 +37,8 @@ struct CorrespondentsAnswer: Encodable {
   var searched: [String]
   var matches: [Match]
   var declared: [Mapping]
+  /// Decisions on single cases, which bind no other.
+  var precedents: [Mapping]
   var mappings: [Mapping]
   /// What several tables, or a table and a hierarchy, come to together.
   var chained: [Mapping]
@@ -66,6 +68,7 @@ struct CorrespondentsAnswer: Encodable {
         })
     }
     declared = found.declared.map(Self.mapping)
+    precedents = found.precedents.map(Self.mapping)
     mappings = found.mappings.map(Self.mapping)
     chained = found.chained.map(Self.mapping)
     compared = found.compared.map(Self.mapping)
@@ -111,7 +114,7 @@ struct CorrespondentsAnswer: Encodable {
     let names = searched.joined(separator: ", ")
     let subject = ComparisonText(comparison: found.subject)
     var lines = ["\(self.subject.items[0].id) in \(names), as of \(asOf)".printable, ""]
-    if [mappings, chained, declared, compared].allSatisfy(\.isEmpty), matches.isEmpty {
+    if [mappings, chained, declared, precedents, compared].allSatisfy(\.isEmpty), matches.isEmpty {
       let why =
         found.subject.finding == .sameReferenceLevel
         ? "\(subject.headline), and nothing in \(names) is linked to that level or the next"
@@ -144,6 +147,7 @@ struct CorrespondentsAnswer: Encodable {
       lines.append("")
     }
     lines += section("declared, within the scope of the declaration:", declared)
+    lines += section("decided in single cases, which bind no other:", precedents)
     lines += section("published mappings:", mappings)
     lines += section("by several tables, or a table and a hierarchy, in chains:", chained)
     lines += section("compared, without commitment:", compared)

@@ -10,6 +10,11 @@ struct LinkAnswer: Encodable {
   /// The scope of a declaration.
   var parties: [String]?
   var purposes: [String]?
+  var conditions: [String]?
+  var compensation: [String]?
+  /// What a body decided, and when.
+  var outcome: String?
+  var date: String?
   var validFrom: String?
   var validTo: String?
   var evidence: EvidenceAnswer
@@ -21,9 +26,13 @@ struct LinkAnswer: Encodable {
     note = record.link.note.preferred
     validFrom = record.link.validity.from?.description
     validTo = record.link.validity.to?.description
-    if record.link.relation == .declaredEquivalent {
+    if [.declaredEquivalent, .precedent].contains(record.link.relation) {
       parties = record.link.parties
       purposes = record.link.purposes
+      conditions = record.link.conditions
+      compensation = record.link.compensation
+      outcome = record.link.outcome?.rawValue
+      date = record.link.date?.description
     }
     evidence = EvidenceAnswer(record.evidence)
   }
@@ -41,8 +50,14 @@ struct LinkAnswer: Encodable {
     func listed(_ name: String, _ words: [String]?) -> [String] {
       words.map { ["\(name): \($0.isEmpty ? "not named" : $0.joined(separator: ", "))"] } ?? []
     }
+    func stated(_ name: String, _ words: [String]?) -> [String] {
+      (words ?? []).isEmpty ? [] : listed(name, words)
+    }
     let isLimited = validFrom != nil || validTo != nil
-    return listed("parties", parties) + listed("purpose", purposes)
+    let decision = outcome.map { ["decided: \($0), \(date ?? "no date")"] } ?? []
+    return decision + listed(outcome == nil ? "parties" : "decided by", parties)
+      + listed("purpose", purposes) + stated("conditions", conditions)
+      + stated("to make up for", compensation)
       + (isLimited ? ["valid: \(validFrom ?? "…") to \(validTo ?? "…")"] : [])
   }
 }

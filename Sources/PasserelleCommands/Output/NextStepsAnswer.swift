@@ -11,6 +11,7 @@ struct NextStepsAnswer: Encodable {
 
   var purpose: String
   var systems: [System]
+  var agreements: [AgreementAnswer]
 
   init(_ steps: NextSteps) {
     purpose = steps.purpose.rawValue
@@ -19,6 +20,7 @@ struct NextStepsAnswer: Encodable {
         framework: system.framework.name.description, heading: system.framework.heading,
         procedures: system.procedures.map(ProcedureAnswer.init))
     }
+    agreements = steps.agreements.map(AgreementAnswer.init)
   }
 
   var lines: [String] {
@@ -29,6 +31,63 @@ struct NextStepsAnswer: Encodable {
       }
       return ["", heading] + system.procedures.flatMap { $0.lines(indent: "  ") }
     }
+      + (agreements.isEmpty ? [] : ["", "agreements and programmes between the two:"])
+      + agreements.flatMap { $0.lines(indent: "  ") }
+  }
+}
+
+/// An agreement with its evidence, as answers show it.
+struct AgreementAnswer: Encodable {
+  var id: String
+  var kind: String
+  var title: String
+  var from: [String]
+  var to: [String]
+  var mutual: Bool
+  var parties: [String]
+  var purposes: [String]
+  var date: String?
+  var validFrom: String?
+  var validTo: String?
+  var covers: String?
+  var conditions: String?
+  var evidence: EvidenceAnswer
+
+  init(_ record: AgreementRecord) {
+    let agreement = record.agreement
+    id = agreement.name.description
+    kind = agreement.kind.rawValue
+    title = agreement.title.preferred ?? ""
+    from = agreement.from.map(\.description)
+    to = agreement.to.map(\.description)
+    mutual = agreement.isMutual
+    parties = agreement.parties
+    purposes = agreement.purposes.map(\.rawValue)
+    date = agreement.date?.description
+    validFrom = agreement.validity.from?.description
+    validTo = agreement.validity.to?.description
+    covers = agreement.covers.preferred
+    conditions = agreement.conditions.preferred
+    evidence = EvidenceAnswer(record.evidence)
+  }
+
+  func lines(indent: String) -> [String] {
+    var lines = ["\(indent)\(Style.bold(title.printable)) (\(kind), \(id))".printableLines]
+    func add(_ name: String, _ text: String?) {
+      guard let text, !text.isEmpty else { return }
+      lines.append("\(indent)  \(name.padded(to: 9))\(text.printable)")
+    }
+    let countries = { (codes: [String]) in
+      codes.count > 12 ? "\(codes.count) countries" : codes.joined(separator: " ")
+    }
+    let origin = from.isEmpty ? "several countries" : countries(from)
+    add(
+      "between", from == to ? countries(to) : "\(origin) \(mutual ? "and" : "to") \(countries(to))")
+    add("since", [date, validFrom].compactMap { $0 }.first)
+    add("until", validTo)
+    add("covers", covers)
+    add("terms", conditions)
+    return lines + evidence.lines(indent: indent + "  ")
   }
 }
 

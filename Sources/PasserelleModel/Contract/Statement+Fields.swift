@@ -6,6 +6,7 @@ extension Statement {
     switch self {
     case .framework(let framework): framework.fields
     case .mappings(let mappings): mappings.fields
+    case .agreement(let agreement): agreement.fields
     case .document(let document): document.fields
     case .concept(let concept): concept.fields
     case .link(let link): link.fields
@@ -22,6 +23,7 @@ extension Statement {
     switch fields.kind {
     case "framework": self = .framework(try Framework(&reader))
     case "mappings": self = .mappings(try MappingSet(&reader))
+    case "agreement": self = .agreement(try Agreement(&reader))
     case "document": self = .document(try Document(&reader))
     case "concept": self = .concept(try Concept(&reader))
     case "link": self = .link(try Link(&reader))
@@ -96,6 +98,46 @@ extension MappingSet {
   }
 }
 
+extension Agreement {
+  var fields: Fields {
+    var fields = Fields("agreement")
+    fields.add("name", name)
+    fields.add("kind", kind.rawValue)
+    fields.add("title", title)
+    fields.add("from", from)
+    fields.add("to", to)
+    fields.add("mutual", isMutual, unless: false)
+    fields.add("party", parties)
+    fields.add("purpose", purposes.map(\.rawValue))
+    fields.add("date", date)
+    fields.add(validity)
+    fields.add("covers", covers)
+    fields.add("conditions", conditions)
+    fields.add("licence", licence)
+    fields.add("source", source)
+    fields.add("verified", isVerified, unless: true)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(
+      name: try reader.required("name"), kind: try reader.required("kind"),
+      title: try reader.localized("title"))
+    from = try reader.values("from")
+    to = try reader.values("to")
+    isMutual = try reader.flag("mutual", usual: false)
+    parties = reader.texts("party")
+    purposes = try reader.values("purpose")
+    date = try reader.optional("date")
+    validity = try reader.validity()
+    covers = try reader.localized("covers")
+    conditions = try reader.localized("conditions")
+    licence = try reader.text("licence")
+    source = try reader.text("source")
+    isVerified = try reader.flag("verified", usual: true)
+  }
+}
+
 extension Document {
   var fields: Fields {
     var fields = Fields("document")
@@ -160,6 +202,10 @@ extension Link {
     fields.add(validity)
     fields.add("party", parties)
     fields.add("purpose", purposes)
+    fields.add("condition", conditions)
+    fields.add("compensation", compensation)
+    fields.add("outcome", outcome?.rawValue)
+    fields.add("date", date)
     return fields
   }
 
@@ -173,6 +219,10 @@ extension Link {
     validity = try reader.validity()
     parties = reader.texts("party")
     purposes = reader.texts("purpose")
+    conditions = reader.texts("condition")
+    compensation = reader.texts("compensation")
+    outcome = try reader.optional("outcome")
+    date = try reader.optional("date")
   }
 }
 

@@ -141,10 +141,18 @@ public struct Link: Hashable, Sendable {
   public var confidence: Confidence?
   /// When the claim holds.
   public var validity = Validity()
-  /// Who is bound by it, for a declared equivalence.
+  /// Who is bound by it, for a declared equivalence; who decided, for a decision.
   public var parties: [String] = []
-  /// What it is good for, for a declared equivalence.
+  /// What it is good for, for a declared equivalence or a decision.
   public var purposes: [String] = []
+  /// On which terms, for a declared equivalence or a decision.
+  public var conditions: [String] = []
+  /// What has to be made up for, for a declared equivalence or a decision.
+  public var compensation: [String] = []
+  /// What was decided, for a decision.
+  public var outcome: Outcome?
+  /// When it was decided, for a decision.
+  public var date: CalendarDate?
 
   /// Creates a link with what it cannot do without.
   public init(from: Identifier, _ relation: Relation, to: Identifier, source: String? = nil) {
@@ -214,6 +222,8 @@ public enum Statement: Hashable, Sendable {
   case framework(Framework)
   /// A set of mappings.
   case mappings(MappingSet)
+  /// An agreement, a law, a programme, or the decisions of a body.
+  case agreement(Agreement)
   /// A document.
   case document(Document)
   /// A concept.

@@ -98,6 +98,10 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   case notUsable
   /// A law, agreement or decision declares it, within its scope.
   case declaredEquivalent
+  /// A recognition body has decided on one person's qualification, compared with the object.
+  ///
+  /// It binds no other case, and declares nothing.
+  case precedent
   case exactMatch
   case closeMatch
   case broadMatch

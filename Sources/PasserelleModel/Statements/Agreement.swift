@@ -1,0 +1,93 @@
+/// What an agreement is.
+public enum AgreementKind: String, TextValue, CaseIterable, Sendable {
+  /// A law of one country.
+  case law
+  /// Between two countries, or their authorities.
+  case bilateral = "bilateral-agreement"
+  /// Among the countries of a region, or of the world: a convention, an arrangement.
+  case regional = "regional-agreement"
+  /// A scheme that tests or recruits workers, and recognises no certificate by itself.
+  case programme
+  /// The decisions that one body has taken, case by case.
+  case precedents
+
+  /// The id of the diagnostic for text that does not fit.
+  public static let diagnosticID = "bad-kind"
+  /// What fits.
+  public static let expectation = "a kind of agreement"
+  /// What to write instead.
+  public static let hint =
+    "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
+
+  /// Makes the value of text, where it fits.
+  public init?(_ text: String) { self.init(rawValue: text) }
+}
+
+/// A law, an agreement between countries, a programme, or the decisions of one body: what declares
+/// something of qualifications, and for whom.
+///
+/// The links that follow are its declarations. Many agreements declare nothing of any qualification,
+/// and say only on which terms people are recruited or recognised: that is worth knowing, and is no
+/// equivalence.
+public struct Agreement: Hashable, Sendable {
+  /// The name by which it is cited here.
+  public var name: FrameworkName
+  /// What it is.
+  public var kind: AgreementKind
+  /// The title by language.
+  public var title: LocalizedText
+  /// The countries whose qualifications or people it is about; any where none is named.
+  public var from: [CountryCode] = []
+  /// The countries in which it holds.
+  public var to: [CountryCode] = []
+  /// Whether it holds in the other direction as well.
+  public var isMutual = false
+  /// Who concluded it, or who decided.
+  public var parties: [String] = []
+  /// What it is good for.
+  public var purposes: [Purpose] = []
+  /// When it was signed, adopted or started.
+  public var date: CalendarDate?
+  /// When it holds.
+  public var validity = Validity()
+  /// What it recognises, or that it recognises nothing by itself.
+  public var covers = LocalizedText()
+  /// On which terms.
+  public var conditions = LocalizedText()
+  /// The licence of the data.
+  public var licence: String?
+  /// The key of the document that says so.
+  public var source: String?
+  /// Whether it was seen in the document; what is only recalled is not.
+  public var isVerified = true
+
+  /// Creates an agreement with what it cannot do without.
+  public init(name: FrameworkName, kind: AgreementKind, title: LocalizedText) {
+    self.name = name
+    self.kind = kind
+    self.title = title
+  }
+}
+
+/// What a recognition body has decided in a case.
+public enum Outcome: String, TextValue, CaseIterable, Sendable {
+  /// Recognised as the qualification it was compared with.
+  case recognised
+  /// Recognised after an adaptation period, a test, or further learning.
+  case compensation = "with-compensation"
+  /// Recognised in part.
+  case partial
+  /// Not recognised, for a substantial difference that the decision names.
+  case refused
+
+  /// The id of the diagnostic for text that does not fit.
+  public static let diagnosticID = "bad-outcome"
+  /// What fits.
+  public static let expectation = "an outcome of recognition"
+  /// What to write instead.
+  public static let hint =
+    "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
+
+  /// Makes the value of text, where it fits.
+  public init?(_ text: String) { self.init(rawValue: text) }
+}
