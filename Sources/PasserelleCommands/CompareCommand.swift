@@ -24,8 +24,9 @@ struct CompareCommand: ParsableCommand {
     let (comparison, steps) = try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
       return try inquiry.answering(asJSON: format == .json) {
-        let comparison = try Comparer(graph, resolver: inquiry.resolver)
+        var comparison = try Comparer(graph, resolver: inquiry.resolver)
           .compare(ids.map(inquiry.concept), for: aim.purpose)
+        comparison.caveats.insert(contentsOf: inquiry.understandings, at: 0)
         let steps = try aim.purpose.map {
           NextStepsAnswer(try NextSteps(for: $0, after: comparison, graph: graph))
         }

@@ -33,8 +33,9 @@ struct EquivalentsCommand: ParsableCommand {
     let (found, steps) = try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
       return try inquiry.answering(asJSON: format == .json) {
-        let found = try CorrespondentFinder(graph, resolver: inquiry.resolver)
+        var found = try CorrespondentFinder(graph, resolver: inquiry.resolver)
           .find(inquiry.concept(id), in: inquiry.frameworks(target))
+        found.caveats.insert(contentsOf: inquiry.understandings, at: 0)
         let steps = try aim.purpose.map {
           NextStepsAnswer(
             try NextSteps(

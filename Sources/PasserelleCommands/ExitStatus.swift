@@ -27,7 +27,7 @@ extension PasserelleCommand {
 
   private static func report(_ error: any Error) -> ExitCode {
     switch error {
-    case is IdentifierError:
+    case is IdentifierError, is UncoveredCountry:
       Console.error("\(error)")
       return ExitStatus.usage
     case is AdapterLoadError, is SourceFileError:

@@ -48,8 +48,10 @@ struct ExplainCommand: ParsableCommand {
         guard from.id != to.id else {
           throw ValidationError("'\(from.id)' is both; name two concepts")
         }
-        return try Explainer(graph, resolver: inquiry.resolver, maxSteps: maxSteps)
+        var explanation = try Explainer(graph, resolver: inquiry.resolver, maxSteps: maxSteps)
           .explain(from, to)
+        explanation.comparison.caveats.insert(contentsOf: inquiry.understandings, at: 0)
+        return explanation
       }
     }
     switch format {

@@ -94,6 +94,13 @@ struct Caveats {
       // Nobody expects an occupation to have a level.
       let kind = item.record.concept.kind
       guard kind == .level || kind == .qualification else { return [] }
+      let subjects = [id] + (item.level.map { [$0] } ?? [])
+      let early = placer.notInForce(try subjects.flatMap { try graph.links(from: $0) }).map {
+        name, validity in
+        "\(name) did not exist on the day that was asked about"
+          + (validity.from.map { " (it is of \($0))" } ?? "")
+      }
+      guard early.isEmpty else { return early }
       let common = count > 1 ? " in common" : ""
       return ["no source here links \(id) to a reference framework\(common)"]
         + (try wholeLinks(of: item))

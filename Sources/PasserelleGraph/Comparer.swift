@@ -5,11 +5,14 @@ package struct Comparer {
   private let graph: any GraphReading
   private let resolver: IdentifierResolver
   private let placer: Placer
+  /// Places what came later than the day that is asked about.
+  private let placerSince: Placer
 
   package init(_ graph: any GraphReading, resolver: IdentifierResolver) throws {
     self.graph = graph
     self.resolver = resolver
     placer = try Placer(graph, day: resolver.day)
+    placerSince = try Placer(graph, day: nil)
   }
 
   /// Compares one or more concepts.
@@ -111,11 +114,11 @@ package struct Comparer {
     // What has no versions has no successor.
     guard level.framework.version != nil else { return [] }
     var found: [Comparison.Successor] = []
-    for link in placer.valid(try graph.links(to: level)) where link.link.relation == .supersedes {
+    for link in try graph.links(to: level) where link.link.relation == .supersedes {
       let next = link.link.from
       guard !passed.contains(next), let record = try graph.concept(next) else { continue }
       let later = try successors(of: next, in: reference, after: passed.union([level, next]))
-      let placements = try placer.placements(of: next)
+      let placements = try placerSince.placements(of: next)
       let placement =
         placements.first { $0.reference == reference }
         ?? (reference == nil ? placements.first : nil)

@@ -13,6 +13,17 @@ package struct Correspondents: Sendable {
     package var links: [LinkRecord]
     /// The qualifications at that level.
     package var qualifications: [ConceptRecord]
+    /// Whether it holds only where the concept that was asked about stands at this reference level: it
+    /// spans several.
+    package var isContingent = false
+    /// What has taken the place of the old level that was asked about, and reaches this level.
+    package var since: Identifier?
+  }
+
+  /// A framework that was searched and that has nothing to show, and why.
+  package struct Unmatched: Sendable {
+    package var framework: Framework
+    package var reason: String
   }
 
   /// A published mapping or a declaration, read from the concept's side.
@@ -48,6 +59,8 @@ package struct Correspondents: Sendable {
   /// The frameworks that were searched.
   package var targets: [Framework]
   package var matches: [Match]
+  /// The frameworks where nothing stands at the same or a neighbouring level.
+  package var unmatched: [Unmatched]
   /// Declared equivalences, within their scope.
   package var declared: [Mapping]
   /// What recognition bodies have decided in single cases.
@@ -87,8 +100,14 @@ package struct CorrespondentFinder {
     let mappings = try mappings(of: record.id, into: names)
     let chained = try ChainedMappings(graph, placer: placer).find(
       from: record.id, into: names, but: Set(mappings.map(\.id)))
+    let shown = Set(
+      (matches.map(\.record.id) + (mappings + chained).map(\.id)).map(\.framework))
     return Correspondents(
       subject: subject, targets: targets, matches: matches,
+      unmatched: try targets.filter { !shown.contains($0.name) }.map { target in
+        Correspondents.Unmatched(
+          framework: target, reason: try reason(for: subject, without: target))
+      },
       declared: mappings.filter { $0.relation == .declaredEquivalent },
       precedents: mappings.filter { $0.relation == .precedent },
       mappings: mappings.filter(\.relation.isMatch), chained: chained,
@@ -160,11 +179,63 @@ package struct CorrespondentFinder {
           continue
         }
         // From a place that spans several levels, no other is settled.
-        if levels.count > 1 { match.finding = .ambiguous }
+        if levels.count > 1 {
+          match.finding = .ambiguous
+          match.isContingent = true
+        }
         found.append(match)
       }
     }
-    return found
+    return try found + matches(since: item, in: names)
+  }
+
+  /// What stands where the levels stand that have taken an old level's place.
+  private func matches(
+    since item: Comparison.Item, in names: Set<FrameworkName>
+  ) throws -> [Correspondents.Match] {
+    guard item.placement?.isFirm != true else { return [] }
+    return try item.successors.flatMap { successor -> [Correspondents.Match] in
+      guard case .levels(let levels) = successor.placement?.status else { return [] }
+      return try matches(at: levels, in: names).filter { $0.record.id != successor.record.id }
+        .map { match in
+          var match = match
+          match.since = successor.record.id
+          match.isContingent = item.successors.count > 1
+          match.links = successor.links + match.links
+          return match
+        }
+    }
+  }
+
+  /// Why a framework has nothing to show.
+  private func reason(for subject: Comparison, without target: Framework) throws -> String {
+    if subject.items.first?.record.id.framework == target.name {
+      return "the question is about a level of this very framework"
+    }
+    if subject.finding == .conflict {
+      return
+        "the sources disagree on where the question stands, and nothing is looked up from there"
+    }
+    let levels = subject.items.flatMap { item in
+      [item.placement].compactMap { $0 } + item.others + item.successors.compactMap(\.placement)
+    }.flatMap(\.namedLevels)
+    let known = try graph.concepts(of: target.name).filter { $0.concept.kind == .level }
+    let links = placer.valid(try known.flatMap { try graph.links(from: $0.id) })
+    for reference in Set(levels.map(\.framework)).sorted(by: { $0.description < $1.description }) {
+      let own = links.filter { $0.link.to.framework == reference }
+      if own.contains(where: { $0.link.relation == .referencedTo }) {
+        return "none of its levels is linked to that level of \(reference) or the next"
+      }
+      if own.contains(where: { $0.link.relation.isNull }) {
+        return "the source says that its levels have no level in \(reference)"
+      }
+      if own.contains(where: { $0.link.relation == .comparedTo }) {
+        return
+          "its levels are compared with \(reference) without commitment, which carries no further"
+      }
+    }
+    if levels.isEmpty { return "the question itself has no place in a reference framework" }
+    return "no source here links its levels to a reference framework in common"
   }
 
   private func matches(

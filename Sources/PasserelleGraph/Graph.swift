@@ -84,8 +84,10 @@ extension Graph: GraphReading {
     }
   }
 
-  package func metaFrameworks() -> [FrameworkName] {
-    frameworks().filter { $0.kind == .metaFramework }.map(\.name)
+  package func metaFrameworks() -> [FrameworkName: Validity] {
+    Dictionary(
+      frameworks().filter { $0.kind == .metaFramework }.map { ($0.name, $0.validity) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   package func evidence(of framework: FrameworkName) -> Evidence? { frameworkEvidence[framework] }

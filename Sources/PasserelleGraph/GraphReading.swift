@@ -11,8 +11,8 @@ package protocol GraphReading {
   /// The versions of the frameworks that go by a name: their own without its version, an alias, or an
   /// acronym, in any case.
   func frameworks(called name: String) throws -> [Framework]
-  /// The frameworks that others are referenced to.
-  func metaFrameworks() throws -> [FrameworkName]
+  /// The frameworks that others are referenced to, and when each is in force.
+  func metaFrameworks() throws -> [FrameworkName: Validity]
   /// What the description of a framework rests on.
   func evidence(of framework: FrameworkName) throws -> Evidence?
   /// The concept with this name.

@@ -15,6 +15,9 @@ package struct NextSteps: Sendable {
   package var systems: [System]
   /// Agreements and programmes between the two ends of the question, for this purpose.
   package var agreements: [AgreementRecord]
+  /// Whether the question comes from another country than it ends in: procedures may be for the
+  /// qualifications of some countries only, and their sources seldom say.
+  package var crossesBorders: Bool
 
   /// Collects the procedures of the frameworks that an answer ends in, and the agreements between the
   /// countries of both ends that hold on the day.
@@ -23,6 +26,10 @@ package struct NextSteps: Sendable {
     graph: any GraphReading
   ) throws {
     self.purpose = purpose
+    let origins = origins.filter { !$0.countries.isEmpty }
+    crossesBorders = origins.contains { origin in
+      frameworks.contains { !$0.countries.contains(where: origin.countries.contains) }
+    }
     agreements = try graph.agreements().filter { record in
       record.agreement.holds(
         from: origins.flatMap(\.countries), to: frameworks.flatMap(\.countries), for: purpose,

@@ -45,13 +45,14 @@ package struct Placement: Hashable, Sendable {
 /// Finds where concepts stand.
 package struct Placer {
   private let graph: any GraphReading
-  private let day: String
-  private let metaFrameworks: Set<FrameworkName>
+  private let day: String?
+  private let metaFrameworks: [FrameworkName: Validity]
 
-  package init(_ graph: any GraphReading, day: String) throws {
+  /// Prepares to place concepts on a day; on none, by all links there are.
+  package init(_ graph: any GraphReading, day: String?) throws {
     self.graph = graph
     self.day = day
-    metaFrameworks = Set(try graph.metaFrameworks())
+    metaFrameworks = try graph.metaFrameworks()
   }
 
   /// Where a concept stands in each reference framework: by its own links, or by those of its level.
@@ -115,13 +116,13 @@ package struct Placer {
 
   /// Where a level stands in each reference framework that any source names, by name.
   package func placements(of level: Identifier) throws -> [Placement] {
-    if metaFrameworks.contains(level.framework) {
+    if isReference(level.framework) {
       return [Placement(reference: level.framework, status: .levels([level]), links: [])]
     }
     let links = try valid(graph.links(from: level)).filter { record in
       let relation = record.link.relation
       return (relation == .referencedTo || relation == .comparedTo || relation.isNull)
-        && metaFrameworks.contains(record.link.to.framework)
+        && isReference(record.link.to.framework)
     }
     let byReference = Dictionary(grouping: links) { $0.link.to.framework }
     return byReference.keys.sorted { $0.description < $1.description }.map { reference in
@@ -132,12 +133,26 @@ package struct Placer {
 
   /// Whether others are referenced to this framework.
   package func isReference(_ framework: FrameworkName) -> Bool {
-    metaFrameworks.contains(framework)
+    metaFrameworks[framework] != nil
   }
 
-  /// The links that hold on the day.
+  /// The links that hold on the day, to frameworks that exist on it.
   package func valid(_ links: [LinkRecord]) -> [LinkRecord] {
-    links.filter { $0.link.validity.contains(day) }
+    guard let day else { return links }
+    return links.filter { record in
+      record.link.validity.contains(day)
+        && (metaFrameworks[record.link.to.framework]?.contains(day) ?? true)
+    }
+  }
+
+  /// The reference frameworks that the links lead to and that do not exist on the day, with their
+  /// days.
+  package func notInForce(_ links: [LinkRecord]) -> [(FrameworkName, Validity)] {
+    guard let day else { return [] }
+    return Set(links.map(\.link.to.framework)).sorted { $0.description < $1.description }
+      .compactMap { name in
+        metaFrameworks[name].flatMap { $0.contains(day) ? nil : (name, $0) }
+      }
   }
 
   /// What several sources come to: they agree when each names the same levels, or the same null.

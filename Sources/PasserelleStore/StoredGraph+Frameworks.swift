@@ -25,11 +25,16 @@ extension StoredGraph {
     return found
   }
 
-  package func metaFrameworks() throws -> [FrameworkName] {
-    try String.fetchAll(
+  package func metaFrameworks() throws -> [FrameworkName: Validity] {
+    let rows = try Row.fetchAll(
       db.cachedStatement(
-        sql: "SELECT name FROM publication WHERE kind = 'meta-framework' ORDER BY name")
-    ).compactMap(FrameworkName.init)
+        sql: """
+          SELECT name, valid_from, valid_to FROM publication WHERE kind = 'meta-framework'
+          """))
+    return Dictionary(
+      rows.compactMap { row in
+        FrameworkName(row["name"] as String).map { ($0, Validity(row)) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   private func frameworks(

@@ -368,4 +368,16 @@ struct ComparerTests {
     #expect(comparison.direct.isEmpty)
     #expect(comparison.precedents.count == 1)
   }
+
+  @Test func nothingIsReferencedToAFrameworkBeforeItExists() throws {
+    var fixture = Fixture()
+    fixture.framework("aqrf", kind: .metaFramework, from: "2014", levels: ["2"])
+    fixture.framework("ph-pqf", country: "PH", levels: ["2"])
+    fixture.link("ph-pqf:2", .referencedTo, "aqrf:2")
+
+    #expect(try fixture.compare("ph-pqf:2", on: "2014-01-01").finding == .sameReferenceLevel)
+    let before = try fixture.compare("ph-pqf:2", on: "2013-12-31")
+    #expect(before.finding == .noOfficialLink)
+    #expect(before.caveats.contains { $0.hasPrefix("aqrf did not exist") })
+  }
 }

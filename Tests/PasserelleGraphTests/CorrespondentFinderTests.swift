@@ -149,6 +149,46 @@ struct CorrespondentFinderTests {
       back.map { "\($0.id) \($0.relation) \($0.cardinality)" } == ["isco-88:1 broadMatch n:1"])
   }
 
+  @Test func anOldLevelIsLookedUpByWhatTookItsPlace() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("fr-nqf@1969", country: "FR", to: "2018-12-31", levels: ["V"])
+    fixture.framework("fr-nqf@2019", country: "FR", from: "2019-01-01", levels: ["3"])
+    fixture.link("fr-nqf@2019:3", .supersedes, "fr-nqf@1969:V")
+    fixture.link("fr-nqf@2019:3", .referencedTo, "eqf:3")
+    let found = try find("fr-nqf@1969:V", in: "de", fixture)
+
+    #expect(found.matches.map(\.record.id.description) == ["de-nqf:3"])
+    #expect(found.matches[0].since?.description == "fr-nqf@2019:3")
+    #expect(found.matches[0].links.first?.link.relation == .supersedes)
+  }
+
+  @Test func fromAPlaceThatSpansLevelsEachMatchIsContingent() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("ch-nqf", country: "CH", levels: ["4", "5"])
+    fixture.link("ch-nqf:4", .referencedTo, "eqf:4")
+    fixture.link("ch-nqf:5", .referencedTo, "eqf:5")
+    fixture.qualification("ch-nqf:efz", "Certificate", at: "ch-nqf:4")
+    fixture.link("ch-nqf:efz", .atLevel, "ch-nqf:5")
+    let found = try find("ch-nqf:efz", in: "de", fixture)
+
+    #expect(
+      found.matches.map { "\($0.record.id) \($0.isContingent)" } == [
+        "de-nqf:4 true", "de-nqf:5 true",
+      ])
+  }
+
+  @Test func aFrameworkWithNothingToShowSaysWhy() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("ba-nqf", country: "BA", levels: ["4"])
+    fixture.link("ba-nqf:4", .notReferenced, "eqf")
+
+    let found = try find("de-nqf:4", in: "ba", fixture)
+    #expect(
+      found.unmatched.map(\.reason) == ["the source says that its levels have no level in eqf"])
+    let own = try find("de-nqf:4", in: "de", fixture)
+    #expect(own.unmatched.map(\.reason) == ["the question is about a level of this very framework"])
+  }
+
   /// SOC, its groups, ISCO-08 and ISCO-88, each with a table to the next.
   private func tables() -> Fixture {
     var fixture = Fixture()

@@ -48,6 +48,14 @@ struct DateOptions: ParsableArguments {
 struct Inquiry {
   let graph: StoredGraph
   let resolver: IdentifierResolver
+  private let log = Log()
+
+  /// How names were understood where that is not plain from the answer.
+  var understandings: [String] { log.understandings }
+
+  private final class Log {
+    var understandings: [String] = []
+  }
 
   init(_ graph: StoredGraph, day: String) throws {
     self.graph = graph
@@ -63,10 +71,14 @@ struct Inquiry {
       guard let record = try graph.concept(id) else {
         throw IdentifierError(text: text, candidates: [], near: [])
       }
+      try noteTitle(text, understoodAs: record)
       return record
     case .ambiguous(let candidates):
+      let versions = try Set(candidates.map(\.framework)).compactMap(graph.framework)
       throw IdentifierError(
-        text: text, candidates: try candidates.compactMap { try graph.concept($0) }, near: [])
+        text: text, candidates: try candidates.compactMap { try graph.concept($0) }, near: [],
+        dayOutside: versions.allSatisfy { !$0.validity.contains(resolver.day) } ? resolver.day : nil
+      )
     case .unknown(let near):
       throw IdentifierError(text: text, candidates: [], near: near)
     case .unknownFramework(let name, let near):
@@ -74,13 +86,49 @@ struct Inquiry {
     }
   }
 
+  /// Notes that a title was looked up, and how many others there are that have its words: one that
+  /// stands alone word by word may still not be the one on the certificate.
+  private func noteTitle(_ text: String, understoodAs record: ConceptRecord) throws {
+    guard !text.contains(":"),
+      try graph.concepts(titled: text).contains(where: { $0.id == record.id })
+    else { return }
+    let others = Set(try graph.search(text, limit: 500).map(\.id)).subtracting([record.id])
+      .filter { $0.code != nil && $0.framework != record.id.framework }
+    let more =
+      others.isEmpty
+      ? ""
+      : "; \(others.count) \(others.count == 1 ? "title" : "titles") of other frameworks have these "
+        + "words, too: 'passerelle search' lists them"
+    log.understandings.append("'\(text)' was understood as \(record.id)\(more)")
+  }
+
   /// Finds the frameworks that a name, an alias or a country means.
   func frameworks(_ text: String) throws -> [Framework] {
     let found = try resolver.frameworks(text)
     if !found.isEmpty { return found }
-    if let country = CountryNames.code(of: text) { return try resolver.frameworks(country) }
-    throw IdentifierError(
-      text: text, candidates: [], near: try resolver.near(text), isFramework: true)
+    guard let code = CountryNames.code(of: text) ?? CountryCode(text.uppercased())?.description
+    else {
+      let near = try resolver.near(text)
+      throw IdentifierError(
+        text: text, candidates: [], near: near.isEmpty ? CountryNames.near(text) : near,
+        isFramework: true)
+    }
+    let frameworks = try resolver.frameworks(code)
+    guard !frameworks.isEmpty else {
+      throw UncoveredCountry(code: code, name: CountryNames.name(of: code))
+    }
+    return frameworks
+  }
+}
+
+/// A country of which nothing is held: that says nothing about its qualifications.
+struct UncoveredCountry: Error, CustomStringConvertible {
+  var code: String
+  var name: String?
+
+  var description: String {
+    "no framework of \(name.map { "\($0) (\(code))" } ?? code) is in the library, and nothing was searched; "
+      + "'passerelle list frameworks' shows what there is, 'passerelle import' adds a descriptor"
   }
 }
 
@@ -90,12 +138,16 @@ struct IdentifierError: Error, CustomStringConvertible {
   var candidates: [ConceptRecord]
   var near: [String]
   var isFramework = false
+  /// The day that was asked about, where none of the candidates' versions was in force on it.
+  var dayOutside: String?
 
   var description: String {
     guard candidates.isEmpty else {
       let list = candidates.map { "  \($0.id)  \($0.concept.title.preferred ?? "")" }
+      let outside = dayOutside.map { "\nnone of them was in force on \($0)" } ?? ""
       return
         "'\(text.printable)' is ambiguous: it may be\n\(list.joined(separator: "\n").printableLines)"
+        + outside
     }
     let what = isFramework ? "framework or country" : "concept"
     let hint =

@@ -80,6 +80,12 @@ struct ComparisonAnswer: Encodable {
     caveats = comparison.caveats
   }
 
+  /// What is found where nothing corresponds: the place of the question may be settled, and there is
+  /// still no link.
+  var emptyFinding: String {
+    finding == Finding.sameReferenceLevel.rawValue ? Finding.noOfficialLink.rawValue : finding
+  }
+
   private enum CodingKeys: String, CodingKey {
     case asOf, finding, referenceFramework, referenceLevels, items, direct, precedents, weakestLink,
       conflicts

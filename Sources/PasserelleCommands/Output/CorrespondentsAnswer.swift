@@ -12,6 +12,16 @@ struct CorrespondentsAnswer: Encodable {
     var referenceLevel: String
     var links: [LinkAnswer]
     var qualifications: [Qualification]
+    /// Whether it holds only where the question stands at this reference level.
+    var contingent: Bool
+    /// What has taken the place of the old level that was asked about.
+    var since: String?
+  }
+
+  struct Unmatched: Encodable {
+    var framework: String
+    var heading: String
+    var reason: String
   }
 
   struct Qualification: Encodable {
@@ -36,6 +46,8 @@ struct CorrespondentsAnswer: Encodable {
   var subject: ComparisonAnswer
   var searched: [String]
   var matches: [Match]
+  /// The frameworks that were searched and have nothing to show.
+  var unmatched: [Unmatched]
   var declared: [Mapping]
   /// Decisions on single cases, which bind no other.
   var precedents: [Mapping]
@@ -65,7 +77,11 @@ struct CorrespondentsAnswer: Encodable {
           Qualification(
             id: $0.id.description, title: $0.concept.title.preferred ?? "",
             titles: $0.concept.title.entries.map(ConceptAnswer.Label.init))
-        })
+        }, contingent: match.isContingent, since: match.since?.description)
+    }
+    unmatched = found.unmatched.map {
+      Unmatched(
+        framework: $0.framework.name.description, heading: $0.framework.heading, reason: $0.reason)
     }
     declared = found.declared.map(Self.mapping)
     precedents = found.precedents.map(Self.mapping)
@@ -86,26 +102,42 @@ struct CorrespondentsAnswer: Encodable {
 
   var table: OutputTable {
     var table = OutputTable(columns: [
-      "id", "title", "finding", "reference level", "authority", "document", "date", "url",
+      "question", "as of", "id", "title", "finding", "reference level", "authority", "document",
+      "date", "url", "read in", "remark",
     ])
-    func evidence(_ links: [LinkAnswer]) -> [String] {
+    let question = subject.items.first?.id ?? ""
+    func add(_ cells: [String], _ links: [LinkAnswer], remark: String = "") {
       let evidence = links.first?.evidence
-      return [evidence?.authority, evidence?.document, evidence?.date, evidence?.url]
-        .map { $0 ?? "" }
+      let sources = [
+        evidence?.authority, evidence?.document, evidence?.date, evidence?.url, evidence?.via,
+      ]
+      table.rows.append([question, asOf] + cells + sources.map { $0 ?? "" } + [remark])
     }
     for match in matches {
-      table.rows.append(
-        [match.id, match.title, match.finding, match.referenceLevel] + evidence(match.links))
+      let remarks = [
+        match.since.map { "by way of \($0), which took the old level's place" },
+        match.contingent ? "only where the question stands at this reference level" : nil,
+      ]
+      add(
+        [match.id, match.title, match.finding, match.referenceLevel], match.links,
+        remark: remarks.compactMap { $0 }.joined(separator: "; "))
     }
     for mapping in declared {
-      table.rows.append(
-        [mapping.id, mapping.title, Finding.declaredEquivalent.rawValue, ""]
-          + evidence(mapping.links))
+      add([mapping.id, mapping.title, Finding.declaredEquivalent.rawValue, ""], mapping.links)
+    }
+    for mapping in precedents {
+      let outcome = mapping.links.first?.outcome ?? ""
+      add([mapping.id, mapping.title, "precedent \(outcome)", ""], mapping.links)
     }
     for mapping in mappings + chained + compared {
-      table.rows.append(
-        [mapping.id, mapping.title, "\(mapping.relation) \(mapping.cardinality)", ""]
-          + evidence(mapping.links))
+      add(
+        [mapping.id, mapping.title, "\(mapping.relation) \(mapping.cardinality)", ""],
+        mapping.links)
+    }
+    for unmatched in unmatched {
+      add(
+        [unmatched.framework, unmatched.heading, subject.emptyFinding, ""], [],
+        remark: unmatched.reason)
     }
     return table
   }
@@ -122,13 +154,7 @@ struct CorrespondentsAnswer: Encodable {
       lines.append("  " + Style.finding("nothing found: \(why)".printable, isGood: false))
     } else if !matches.isEmpty {
       let isSame = matches[0].distance == 0
-      lines.append(
-        "  "
-          + Style.finding(
-            isSame
-              ? "at the same reference level: \(subject.headline)"
-              : "nothing at the same reference level; the nearest: \(subject.headline)",
-            isGood: isSame))
+      lines.append("  " + Style.finding(heading(subject, isSame: isSame), isGood: isSame))
     }
     if lines.last != "" { lines.append("") }
     for match in matches {
@@ -137,7 +163,12 @@ struct CorrespondentsAnswer: Encodable {
       if match.finding == Finding.conflict.rawValue {
         lines.append("  the sources disagree on this level")
       }
-      if match.finding == Finding.ambiguous.rawValue {
+      if let since = match.since {
+        lines.append("  by way of \(since), which has taken the old level's place".printable)
+      }
+      if match.contingent {
+        lines.append("  only where the question stands at \(match.referenceLevel)".printable)
+      } else if match.finding == Finding.ambiguous.rawValue {
         lines.append("  this level spans several reference levels")
       }
       lines += match.links.flatMap { $0.lines(indent: "  ") }
@@ -145,6 +176,10 @@ struct CorrespondentsAnswer: Encodable {
         "  holds \($0.titles.map(\.text).joined(separator: " · ").printable) (\($0.id.printable))"
       }
       lines.append("")
+    }
+    if !unmatched.isEmpty {
+      lines.append("nothing to show:")
+      lines += unmatched.map { "  \($0.heading): \($0.reason)".printable } + [""]
     }
     lines += section("declared, within the scope of the declaration:", declared)
     lines += section("decided in single cases, which bind no other:", precedents)
@@ -160,7 +195,28 @@ struct CorrespondentsAnswer: Encodable {
     if !caveats.isEmpty {
       lines += ["to know:"] + caveats.map { "  - \($0.printable)" }
     }
+    if nextSteps == nil { lines += Self.openEnd }
     return lines
+  }
+
+  /// What an officer does next, whatever was found.
+  private static let openEnd = [
+    "",
+    "A level decides nothing: a recognition body compares level, workload, quality, profile and "
+      + "learning outcomes.",
+    "'--purpose study', 'regulated' or 'work' shows who decides over there.",
+  ]
+
+  private func heading(_ subject: ComparisonText, isSame: Bool) -> String {
+    if matches.contains(where: { $0.since != nil }) {
+      return "by way of what has taken the old level's place; the old level itself has no link"
+    }
+    if matches.contains(where: \.contingent) {
+      return "it depends on where the single certificate stands: \(subject.headline)"
+    }
+    return isSame
+      ? "at the same reference level: \(subject.headline)"
+      : "nothing at the same reference level; the nearest: \(subject.headline)"
   }
 
   private func section(_ heading: String, _ mappings: [Mapping]) -> [String] {

@@ -12,6 +12,8 @@ struct NextStepsAnswer: Encodable {
   var purpose: String
   var systems: [System]
   var agreements: [AgreementAnswer]
+  /// What no source says of the procedures.
+  var unknown: [String]
 
   init(_ steps: NextSteps) {
     purpose = steps.purpose.rawValue
@@ -21,6 +23,13 @@ struct NextStepsAnswer: Encodable {
         procedures: system.procedures.map(ProcedureAnswer.init))
     }
     agreements = steps.agreements.map(AgreementAnswer.init)
+    let hasProcedures = steps.systems.contains { !$0.procedures.isEmpty }
+    unknown =
+      steps.crossesBorders && hasProcedures
+      ? [
+        "for qualifications of which countries a procedure or a law holds, the sources here do not say: "
+          + "ask first whether it holds for this one"
+      ] : []
   }
 
   var lines: [String] {
@@ -31,6 +40,7 @@ struct NextStepsAnswer: Encodable {
       }
       return ["", heading] + system.procedures.flatMap { $0.lines(indent: "  ") }
     }
+      + unknown.map { "  \($0)" }
       + (agreements.isEmpty ? [] : ["", "agreements and programmes between the two:"])
       + agreements.flatMap { $0.lines(indent: "  ") }
   }
