@@ -35,8 +35,11 @@ struct CompareCommand: ParsableCommand {
     }
     switch format {
     case .text:
-      let lines = ComparisonText(comparison: comparison).lines + (steps?.lines ?? [])
-      Console.print(lines.joined(separator: "\n"))
+      let sources = Citations()
+      let lines =
+        ComparisonText(comparison: comparison).lines(citing: sources)
+        + (steps?.lines(citing: sources) ?? [])
+      Console.print((lines + sources.lines).joined(separator: "\n"))
     case .json:
       var answer = ComparisonAnswer(comparison)
       answer.nextSteps = steps

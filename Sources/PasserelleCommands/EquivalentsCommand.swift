@@ -49,7 +49,10 @@ struct EquivalentsCommand: ParsableCommand {
     answer.nextSteps = steps
     switch format {
     case .text:
-      Console.print((answer.lines(of: found) + (steps?.lines ?? [])).joined(separator: "\n"))
+      let sources = Citations()
+      let lines =
+        answer.lines(of: found, citing: sources) + (steps?.lines(citing: sources) ?? [])
+      Console.print((lines + sources.lines).joined(separator: "\n"))
     case .json: Console.print(try JSONText.encode(answer))
     case .csv: Console.print(try answer.table.rendered(as: .csv))
     }

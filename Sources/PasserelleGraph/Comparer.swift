@@ -12,7 +12,7 @@ package struct Comparer {
     self.graph = graph
     self.resolver = resolver
     placer = try Placer(graph, day: resolver.day)
-    placerSince = try Placer(graph, day: nil)
+    placerSince = placer.onAnyDay
   }
 
   /// Compares one or more concepts.

@@ -45,14 +45,21 @@ package struct Placement: Hashable, Sendable {
 /// Finds where concepts stand.
 package struct Placer {
   private let graph: any GraphReading
-  private let day: String?
+  private var day: String?
   private let metaFrameworks: [FrameworkName: Validity]
 
-  /// Prepares to place concepts on a day; on none, by all links there are.
-  package init(_ graph: any GraphReading, day: String?) throws {
+  /// Prepares to place concepts on a day.
+  package init(_ graph: any GraphReading, day: String) throws {
     self.graph = graph
     self.day = day
     metaFrameworks = try graph.metaFrameworks()
+  }
+
+  /// One that places concepts by all links there are, whenever they hold.
+  var onAnyDay: Placer {
+    var placer = self
+    placer.day = nil
+    return placer
   }
 
   /// Where a concept stands in each reference framework: by its own links, or by those of its level.

@@ -114,7 +114,7 @@ struct ComparisonAnswer: Encodable {
 struct ComparisonText {
   let comparison: Comparison
 
-  var lines: [String] {
+  func lines(citing sources: Citations) -> [String] {
     let answer = ComparisonAnswer(comparison)
     var lines = [
       "\(answer.items.map(\.id).joined(separator: ", ").printable) as of \(answer.asOf)", "",
@@ -123,13 +123,13 @@ struct ComparisonText {
     for item in answer.items {
       lines.append(
         "\(Style.bold(item.id.printable))  \(item.title.printable), \(item.framework.printable)")
-      lines += item.links.flatMap { $0.lines(indent: "  ") }
+      lines += item.links.flatMap { $0.lines(indent: "  ", citing: sources) }
       if item.links.isEmpty, item.referenceLevels.isEmpty, item.level != nil {
         lines.append("  no link to a reference framework is known")
       }
       lines += item.successors.flatMap { successor in
         ["  since then \(Style.bold(successor.id.printable))  \(successor.title.printable)"]
-          + successor.links.flatMap { $0.lines(indent: "    ") }
+          + successor.links.flatMap { $0.lines(indent: "    ", citing: sources) }
       }
       if item.successors.count > 1 {
         lines.append("  which of these \(item.successors.count) it is, the old level does not say")
@@ -137,11 +137,13 @@ struct ComparisonText {
       lines.append("")
     }
     if !answer.direct.isEmpty {
-      lines += ["stated between them:"] + answer.direct.flatMap { $0.lines(indent: "  ") } + [""]
+      lines +=
+        ["stated between them:"] + answer.direct.flatMap { $0.lines(indent: "  ", citing: sources) }
+        + [""]
     }
     if !answer.precedents.isEmpty {
       lines += ["decided in single cases:"]
-      lines += answer.precedents.flatMap { $0.lines(indent: "  ") } + [""]
+      lines += answer.precedents.flatMap { $0.lines(indent: "  ", citing: sources) } + [""]
     }
     if let weakest = answer.weakestLink {
       lines.append("weakest link: \(weakest.from) to \(weakest.to): \(weakest.reason)".printable)

@@ -90,6 +90,7 @@ struct ConceptAnswer: Encodable {
   private static let mostIncoming = 20
 
   var lines: [String] {
+    let sources = Citations()
     var lines = ["\(Style.bold(id.printable))  \(preferredTitle.printable)"]
     func add(_ name: String, _ value: String?) {
       guard let value, !value.isEmpty else { return }
@@ -106,8 +107,13 @@ struct ConceptAnswer: Encodable {
     for alternative in alternatives { add("or (\(alternative.language))", alternative.text) }
     add("uri", uri)
     add("licence", licence)
-    lines += evidence?.lines(indent: "  ") ?? []
-    if !links.isEmpty { lines += [""] + links.flatMap { $0.lines(indent: "  ") } }
+    if let evidence {
+      lines.append(
+        "  \("stated in".padded(to: 12))\(evidence.position.printable) \(sources.mark(evidence))")
+    }
+    if !links.isEmpty {
+      lines += [""] + links.flatMap { $0.lines(indent: "  ", citing: sources) }
+    }
     if !incoming.isEmpty {
       lines += ["", "  linked from:"]
       lines += incoming.prefix(Self.mostIncoming).map {
@@ -116,14 +122,15 @@ struct ConceptAnswer: Encodable {
       let rest = incoming.count - Self.mostIncoming
       if rest > 0 { lines.append("    and \(rest) more ('--format json' lists them)") }
     }
+    if !notes.isEmpty { lines.append("") }
     for note in notes {
-      lines += ["", "  note: \(note.text.printable)"] + note.evidence.lines(indent: "    ")
+      lines.append("  note: \(note.text.printable) \(sources.mark(note.evidence))")
     }
     if let procedures, !procedures.isEmpty {
       lines += ["", "  who decides on a qualification from elsewhere:"]
-      lines += procedures.flatMap { $0.lines(indent: "    ") }
+      lines += procedures.flatMap { $0.lines(indent: "    ", citing: sources) }
     }
-    return lines
+    return lines + sources.lines
   }
 
   private var preferredTitle: String {

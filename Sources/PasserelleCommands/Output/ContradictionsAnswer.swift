@@ -30,15 +30,21 @@ struct ContradictionsText {
   var lines: [String] {
     guard !contradictions.found.isEmpty else { return ["nothing contradicts itself"] }
     let groups = Dictionary(grouping: contradictions.found, by: \.kind)
+    let sources = Citations()
     var lines: [String] = []
     for item in contradictions.found {
       lines.append("\(Style.bold(item.kind.rawValue)): \(item.words)".printableLines)
-      lines += item.rows.flatMap { LinkAnswer($0).lines(indent: "  ") } + [""]
+      for row in item.rows.map(LinkAnswer.init) {
+        lines += row.lines(indent: "  ", citing: sources)
+        lines.append("    stated in \(row.evidence.position.printable)")
+      }
+      lines.append("")
     }
     let counts = Contradiction.Kind.allCases.compactMap { kind in
       groups[kind].map { "\($0.count) \(kind.rawValue)" }
     }
     return lines + [counts.joined(separator: ", ")]
       + (contradictions.isComplete ? [] : ["there are more: '--limit' lists them"])
+      + sources.lines
   }
 }

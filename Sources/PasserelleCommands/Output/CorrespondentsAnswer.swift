@@ -142,7 +142,7 @@ struct CorrespondentsAnswer: Encodable {
     return table
   }
 
-  func lines(of found: Correspondents) -> [String] {
+  func lines(of found: Correspondents, citing sources: Citations) -> [String] {
     let names = searched.joined(separator: ", ")
     let subject = ComparisonText(comparison: found.subject)
     var lines = ["\(self.subject.items[0].id) in \(names), as of \(asOf)".printable, ""]
@@ -171,7 +171,7 @@ struct CorrespondentsAnswer: Encodable {
       } else if match.finding == Finding.ambiguous.rawValue {
         lines.append("  this level spans several reference levels")
       }
-      lines += match.links.flatMap { $0.lines(indent: "  ") }
+      lines += match.links.flatMap { $0.lines(indent: "  ", citing: sources) }
       lines += match.qualifications.map {
         "  holds \($0.titles.map(\.text).joined(separator: " · ").printable) (\($0.id.printable))"
       }
@@ -181,17 +181,18 @@ struct CorrespondentsAnswer: Encodable {
       lines.append("nothing to show:")
       lines += unmatched.map { "  \($0.heading): \($0.reason)".printable } + [""]
     }
-    lines += section("declared, within the scope of the declaration:", declared)
-    lines += section("decided in single cases, which bind no other:", precedents)
-    lines += section("published mappings:", mappings)
-    lines += section("by several tables, or a table and a hierarchy, in chains:", chained)
-    lines += section("compared, without commitment:", compared)
+    lines += section("declared, within the scope of the declaration:", declared, citing: sources)
+    lines += section("decided in single cases, which bind no other:", precedents, citing: sources)
+    lines += section("published mappings:", mappings, citing: sources)
+    lines += section(
+      "by several tables, or a table and a hierarchy, in chains:", chained, citing: sources)
+    lines += section("compared, without commitment:", compared, citing: sources)
     if !nulls.isEmpty {
       lines += ["stated to have no usable counterpart:"]
-      lines += nulls.flatMap { $0.lines(indent: "  ") } + [""]
+      lines += nulls.flatMap { $0.lines(indent: "  ", citing: sources) } + [""]
     }
     lines += self.subject.items[0].links.isEmpty ? [] : ["where the question stands:"]
-    lines += self.subject.items[0].links.flatMap { $0.lines(indent: "  ") }
+    lines += self.subject.items[0].links.flatMap { $0.lines(indent: "  ", citing: sources) }
     if !caveats.isEmpty {
       lines += ["to know:"] + caveats.map { "  - \($0.printable)" }
     }
@@ -219,18 +220,20 @@ struct CorrespondentsAnswer: Encodable {
       : "nothing at the same reference level; the nearest: \(subject.headline)"
   }
 
-  private func section(_ heading: String, _ mappings: [Mapping]) -> [String] {
+  private func section(
+    _ heading: String, _ mappings: [Mapping], citing sources: Citations
+  ) -> [String] {
     guard !mappings.isEmpty else { return [] }
-    return [heading] + mappings.flatMap { $0.lines } + [""]
+    return [heading] + mappings.flatMap { $0.lines(citing: sources) } + [""]
   }
 }
 
 extension CorrespondentsAnswer.Mapping {
-  fileprivate var lines: [String] {
+  fileprivate func lines(citing sources: Citations) -> [String] {
     let tier = tier.map { " (\($0))" } ?? ""
     return [
       "  \(Style.bold(id.printable))  \(title.printable)\(tier.printable)",
       "    \(relation), \(cardinality): \(cardinalityInWords)",
-    ] + links.flatMap { $0.lines(indent: "    ") }
+    ] + links.flatMap { $0.lines(indent: "    ", citing: sources) }
   }
 }

@@ -37,12 +37,12 @@ struct LinkAnswer: Encodable {
     evidence = EvidenceAnswer(record.evidence)
   }
 
-  /// The link and what it rests on, in lines.
-  func lines(indent: String) -> [String] {
+  /// The link with the mark of its source, and its scope.
+  func lines(indent: String, citing sources: Citations) -> [String] {
     let note = note.map { " (\($0.printable))" } ?? ""
-    return ["\(indent)\(from.printable) \(Style.bold(relation)) \(to.printable)\(note)"]
+    let link = "\(from.printable) \(Style.bold(relation)) \(to.printable)\(note)"
+    return ["\(indent)\(link) \(sources.mark(evidence))"]
       + scope.map { "\(indent)  \($0.printable)" }
-      + evidence.lines(indent: indent + "  ")
   }
 
   /// Who is bound, what for, and when.
@@ -105,13 +105,14 @@ struct EvidenceAnswer: Encodable {
     try container.encode(position, forKey: .position)
   }
 
+  /// The document, without the place in which a claim was read.
   func lines(indent: String) -> [String] {
+    let grade = official ? via == nil ? "official" : "official, read in a copy" : "not official"
     let facts =
-      [authority, document, date ?? "no date"].compactMap { $0 }
-      + [official ? "official" : "not official"] + (verified ? [] : ["not verified"])
+      [authority, document, date ?? "no date", grade].compactMap { $0 }
+      + (verified ? [] : ["not verified"])
     return [indent + Style.faint(facts.joined(separator: ", ").printable)]
       + [url, via.map { "read in: \($0)" }].compactMap { $0 }
       .map { indent + Style.faint($0.printable) }
-      + [indent + Style.faint("stated in \(position.printable)")]
   }
 }

@@ -4,6 +4,11 @@ internal import PasserelleModel
 /// Writes an explanation for people.
 struct ExplanationText {
   let explanation: Explanation
+  private let sources = Citations()
+
+  init(explanation: Explanation) {
+    self.explanation = explanation
+  }
 
   var lines: [String] {
     let comparison = ComparisonText(comparison: explanation.comparison)
@@ -24,7 +29,7 @@ struct ExplanationText {
     if !explanation.comparison.caveats.isEmpty {
       lines += ["to know:"] + explanation.comparison.caveats.map { "  - \($0.printable)" }
     }
-    return lines
+    return lines + sources.lines
   }
 
   private func chain(_ ranked: RankedChain, number: Int) -> [String] {
@@ -43,11 +48,13 @@ struct ExplanationText {
     ]
     for step in ranked.chain.steps {
       lines.append("   \(step.from) to \(step.to), by \(step.words)".printable)
-      lines += LinkAnswer(step.link).lines(indent: "     ")
+      lines += LinkAnswer(step.link).lines(indent: "     ", citing: sources)
     }
     if !ranked.alternatives.isEmpty {
       lines.append("   but a source leads elsewhere from a place on this way:")
-      lines += ranked.alternatives.flatMap { LinkAnswer($0).lines(indent: "     ") }
+      lines += ranked.alternatives.flatMap {
+        LinkAnswer($0).lines(indent: "     ", citing: sources)
+      }
     }
     return lines
   }
@@ -100,7 +107,7 @@ struct ExplanationText {
     return [
       "why not: the nearest way ends at \(failed.blockedAt): \(failed.reason)".printable,
       "  " + failed.path.map(\.description).joined(separator: " – ").printable,
-    ] + failed.links.flatMap { LinkAnswer($0).lines(indent: "  ") } + [""]
+    ] + failed.links.flatMap { LinkAnswer($0).lines(indent: "  ", citing: sources) } + [""]
   }
 
   private var denied: [String] {
@@ -108,7 +115,8 @@ struct ExplanationText {
       let path = denied.chain.path.map(\.description).joined(separator: " – ").printable
       let head =
         "denied: a chain would come to '\(denied.chain.conclusion.words)', and a source speaks against it"
-      return [head, "  " + path] + LinkAnswer(denied.denial).lines(indent: "  ") + [""]
+      return [head, "  " + path] + LinkAnswer(denied.denial).lines(indent: "  ", citing: sources)
+        + [""]
     }
   }
 

@@ -32,17 +32,17 @@ struct NextStepsAnswer: Encodable {
       ] : []
   }
 
-  var lines: [String] {
+  func lines(citing sources: Citations) -> [String] {
     systems.flatMap { system -> [String] in
       let heading = "next step, \(system.heading.printable):"
       guard !system.procedures.isEmpty else {
         return ["", heading, "  no source here says who decides there"]
       }
-      return ["", heading] + system.procedures.flatMap { $0.lines(indent: "  ") }
+      return ["", heading] + system.procedures.flatMap { $0.lines(indent: "  ", citing: sources) }
     }
-      + unknown.map { "  \($0)" }
+      + unknown.flatMap { ["", "to know: \($0)"] }
       + (agreements.isEmpty ? [] : ["", "agreements and programmes between the two:"])
-      + agreements.flatMap { $0.lines(indent: "  ") }
+      + agreements.flatMap { $0.lines(indent: "  ", citing: sources) }
   }
 }
 
@@ -81,8 +81,10 @@ struct AgreementAnswer: Encodable {
     evidence = EvidenceAnswer(record.evidence)
   }
 
-  func lines(indent: String) -> [String] {
-    var lines = ["\(indent)\(Style.bold(title.printable)) (\(kind), \(id))".printableLines]
+  func lines(indent: String, citing sources: Citations) -> [String] {
+    var lines = [
+      "\(indent)\(Style.bold(title.printable)) (\(kind), \(id)) \(sources.mark(evidence))"
+    ]
     func add(_ name: String, _ text: String?) {
       guard let text, !text.isEmpty else { return }
       lines.append("\(indent)  \(name.padded(to: 9))\(text.printable)")
@@ -97,7 +99,7 @@ struct AgreementAnswer: Encodable {
     add("until", validTo)
     add("covers", covers)
     add("terms", conditions)
-    return lines + evidence.lines(indent: indent + "  ")
+    return lines
   }
 }
 
@@ -141,8 +143,8 @@ struct ProcedureAnswer: Encodable {
     try container.encode(evidence, forKey: .evidence)
   }
 
-  func lines(indent: String) -> [String] {
-    var lines = ["\(indent)\(Style.bold(heading))"]
+  func lines(indent: String, citing sources: Citations) -> [String] {
+    var lines = ["\(indent)\(Style.bold(heading)) \(sources.mark(evidence))"]
     func add(_ name: String, _ values: [String]) {
       guard !values.isEmpty else { return }
       lines.append("\(indent)  \(name.padded(to: 9))\(values.joined(separator: "; ").printable)")
@@ -155,7 +157,7 @@ struct ProcedureAnswer: Encodable {
     }
     add("law", legalBasis)
     add("to know", note.map { [$0] } ?? [])
-    return lines + evidence.lines(indent: indent + "  ")
+    return lines
   }
 
   private var heading: String {
