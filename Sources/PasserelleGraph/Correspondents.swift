@@ -287,7 +287,7 @@ package struct CorrespondentFinder {
     for status: Placement.Status?, at level: Identifier, distance: Int
   ) -> Finding {
     switch status {
-    case .levels([level]): Comparer.finding(forSpan: distance)
+    case .levels([level]): Judgement.finding(forSpan: distance)
     case .levels: .ambiguous
     default: .conflict
     }

@@ -1,0 +1,138 @@
+package import PasserelleModel
+
+/// What several concepts come to together, and what it rests on.
+///
+/// It is made of what was collected of each, and of nothing else: no store is asked.
+package struct Judgement: Sendable {
+  /// One of the concepts, from the side of the reference framework.
+  package struct Side: Sendable {
+    package var placement: Placement?
+    /// The links from the concept to its reference level, in order.
+    package var links: [LinkRecord]
+  }
+
+  package var finding: Finding
+  /// The framework through which they were compared.
+  package var reference: FrameworkName?
+  package var referenceLevels: [Identifier]
+  package var sides: [Side]
+  /// What is stated of them directly.
+  package var direct: [LinkRecord]
+  /// What was decided in single cases of the same.
+  package var precedents: [LinkRecord]
+  package var weakest: WeakestLink?
+
+  package init(of placed: [Placed], for purpose: Purpose?) {
+    let reference = Self.commonReference(of: placed)
+    sides = placed.map { one in
+      let placement = one.placements.first { $0.reference == reference }
+      return Side(
+        placement: placement, links: one.levels.compactMap(\.by) + (placement?.links ?? []))
+    }
+    let stated = Self.statements(between: placed)
+    direct = stated.filter { $0.link.relation != .precedent }
+    precedents = stated.filter { $0.link.relation == .precedent }
+    let statuses = sides.map { $0.placement?.status ?? .unknown }
+    finding =
+      Self.finding(
+        ofDirect: direct.filter { $0.isInScope(for: purpose) }, between: placed.map(\.record.id))
+      ?? Self.finding(of: statuses, orders: placed.map(\.orders))
+    let levels = statuses.map { status -> [Identifier] in
+      if case .levels(let levels) = status { levels } else { [] }
+    }
+    referenceLevels =
+      finding == .sameReferenceLevel ? levels.first ?? [] : levels.flatMap { $0 }
+    weakest = WeakestLink(of: sides.flatMap(\.links) + direct)
+    self.reference = reference
+  }
+
+  /// The reference framework that most are linked to by more than a comparison; of several, the first
+  /// by name.
+  private static func commonReference(of placed: [Placed]) -> FrameworkName? {
+    var reach: [FrameworkName: (firm: Int, all: Int)] = [:]
+    for placement in placed.lazy.flatMap(\.placements) {
+      reach[placement.reference, default: (0, 0)].all += 1
+      if placement.isFirm { reach[placement.reference, default: (0, 0)].firm += 1 }
+    }
+    return reach.max { one, other in
+      (one.value.firm, one.value.all, other.key.description)
+        < (other.value.firm, other.value.all, one.key.description)
+    }?.key
+  }
+
+  /// What is stated of two of the concepts, or of their frameworks.
+  private static func statements(between placed: [Placed]) -> [LinkRecord] {
+    guard placed.contains(where: { !$0.statements.isEmpty }) else { return [] }
+    var found: [LinkRecord] = []
+    for (index, one) in placed.enumerated() where !one.statements.isEmpty {
+      let targets = Set(
+        placed.enumerated().filter { $0.offset != index }.flatMap(\.element.names))
+      for record in one.statements
+      where targets.contains(record.link.to) && !found.contains(record) {
+        found.append(record)
+      }
+    }
+    return found
+  }
+
+  // MARK: - Finding
+
+  /// What direct statements come to by themselves.
+  private static func finding(
+    ofDirect direct: [LinkRecord], between ids: [Identifier]
+  ) -> Finding? {
+    if areDeclared(Set(ids), by: direct) { return .declaredEquivalent }
+    if direct.contains(where: { $0.link.relation == .notUsable }) { return .notUsable }
+    if direct.contains(where: { $0.link.relation == .noneAgreed }) { return .noneAgreed }
+    return nil
+  }
+
+  /// What the places of several things in one reference framework come to.
+  ///
+  /// The orders are of the levels that each is at, in their framework.
+  static func finding(of statuses: [Placement.Status], orders: [[Identifier: Int]]) -> Finding {
+    if statuses.contains(.conflict) { return .conflict }
+    for (relation, finding) in nulls where statuses.contains(.null(relation)) { return finding }
+    var levels: [Identifier] = []
+    for status in statuses {
+      guard case .levels(let own) = status else { return .noOfficialLink }
+      levels += own
+    }
+    guard levels.count == statuses.count else { return .ambiguous }
+    var (low, high) = (Int.max, Int.min)
+    for (level, orders) in zip(levels, orders) {
+      guard let order = orders[level] else { return .noOfficialLink }
+      (low, high) = (min(low, order), max(high, order))
+    }
+    return finding(forSpan: high - low)
+  }
+
+  /// What a null makes of the whole answer, the gravest first.
+  private static let nulls: [(Relation, Finding)] = [
+    (.notUsable, .notUsable), (.noneAgreed, .noneAgreed), (.belowScale, .belowScale),
+    (.notReferenced, .noOfficialLink),
+  ]
+
+  static func finding(forSpan span: Int) -> Finding {
+    span == 0 ? .sameReferenceLevel : span == 1 ? .adjacent : .different
+  }
+
+  /// Whether a declaration links every two, in one direction or the other: what is declared of two
+  /// pairs is not declared of the third.
+  private static func areDeclared(_ ids: Set<Identifier>, by direct: [LinkRecord]) -> Bool {
+    let declared = Set(
+      direct.filter { $0.link.relation == .declaredEquivalent }
+        .map { Set([$0.link.from, $0.link.to]) }
+        .filter { $0.count == 2 && $0.isSubset(of: ids) })
+    return ids.count > 1 && declared.count == ids.count * (ids.count - 1) / 2
+  }
+}
+
+extension LinkRecord {
+  /// Whether the link may speak for a purpose: a declaration for those that it names, anything else
+  /// for all.
+  func isInScope(for purpose: Purpose?) -> Bool {
+    guard link.relation == .declaredEquivalent, let purpose else { return true }
+    return link.purposes.contains(purpose.rawValue)
+  }
+}
