@@ -42,6 +42,8 @@ struct Suite {
     let compare = [own + "/passerelle", "compare", "ie-nqf:8", "de-nqf:6"]
     // The store must be there before a cold `compare` is measured.
     _ = try Job(name: "warm-up", command: compare, environment: library).run()
+    let batch = scratch + "/batch.csv"
+    try Self.writeBatch(of: 100_000, to: batch)
     let empty = Job(name: "empty program", command: [own + "/EmptyProgram"])
     return [
       Pair(
@@ -78,6 +80,12 @@ struct Suite {
           name: "passerelle search", command: [own + "/passerelle", "search", "Meister"],
           environment: library), limit: 0.020, isLatency: true, repetitions: 20),
       Pair(
+        title: "100,000 comparisons in a batch, 50,000 a second and core", floor: empty,
+        ours: Job(
+          name: "compare --batch",
+          command: [own + "/passerelle", "compare", "--batch", batch, "--output", batch + ".out"],
+          environment: library), limit: 2),
+      Pair(
         title: "building the bundled library", floor: empty,
         ours: Job(
           name: "first call",
@@ -85,6 +93,19 @@ struct Suite {
             "/bin/sh", "-c", "rm -rf '\(scratch)-new' && exec \(compare.joined(separator: " "))",
           ], environment: ["PASSERELLE_DATA": scratch + "-new"]), limit: 2),
     ]
+  }
+
+  /// Writes a batch of pairs of levels, each framework with each other.
+  private static func writeBatch(of count: Int, to path: String) throws {
+    let scales = [
+      ("ie-nqf", 10), ("de-nqf", 8), ("pl-nqf", 8), ("gb-rqf", 8), ("in-nsqf@2013", 10),
+    ]
+    let levels = scales.flatMap { name, count in (1...count).map { "\(name):\($0)" } }
+    let rows = (0..<count).map { index in
+      "\(index),\(levels[index % levels.count]),\(levels[index / levels.count % levels.count])"
+    }
+    try (["case,from,to"] + rows).joined(separator: "\n")
+      .write(toFile: path, atomically: true, encoding: .utf8)
   }
 
   private func measure(_ pair: Pair) throws {

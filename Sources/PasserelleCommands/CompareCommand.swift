@@ -10,17 +10,32 @@ struct CompareCommand: ParsableCommand {
     discussion: "Of one, the answer is what it is referenced to.")
 
   @Argument(help: ArgumentHelp("What to compare.", valueName: "id"))
-  var ids: [String]
+  var ids: [String] = []
 
   @Option(help: "How to write the answer: text or json.")
   var format = OutputFormat.text
 
+  @OptionGroup var many: BatchOptions
   @OptionGroup var aim: PurposeOptions
   @OptionGroup var date: DateOptions
   @OptionGroup var options: LibraryOptions
 
+  func validate() throws {
+    guard many.batch == nil else {
+      return ids.isEmpty ? () : try refuse("with '--batch' the questions are in the file")
+    }
+    if ids.isEmpty { try refuse("name what to compare, or a file with '--batch'") }
+  }
+
+  private func refuse(_ why: String) throws { throw ValidationError(why) }
+
   func run() throws {
     let day = try date.day()
+    if let batch = many.batch {
+      return try options.library().store.read { graph in
+        try many.run(batch, by: Inquiry(graph, day: day), for: aim.purpose)
+      }
+    }
     let (comparison, steps) = try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
       return try inquiry.answering(asJSON: format == .json) {

@@ -30,7 +30,7 @@ extension PasserelleCommand {
     case is IdentifierError, is UncoveredCountry:
       Console.error("\(error)")
       return ExitStatus.usage
-    case is AdapterLoadError, is SourceFileError:
+    case is AdapterLoadError, is SourceFileError, is BatchError:
       Console.error("\(error)")
       return ExitStatus.badInput
     case is StoreError, is LibraryError:

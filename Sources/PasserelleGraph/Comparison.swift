@@ -66,8 +66,10 @@ package struct WeakestLink: Hashable, Sendable {
   /// undated, before old.
   package init?(of links: [LinkRecord]) {
     let weakest = links.min { one, other in
-      (one.evidence.grade.rawValue, one.sourceDay, one.sortKey)
-        < (other.evidence.grade.rawValue, other.sourceDay, other.sortKey)
+      let (grade, otherGrade) = (one.evidence.grade, other.evidence.grade)
+      guard grade == otherGrade else { return grade < otherGrade }
+      let (day, otherDay) = (one.sourceDay, other.sourceDay)
+      return day == otherDay ? one.sortKey < other.sortKey : day < otherDay
     }
     guard let weakest else { return nil }
     link = weakest

@@ -19,6 +19,12 @@ enum Console {
     write("passerelle: \(text)…\n", to: .standardError)
   }
 
+  /// Shows how far a long work has come, on one line of a terminal; nothing ends it.
+  static func progress(_ text: String?) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    write("\r\u{1B}[K" + (text.map { "passerelle: \($0)…" } ?? ""), to: .standardError)
+  }
+
   /// Prints what went wrong.
   static func error(_ text: String) {
     write("passerelle: \(text)\n", to: .standardError)

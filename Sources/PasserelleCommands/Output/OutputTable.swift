@@ -47,11 +47,19 @@ struct OutputTable {
   /// A field as RFC 4180 has it.
   ///
   /// What a spreadsheet would take for a formula gets an apostrophe.
-  private static func field(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+  static func field(_ text: String) -> String {
+    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
     let safe = isFormula ? "'" + text : text
-    guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
-    return "\"\(safe.replacing("\"", with: "\"\""))\""
+    var (needsQuotes, hasQuotes) = (false, false)
+    for byte in safe.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): hasQuotes = true
+      case UInt8(ascii: ","), 0x0A, 0x0D: needsQuotes = true
+      default: break
+      }
+    }
+    guard needsQuotes || hasQuotes else { return safe }
+    return "\"\(hasQuotes ? safe.replacing("\"", with: "\"\"") : safe)\""
   }
 }
 

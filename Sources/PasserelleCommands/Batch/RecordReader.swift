@@ -1,0 +1,116 @@
+internal import Foundation
+internal import Passerelle
+
+/// Splits a file into records as it is read: lines, or, where quotes count, what RFC 4180 calls a
+/// record.
+///
+/// It holds one record and a little more, whatever the length of the file.
+struct RecordReader {
+  struct Record {
+    var bytes: ArraySlice<UInt8>
+    /// The line on which it starts, from 1 on.
+    var line: Int
+    /// Where the next record starts in the file.
+    var end: UInt64
+    /// Whether a line break ends it, and not the file.
+    var isWhole: Bool
+  }
+
+  /// The longest record that is read; what is longer is cut, and a problem of its row.
+  private static let longest = 1 << 20
+
+  private let file: FileHandle
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var line = 1
+  private var offset: UInt64 = 0
+  private var isAtEnd = false
+
+  init(path: String) throws {
+    do {
+      file =
+        path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
+    } catch {
+      throw SourceFileError(path: path, why: "there is no such file, or it may not be read")
+    }
+    // A byte order mark belongs to no field.
+    fill()
+    if buffer.starts(with: [0xEF, 0xBB, 0xBF]) {
+      start = 3
+      offset = 3
+    }
+  }
+
+  /// The first byte that is to come.
+  func peek() -> UInt8? { start < buffer.count ? buffer[start] : nil }
+
+  /// The next record without its line break; nothing at the end.
+  mutating func next(quoted: Bool) -> Record? {
+    var at = start
+    var isQuoted = false
+    while true {
+      while at < buffer.count {
+        let byte = buffer[at]
+        if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+        if byte == 0x0A, !(quoted && isQuoted) || at - start > Self.longest {
+          return take(to: at, breaks: 1)
+        }
+        at += 1
+      }
+      guard !isAtEnd else { break }
+      at -= start
+      fill()
+      at += start
+    }
+    guard start < buffer.count else { return nil }
+    return take(to: buffer.count, breaks: 0)
+  }
+
+  private mutating func take(to end: Int, breaks: Int) -> Record {
+    var last = end
+    if last > start, buffer[last - 1] == 0x0D { last -= 1 }
+    let bytes = buffer[start..<last]
+    let first = line
+    line += buffer[start..<end].count { $0 == 0x0A } + breaks
+    offset += UInt64(end + breaks - start)
+    start = end + breaks
+    return Record(bytes: bytes, line: first, end: offset, isWhole: breaks == 1)
+  }
+
+  /// Forgets what was read, and reads on.
+  private mutating func fill() {
+    buffer.removeFirst(start)
+    start = 0
+    guard let data = try? file.read(upToCount: 1 << 18), !data.isEmpty else {
+      isAtEnd = true
+      return
+    }
+    buffer.append(contentsOf: data)
+  }
+}
+
+/// The fields of a record of CSV (RFC 4180): commas part them, quotes hold them together.
+enum CSVFields {
+  static func split(_ record: ArraySlice<UInt8>) -> [String] {
+    var fields: [String] = []
+    var field: [UInt8] = []
+    var (isQuoted, wasQuote) = (false, false)
+    for byte in record {
+      switch byte {
+      case UInt8(ascii: "\""):
+        // Two quotes inside quotes are one.
+        if !isQuoted, wasQuote { field.append(byte) }
+        wasQuote = isQuoted
+        isQuoted.toggle()
+        continue
+      case UInt8(ascii: ",") where !isQuoted:
+        fields.append(String(decoding: field, as: UTF8.self))
+        field.removeAll(keepingCapacity: true)
+      default: field.append(byte)
+      }
+      wasQuote = false
+    }
+    fields.append(String(decoding: field, as: UTF8.self))
+    return fields
+  }
+}

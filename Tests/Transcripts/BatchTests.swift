@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+/// Files of questions: rows in, the same rows with answers out.
+struct BatchTests {
+  private static let rows = [
+    "ie-nqf:8,de-nqf:6", "fr-nqf:5,pl-nqf:5", "xx:1,de-nqf:1", "\"a\nb\",x",
+  ]
+
+  /// A batch of so many rows, in turn good and bad.
+  private func batch(_ count: Int) -> String {
+    "case,from,to\r\n"
+      + (0..<count).map { "\"case \($0), x\",\(Self.rows[$0 % Self.rows.count])\r\n" }.joined()
+  }
+
+  @Test func rowsComeOutInTheirOrderWithTheirOwnFields() throws {
+    let place = try Place()
+    try place.write(batch(3_000), to: "in.csv")
+    let result = try place.run("compare --batch in.csv --output out.csv --as-of 2026-01-01")
+
+    #expect(result.status == 0)
+    let cases = try place.read("out.csv").split(separator: "\r\n").dropFirst()
+      .filter { $0.hasPrefix("\"case ") }.map { $0.prefix { $0 != "," } }
+    #expect(cases == (0..<3_000).map { "\"case \($0)" })
+  }
+
+  @Test func badRowsAreReportedByLineAndEndNothing() throws {
+    let place = try Place()
+    try place.write(batch(5), to: "in.csv")
+    let result = try place.run("compare --batch in.csv --output out.csv --as-of 2026-01-01")
+
+    #expect(result.status == 0)
+    #expect(result.errors.contains("in.csv:4:1: error: no framework"))
+    #expect(result.errors.contains("in.csv:5:1: error: no concept"))
+    #expect(result.errors.contains("5 rows answered, 2 of them with a problem"))
+  }
+
+  @Test(arguments: [0, 1, 40, 5_000, 9_999])
+  func aRunThatWasEndedGoesOnToTheSameBytes(kept: Int) throws {
+    let place = try Place()
+    try place.write(batch(200), to: "in.csv")
+    _ = try place.run("compare --batch in.csv --output whole.csv --as-of 2026-01-01")
+    let whole = try place.bytes("whole.csv")
+    try whole.prefix(kept).write(to: place.folder.appending(path: "part.csv"))
+    _ = try place.run("compare --batch in.csv --output part.csv --resume --as-of 2026-01-01")
+
+    #expect(try place.bytes("part.csv") == whole)
+  }
+
+  @Test func theAnswersOfAnotherBatchAreNotAddedTo() throws {
+    let place = try Place()
+    try place.write(batch(2), to: "in.csv")
+    try place.write("something,else\r\n1,2\r\n", to: "out.csv")
+    let result = try place.run("compare --batch in.csv --output out.csv --resume")
+
+    #expect(result.status == 3)
+    #expect(try place.read("out.csv") == "something,else\r\n1,2\r\n")
+  }
+
+  @Test func jsonLinesKeepTheirInputWordForWord() throws {
+    let place = try Place()
+    try place.write(
+      "{\"from\":\"ie-nqf:8\",\"to\":\"de-nqf:6\",\"id\":[1, 2]}\nno \"JSON\"\n", to: "in.jsonl")
+    let result = try place.run("compare --batch in.jsonl --as-of 2026-01-01")
+    let lines = result.output.split(separator: "\n")
+
+    #expect(lines.count == 2)
+    #expect(
+      lines[0].hasPrefix("{\"row\":{\"from\":\"ie-nqf:8\",\"to\":\"de-nqf:6\",\"id\":[1, 2]},"))
+    #expect(lines[1].hasPrefix("{\"row\":\"no \\\"JSON\\\"\",\"finding\":\"error\""))
+    for line in lines {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+  }
+
+  @Test(arguments: [
+    ("", "is empty"), ("a,b\n1,2\n", "needs the columns 'from' and 'to'"),
+  ])
+  func whatIsNoBatchIsRefused(text: String, words: String) throws {
+    let place = try Place()
+    try place.write(text, to: "in.csv")
+    let result = try place.run("compare --batch in.csv")
+
+    #expect(result.status == 3)
+    #expect(result.errors.contains(words))
+  }
+}
+
+/// A folder of its own with a store of its own, in which the program is run.
+private struct Place: ~Copyable {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "batch-\(UUID().uuidString)")
+
+  init() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: name))
+  }
+
+  func bytes(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }
+
+  func read(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+
+  func run(_ arguments: String) throws -> (status: Int32, output: String, errors: String) {
+    let built = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let process = Process()
+    process.executableURL = built.appending(path: "passerelle")
+    process.arguments = arguments.split(separator: " ").map(String.init)
+    process.currentDirectoryURL = folder
+    process.environment = ["PASSERELLE_DATA": folder.appending(path: "data").path]
+    // A pipe that nobody reads would fill, and hold the program up.
+    try write("", to: "errors")
+    let (out, errors) = (Pipe(), try FileHandle(forWritingTo: folder.appending(path: "errors")))
+    (process.standardOutput, process.standardError) = (out, errors)
+    try process.run()
+    let output = out.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self), try read("errors"))
+  }
+}
