@@ -42,7 +42,11 @@ package struct Judgement: Sendable {
     }
     referenceLevels =
       finding == .sameReferenceLevel ? levels.first ?? [] : levels.flatMap { $0 }
-    weakest = WeakestLink(of: sides.flatMap(\.links) + direct)
+    // What is declared stands or falls with the declarations, whatever the levels are.
+    weakest = WeakestLink(
+      of: finding == .declaredEquivalent
+        ? direct.filter { $0.link.relation == .declaredEquivalent && $0.isInScope(for: purpose) }
+        : sides.flatMap(\.links) + direct)
     self.reference = reference
   }
 

@@ -359,6 +359,15 @@ struct ComparerTests {
       comparison.caveats.contains { $0.contains("not for the purpose") } == (finding == .different))
   }
 
+  @Test func whatIsDeclaredStandsOrFallsWithTheDeclaration() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:7", .referencedTo, "eqf:6", source: "rumour")
+    fixture.link("ie-nqf:7", .declaredEquivalent, "de-nqf:6")
+    let comparison = try fixture.compare("ie-nqf:7", "de-nqf:6")
+
+    #expect(comparison.weakest?.link.link.relation == .declaredEquivalent)
+  }
+
   @Test func aPrecedentIsShownAndDeclaresNothing() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.link("ie-nqf:6", .precedent, "de-nqf:7")

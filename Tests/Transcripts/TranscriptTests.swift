@@ -17,10 +17,17 @@ struct TranscriptTests {
     #expect(found == transcript.text)
   }
 
-  @Test func noAnswerSaysEquivalentWithoutADeclaration() throws {
-    for transcript in try Transcript.all.filter({ $0.name.hasPrefix("compare") }) {
-      #expect(try !transcript.replayed().lowercased().contains("equivalent"))
+  /// The words of sources themselves: a title of ISCED, and what a German law gives a right to.
+  private static let quotations = ["or equivalent level", "right to an equivalence assessment"]
+
+  @Test(arguments: try Transcript.all)
+  func noAnswerSaysEquivalentWithoutADeclaration(transcript: Transcript) {
+    let claims = transcript.outputs.filter { line in
+      let words = Self.quotations.reduce(line.lowercased()) { $0.replacing($1, with: "") }
+      return ["equivalen", " equal", "identical", "the same as"].contains { words.contains($0) }
+        && !words.contains("declare")
     }
+    #expect(claims.isEmpty)
   }
 }
 
@@ -43,6 +50,20 @@ struct Transcript: Sendable, CustomTestStringConvertible {
         .sorted { $0.path < $1.path }
         .map { Transcript(file: $0, text: try String(contentsOf: $0, encoding: .utf8)) }
     }
+  }
+
+  /// The lines that commands have printed.
+  var outputs: [String] {
+    var lines: [String] = []
+    var isOutput = false
+    for line in text.split(separator: "\n").map(String.init) {
+      if line.hasPrefix("$ ") || line.hasPrefix("```") {
+        isOutput = line.hasPrefix("$ ")
+      } else if isOutput {
+        lines.append(line)
+      }
+    }
+    return lines
   }
 
   /// The text with every command run again.
