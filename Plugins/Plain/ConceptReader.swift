@@ -13,7 +13,8 @@ struct ConceptReader {
   private static let relations: [Relation] =
     [
       .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
-      .declaredEquivalent, .supersedes,
+      .declaredEquivalent, .supersedes, .attests, .preparesFor, .requiresEssential,
+      .requiresOptional, .broader,
     ] + Relation.matches + Relation.negatives
 
   private static let relationKeys = relations.map(\.rawValue)
@@ -37,6 +38,16 @@ struct ConceptReader {
         try graph.add(.link(link), at: level.position)
       }
     }
+    try readLinks(of: node, from: id)
+    try scope.addNotes(of: node, about: id)
+  }
+
+  /// Reads an occupation or a competence.
+  func readConcept(_ node: SourceNode, as kind: ConceptKind) throws(Diagnostic) {
+    try node.checkKeys(
+      ["code", "title", "alternatives", "alternative", "uri", "source", "notes"]
+        + Self.relationKeys, to: graph)
+    let id = try add(node, as: kind)
     try readLinks(of: node, from: id)
     try scope.addNotes(of: node, about: id)
   }

@@ -1,7 +1,7 @@
 import PasserelleKit
 
 /// Reads the parts of a descriptor in their order: framework, sources, levels, qualifications,
-/// links, procedures, notes.
+/// occupations, competences, links, procedures, notes.
 struct DescriptorReader {
   private let root: SourceNode
   private let graph: GraphWriter
@@ -18,8 +18,8 @@ struct DescriptorReader {
     }
     try root.checkKeys(
       [
-        "passerelle", "version", "framework", "sources", "levels", "qualifications", "links",
-        "procedures", "notes",
+        "passerelle", "version", "framework", "sources", "levels", "qualifications", "occupations",
+        "competences", "links", "procedures", "notes",
       ],
       to: graph)
     let node = try root.require("framework")
@@ -36,6 +36,16 @@ struct DescriptorReader {
     for qualification in try root.items("qualifications", each: "qualification") {
       _ = try graph.attempt { () throws(Diagnostic) in
         try concepts.readQualification(qualification)
+      }
+    }
+    for (list, each, kind) in [
+      ("occupations", "occupation", ConceptKind.occupation),
+      ("competences", "competence", .competence),
+    ] {
+      for node in try root.items(list, each: each) {
+        _ = try graph.attempt { () throws(Diagnostic) in
+          try concepts.readConcept(node, as: kind)
+        }
       }
     }
     try concepts.readFrameworkLinks(of: root)

@@ -13,7 +13,8 @@ package struct PasserelleCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CompareCommand.self, EquivalentsCommand.self, ExplainCommand.self, ShowCommand.self,
+      CompareCommand.self, EquivalentsCommand.self, ExplainCommand.self, GapCommand.self,
+      ShowCommand.self,
       ListCommand.self,
       SearchCommand.self, ImportCommand.self, CheckCommand.self, ContradictionsCommand.self,
       ExportCommand.self,

@@ -10,6 +10,8 @@ public enum FrameworkKind: String, TextValue, CaseIterable, Sendable {
   case educationLevels = "classification-of-education-levels"
   /// Levels of the skill that work asks for, not of what a person has: the skill levels of ISCO.
   case skillLevels = "classification-of-skill-levels"
+  /// A list of what people know and can do.
+  case competences = "classification-of-competences"
   /// A classification of fields of education: ISCED-F.
   case educationFields = "classification-of-education-fields"
 

@@ -1,0 +1,123 @@
+package import PasserelleModel
+
+/// What one thing leaves open of what another asks for: competences as candidates for compensation or
+/// adaptation, never a refusal.
+package struct Gap: Sendable {
+  /// How far a competence that is asked for is covered.
+  package enum Coverage: String, CaseIterable, Sendable {
+    /// The very competence, or an exact match of it.
+    case covered
+    /// A competence that is broader, narrower, close, or overlaps.
+    case partly
+    /// None of the competences that are known there.
+    case missing
+    /// Nothing is known of the competences there.
+    case unknown
+  }
+
+  /// A competence that is asked for, and what covers it.
+  package struct Need: Sendable {
+    package var record: ConceptRecord
+    package var isEssential: Bool
+    package var coverage: Coverage
+    /// The statement that asks for it.
+    package var demand: LinkRecord
+    /// What covers it best: the statement that it is there, and the chain from it to what is asked for;
+    /// no chain where it is the same.
+    package var supply: LinkRecord?
+    package var chain: Chain?
+  }
+
+  package var from: ConceptRecord
+  package var to: ConceptRecord
+  package var needs: [Need]
+  /// How many competences are known on the side that is offered.
+  package var offered: Int
+  package var day: String
+
+  /// How many needs of a kind are covered so far.
+  package func count(_ coverage: Coverage, isEssential: Bool) -> Int {
+    needs.count { $0.coverage == coverage && $0.isEssential == isEssential }
+  }
+
+  /// The share of the essential competences that is covered, and of how many; nothing where none is
+  /// known to be essential, or nothing is known of what is offered.
+  package var share: (covered: Int, of: Int)? {
+    let essential = needs.filter(\.isEssential)
+    guard !essential.isEmpty, offered > 0 else { return nil }
+    return (essential.count { $0.coverage == .covered }, essential.count)
+  }
+}
+
+/// Finds what is covered and what is missing between two qualifications or occupations.
+package struct GapFinder {
+  private let graph: any GraphReading
+  private let placer: Placer
+  private let day: String
+  /// How many links may lead from a competence that is offered to one that is asked for.
+  private static let maxSteps = 3
+
+  package init(_ graph: any GraphReading, resolver: IdentifierResolver) throws {
+    self.graph = graph
+    day = resolver.day
+    placer = try Placer(graph, day: resolver.day)
+  }
+
+  package func find(from: ConceptRecord, to: ConceptRecord) throws -> Gap {
+    let supplies = try competences(of: from.id)
+    let demands = try competences(of: to.id)
+    let search = try ChainSearch(
+      network(around: demands.map(\.link.to)), maxSteps: Self.maxSteps, moves: Self.moves)
+    var needs: [Gap.Need] = []
+    for demand in demands {
+      guard let record = try graph.concept(demand.link.to) else { continue }
+      needs.append(need(for: demand, record, among: supplies, search))
+    }
+    needs.sort { one, other in
+      (one.isEssential ? 0 : 1, one.record.id.description)
+        < (other.isEssential ? 0 : 1, other.record.id.description)
+    }
+    return Gap(from: from, to: to, needs: needs, offered: supplies.count, day: day)
+  }
+
+  /// The statements that name the competences of a qualification or an occupation, each competence
+  /// once: those of the occupations that a qualification prepares for are not its own.
+  private func competences(of id: Identifier) throws -> [LinkRecord] {
+    var seen: Set<Identifier> = []
+    return placer.valid(try graph.links(from: id))
+      .filter { [.attests, .requiresEssential, .requiresOptional].contains($0.link.relation) }
+      .filter { seen.insert($0.link.to).inserted }
+  }
+
+  private static let moves: [Move] = [
+    .exact, .close, .broad, .narrow, .overlap, .wider, .finer, .disjoint,
+  ]
+
+  private func network(around ids: [Identifier]) throws -> LinkNetwork {
+    var neighbourhood = Neighbourhood(graph, placer: placer)
+    for id in ids { try neighbourhood.addMappings(around: id, steps: Self.maxSteps) }
+    return LinkNetwork(neighbourhood.links)
+  }
+
+  private func need(
+    for demand: LinkRecord, _ record: ConceptRecord, among supplies: [LinkRecord],
+    _ search: ChainSearch
+  ) -> Gap.Need {
+    var need = Gap.Need(
+      record: record, isEssential: demand.link.relation != .requiresOptional,
+      coverage: supplies.isEmpty ? .unknown : .missing, demand: demand, supply: nil, chain: nil)
+    if let same = supplies.first(where: { $0.link.to == record.id }) {
+      (need.coverage, need.supply) = (.covered, same)
+      return need
+    }
+    let chains = supplies.flatMap { supply in
+      search.chains(from: supply.link.to, to: record.id, limit: 10_000).chains
+        .filter { $0.conclusion != .disjointFrom }
+        .map { (supply: supply, ranked: RankedChain($0, alternatives: [], expired: 0)) }
+    }
+    guard let best = chains.min(by: { $0.ranked.precedes($1.ranked) }) else { return need }
+    need.coverage = best.ranked.conclusion == .exactMatch ? .covered : .partly
+    (need.supply, need.chain) = (best.supply, best.ranked.chain)
+    return need
+  }
+}
