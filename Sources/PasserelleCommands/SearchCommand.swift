@@ -7,7 +7,11 @@ internal import PasserelleStore
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Search all labels, across case, accents and word order.")
+    abstract: "Search all labels, across case, accents and word order.",
+    discussion: """
+      A country or a framework may stand at the beginning or the end of the words: it is searched in, \
+      then. Where no label has all words, those that have some are shown, and it is said.
+      """)
 
   @Argument(help: ArgumentHelp("The words to find.", valueName: "words"))
   var words: [String]
@@ -28,9 +32,8 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let text = words.joined(separator: " ")
     let day = try date.day()
-    var near: [String] = []
+    var remark = ""
     let table = try options.library().store.read { graph in
       let countries = Dictionary(
         try graph.frameworks().map {
@@ -39,21 +42,18 @@ struct SearchCommand: ParsableCommand {
       var table = OutputTable(
         columns: ["id", "country", "kind", "level", "reference", "language", "label"])
       let placer = try Placer(graph, day: day)
-      for hit in try graph.search(text, limit: limit) {
+      let found = try LabelSearch(graph, day: day, limit: limit).find(words)
+      remark = found.remark
+      for hit in found.hits {
         let place = try graph.concept(hit.id).map { try Place(of: $0, placer: placer) } ?? Place()
         table.rows.append([
           hit.id.description, countries[hit.id.framework] ?? "", hit.kind, place.level,
           place.reference, hit.label.language.description, hit.label.text,
         ])
       }
-      if table.rows.isEmpty { near = try graph.wordsNear(text) }
       return table
     }
-    if table.rows.isEmpty {
-      let hint =
-        near.isEmpty ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: ", "))?"
-      Console.error("nothing has all of the words '\(text.printable)'\(hint)")
-    }
+    if !remark.isEmpty { Console.error(remark.printable) }
     if !table.rows.isEmpty || format != .text { Console.print(try table.rendered(as: format)) }
   }
 }

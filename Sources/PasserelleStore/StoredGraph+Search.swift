@@ -22,9 +22,13 @@ extension StoredGraph {
   /// the accents and the order.
   ///
   /// Greek, Cyrillic and other scripts are found by their Latin letters as well. The best come first:
-  /// a label that is the very words, then a word as typed before a word that only starts so.
-  package func search(_ words: String, limit: Int) throws -> [SearchHit] {
-    guard let pattern = SearchPattern.words(words) else { return [] }
+  /// a label that is the very words, then a word as typed before a word that only starts so. The search
+  /// may be kept to some frameworks, and may be content with some of the words.
+  package func search(
+    _ words: String, limit: Int, in frameworks: [FrameworkName] = [], anyWord: Bool = false
+  ) throws -> [SearchHit] {
+    guard let pattern = SearchPattern.words(words, anyWord: anyWord) else { return [] }
+    let places = frameworks.map { _ in "?" }.joined(separator: ", ")
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -35,11 +39,12 @@ extension StoredGraph {
         JOIN node ON node.id = label.node
         JOIN publication ON publication.id = label.publication
         LEFT JOIN concept ON concept.node = label.node
-        WHERE label_search MATCH ?
+        WHERE label_search MATCH ? \(frameworks.isEmpty ? "" : "AND node.framework IN (\(places))")
         ORDER BY label.folded <> ?, bm25(label_search), length(label.text), node.framework,
           node.code, label.id
         LIMIT 1000
-        """, arguments: [pattern, words.folded])
+        """,
+      arguments: StatementArguments([pattern] + frameworks.map(\.description) + [words.folded]))
     var seen: Set<Identifier> = []
     var hits: [SearchHit] = []
     for row in rows where hits.count < limit {
@@ -61,13 +66,13 @@ extension StoredGraph {
 
 /// Patterns of SQLite's full-text search, made of what people type.
 enum SearchPattern {
-  /// All words, each as the beginning of a word.
+  /// All words, or any of them, each as the beginning of a word.
   ///
   /// Nothing where there are none.
-  static func words(_ text: String) -> String? {
+  static func words(_ text: String, anyWord: Bool) -> String? {
     let words = split(text)
     guard !words.isEmpty else { return nil }
-    return words.map { "\"\($0)\"*" }.joined(separator: " ")
+    return words.map { "\"\($0)\"*" }.joined(separator: anyWord ? " OR " : " ")
   }
 
   /// The first words of a text, without case and accents.

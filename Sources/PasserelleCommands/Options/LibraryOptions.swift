@@ -102,6 +102,13 @@ struct Inquiry {
     log.understandings.append("'\(text)' was understood as \(record.id)\(more)")
   }
 
+  /// The frameworks that a name, an alias or a country means; none where it means nothing.
+  func places(named text: String) throws -> [Framework] {
+    let found = try resolver.frameworks(text)
+    guard found.isEmpty, let code = CountryNames.code(of: text) else { return found }
+    return try resolver.frameworks(code)
+  }
+
   /// Finds the frameworks that a name, an alias or a country means.
   func frameworks(_ text: String) throws -> [Framework] {
     let found = try resolver.frameworks(text)
