@@ -156,7 +156,7 @@ struct Caveats {
 
   /// Where the item stands in other reference frameworks than the one of the answer.
   private func elsewhere(_ item: Comparison.Item) -> [String] {
-    item.others.filter(\.isFirm).compactMap { placement in
+    item.others.filter { $0.isFirm && !$0.links.isEmpty }.compactMap { placement in
       let levels = placement.namedLevels.map(\.description).joined(separator: ", ")
       return levels.isEmpty ? nil : "\(item.record.id) is linked to \(levels) as well"
     }

@@ -368,6 +368,16 @@ struct ComparerTests {
     #expect(comparison.weakest?.link.link.relation == .declaredEquivalent)
   }
 
+  @Test func aReferenceLevelIsNotSaidToBeLinkedToItself() throws {
+    var fixture = Fixture()
+    fixture.framework("aqrf", kind: .metaFramework, levels: ["2"])
+
+    #expect(
+      try !fixture.compare("eqf:6", "aqrf:2").caveats.contains {
+        $0.contains("linked to aqrf:2 as")
+      })
+  }
+
   @Test func aPrecedentIsShownAndDeclaresNothing() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.link("ie-nqf:6", .precedent, "de-nqf:7")

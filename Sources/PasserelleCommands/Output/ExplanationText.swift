@@ -98,11 +98,15 @@ struct ExplanationText {
 
   private var failed: [String] {
     guard let failed = explanation.failed else {
-      return explanation.chains.isEmpty
-        ? [
-          "why not: no statement leads from one to the other, within \(explanation.maxSteps) links",
-          "",
-        ] : []
+      guard explanation.chains.isEmpty else { return [] }
+      let apart = explanation.hubs.filter { [.adjacent, .different].contains($0.finding) }
+        .map { $0.reference.description.uppercased() }
+      let levels =
+        apart.isEmpty ? "" : "they reach different levels of \(apart.joined(separator: ", ")), and "
+      return [
+        "why not: \(levels)no statement leads from one to the other, within \(explanation.maxSteps) links",
+        "",
+      ]
     }
     return [
       "why not: the nearest way ends at \(failed.blockedAt): \(failed.reason)".printable,
