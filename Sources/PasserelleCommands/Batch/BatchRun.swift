@@ -18,6 +18,10 @@ struct BatchRun {
 
   /// How many rows a core takes at once.
   private static let block = 512
+  /// How many bytes of rows are held.
+  private static let mostBytes = 1 << 23
+  /// How many concepts, or names of none, are held.
+  private static let mostSubjects = 20_000
 
   private enum Question: Sendable {
     case pair(BatchSubject, BatchSubject)
@@ -37,7 +41,9 @@ struct BatchRun {
     var (rows, problems) = (0, 0)
     while true {
       var questions: [(fields: [String], question: Question)] = []
-      while questions.count < Self.block * cores, let row = reader.next() {
+      var bytes = 0
+      while questions.count < Self.block * cores, bytes < Self.mostBytes, let row = reader.next() {
+        bytes += row.fields.reduce(0) { $0 + $1.utf8.count }
         let question = question(of: row, comparer, &subjects)
         if case .problem(let words) = question {
           problems += 1
@@ -81,6 +87,8 @@ struct BatchRun {
       let words = "\(error)".split(separator: "\n").map { $0.trimmingPrefix("  ") }
       made = .failure(BatchReader.Problem(words: words.joined(separator: "; ")))
     }
+    // A file of nothing but different names must not fill the memory.
+    if subjects.count >= Self.mostSubjects { subjects.removeAll(keepingCapacity: true) }
     subjects[text] = made
     return made
   }

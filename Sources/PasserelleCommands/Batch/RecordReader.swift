@@ -16,7 +16,8 @@ struct RecordReader {
     var isWhole: Bool
   }
 
-  /// The longest record that is read; what is longer is cut, and a problem of its row.
+  /// The longest record that is read; a longer one ends at its next line break, or is cut at twice the
+  /// length, and is a problem of its row.
   private static let longest = 1 << 20
 
   private let file: FileHandle
@@ -55,6 +56,7 @@ struct RecordReader {
         if byte == 0x0A, !(quoted && isQuoted) || at - start > Self.longest {
           return take(to: at, breaks: 1)
         }
+        if at - start > 2 * Self.longest { return take(to: at, breaks: 0) }
         at += 1
       }
       guard !isAtEnd else { break }
