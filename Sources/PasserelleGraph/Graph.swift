@@ -54,6 +54,8 @@ package struct Graph: Sendable {
       noteRecords[note.about, default: []].append(
         NoteRecord(
           note: note, evidence: evidence(note.source, position, isVerified: note.isVerified)))
+    // A person is no part of the graph.
+    case .profile, .asset: break
     }
   }
 

@@ -73,6 +73,10 @@ package final class ImportTransaction {
     _ statement: PasserelleModel.Statement, at place: SourcePosition, from origin: Origin
   ) throws {
     switch statement {
+    case .profile, .asset:
+      throw Diagnostic.error(
+        "personal-data", at: place, "a person's profile is never stored",
+        hint: "keep it in your own files")
     case .framework(let framework):
       isPassingOver = true
       guard try !isReplaced(framework.name, by: origin) else { break }

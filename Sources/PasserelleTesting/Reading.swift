@@ -74,6 +74,16 @@ public struct Reading: Sendable {
     statements.compactMap { if case .procedure(let value) = $0.statement { value } else { nil } }
   }
 
+  /// The profiles that were stated.
+  public var profiles: [Profile] {
+    statements.compactMap { if case .profile(let value) = $0.statement { value } else { nil } }
+  }
+
+  /// What the profile's person brings.
+  public var assets: [Asset] {
+    statements.compactMap { if case .asset(let value) = $0.statement { value } else { nil } }
+  }
+
   /// The notes that were stated.
   public var notes: [Note] {
     statements.compactMap { if case .note(let value) = $0.statement { value } else { nil } }

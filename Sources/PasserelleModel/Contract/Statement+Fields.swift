@@ -12,6 +12,8 @@ extension Statement {
     case .link(let link): link.fields
     case .note(let note): note.fields
     case .procedure(let procedure): procedure.fields
+    case .profile(let profile): profile.fields
+    case .asset(let asset): asset.fields
     }
   }
 
@@ -29,6 +31,11 @@ extension Statement {
     case "link": self = .link(try Link(&reader))
     case "note": self = .note(try Note(&reader))
     case "procedure": self = .procedure(try Procedure(&reader))
+    case "profile": self = .profile(try Profile(&reader))
+    case "certificate": self = .asset(.certificate(try Certificate(&reader)))
+    case "experience": self = .asset(.experience(try Experience(&reader)))
+    case "claimed-competence": self = .asset(.competence(try ClaimedCompetence(&reader)))
+    case "language": self = .asset(.language(try LanguageSkill(&reader)))
     default:
       throw .error(
         "bad-statement", at: position,

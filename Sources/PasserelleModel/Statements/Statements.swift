@@ -234,4 +234,8 @@ public enum Statement: Hashable, Sendable {
   case note(Note)
   /// A procedure of recognition.
   case procedure(Procedure)
+  /// The profile of a person, which is never stored.
+  case profile(Profile)
+  /// One thing that the person brings.
+  case asset(Asset)
 }

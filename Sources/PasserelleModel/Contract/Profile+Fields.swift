@@ -1,0 +1,107 @@
+// How what a person brings is written in the contract.
+
+extension Profile {
+  var fields: Fields {
+    var fields = Fields("profile")
+    fields.add("reference", reference)
+    fields.add("from", from)
+    fields.add("target", target)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(reference: try reader.requiredText("reference"))
+    from = try reader.optional("from")
+    target = try reader.optional("target")
+  }
+}
+
+extension Asset {
+  var fields: Fields {
+    switch self {
+    case .certificate(let certificate): certificate.fields
+    case .experience(let experience): experience.fields
+    case .competence(let competence): competence.fields
+    case .language(let language): language.fields
+    }
+  }
+}
+
+extension Certificate {
+  var fields: Fields {
+    var fields = Fields("certificate")
+    fields.add("title", title)
+    fields.add("country", country)
+    fields.add("id", identifier)
+    fields.add("date", date)
+    fields.add("body", body)
+    fields.add("field", field)
+    fields.add("workload", workload)
+    fields.add("outcome", outcomes)
+    fields.add("document", document.rawValue)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(title: try reader.requiredText("title"), country: try reader.required("country"))
+    identifier = try reader.optional("id")
+    date = try reader.optional("date")
+    body = try reader.text("body")
+    field = try reader.optional("field")
+    workload = try reader.text("workload")
+    outcomes = try reader.values("outcome")
+    document = try reader.optional("document") ?? .original
+  }
+}
+
+extension Experience {
+  var fields: Fields {
+    var fields = Fields("experience")
+    fields.add("title", title)
+    fields.add("occupation", occupation)
+    fields.add("country", country)
+    fields.add("years", years)
+    fields.add("evidence", evidence)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(title: try reader.requiredText("title"))
+    occupation = try reader.optional("occupation")
+    country = try reader.optional("country")
+    years = try reader.optional("years")
+    evidence = try reader.text("evidence")
+  }
+}
+
+extension ClaimedCompetence {
+  var fields: Fields {
+    var fields = Fields("claimed-competence")
+    fields.add("title", title)
+    fields.add("id", identifier)
+    fields.add("evidence", evidence)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(title: try reader.requiredText("title"))
+    identifier = try reader.optional("id")
+    evidence = try reader.text("evidence")
+  }
+}
+
+extension LanguageSkill {
+  var fields: Fields {
+    var fields = Fields("language")
+    fields.add("language", language)
+    fields.add("level", level)
+    fields.add("evidence", evidence)
+    return fields
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(language: try reader.required("language"))
+    level = try reader.text("level")
+    evidence = try reader.text("evidence")
+  }
+}
