@@ -10,14 +10,18 @@ package struct Locations: Sendable {
   package var bundledAdapters: [String]
   /// The folder of the frameworks that come with the program, where there is one.
   package var frameworks: String?
+  /// The folder of the messages of statements, a file a language.
+  package var languages: String?
 
   package init(
-    data: String, addedAdapters: [String] = [], bundledAdapters: [String], frameworks: String?
+    data: String, addedAdapters: [String] = [], bundledAdapters: [String], frameworks: String?,
+    languages: String? = nil
   ) {
     self.data = data
     self.addedAdapters = addedAdapters
     self.bundledAdapters = bundledAdapters
     self.frameworks = frameworks
+    self.languages = languages
   }
 
   /// The folders that adapters are looked for in, first to last.
@@ -44,7 +48,10 @@ package struct Locations: Sendable {
       data: data,
       addedAdapters: named.map(standardized),
       bundledAdapters: [executable, parent(of: executable) + "/lib/passerelle/adapters"],
-      frameworks: environment["PASSERELLE_FRAMEWORKS"].nonEmpty ?? frameworks(near: executable))
+      frameworks: environment["PASSERELLE_FRAMEWORKS"].nonEmpty
+        ?? folder("Frameworks", with: "eqf.yaml", near: executable),
+      languages: environment["PASSERELLE_LANGUAGES"].nonEmpty
+        ?? folder("Languages", with: "en.json", near: executable))
   }
 
   private static func executableFolder() -> String {
@@ -65,11 +72,13 @@ package struct Locations: Sendable {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Installed, the frameworks are in `../share`; in a checkout, some folders above `.build`.
-  private static func frameworks(near executable: String) -> String? {
-    let installed = parent(of: executable) + "/share/passerelle/Frameworks"
-    let above = sequence(first: executable) { parent(of: $0) }.prefix(6).map { $0 + "/Frameworks" }
-    return ([installed] + above).first { access($0 + "/eqf.yaml", R_OK) == 0 }
+  /// Installed, a folder of data is in `../share`; in a checkout, some folders above `.build`.
+  private static func folder(
+    _ name: String, with file: String, near executable: String
+  ) -> String? {
+    let installed = "\(parent(of: executable))/share/passerelle/\(name)"
+    let above = sequence(first: executable) { parent(of: $0) }.prefix(6).map { "\($0)/\(name)" }
+    return ([installed] + above).first { access("\($0)/\(file)", R_OK) == 0 }
   }
 
   private static func standardized(_ path: String) -> String {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Passerelle
+internal import PasserelleModel
 internal import PasserelleStore
 
 /// The exit codes of every command.
@@ -27,7 +28,10 @@ extension PasserelleCommand {
 
   private static func report(_ error: any Error) -> ExitCode {
     switch error {
-    case is IdentifierError, is UncoveredCountry:
+    case let problem as Diagnostic:
+      Console.diagnostics([problem])
+      return ExitStatus.badInput
+    case is IdentifierError, is UncoveredCountry, is MessageError:
       Console.error("\(error)")
       return ExitStatus.usage
     case is AdapterLoadError, is SourceFileError, is BatchError:

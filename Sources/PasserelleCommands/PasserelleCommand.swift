@@ -14,6 +14,7 @@ package struct PasserelleCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CompareCommand.self, EquivalentsCommand.self, ExplainCommand.self, GapCommand.self,
+      AssessCommand.self,
       ShowCommand.self,
       ListCommand.self,
       SearchCommand.self, ImportCommand.self, CheckCommand.self, ContradictionsCommand.self,

@@ -28,7 +28,8 @@ package struct Gap: Sendable {
     package var chain: Chain?
   }
 
-  package var from: ConceptRecord
+  /// What is offered; nothing where it is what a person brings.
+  package var from: ConceptRecord?
   package var to: ConceptRecord
   package var needs: [Need]
   /// How many competences are known on the side that is offered.
@@ -64,7 +65,17 @@ package struct GapFinder {
   }
 
   package func find(from: ConceptRecord, to: ConceptRecord) throws -> Gap {
-    let supplies = try competences(of: from.id)
+    try gap(of: competences(of: from.id), from: from, to: to)
+  }
+
+  /// Finds what is open of a thing where some competences are there, each by a statement.
+  package func find(of supplies: [LinkRecord], for to: ConceptRecord) throws -> Gap {
+    try gap(of: placer.valid(supplies), from: nil, to: to)
+  }
+
+  private func gap(
+    of supplies: [LinkRecord], from: ConceptRecord?, to: ConceptRecord
+  ) throws -> Gap {
     let demands = try competences(of: to.id)
     let search = try ChainSearch(
       network(around: demands.map(\.link.to)), maxSteps: Self.maxSteps, moves: Self.moves)

@@ -59,10 +59,7 @@ package struct Importer {
     for source: Source, _ file: SourceFile, into reading: Reading
   ) -> LoadedAdapter? {
     guard adapters.count != 1 else { return adapters[0] }
-    let claims = adapters.map { (adapter: $0, sureness: $0.identify(source)) }
-      .filter { $0.sureness > 0 }
-    let best = claims.map(\.sureness).max() ?? 0
-    let surest = claims.filter { $0.sureness == best }.map(\.adapter)
+    let surest = adapters.surest(of: source)
     if surest.count == 1 { return surest[0] }
     let names = (surest.isEmpty ? adapters : surest).map { "'\($0.manifest.id)'" }
       .joined(separator: ", ")

@@ -31,7 +31,7 @@ struct GapAnswer: Encodable {
 
   init(_ gap: Gap) {
     asOf = gap.day
-    from = gap.from.id.description
+    from = gap.offer
     to = gap.to.id.description
     needs = gap.needs.map { need in
       Need(
@@ -53,7 +53,7 @@ struct GapText {
   var lines: [String] {
     let sources = Citations()
     var lines = [
-      "\(gap.from.id) to \(gap.to.id), as of \(gap.day)".printable, "", "  \(headline)", "",
+      "\(gap.offer) to \(gap.to.id), as of \(gap.day)".printable, "", "  \(headline)", "",
     ]
     for coverage in Gap.Coverage.allCases {
       let needs = gap.needs.filter { $0.coverage == coverage }
@@ -90,7 +90,7 @@ struct GapText {
     guard let share = gap.share else {
       let why =
         gap.offered == 0
-        ? "no source here says what \(gap.from.id) covers" : "nothing is stated to be essential"
+        ? "no source here says what \(gap.offer) covers" : "nothing is stated to be essential"
       return Style.finding(why.printable, isGood: false)
     }
     return Style.finding(
@@ -108,11 +108,14 @@ struct GapText {
 }
 
 extension Gap {
+  /// What is offered, by its name.
+  var offer: String { from?.id.description ?? "the profile" }
+
   /// What the reader must know.
   var caveats: [String] {
     [
       offered == 0
-        ? nil : "\(offered) competences are known of \(from.id); what is not listed may be there",
+        ? nil : "\(offered) competences are known of \(offer); what is not listed may be there",
       "what is left open is a candidate for compensation or adaptation, and no reason to refuse",
       "a share counts statements of sources; it weighs none, and measures nobody",
     ].compactMap { $0 }

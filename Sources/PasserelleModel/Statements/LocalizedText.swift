@@ -27,7 +27,15 @@ public struct LocalizedText: Hashable, Sendable {
 
   /// The English text, or the first there is.
   public var preferred: String? {
-    (entries.first { $0.language.description == "en" } ?? entries.first)?.text
+    `in`("en")
+  }
+
+  /// Returns the text in a language; where there is none the English one, or the first there is.
+  public func `in`(_ language: String) -> String? {
+    let text = [language, "en"].lazy.compactMap { wanted in
+      entries.first { $0.language.description == wanted }
+    }.first
+    return (text ?? entries.first)?.text
   }
 }
 

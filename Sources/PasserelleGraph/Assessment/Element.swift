@@ -1,0 +1,38 @@
+internal import PasserelleModel
+
+/// What a qualification is judged by (EAR manual, chapter 10): none of the five speaks for another.
+package enum Element: String, CaseIterable, Sendable {
+  case level, workload, quality, profile
+  case outcomes = "learning-outcomes"
+}
+
+/// What can be said of one element of a qualification, beside what it is compared with.
+///
+/// It prepares a decision and is none: only the body that decides says that a difference is
+/// substantial, and that refuses nobody by itself.
+package enum Comparability: String, CaseIterable, Sendable {
+  case comparable
+  case partly
+  case substantialDifferencePossible = "substantial-difference-possible"
+  case notKnown = "not-known"
+}
+
+/// What is said of one element, why, and by whom.
+package struct ElementJudgement: Sendable {
+  package var element: Element
+  package var comparability: Comparability
+  package var reason: Phrase
+  /// What it rests on; empty where nothing is known.
+  package var links: [LinkRecord]
+}
+
+/// Something that is said in words of any language: the key of a message, and what it names.
+package struct Phrase: Hashable, Sendable {
+  package var key: String
+  package var values: [String: String]
+
+  package init(_ key: String, _ values: [String: String] = [:]) {
+    self.key = key
+    self.values = values
+  }
+}
