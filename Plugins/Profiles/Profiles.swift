@@ -18,11 +18,14 @@ struct Profiles: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    guard let head = try? source.main.head() else { return 0 }
-    let lines = String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline)
-    if lines.contains(where: { $0.hasPrefix("profile:") }) { return 100 }
-    let text = lines.joined().filter { !$0.isWhitespace }
-    return isJSON(source) && text.hasPrefix("{\"profile\":") ? 100 : 0
+    guard let head = try? source.main.head(1 << 16) else { return 0 }
+    let text = String(decoding: head, as: UTF8.self)
+    guard isJSON(source) else {
+      return text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("profile:") } ? 100 : 0
+    }
+    // Programs write keys in any order.
+    let tokens = text.filter { !$0.isWhitespace }
+    return tokens.hasPrefix("{") && tokens.contains("\"profile\":1") ? 90 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {

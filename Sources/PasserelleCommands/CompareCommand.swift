@@ -7,7 +7,9 @@ struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Compare levels or qualifications, and show who says so.",
-    discussion: "Of one, the answer is what it is referenced to.")
+    discussion: """
+      Of one, the answer is what it is referenced to. A batch has the columns, or keys, 'from' and 'to'.
+      """)
 
   @Argument(help: ArgumentHelp("What to compare.", valueName: "id"))
   var ids: [String] = []
@@ -32,8 +34,9 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let day = try date.day()
     if let batch = many.batch {
-      return try options.library().store.read { graph in
-        try many.run(batch, by: Inquiry(graph, day: day), for: aim.purpose)
+      let purpose = aim.purpose
+      return try many.run(batch, in: options.library().store) { graph in
+        try CompareWorker(Inquiry(graph, day: day), for: purpose)
       }
     }
     let (comparison, steps) = try options.library().store.read { graph in

@@ -10,19 +10,17 @@ struct Caveats {
     self.placer = placer
   }
 
-  func caveats(for comparison: Comparison) throws -> [String] {
-    var caveats: [String] = []
-    func add(_ text: String) {
-      if !caveats.contains(text) { caveats.append(text) }
+  func caveats(for comparison: Comparison) throws -> [Phrase] {
+    var caveats: [Phrase] = []
+    func add(_ caveat: Phrase) {
+      if !caveats.contains(caveat) { caveats.append(caveat) }
     }
     if comparison.items.count > 1 { try sameFramework(comparison.items).forEach(add) }
     comparison.direct.compactMap(scope).forEach(add)
     comparison.direct.filter { !$0.isInScope(for: comparison.purpose) }.forEach { record in
-      add("the declaration from \(record.link.from) is not for the purpose that was asked about")
+      add(Caveat.otherPurpose(["from": "\(record.link.from)"]))
     }
-    if !comparison.precedents.isEmpty {
-      add("a decision was taken on one person's qualification; it binds no other case")
-    }
+    if !comparison.precedents.isEmpty { add(Caveat.precedent()) }
     for item in comparison.items { try versions(of: item, on: comparison.day).forEach(add) }
     for item in comparison.items {
       try status(of: item, among: comparison.items.count).forEach(add)
@@ -34,19 +32,17 @@ struct Caveats {
       hindsight(of: item.links, on: comparison.day).forEach(add)
     }
     if [.sameReferenceLevel, .adjacent, .different].contains(comparison.finding) {
-      add("referencing is by best fit: it links levels, not qualifications")
+      add(Caveat.bestFit())
     }
     if comparison.items.count > 1, comparison.items.contains(where: { $0.level != nil }) {
-      add(
-        "nothing is said of \(Comparison.unknownElements.joined(separator: ", ")): "
-          + "a level is one of five elements")
+      add(Caveat.oneElement())
     }
     return caveats
   }
 
   /// Two levels of one framework are two levels, whatever they share elsewhere.
-  private func sameFramework(_ items: [Comparison.Item]) throws -> [String] {
-    var result: [String] = []
+  private func sameFramework(_ items: [Comparison.Item]) throws -> [Phrase] {
+    var result: [Phrase] = []
     for (index, first) in items.enumerated() {
       for second in items[(index + 1)...] {
         guard let low = first.level, let high = second.level, low != high,
@@ -54,42 +50,41 @@ struct Caveats {
           let other = try graph.concept(high)
         else { continue }
         let (lower, upper) = one.order < other.order ? (low, high) : (high, low)
-        result.append("\(lower) and \(upper) are two levels of one framework, \(upper) the higher")
+        result.append(Caveat.twoLevels(["lower": "\(lower)", "upper": "\(upper)"]))
       }
     }
     return result
   }
 
-  private func scope(of record: LinkRecord) -> String? {
+  private func scope(of record: LinkRecord) -> Phrase? {
     let link = record.link
     guard link.relation == .declaredEquivalent else { return nil }
-    let parties = link.parties.isEmpty ? "parties not named" : link.parties.joined(separator: ", ")
-    let purpose =
-      link.purposes.isEmpty ? "purpose not named" : link.purposes.joined(separator: ", ")
-    return "the declaration goes from \(link.from) to \(link.to) only, within its scope: "
-      + "\(parties); \(purpose)"
+    let caveat: Caveat =
+      switch (link.parties.isEmpty, link.purposes.isEmpty) {
+      case (false, false): .scope
+      case (true, false): .scopeWithoutParties
+      case (false, true): .scopeWithoutPurpose
+      case (true, true): .scopeUnnamed
+      }
+    return caveat([
+      "from": "\(link.from)", "to": "\(link.to)", "parties": link.parties.joined(separator: ", "),
+      "purpose": link.purposes.joined(separator: ", "),
+    ])
   }
 
-  private func status(of item: Comparison.Item, among count: Int) throws -> [String] {
+  private func status(of item: Comparison.Item, among count: Int) throws -> [Phrase] {
     let id = item.record.id
+    let names = ["id": "\(id)", "reference": item.placement?.reference.description ?? ""]
     switch item.placement?.status {
     case .levels(let levels) where levels.count > 1:
-      return ["\(id) spans \(levels.map(\.description).joined(separator: " and "))"]
-    case .null(.belowScale):
-      return ["\(id) stands below the lowest level of \(reference(item))"]
-    case .null(.notReferenced):
-      return ["the source says that \(id) has no level in \(reference(item))"]
-    case .null(.noneAgreed):
-      return ["no level of \(reference(item)) was agreed for \(id)"]
-    case .null(.notUsable):
-      return ["the mapping of \(id) to \(reference(item)) was not endorsed by its own authors"]
+      return [Caveat.spans(["id": "\(id)", "levels": levels.list])]
+    case .null(.belowScale): return [Caveat.belowScale(names)]
+    case .null(.notReferenced): return [Caveat.notReferenced(names)]
+    case .null(.noneAgreed): return [Caveat.noneAgreed(names)]
+    case .null(.notUsable): return [Caveat.notUsable(names)]
     case .comparedOnly(let levels):
-      return [
-        "\(id) is compared with \(levels.map(\.description).joined(separator: ", ")) "
-          + "without commitment; a comparison carries no further"
-      ]
-    case .conflict:
-      return ["the sources disagree on \(id); the newest is not silently right"]
+      return [Caveat.comparedOnly(["id": "\(id)", "levels": levels.list])]
+    case .conflict: return [Caveat.conflict(names)]
     case nil, .unknown:
       // Nobody expects an occupation to have a level.
       let kind = item.record.concept.kind
@@ -97,142 +92,146 @@ struct Caveats {
       let subjects = [id] + (item.level.map { [$0] } ?? [])
       let early = placer.notInForce(try subjects.flatMap { try graph.links(from: $0) }).map {
         name, validity in
-        "\(name) did not exist on the day that was asked about"
-          + (validity.from.map { " (it is of \($0))" } ?? "")
+        let names = ["framework": "\(name)", "date": validity.from?.description ?? ""]
+        return validity.from == nil ? Caveat.notYet(names) : Caveat.notYetBefore(names)
       }
       guard early.isEmpty else { return early }
-      let common = count > 1 ? " in common" : ""
-      return ["no source here links \(id) to a reference framework\(common)"]
-        + (try wholeLinks(of: item))
+      let caveat: Caveat = count > 1 ? .notLinkedInCommon : .notLinked
+      return [caveat(names)] + (try wholeLinks(of: item))
     default:
       return []
     }
   }
 
   /// What the framework as a whole is linked to, where its levels are not.
-  private func wholeLinks(of item: Comparison.Item) throws -> [String] {
+  private func wholeLinks(of item: Comparison.Item) throws -> [Phrase] {
     let framework = Identifier(item.framework.name)
-    return placer.valid(try graph.links(from: framework))
-      .filter { record in
-        let relation = record.link.relation
-        return relation == .referencedTo || relation == .comparedTo || relation.isNull
-      }
-      .map { record in
-        let evidence = [record.evidence.document?.publisher, record.link.note.preferred]
-          .compactMap { $0 }
-        return "\(framework) as a whole \(record.link.relation.words) \(record.link.to)"
-          + (evidence.isEmpty ? "" : " (\(evidence.joined(separator: "; ")))")
-      }
+    return placer.valid(try graph.links(from: framework)).compactMap { record in
+      let evidence = [record.evidence.document?.publisher, record.link.note.preferred]
+        .compactMap { $0 }
+      return record.link.relation.ofWhole?([
+        "framework": "\(framework)", "to": "\(record.link.to)",
+        "evidence": evidence.isEmpty ? "–" : evidence.joined(separator: "; "),
+      ])
+    }
   }
 
   /// Links whose source is younger than the day that is asked about.
-  func hindsight(of links: [LinkRecord], on day: String) -> [String] {
+  func hindsight(of links: [LinkRecord], on day: String) -> [Phrase] {
     let late = links.filter { ($0.evidence.document?.date?.firstDay ?? "") > day }
     return late.prefix(1).compactMap { record in
       record.evidence.document?.date.map {
-        "the source of \(record.link.from) is of \($0): whether it held on \(day) is not known"
+        Caveat.hindsight(["from": "\(record.link.from)", "date": "\($0)", "day": day])
       }
     }
   }
 
-  private func reference(_ item: Comparison.Item) -> String {
-    item.placement?.reference.description ?? "the reference framework"
-  }
-
   /// The other levels of the item's framework that reach the same reference level.
-  private func company(of item: Comparison.Item) throws -> [String] {
+  private func company(of item: Comparison.Item) throws -> [Phrase] {
     guard case .levels(let levels) = item.placement?.status, let own = item.level else { return [] }
     return try levels.compactMap { level in
       let others = placer.valid(try graph.links(to: level, from: own.framework))
         .filter { $0.link.relation == .referencedTo }
         .map(\.link.from).filter { $0 != own }
-      let names = try Set(others).filter { try graph.concept($0)?.concept.kind == .level }
-        .map(\.description).sorted()
+      let names = try Set(others).filter { try graph.concept($0)?.concept.kind == .level }.sorted()
       guard !names.isEmpty else { return nil }
-      return "\(level) is reached by \(names.joined(separator: ", ")) as well as by \(own): "
-        + "several levels of one framework share it"
+      return Caveat.shared(["level": "\(level)", "others": names.list, "own": "\(own)"])
     }
   }
 
   /// Where the item stands in other reference frameworks than the one of the answer.
-  private func elsewhere(_ item: Comparison.Item) -> [String] {
+  private func elsewhere(_ item: Comparison.Item) -> [Phrase] {
     item.others.filter { $0.isFirm && !$0.links.isEmpty }.compactMap { placement in
-      let levels = placement.namedLevels.map(\.description).joined(separator: ", ")
-      return levels.isEmpty ? nil : "\(item.record.id) is linked to \(levels) as well"
+      let levels = placement.namedLevels.list
+      return levels.isEmpty
+        ? nil : Caveat.elsewhere(["id": "\(item.record.id)", "levels": levels])
     }
   }
 
   /// The levels of a qualification that are linked to nothing, where others of its levels are.
-  private func unlinkedLevels(of item: Comparison.Item) -> [String] {
+  private func unlinkedLevels(of item: Comparison.Item) -> [Phrase] {
     let levels = item.links
       .filter { $0.link.relation == .atLevel && $0.link.from == item.record.id }.map(\.link.to)
     let linked = levels.filter { level in item.links.contains { $0.link.from == level } }
     guard !linked.isEmpty, linked.count < levels.count else { return [] }
-    let others = levels.filter { !linked.contains($0) }
     return [
-      "\(item.record.id) stands at \(levels.map(\.description).joined(separator: " and ")); "
-        + "no source here links \(others.map(\.description).joined(separator: " or ")) to "
-        + "\(reference(item)), and the answer rests on the rest"
+      Caveat.notLinkedLevels([
+        "id": "\(item.record.id)", "levels": levels.list,
+        "others": levels.filter { !linked.contains($0) }.list,
+        "reference": item.placement?.reference.description ?? "",
+      ])
     ]
   }
 
   /// What is itself only recalled: a level that no source was seen to have.
-  private func recalled(_ item: Comparison.Item) -> [String] {
-    item.record.evidence.isVerified
-      ? [] : ["\(item.record.id) was not verified: \(recollection(item.record.evidence))"]
+  private func recalled(_ item: Comparison.Item) -> [Phrase] {
+    guard !item.record.evidence.isVerified else { return [] }
+    let names = ["id": "\(item.record.id)"]
+    return [
+      item.record.evidence.document.map { document in
+        Caveat.recalled(names.merging(["title": document.title]) { first, _ in first })
+      } ?? Caveat.recalledWithoutSource(names)
+    ]
   }
 
-  private func recollection(_ evidence: Evidence) -> String {
-    evidence.document.map { "its source is '\($0.title)'" } ?? "it has no source"
-  }
-
-  private func notes(on item: Comparison.Item) throws -> [String] {
+  private func notes(on item: Comparison.Item) throws -> [Phrase] {
     let subjects = [item.record.id, item.level, Identifier(item.record.id.framework)]
-    var result = try notes(about: subjects.compactMap { $0 })
-    for link in item.links where !link.evidence.isVerified {
-      result.append(
-        "\(link.link.from) \(link.link.relation.rawValue) \(link.link.to) was not verified")
+    let unverified = item.links.filter { !$0.evidence.isVerified }.map { record in
+      Caveat.unverifiedLink([
+        "from": "\(record.link.from)", "relation": record.link.relation.rawValue,
+        "to": "\(record.link.to)",
+      ])
     }
-    return result
+    return try notes(about: subjects.compactMap { $0 }) + unverified
   }
 
   /// What is noted of concepts and frameworks and may change an answer, each once.
-  func notes(about subjects: [Identifier]) throws -> [String] {
+  func notes(about subjects: [Identifier]) throws -> [Phrase] {
     var seen: Set<Identifier> = []
     return try subjects.filter { seen.insert($0).inserted }.flatMap { subject in
       try graph.notes(about: subject).filter { !$0.note.isBackground }.compactMap { record in
-        guard let text = record.note.text.preferred else { return nil }
-        return record.evidence.isVerified
-          ? "\(subject): \(text)" : "\(subject), not verified: \(text)"
+        record.note.text.preferred.map { text in
+          let caveat: Caveat = record.evidence.isVerified ? .note : .unverifiedNote
+          return caveat(["subject": "\(subject)", "text": text])
+        }
       }
     }
   }
 
   /// What became of a version that is no longer in force, and of its levels.
-  private func versions(of item: Comparison.Item, on day: String) throws -> [String] {
+  private func versions(of item: Comparison.Item, on day: String) throws -> [Phrase] {
     let framework = item.framework
     guard !framework.validity.contains(day) else { return [] }
-    var text = "\(framework.name) is not in force on \(day)"
-    if let to = framework.validity.to { text += " (until \(to))" }
+    let names = ["framework": "\(framework.name)", "day": day]
     let successors = try graph.links(to: item.record.id).filter { $0.link.relation == .supersedes }
-      .map(\.link.from.description)
-    if !successors.isEmpty {
-      text += "; \(item.record.id) was succeeded by \(successors.joined(separator: " or "))"
-    }
-    return [text]
+      .map(\.link.from)
+    return [
+      framework.validity.to.map { to in
+        Caveat.notInForceAfter(names.merging(["to": "\(to)"]) { first, _ in first })
+      } ?? Caveat.notInForce(names)
+    ]
+      + (successors.isEmpty
+        ? []
+        : [Caveat.succeeded(["id": "\(item.record.id)", "successors": successors.list])])
   }
 }
 
 extension Relation {
-  /// The relation as a sentence has it.
-  fileprivate var words: String {
+  /// What is said where a framework as a whole has this relation to a reference framework.
+  fileprivate var ofWhole: Caveat? {
     switch self {
-    case .comparedTo: "is compared with"
-    case .belowScale: "is below the scale of"
-    case .noneAgreed: "has no agreed level in"
-    case .notReferenced: "is not referenced to"
-    case .notUsable: "has a mapping that was not endorsed to"
-    default: "is referenced to"
+    case .referencedTo: .wholeReferenced
+    case .comparedTo: .wholeCompared
+    case .belowScale: .wholeBelowScale
+    case .noneAgreed: .wholeNoneAgreed
+    case .notReferenced: .wholeNotReferenced
+    case .notUsable: .wholeNotUsable
+    default: nil
     }
   }
+}
+
+extension [Identifier] {
+  /// The identifiers as a text has them, with commas.
+  var list: String { map(\.description).joined(separator: ", ") }
 }

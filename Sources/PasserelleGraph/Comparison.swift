@@ -41,7 +41,7 @@ package struct Comparison: Sendable {
   /// The weakest link of the path and why it is that.
   package var weakest: WeakestLink?
   /// What the reader must know, most important first.
-  package var caveats: [String]
+  package var caveats: [Phrase]
   /// The day as of which the answer holds.
   package var day: String
 

@@ -74,7 +74,7 @@ package struct Correspondents: Sendable {
   /// What is stated to have no usable counterpart there.
   package var nulls: [LinkRecord]
   /// What the reader must know.
-  package var caveats: [String]
+  package var caveats: [Phrase]
 }
 
 /// Finds what corresponds to a concept elsewhere.
@@ -119,42 +119,39 @@ package struct CorrespondentFinder {
   /// What must be known of the concept, of what was found, and of the tables that say so.
   private func caveats(
     for subject: Comparison, matches: [Correspondents.Match], mappings: [Correspondents.Mapping]
-  ) throws -> [String] {
+  ) throws -> [Phrase] {
     let found = matches.flatMap { [$0.record.id, Identifier($0.record.id.framework)] }
     let tables = mappings.flatMap(\.links).compactMap(\.publication).map { Identifier($0) }
     let collector = Caveats(graph, placer: placer)
     let late = matches.flatMap { collector.hindsight(of: $0.links, on: subject.day) }
     let notes = try collector.notes(about: found + tables) + late + counterDeclarations(to: subject)
-    let elements = Comparison.unknownElements.joined(separator: ", ")
     let choice = mappings.count { $0.relation.isMatch && $0.cardinality.hasSeveralThere }
-    let open =
-      choice > 1
-      ? ["which of the several it is, the code alone does not say: the work done decides"] : []
-    return subject.caveats + open + granularity(of: subject, mappings)
+    return subject.caveats + (choice > 1 ? [Caveat.choice()] : [])
+      + granularity(of: subject, mappings)
       + notes.filter { !subject.caveats.contains($0) }
-      + (matches.isEmpty
-        ? [] : ["nothing is said of \(elements): a level is one of five elements"])
+      + (matches.isEmpty ? [] : [Caveat.oneElement()])
   }
 
   /// A group of a classification is not its parts, nor a part its group.
   private func granularity(
     of subject: Comparison, _ mappings: [Correspondents.Mapping]
-  ) -> [String] {
+  ) -> [Phrase] {
     guard let own = subject.items.first?.record, let tier = own.concept.tier else { return [] }
     let others = Set(mappings.compactMap { $0.record?.concept.tier }).subtracting([tier]).sorted()
     return others.isEmpty
       ? []
       : [
-        "\(own.id) is a \(tier), and some of what was found is of another kind "
-          + "(\(others.joined(separator: ", "))): a group is not its parts"
+        Caveat.granularity([
+          "id": "\(own.id)", "tier": tier, "others": others.joined(separator: ", "),
+        ])
       ]
   }
 
   /// Declarations that go the other way: they say nothing of this one, and the reader should know.
-  private func counterDeclarations(to subject: Comparison) throws -> [String] {
+  private func counterDeclarations(to subject: Comparison) throws -> [Phrase] {
     guard let id = subject.items.first?.record.id else { return [] }
     return placer.valid(try graph.links(to: id)).filter { $0.link.relation == .declaredEquivalent }
-      .map { "a declaration goes the other way only, from \($0.link.from) to \(id)" }
+      .map { Caveat.otherWay(["from": "\($0.link.from)", "to": "\(id)"]) }
   }
 
   private func matches(

@@ -1,4 +1,4 @@
-package import PasserelleModel
+internal import PasserelleModel
 
 /// What one thing leaves open of what another asks for: competences as candidates for compensation or
 /// adaptation, never a refusal.

@@ -6,7 +6,7 @@ internal import GRDB
 /// All SQL of the project is in this module. Reading and writing go through values that live as long
 /// as one transaction.
 package struct CompetenceStore: Sendable {
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
 
   /// Opens the store at a path, and makes it where there is none.
   ///

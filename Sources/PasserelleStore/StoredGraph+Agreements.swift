@@ -1,6 +1,6 @@
 internal import GRDB
 package import PasserelleGraph
-package import PasserelleModel
+internal import PasserelleModel
 
 extension StoredGraph {
   package func agreements() throws -> [AgreementRecord] {

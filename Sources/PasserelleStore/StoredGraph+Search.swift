@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-package import PasserelleGraph
+internal import PasserelleGraph
 package import PasserelleModel
 
 /// What a search found: a concept or a framework, with the label that it was found by.

@@ -71,7 +71,7 @@ struct CorrespondentFinderTests {
     fixture.note("ie-nqf:8", "is the honours bachelor")
 
     let found = try find("de-nqf:6", in: "ie", fixture)
-    #expect(found.caveats.contains("ie-nqf:8: is the honours bachelor"))
+    #expect(found.caveats.map(\.description).contains("ie-nqf:8: is the honours bachelor"))
   }
 
   @Test func showsBothSidesOfAConflict() throws {
@@ -112,7 +112,8 @@ struct CorrespondentFinderTests {
 
     let found = try find("de-nqf:4", in: "ie", fixture)
     #expect(
-      found.caveats.contains("a declaration goes the other way only, from ie-nqf:6 to de-nqf:4"))
+      found.caveats.map(\.description).contains(
+        "a declaration goes the other way only, from ie-nqf:6 to de-nqf:4"))
   }
 
   @Test func aLevelThatSpansSeveralIsMarked() throws {

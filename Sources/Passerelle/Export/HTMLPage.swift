@@ -1,4 +1,4 @@
-package import PasserelleModel
+internal import PasserelleModel
 
 /// Writes sheets as one HTML page that needs nothing else: no script, no font, no network.
 package struct HTMLPage {

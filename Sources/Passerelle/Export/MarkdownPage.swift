@@ -1,4 +1,4 @@
-package import PasserelleModel
+internal import PasserelleModel
 
 /// Writes sheets as one Markdown page.
 package struct MarkdownPage {

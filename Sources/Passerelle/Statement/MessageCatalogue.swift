@@ -34,14 +34,12 @@ package struct MessageCatalogue: Sendable {
 
   /// A message with its values in place; the key itself where there is none.
   package func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
-    let parts = (messages[key] ?? key).split(separator: "{", omittingEmptySubsequences: false)
-    return parts.dropFirst().reduce(String(parts.first ?? "")) { text, part in
-      guard let end = part.firstIndex(of: "}") else { return text + "{" + part }
-      return text + (values[String(part[..<end])] ?? "") + part[part.index(after: end)...]
-    }
+    self(Phrase(key, values))
   }
 
-  package func callAsFunction(_ phrase: Phrase) -> String { self(phrase.key, phrase.values) }
+  package func callAsFunction(_ phrase: Phrase) -> String {
+    phrase.filling(messages[phrase.key] ?? phrase.key)
+  }
 }
 
 /// Why a statement cannot be written in a language.

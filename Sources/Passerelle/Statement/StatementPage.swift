@@ -15,7 +15,7 @@ package struct StatementPage {
         "<h1>\(sheet.title.markupEscaped)</h1>",
       ] + block(.facts(sheet.head)) + ["<p class=\"nature\">\(sheet.nature.markupEscaped)</p>"]
       + ["</header>", "<main>"] + sheet.sections.flatMap(section) + ["</main>"]
-      + ["<section class=\"sources\">", "<h2>\(sheet.sources.heading.markupEscaped)</h2>"]
+      + ["<section class=\"sources\">", "<h2>\(sheet.sourcesHeading.markupEscaped)</h2>"]
       + sources + ["</section>", "<footer>\(sheet.signature.markupEscaped)</footer>"]
       + ["</body>", "</html>"]
     return lines.joined(separator: "\n") + "\n"
@@ -25,7 +25,7 @@ package struct StatementPage {
     @page{size:A4;margin:18mm 16mm}
     body{font:10.5pt/1.4 system-ui,sans-serif;max-width:178mm;margin:0 auto;padding:8mm 0;color:#111}
     h1{font-size:18pt;margin:0 0 4mm}h2{font-size:12.5pt;margin:7mm 0 2mm;border-top:1px solid #111;
-    padding-top:2mm;break-after:avoid}dl{display:grid;grid-template-columns:38mm 1fr;gap:1mm 4mm;
+    padding-top:2mm;break-after:avoid}dl{display:grid;grid-template-columns:46mm 1fr;gap:1mm 4mm;
     margin:0 0 3mm}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}p{margin:0 0 2mm}
     ul,ol{margin:0 0 3mm;padding-left:6mm}li{overflow-wrap:anywhere}
     .nature{border:1px solid #111;padding:2mm 3mm}
@@ -56,7 +56,12 @@ package struct StatementPage {
   }
 
   private var sources: [String] {
-    guard case .list(let items) = sheet.sources.blocks.first else { return [] }
-    return ["<ol>"] + items.map { "<li>\($0.markupEscaped)" } + ["</ol>"]
+    ["<ol>"]
+      + sheet.sources.map { source in
+        let address = source.url.map { url in
+          ", <a href=\"\(url.markupEscaped)\">\(url.markupEscaped)</a>"
+        }
+        return "<li>\(source.text.markupEscaped)\(address ?? "")"
+      } + ["</ol>"]
   }
 }

@@ -8,8 +8,8 @@ struct BatchOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Answer a file of questions: CSV with the columns 'from' and 'to', or JSON Lines with these keys; \
-      '-' is the standard input. The answers come in the same form and order.
+      Answer a file of questions, in CSV or JSON Lines; '-' is the standard input. The answers come in \
+      the same form and order.
       """, valueName: "file"))
   var batch: String?
 
@@ -29,23 +29,29 @@ struct BatchOptions: ParsableArguments {
   }
 
   /// Answers the batch, and tells on the standard error what became of it.
-  func run(_ path: String, by inquiry: Inquiry, for purpose: Purpose?) throws {
-    var reader = try BatchReader(path: path)
+  func run<Worker: BatchWorker>(
+    _ path: String, in store: CompetenceStore,
+    by make: @escaping @Sendable (StoredGraph) throws -> Worker
+  ) throws {
+    var reader = try BatchReader(path: path, needing: Worker.neededColumns)
     let output = try BatchOutput(
-      path: output, isResumed: resume, header: reader.header + BatchAnswer.columns,
+      path: output, isResumed: resume, header: reader.header + Worker.answerColumns,
       form: reader.form)
-    for _ in 0..<output.done where reader.next() == nil { break }
-    var run = BatchRun(inquiry: inquiry, purpose: purpose)
+    let done = output.done
+    for _ in 0..<done where reader.next() == nil { break }
+    var run = BatchRun()
     run.report = { line, problem in
       Console.diagnostics([
-        .error("bad-row", at: SourcePosition(file: path, line: line, column: 1), problem)
+        .error(
+          "bad-row", at: SourcePosition(file: path, line: line, column: problem.column),
+          problem.words)
       ])
     }
-    run.progress = { Console.progress("\(output.done + $0) rows") }
-    let (rows, problems) = try run.run(&reader, into: output.file)
+    run.progress = { Console.progress("\(done + $0) rows") }
+    let (rows, problems) = try run.run(reader, into: output.file, from: store, by: make)
     Console.progress(nil)
-    if problems > 0 || output.done > 0 {
-      let before = output.done > 0 ? ", \(output.done) were there" : ""
+    if problems > 0 || done > 0 {
+      let before = done > 0 ? ", \(done) were there" : ""
       Console.error("\(rows) rows answered\(before), \(problems) of them with a problem")
     }
   }

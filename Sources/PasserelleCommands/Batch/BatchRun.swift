@@ -1,118 +1,137 @@
 internal import Dispatch
 internal import Foundation
-internal import PasserelleGraph
 internal import PasserelleModel
+internal import PasserelleStore
 internal import Synchronization
 
 /// Answers a batch: rows in, the same rows with their answers out, in their order.
 ///
-/// Names are looked up one after the other; the comparing and writing is shared by all cores. What is
-/// held does not grow with the batch: one block of rows, and each concept that was named once.
-struct BatchRun {
-  let inquiry: Inquiry
-  let purpose: Purpose?
+/// Each core has a worker with a connection of its own; all see one state of the store. A worker takes
+/// a block of rows at a time. What is held does not grow with the batch: a few blocks, and what the
+/// workers remember.
+struct BatchRun: Sendable {
   /// Is told how many rows are done.
-  var progress: (Int) -> Void = { _ in }
-  /// Is told of each row that cannot be answered.
-  var report: (_ line: Int, _ problem: String) -> Void = { _, _ in }
+  var progress: @Sendable (Int) -> Void = { _ in }
+  /// Is told of each row that cannot be answered, in the order of the rows.
+  var report: @Sendable (_ line: Int, _ problem: BatchProblem) -> Void = { _, _ in }
 
-  /// How many rows a core takes at once.
-  private static let block = 512
-  /// How many bytes of rows are held.
-  private static let mostBytes = 1 << 23
-  /// How many concepts, or names of none, are held.
-  private static let mostSubjects = 20_000
+  /// How many rows, and how many bytes of rows, a worker takes at once.
+  private static let (block, mostBytes) = (256, 1 << 21)
+  /// How many blocks a worker may be ahead of the one that is to be written next.
+  private static let blocksAhead = 4
 
-  private enum Question: Sendable {
-    case pair(BatchSubject, BatchSubject)
-    case problem(String)
+  /// A part of the batch.
+  private struct Block: Sendable {
+    var number: Int
+    var rows: [BatchReader.Row]
+  }
+
+  /// The rows that are still to be taken.
+  private struct Supply: Sendable {
+    var reader: BatchReader
+    var taken = 0
+    /// Whether a worker has failed, and no other need go on.
+    var isEnded = false
+
+    mutating func next() -> Block? {
+      var block = Block(number: taken, rows: [])
+      var bytes = 0
+      while !isEnded, block.rows.count < BatchRun.block, bytes < BatchRun.mostBytes,
+        let row = reader.next()
+      {
+        bytes += row.fields.reduce(0) { $0 + $1.utf8.count }
+        block.rows.append(row)
+      }
+      taken += 1
+      return block.rows.isEmpty ? nil : block
+    }
+  }
+
+  /// What a worker made of a block.
+  private struct Part: Sendable {
+    var text = ""
+    var rows = 0
+    var problems: [(line: Int, problem: BatchProblem)] = []
+  }
+
+  /// The parts that wait for those before them.
+  private struct Results: Sendable {
+    var waiting: [Int: Part] = [:]
+    var written = 0
+    var rows = 0
+    var problems = 0
   }
 
   /// Answers all rows that are left, and writes each block as it is done.
   ///
   /// - Returns: how many rows there were, and how many had a problem.
-  func run(
-    _ reader: inout BatchReader, into output: FileHandle
+  func run<Worker: BatchWorker>(
+    _ reader: BatchReader, into output: FileHandle, from store: CompetenceStore,
+    by make: @escaping @Sendable (StoredGraph) throws -> Worker
   ) throws -> (rows: Int, problems: Int) {
-    let comparer = try Comparer(inquiry.graph, resolver: inquiry.resolver)
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    let form = reader.form
-    var subjects: [String: Result<BatchSubject, BatchReader.Problem>] = [:]
-    var (rows, problems) = (0, 0)
-    while true {
-      var questions: [(fields: [String], question: Question)] = []
-      var bytes = 0
-      while questions.count < Self.block * cores, bytes < Self.mostBytes, let row = reader.next() {
-        bytes += row.fields.reduce(0) { $0 + $1.utf8.count }
-        let question = question(of: row, comparer, &subjects)
-        if case .problem(let words) = question {
-          problems += 1
-          report(row.line, words)
-        }
-        questions.append((row.fields, question))
-      }
-      guard !questions.isEmpty else { break }
-      for part in answers(to: questions, as: form) {
-        try output.write(contentsOf: Data(part.utf8))
-      }
-      rows += questions.count
-      progress(rows)
-    }
-    return (rows, problems)
-  }
-
-  private func question(
-    of row: BatchReader.Row, _ comparer: Comparer,
-    _ subjects: inout [String: Result<BatchSubject, BatchReader.Problem>]
-  ) -> Question {
-    do {
-      let (from, to) = try row.pair.get()
-      return .pair(
-        try subject(from, comparer, &subjects).get(), try subject(to, comparer, &subjects).get())
-    } catch {
-      return .problem((error as? BatchReader.Problem)?.words ?? "\(error)")
-    }
-  }
-
-  private func subject(
-    _ text: String, _ comparer: Comparer,
-    _ subjects: inout [String: Result<BatchSubject, BatchReader.Problem>]
-  ) -> Result<BatchSubject, BatchReader.Problem> {
-    if let known = subjects[text] { return known }
-    let made: Result<BatchSubject, BatchReader.Problem>
-    do {
-      made = .success(
-        try BatchSubject(inquiry.concept(text), comparer: comparer, purpose: purpose))
-    } catch {
-      let words = "\(error)".split(separator: "\n").map { $0.trimmingPrefix("  ") }
-      made = .failure(BatchReader.Problem(words: words.joined(separator: "; ")))
-    }
-    // A file of nothing but different names must not fill the memory.
-    if subjects.count >= Self.mostSubjects { subjects.removeAll(keepingCapacity: true) }
-    subjects[text] = made
-    return made
-  }
-
-  /// The answers as text, block by block in order, made by all cores.
-  private func answers(
-    to questions: [(fields: [String], question: Question)], as form: BatchReader.Form
-  ) -> [String] {
-    let blocks = (questions.count + Self.block - 1) / Self.block
-    let purpose = purpose
-    let parts = Mutex([String](repeating: "", count: blocks))
-    DispatchQueue.concurrentPerform(iterations: blocks) { block in
-      var text = ""
-      let first = block * Self.block
-      for (fields, question) in questions[first..<min(first + Self.block, questions.count)] {
-        let answer =
-          switch question {
-          case .pair(let from, let to): BatchAnswer(from, to, for: purpose)
-          case .problem(let words): BatchAnswer(problem: words)
+    let supply = Mutex(Supply(reader: reader))
+    let results = Mutex(Results())
+    let room = DispatchSemaphore(value: cores * Self.blocksAhead)
+    try store.read(by: cores) { graph in
+      do {
+        var worker = try make(graph)
+        while true {
+          room.wait()
+          guard let block = supply.withLock({ $0.next() }) else {
+            room.signal()
+            return
           }
-        text += answer.record(after: fields, as: form)
+          let part = try Self.answers(to: block.rows, by: &worker)
+          let written = try results.withLock {
+            try write(part, of: block.number, into: output, &$0)
+          }
+          for _ in 0..<written { room.signal() }
+        }
+      } catch {
+        supply.withLock { $0.isEnded = true }
+        room.signal()
+        throw error
       }
-      parts.withLock { $0[block] = text }
     }
-    return parts.withLock { $0 }
+    return results.withLock { ($0.rows, $0.problems) }
+  }
+
+  private static func answers<Worker: BatchWorker>(
+    to rows: [BatchReader.Row], by worker: inout Worker
+  ) throws -> Part {
+    var part = Part(rows: rows.count)
+    for row in rows {
+      let answer: BatchAnswer
+      do {
+        if let problem = row.problem { throw problem }
+        answer = try worker.answer(to: row)
+      } catch let problem as BatchProblem {
+        part.problems.append((row.line, problem))
+        answer = Worker.answer(of: problem, as: row.form)
+      }
+      part.text += answer.record(after: row.fields)
+    }
+    return part
+  }
+
+  /// Writes a part, and those that have waited for it.
+  ///
+  /// - Returns: how many parts were written.
+  private func write(
+    _ part: Part, of number: Int, into output: FileHandle, _ results: inout Results
+  ) throws -> Int {
+    results.waiting[number] = part
+    var count = 0
+    while let part = results.waiting.removeValue(forKey: results.written) {
+      try output.write(contentsOf: Data(part.text.utf8))
+      results.written += 1
+      results.rows += part.rows
+      results.problems += part.problems.count
+      for (line, problem) in part.problems { report(line, problem) }
+      progress(results.rows)
+      count += 1
+    }
+    return count
   }
 }

@@ -17,7 +17,7 @@ final class BatchSubject: Sendable {
 
   init(_ record: ConceptRecord, comparer: Comparer, purpose: Purpose?) throws {
     placed = try comparer.place(record)
-    caveats = try comparer.compare([record], for: purpose).caveats
+    caveats = try comparer.compare([record], for: purpose).caveats.map(\.description)
     caveatSet = Set(caveats)
     let own = placed.levels.compactMap(\.by)
     places = Dictionary(

@@ -51,7 +51,7 @@ struct Inquiry {
   private let log = Log()
 
   /// How names were understood where that is not plain from the answer.
-  var understandings: [String] { log.understandings }
+  var understandings: [Phrase] { log.understandings.map { Phrase($0) } }
 
   private final class Log {
     var understandings: [String] = []

@@ -77,7 +77,7 @@ struct ComparisonAnswer: Encodable {
       Conflict(item: $0.item.description, links: $0.links.map(LinkAnswer.init))
     }
     unknown = Comparison.unknownElements
-    caveats = comparison.caveats
+    caveats = comparison.caveats.map(\.description)
   }
 
   /// What is found where nothing corresponds: the place of the question may be settled, and there is

@@ -89,7 +89,7 @@ struct CorrespondentsAnswer: Encodable {
     chained = found.chained.map(Self.mapping)
     compared = found.compared.map(Self.mapping)
     nulls = found.nulls.map(LinkAnswer.init)
-    caveats = found.caveats
+    caveats = found.caveats.map(\.description)
   }
 
   private static func mapping(_ mapping: Correspondents.Mapping) -> Mapping {

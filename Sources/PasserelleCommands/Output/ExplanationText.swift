@@ -27,7 +27,8 @@ struct ExplanationText {
     }
     lines += remainder + hubs + failed + denied + supports
     if !explanation.comparison.caveats.isEmpty {
-      lines += ["to know:"] + explanation.comparison.caveats.map { "  - \($0.printable)" }
+      lines +=
+        ["to know:"] + explanation.comparison.caveats.map { "  - \($0.description.printable)" }
     }
     return lines + sources.lines
   }

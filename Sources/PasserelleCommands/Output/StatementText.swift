@@ -1,36 +1,59 @@
 internal import Passerelle
 internal import PasserelleModel
 
-/// Writes a statement of comparability for a terminal.
+/// Writes a statement of comparability for a terminal and for a file of plain text.
 struct StatementText {
   let sheet: StatementSheet
+  /// How many characters a line has at most, where words allow it.
+  var width = 100
 
   var lines: [String] {
-    [Style.bold(sheet.title), ""] + block(.facts(sheet.head)) + ["", sheet.nature.printable]
+    [Style.bold(sheet.title.printable), ""] + block(.facts(sheet.head)) + [""]
+      + paragraph(sheet.nature, indent: 0)
       + sheet.sections.flatMap { section in
-        (section.heading.isEmpty ? [""] : ["", Style.bold(section.heading.printable)])
-          + section.blocks.flatMap(block)
-      } + ["", Style.bold(sheet.sources.heading)] + sources
+        ["", Style.bold(section.heading.printable)] + section.blocks.flatMap(block)
+      } + ["", Style.bold(sheet.sourcesHeading.printable)] + sources
   }
 
   private func block(_ block: StatementSheet.Block) -> [String] {
     switch block {
-    case .text(let text): return ["  " + text.printable]
-    case .list(let items): return items.map { "  - " + $0.printable }
+    case .text(let text): return paragraph(text, indent: 2)
+    case .list(let items): return items.flatMap { paragraph($0, indent: 4, mark: "  -") }
     case .facts(let facts):
-      let width = (facts.map(\.name.count).max() ?? 0) + 2
-      return facts.map { "  " + $0.name.printable.padded(to: width) + $0.value.printable }
+      let column = min(facts.map(\.name.count).max() ?? 0, 34) + 4
+      return facts.flatMap { fact in
+        paragraph(fact.value, indent: column, mark: "  \(fact.name.printable)")
+      }
     case .table(_, let rows):
-      let widths = [0, 1].map { column in (rows.map { $0[column].count }.max() ?? 0) + 2 }
-      return rows.map { row in
-        "  " + row[0].printable.padded(to: widths[0])
-          + Style.bold(row[1].printable.padded(to: widths[1])) + row[2].printable
+      let column = (rows.map { $0[0].count }.max() ?? 0) + 4
+      return rows.flatMap { row in
+        ["  \(row[0].printable)".padded(to: column) + Style.bold(row[1].printable)]
+          + paragraph(row[2], indent: column)
       }
     }
   }
 
   private var sources: [String] {
-    guard case .list(let items) = sheet.sources.blocks.first else { return [] }
-    return items.enumerated().map { "  " + "[\($0 + 1)]".padded(to: 5) + $1.printable }
+    sheet.sources.enumerated().flatMap { index, source in
+      paragraph(source.text, indent: 7, mark: "  [\(index + 1)]")
+        + (source.url.map { ["       \($0.printable)"] } ?? [])
+    }
+  }
+
+  /// A text in lines of the width, under an indent; the first line starts with the mark.
+  private func paragraph(_ text: String, indent: Int, mark: String = "") -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    var line = mark.isEmpty ? margin : mark.padded(to: indent)
+    var isBare = true
+    for word in text.printable.split(separator: " ") {
+      if !isBare, line.count + word.count + 1 > width {
+        lines.append(line)
+        (line, isBare) = (margin, true)
+      }
+      line += (isBare ? "" : " ") + word
+      isBare = false
+    }
+    return lines + [line]
   }
 }

@@ -1,33 +1,5 @@
 package import PasserelleModel
 
-/// What a person brings, as it was read: each thing with its place in the profile.
-package struct ProfileRecord: Sendable {
-  package var profile: Profile
-  package var certificates: [Entry<Certificate>] = []
-  package var experience: [Entry<Experience>] = []
-  package var competences: [Entry<ClaimedCompetence>] = []
-  package var languages: [Entry<LanguageSkill>] = []
-
-  /// A thing and where the profile says it.
-  package struct Entry<Value: Sendable>: Sendable {
-    package var value: Value
-    package var position: SourcePosition
-  }
-
-  package init(_ profile: Profile) {
-    self.profile = profile
-  }
-
-  package mutating func add(_ asset: Asset, at position: SourcePosition) {
-    switch asset {
-    case .certificate(let value): certificates.append(Entry(value: value, position: position))
-    case .experience(let value): experience.append(Entry(value: value, position: position))
-    case .competence(let value): competences.append(Entry(value: value, position: position))
-    case .language(let value): languages.append(Entry(value: value, position: position))
-    }
-  }
-}
-
 /// What the sources say of a profile, for one country and one purpose.
 package struct Assessment: Sendable {
   /// What is asked.
@@ -77,6 +49,15 @@ package struct Assessment: Sendable {
     package var understanding: Understanding
     /// What corresponds to it over there; nothing where it was not understood.
     package var correspondents: Correspondents?
+
+    /// The levels that it stands at in its own framework; none where it is a level itself.
+    package var ownLevels: [Identifier] {
+      guard let item = correspondents?.subject.items.first else { return [] }
+      let named = item.links.filter { $0.link.relation == .atLevel }.map(\.link.to)
+      return (named.isEmpty ? [item.level].compactMap { $0 } : named).filter {
+        $0 != item.record.id
+      }
+    }
   }
 
   /// A certificate through the five elements.
@@ -86,6 +67,9 @@ package struct Assessment: Sendable {
     /// On the day of award; nothing where the certificate bears no date.
     package var atAward: View?
     package var today: View
+    /// The level as it was judged on the day of award.
+    package var levelAtAward: ElementJudgement?
+    /// What is said of each element today.
     package var elements: [ElementJudgement]
     package var gap: Gap?
     /// What is not at hand and would carry the answer further.

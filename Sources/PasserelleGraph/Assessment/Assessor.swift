@@ -1,4 +1,4 @@
-package import PasserelleModel
+internal import PasserelleModel
 
 /// Judges what a person brings by what the sources say, and leaves the decision to who decides.
 package struct Assessor {
@@ -18,7 +18,7 @@ package struct Assessor {
   package func assess() throws -> Assessment {
     let profile = question.profile
     try checkNames()
-    let target = try profile.profile.target.map { try concept($0, at: SourcePosition(file: "")) }
+    let target = try profile.profile.target.map { try concept($0, at: profile.position) }
     let holdings = try profile.certificates.map { try holding($0, target) }
     let supplies = try profile.certificates.enumerated().flatMap { index, entry in
       try self.supplies(of: entry.value, number: index + 1, holdings[index].today.understanding)
@@ -65,13 +65,17 @@ package struct Assessor {
       try GapFinder(graph, resolver: resolver)
         .find(of: supplies(of: certificate, number: 1, today.understanding), for: target)
     }
-    let judge = ElementJudge(
-      graph: graph, resolver: resolver, certificate: certificate, view: today, target: target,
-      gap: gap ?? nil, purpose: question.purpose)
+    func judge(_ view: Assessment.View) throws -> ElementJudge {
+      ElementJudge(
+        graph: graph, resolver: try IdentifierResolver(graph, day: view.day),
+        certificate: certificate, view: view, target: target, gap: gap,
+        destinations: Set(question.destinations.map(\.name)), purpose: question.purpose)
+    }
     return Assessment.Holding(
       certificate: certificate, position: entry.position, atAward: atAward, today: today,
-      elements: try judge.elements(), gap: gap ?? nil,
-      missing: missing(of: certificate, today.understanding))
+      levelAtAward: try atAward.map { try judge($0).level() },
+      elements: try judge(today).elements(),
+      gap: gap, missing: missing(of: certificate, today.understanding))
   }
 
   private func view(
@@ -121,7 +125,8 @@ package struct Assessor {
     let known = try understanding.record.map { try graph.links(from: $0.id) } ?? []
     return known.filter { $0.link.relation == .attests }
       + certificate.outcomes.map {
-        claim($0, from: "certificate-\(number)", at: SourcePosition(file: "profile"))
+        claim(
+          $0, from: "certificate-\(number)", at: question.profile.certificates[number - 1].position)
       }
   }
 

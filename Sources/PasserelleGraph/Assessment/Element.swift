@@ -25,14 +25,3 @@ package struct ElementJudgement: Sendable {
   /// What it rests on; empty where nothing is known.
   package var links: [LinkRecord]
 }
-
-/// Something that is said in words of any language: the key of a message, and what it names.
-package struct Phrase: Hashable, Sendable {
-  package var key: String
-  package var values: [String: String]
-
-  package init(_ key: String, _ values: [String: String] = [:]) {
-    self.key = key
-    self.values = values
-  }
-}

@@ -10,6 +10,8 @@ struct ElementJudge {
   let view: Assessment.View
   let target: ConceptRecord?
   let gap: Gap?
+  /// The frameworks of the country where it is to count.
+  let destinations: Set<FrameworkName>
   let purpose: Purpose
 
   func elements() throws -> [ElementJudgement] {
@@ -18,56 +20,86 @@ struct ElementJudge {
 
   // MARK: - Level
 
-  private func level() throws -> ElementJudgement {
+  func level() throws -> ElementJudgement {
     guard let record = view.understanding.record, let correspondents = view.correspondents else {
       return notKnown(.level, "level.certificate-unknown")
     }
     guard let target, target.concept.kind == .level || target.concept.kind == .qualification else {
-      return level(by: correspondents)
+      return destinations.contains(record.id.framework)
+        ? atHome(correspondents) : beside(correspondents)
     }
+    if target.id.framework == record.id.framework { return try atHome(record, beside: target) }
     let comparison = try Comparer(graph, resolver: resolver).compare(
       [record, target], for: purpose)
-    return level(by: comparison, correspondents)
+    return beside(comparison)
+  }
+
+  /// A qualification of the very system in which it is to count.
+  private func atHome(_ correspondents: Correspondents) -> ElementJudgement {
+    let levels = view.ownLevels
+    let links = correspondents.subject.items.flatMap(\.links)
+      .filter { $0.link.relation == .atLevel }
+    return levels.isEmpty
+      ? judged(.comparable, "level.home", [:], links)
+      : judged(.comparable, "level.home-at", ["here": levels.list], links)
+  }
+
+  /// Two of one framework: its own order says which is the higher.
+  private func atHome(
+    _ record: ConceptRecord, beside target: ConceptRecord
+  ) throws -> ElementJudgement {
+    let placed = try [record, target].map(Comparer(graph, resolver: resolver).place)
+    let levels = placed.map { $0.levels.map(\.id) }
+    let links = placed.flatMap { $0.levels.compactMap(\.by) }
+    let values = ["here": levels[0].list, "there": levels[1].list, "target": "\(target.id)"]
+    guard let here = try orders(of: levels[0]).max(), let there = try orders(of: levels[1]).min()
+    else { return judged(.notKnown, "level.no-link", values, links) }
+    return if here >= there {
+      judged(.comparable, here == there ? "level.same" : "level.above", values, links)
+    } else if here == there - 1 {
+      judged(.partly, "level.next-below", values, links)
+    } else {
+      judged(.substantialDifferencePossible, "level.below", values, links)
+    }
   }
 
   /// Beside what is sought.
-  private func level(by comparison: Comparison, _ correspondents: Correspondents)
-    -> ElementJudgement
-  {
+  private func beside(_ comparison: Comparison) -> ElementJudgement {
     let links = comparison.direct + comparison.items.flatMap(\.links)
-    let places = comparison.items.map { $0.placement?.namedLevels.list ?? "" }
+    let places = comparison.items.map { $0.placement?.namedLevels ?? [] }
     let values = [
-      "here": places[0], "there": places[1], "target": "\(comparison.items[1].record.id)",
+      "here": places[0].list, "there": places[1].list, "target": "\(comparison.items[1].record.id)",
     ]
-    func judged(_ comparability: Comparability, _ key: String) -> ElementJudgement {
-      ElementJudgement(
-        element: .level, comparability: comparability, reason: Phrase(key, values), links: links)
-    }
-    switch comparison.finding {
-    case .declaredEquivalent: return judged(.comparable, "level.declared")
-    case .sameReferenceLevel: return judged(.comparable, "level.same")
-    case .adjacent where isLower(comparison): return judged(.partly, "level.next-below")
-    case .different where isLower(comparison):
-      return judged(.substantialDifferencePossible, "level.below")
-    case .adjacent, .different: return judged(.comparable, "level.above")
-    case .conflict: return judged(.notKnown, "level.conflict")
-    case .ambiguous: return judged(.notKnown, "level.ambiguous")
+    let here = try? orders(of: places[0]).max(), there = try? orders(of: places[1]).min()
+    let isLower = here.flatMap { here in there.map { here < $0 } } ?? true
+    return switch comparison.finding {
+    case .declaredEquivalent: judged(.comparable, "level.declared", values, links)
+    case .sameReferenceLevel: judged(.comparable, "level.same", values, links)
+    case .adjacent where isLower: judged(.partly, "level.next-below", values, links)
+    case .different where isLower:
+      judged(.substantialDifferencePossible, "level.below", values, links)
+    case .adjacent, .different: judged(.comparable, "level.above", values, links)
+    case .conflict: judged(.notKnown, "level.conflict", values, links)
+    case .ambiguous: judged(.notKnown, "level.ambiguous", values, links)
     case .noOfficialLink, .notUsable, .noneAgreed, .belowScale:
-      return judged(.notKnown, "level.no-link")
+      judged(.notKnown, "level.no-link", values, links)
     }
   }
 
-  /// Whether the certificate stands lower than what is sought.
-  private func isLower(_ comparison: Comparison) -> Bool {
-    let orders = comparison.items.map { item in
-      item.placement?.namedLevels.compactMap { try? graph.concept($0)?.order } ?? []
-    }
-    guard let here = orders[0].max(), let there = orders[1].min() else { return true }
-    return here < there
+  private func orders(of levels: [Identifier]) throws -> [Int] {
+    try levels.compactMap { try graph.concept($0)?.order }
   }
 
   /// Beside whatever stands over there.
-  private func level(by correspondents: Correspondents) -> ElementJudgement {
+  private func beside(_ correspondents: Correspondents) -> ElementJudgement {
+    let declared = correspondents.declared.filter {
+      $0.links.allSatisfy { $0.isInScope(for: purpose) }
+    }
+    guard declared.isEmpty else {
+      return judged(
+        .comparable, "level.declared", ["target": declared.map(\.id).list],
+        declared.flatMap(\.links))
+    }
     let settled = correspondents.matches.filter { !$0.isContingent && $0.since == nil }
     let same = settled.filter { $0.finding == .sameReferenceLevel }
     let near = same.isEmpty ? settled.filter { $0.finding == .adjacent } : same
@@ -75,28 +107,24 @@ struct ElementJudge {
     let values = [
       "here": correspondents.subject.referenceLevels.list, "there": near.map(\.record.id).list,
     ]
-    func judged(_ comparability: Comparability, _ key: String) -> ElementJudgement {
-      ElementJudgement(
-        element: .level, comparability: comparability, reason: Phrase(key, values), links: links)
-    }
-    if !correspondents.declared.filter({ $0.links.allSatisfy { $0.isInScope(for: purpose) } })
-      .isEmpty
-    {
-      return ElementJudgement(
-        element: .level, comparability: .comparable,
-        reason: Phrase(
-          "level.declared", ["target": correspondents.declared.map(\.id).list]),
-        links: correspondents.declared.flatMap(\.links))
-    }
     guard near.isEmpty else {
       return same.isEmpty
-        ? judged(.partly, "level.next-there") : judged(.comparable, "level.same-there")
+        ? judged(.partly, "level.next-there", values, links)
+        : judged(.comparable, "level.same-there", values, links)
     }
-    switch correspondents.subject.finding {
-    case .conflict: return judged(.notKnown, "level.conflict")
-    case .ambiguous: return judged(.notKnown, "level.ambiguous")
-    default: return judged(.notKnown, "level.no-link")
+    return switch correspondents.subject.finding {
+    case .conflict: judged(.notKnown, "level.conflict", values, links)
+    case .ambiguous: judged(.notKnown, "level.ambiguous", values, links)
+    default: judged(.notKnown, "level.no-link", values, links)
     }
+  }
+
+  private func judged(
+    _ comparability: Comparability, _ key: String, _ values: [String: String],
+    _ links: [LinkRecord]
+  ) -> ElementJudgement {
+    ElementJudgement(
+      element: .level, comparability: comparability, reason: Phrase(key, values), links: links)
   }
 
   // MARK: - The other elements
@@ -178,8 +206,4 @@ struct ElementJudge {
     ElementJudgement(
       element: element, comparability: .notKnown, reason: Phrase(key, values), links: [])
   }
-}
-
-extension [Identifier] {
-  fileprivate var list: String { map(\.description).joined(separator: ", ") }
 }

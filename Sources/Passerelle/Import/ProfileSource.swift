@@ -1,0 +1,74 @@
+package import PasserelleGraph
+package import PasserelleModel
+
+/// Reads profiles by the adapters, and keeps nothing of them.
+package struct ProfileSource: Sendable {
+  private let adapters: [LoadedAdapter]
+
+  package init(_ loader: AdapterLoader) {
+    adapters = loader.all().adapters
+  }
+
+  /// Reads the profile of a file.
+  ///
+  /// - Returns: The profile, where the file states one, and what is wrong with it.
+  /// - Throws: `SourceFileError` where the file cannot be read at all.
+  package func profile(in file: SourceFile) throws -> (ProfileRecord?, [Diagnostic]) {
+    profile(of: try file.open())
+  }
+
+  /// Reads a profile that is held as JSON.
+  package func profile(inJSON bytes: [UInt8], named name: String) -> (ProfileRecord?, [Diagnostic])
+  {
+    profile(of: Source(parts: [SourcePart(name: "\(name).json", bytes: bytes)]))
+  }
+
+  private func profile(of source: Source) -> (ProfileRecord?, [Diagnostic]) {
+    let hint = "a profile starts with 'profile: 1'"
+    guard let adapter = adapters.surest(of: source).first else {
+      return (
+        nil,
+        [
+          .error(
+            "no-adapter", at: source.main.position, "no adapter reads this as a profile", hint: hint
+          )
+        ]
+      )
+    }
+    let draft = Draft()
+    adapter.read(
+      source, emit: { draft.add($0, at: $1) }, report: { draft.diagnostics.append($0) })
+    if draft.record == nil, draft.diagnostics.isEmpty {
+      draft.diagnostics.append(
+        .error(
+          "not-a-profile", at: source.main.position, "this states no profile", hint: hint))
+    }
+    return (draft.record, draft.diagnostics)
+  }
+
+  /// A profile while it is read.
+  private final class Draft {
+    var record: ProfileRecord?
+    var diagnostics: [Diagnostic] = []
+
+    /// Takes what is about the person; all else has no place in a profile, and ends the read.
+    func add(_ statement: Statement, at position: SourcePosition) -> Bool {
+      switch statement {
+      case .profile(let profile): record = ProfileRecord(profile, at: position)
+      case .asset(let asset): record?.add(asset, at: position)
+      default: return false
+      }
+      return true
+    }
+  }
+}
+
+extension [LoadedAdapter] {
+  /// The adapters that are surest of a source: none where no one claims it, several where they are
+  /// equally sure.
+  func surest(of source: Source) -> [LoadedAdapter] {
+    let claims = map { (adapter: $0, sureness: $0.identify(source)) }.filter { $0.sureness > 0 }
+    let best = claims.map(\.sureness).max() ?? 0
+    return claims.filter { $0.sureness == best }.map(\.adapter)
+  }
+}

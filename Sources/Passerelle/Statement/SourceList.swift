@@ -1,0 +1,45 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+
+/// The sources of a statement, each once, by number.
+final class SourceList {
+  private struct Key: Hashable {
+    var document: Document?
+    var isVerified: Bool
+  }
+
+  private var numbers: [Key: Int] = [:]
+  private var order: [Key] = []
+
+  /// The marks of what some links rest on: `[1][3]`.
+  func marks(_ links: [LinkRecord]) -> String { marks(links.map(\.evidence)) }
+
+  func marks(_ evidence: [Evidence]) -> String {
+    var marked: [Int] = []
+    for one in evidence {
+      let key = Key(document: one.document, isVerified: one.isVerified)
+      let number = numbers[key] ?? order.count + 1
+      if numbers.updateValue(number, forKey: key) == nil { order.append(key) }
+      if !marked.contains(number) { marked.append(number) }
+    }
+    return marked.map { "[\($0)]" }.joined()
+  }
+
+  /// The documents in the order in which they were first marked.
+  func sources(in say: MessageCatalogue) -> [StatementSheet.Source] {
+    order.map { key in
+      guard let document = key.document else {
+        return StatementSheet.Source(text: say("sources.none"), url: nil)
+      }
+      let grade =
+        !document.isOfficial
+        ? "sources.not-official" : document.via == nil ? "sources.official" : "sources.copy"
+      let facts = [
+        document.publisher, document.title, document.date?.description ?? say("sources.no-date"),
+        say(grade), key.isVerified ? nil : say("sources.unverified"),
+      ]
+      return StatementSheet.Source(
+        text: facts.compactMap { $0 }.joined(separator: ", "), url: document.url)
+    }
+  }
+}

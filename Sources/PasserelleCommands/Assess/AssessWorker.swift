@@ -1,0 +1,115 @@
+internal import Foundation
+internal import Passerelle
+internal import PasserelleGraph
+internal import PasserelleModel
+
+/// Makes a statement of the profile on each row.
+struct AssessWorker: BatchWorker {
+  static let neededColumns = ["reference"]
+  static let answerColumns = [
+    "number", "understood as", "reference level", "level", "workload", "quality", "profile",
+    "learning outcomes", "decides", "sources", "missing", "to know",
+  ]
+
+  let maker: StatementMaker
+  let profiles: ProfileSource
+  let destination: String
+  let say: MessageCatalogue
+
+  func answer(to row: BatchReader.Row) throws -> BatchAnswer {
+    let json =
+      switch row.content {
+      case .json(let bytes): bytes
+      case .cells(let cells): try Self.profile(of: cells)
+      }
+    let statement = try statement(of: json)
+    switch row.form {
+    case .csv: return .cells(cells(of: statement))
+    case .jsonLines:
+      let answer = StatementAnswer(statement, for: destination, in: say)
+      return .members("\"statement\":\(try JSONText.line(answer))")
+    }
+  }
+
+  static func answer(of problem: BatchProblem, as form: BatchReader.Form) -> BatchAnswer {
+    switch form {
+    case .csv:
+      .cells(
+        ["error"] + Array(repeating: "", count: answerColumns.count - 2) + [problem.words])
+    case .jsonLines: .members("\"problem\":\(JSONText.quoted(problem.words))")
+    }
+  }
+
+  private func statement(of json: [UInt8]) throws -> StatementOfComparability {
+    let (record, problems) = profiles.profile(inJSON: json, named: "row")
+    if let problem = problems.first(where: { $0.severity == .error }) {
+      throw Self.problem(problem)
+    }
+    guard let record else { throw BatchProblem(words: "the row states no profile") }
+    do {
+      return try maker.statement(of: record)
+    } catch let problem as Diagnostic {
+      throw Self.problem(problem)
+    }
+  }
+
+  private static func problem(_ diagnostic: Diagnostic) -> BatchProblem {
+    let hint = diagnostic.hint.map { "; \($0)" } ?? ""
+    return BatchProblem(words: diagnostic.summary + hint, column: diagnostic.position.column)
+  }
+
+  // MARK: - CSV
+
+  /// The keys of a certificate and of work, by the columns that they stand in.
+  private static let certificate = [
+    "title": "title", "country": "country", "id": "id", "date": "date", "body": "body",
+    "field": "field", "workload": "workload", "document": "document",
+  ]
+  private static let experience = [
+    "work": "title", "occupation": "occupation", "work country": "country", "years": "years",
+    "evidence": "evidence",
+  ]
+
+  /// A row as a profile in JSON: with one certificate, and one piece of work, where it has any.
+  private static func profile(of cells: [String: String]) throws -> [UInt8] {
+    func object(_ columns: [String: String]) -> [String: String] {
+      Dictionary(
+        columns.compactMap { column, key in
+          cells[column].map(\.trimmed).flatMap { $0.isEmpty ? nil : (key, $0) }
+        }, uniquingKeysWith: { first, _ in first })
+    }
+    var profile: [String: Any] = object(
+      ["reference": "reference", "from": "from", "target": "target"])
+    profile["profile"] = 1
+    let (certificate, experience) = (object(certificate), object(experience))
+    if !certificate.isEmpty { profile["certificates"] = [certificate] }
+    if !experience.isEmpty { profile["experience"] = [experience] }
+    return Array(
+      try JSONSerialization.data(withJSONObject: profile, options: [.sortedKeys]))
+  }
+
+  private func cells(of statement: StatementOfComparability) -> [String] {
+    let sheet = StatementWriter(statement, in: say).sheet
+    let assessment = statement.assessment
+    let holding = assessment.holdings.first
+    let levels = holding?.today.correspondents?.subject.referenceLevels ?? []
+    let elements = Element.allCases.map { element in
+      holding?.elements.first { $0.element == element }.map { judgement in
+        "\(say("comparability.\(judgement.comparability.rawValue)")): \(say(judgement.reason))"
+      } ?? ""
+    }
+    let deciders = assessment.steps.systems.flatMap(\.procedures)
+      .filter { $0.procedure.purpose == assessment.question.purpose }
+      .flatMap(\.procedure.deciders)
+    let caveats = holding?.today.correspondents?.caveats ?? []
+    let missing = (holding?.missing ?? []) + assessment.missing
+    return [
+      statement.number, holding?.today.understanding.record?.id.description ?? "",
+      levels.map(\.description).joined(separator: ", "),
+    ] + elements + [
+      deciders.joined(separator: "; "), sheet.sources.map(\.text).joined(separator: "; "),
+      missing.map { say($0) }.joined(separator: " | "),
+      caveats.map { say($0) }.joined(separator: " | "),
+    ]
+  }
+}

@@ -1,0 +1,82 @@
+internal import Foundation
+internal import Passerelle
+internal import PasserelleGraph
+internal import PasserelleModel
+internal import PasserelleStore
+
+/// A statement that was filed as JSON, and is to be made again.
+struct StatementReplay {
+  /// What became of it.
+  enum Outcome {
+    /// The same bytes.
+    case same
+    /// What is different now, most telling first.
+    case changed([String])
+  }
+
+  /// What a statement says of the question.
+  private struct Question: Decodable {
+    var statement: Int
+    var asOf: String
+    var language: String
+    var graph: String
+    var program: String
+    var destination: String
+    var purpose: String
+
+    enum CodingKeys: String, CodingKey {
+      case statement, asOf, language, graph, program, purpose
+      case destination = "for"
+    }
+  }
+
+  private let path: String
+  private let bytes: Data
+  private let question: Question
+  private let profile: [UInt8]
+
+  /// Opens a statement.
+  ///
+  /// - Throws: `SourceFileError` where it cannot be read, or is no statement.
+  init(path: String) throws {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw SourceFileError(path: path, why: "there is no such file, or it may not be read")
+    }
+    guard let question = try? JSONDecoder().decode(Question.self, from: bytes),
+      question.statement == 1, Purpose(question.purpose) != nil,
+      let object = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any],
+      let profile = object["profile"],
+      let text = try? JSONSerialization.data(withJSONObject: profile)
+    else {
+      throw SourceFileError(
+        path: path, why: "it is no statement that 'assess --format json' has written")
+    }
+    self.path = path
+    self.bytes = bytes
+    self.question = question
+    self.profile = Array(text)
+  }
+
+  /// What the statement was made for.
+  var order: StatementOrder {
+    StatementOrder(
+      destination: question.destination, purpose: Purpose(question.purpose) ?? .work,
+      language: question.language, day: question.asOf)
+  }
+
+  /// The profile that it keeps.
+  func record(by source: ProfileSource) -> (ProfileRecord?, [Diagnostic]) {
+    source.profile(inJSON: profile, named: path)
+  }
+
+  /// Holds the statement beside what would be written now.
+  func outcome(beside now: String) -> Outcome {
+    guard Data(now.utf8) != bytes, Data("\(now)\n".utf8) != bytes else { return .same }
+    let before = try? JSONSerialization.jsonObject(with: bytes, options: .fragmentsAllowed)
+    let after = try? JSONSerialization.jsonObject(
+      with: Data(now.utf8), options: .fragmentsAllowed)
+    let differences = JSONDifference(from: before, to: after).lines
+    return .changed(
+      differences.isEmpty ? ["the layout of the file, and nothing of what it says"] : differences)
+  }
+}
