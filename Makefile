@@ -41,8 +41,8 @@ install: build
 	install -d $(PREFIX)/bin $(PREFIX)/lib/passerelle/adapters $(PREFIX)/share/passerelle
 	install -m 755 .build/release/passerelle $(PREFIX)/bin/passerelle
 	install -m 755 .build/release/lib*.so $(PREFIX)/lib/passerelle/adapters/
-	rm -rf $(PREFIX)/share/passerelle/Frameworks $(PREFIX)/share/passerelle/Languages
-	cp -R Frameworks Languages $(PREFIX)/share/passerelle/
+	cd $(PREFIX)/share/passerelle && rm -rf Frameworks Languages Schemas
+	cp -R Frameworks Languages Schemas $(PREFIX)/share/passerelle/
 
 clean:
 	rm -rf .build .build-floors

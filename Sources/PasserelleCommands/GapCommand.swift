@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Passerelle
 internal import PasserelleGraph
+internal import PasserelleModel
 internal import PasserelleStore
 
 struct GapCommand: ParsableCommand {
@@ -13,7 +14,9 @@ struct GapCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("What is offered: a qualification or an occupation.", valueName: "id"))
+    help: ArgumentHelp(
+      "What is offered: a qualification, an occupation, or the file of a profile.", valueName: "id")
+  )
   var from: String
 
   @Argument(
@@ -28,16 +31,31 @@ struct GapCommand: ParsableCommand {
 
   func run() throws {
     let day = try date.day()
-    let gap = try options.library().store.read { graph in
+    let library = try options.library()
+    let profile = try profile(by: library.loader)
+    let gap = try library.store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
       return try inquiry.answering(asJSON: format == .json) {
-        try GapFinder(graph, resolver: inquiry.resolver)
-          .find(from: inquiry.concept(from), to: inquiry.concept(to))
+        let (finder, target) = (
+          try GapFinder(graph, resolver: inquiry.resolver), try inquiry.concept(to)
+        )
+        guard let profile else { return try finder.find(from: inquiry.concept(from), to: target) }
+        let interpreter = try ProfileInterpreter(
+          profile, graph: graph, resolver: inquiry.resolver)
+        return try finder.find(of: interpreter.competences(), for: target)
       }
     }
     switch format {
     case .text: Console.print(GapText(gap: gap).lines.joined(separator: "\n"))
     case .json: Console.print(try JSONText.encode(GapAnswer(gap)))
     }
+  }
+
+  /// The profile, where a file and no concept is named.
+  private func profile(by loader: AdapterLoader) throws -> ProfileRecord? {
+    guard [".yaml", ".yml", ".json"].contains(where: from.lowercased().hasSuffix) else {
+      return nil
+    }
+    return try ProfileSource(loader).wholeProfile(at: from)
   }
 }

@@ -24,8 +24,9 @@ struct TranscriptTests {
   func noAnswerSaysEquivalentWithoutADeclaration(transcript: Transcript) {
     let claims = transcript.outputs.filter { line in
       let words = Self.quotations.reduce(line.lowercased()) { $0.replacing($1, with: "") }
-      return ["equivalen", " equal", "identical", "the same as"].contains { words.contains($0) }
-        && !words.contains("declare")
+      return ["equivalen", "équivalen", " equal", "identical", "the same as"].contains {
+        words.contains($0)
+      } && !words.contains("declare")
     }
     #expect(claims.isEmpty)
   }

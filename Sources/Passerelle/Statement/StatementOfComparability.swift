@@ -8,8 +8,10 @@ package struct StatementOfComparability: Sendable {
   package let language: String
   /// The hash of all that the graph said when it was asked.
   package let graphHash: String
-  /// The number under which it is filed: the case, the day, and a mark of all that was asked of which
-  /// graph. What is asked again of the same graph has the same number.
+  /// The number under which it is filed.
+  ///
+  /// It is the case, the day, and a mark of what was asked of which graph: what is asked again of the
+  /// same graph has the same number.
   package let number: String
 
   package init(_ assessment: Assessment, language: String, graphHash: String) {

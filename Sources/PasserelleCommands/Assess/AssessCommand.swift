@@ -77,9 +77,8 @@ struct AssessCommand: ParsableCommand {
     let say = try library.messages(in: order.language)
     if let batch = many.batch { return try run(batch, order, in: library, say) }
     guard let profile else { return }
-    let (record, problems) = try ProfileSource(library.loader)
-      .profile(in: SourceFile(name: profile, path: profile))
-    let statement = try library.statement(of: Self.whole(record, problems), for: order)
+    let record = try ProfileSource(library.loader).wholeProfile(at: profile)
+    let statement = try library.statement(of: record, for: order)
     switch format ?? .text {
     case .text:
       let sheet = StatementWriter(statement, in: say).sheet
@@ -89,17 +88,6 @@ struct AssessCommand: ParsableCommand {
       Console.print(
         try JSONText.encode(StatementAnswer(statement, for: order.destination, in: say)))
     }
-  }
-
-  /// The profile, where nothing is wrong with it; what is wrong goes to the standard error.
-  private static func whole(
-    _ record: ProfileRecord?, _ problems: [Diagnostic]
-  ) throws -> ProfileRecord {
-    Console.diagnostics(problems)
-    guard let record, !problems.contains(where: { $0.severity == .error }) else {
-      throw ExitStatus.badInput
-    }
-    return record
   }
 
   private func run(
@@ -118,8 +106,8 @@ struct AssessCommand: ParsableCommand {
 
   private func run(_ replay: StatementReplay, in library: Library) throws {
     let say = try library.messages(in: replay.order.language)
-    let (record, problems) = replay.record(by: ProfileSource(library.loader))
-    let statement = try library.statement(of: Self.whole(record, problems), for: replay.order)
+    let record = try replay.record(by: ProfileSource(library.loader))
+    let statement = try library.statement(of: record, for: replay.order)
     let now = try JSONText.encode(
       StatementAnswer(statement, for: replay.order.destination, in: say))
     switch replay.outcome(beside: now) {

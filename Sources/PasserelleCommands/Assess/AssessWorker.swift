@@ -8,7 +8,7 @@ struct AssessWorker: BatchWorker {
   static let neededColumns = ["reference"]
   static let answerColumns = [
     "number", "understood as", "reference level", "level", "workload", "quality", "profile",
-    "learning outcomes", "decides", "sources", "missing", "to know",
+    "learning outcomes", "decides", "validates prior learning", "sources", "missing", "to know",
   ]
 
   let maker: StatementMaker
@@ -17,16 +17,16 @@ struct AssessWorker: BatchWorker {
   let say: MessageCatalogue
 
   func answer(to row: BatchReader.Row) throws -> BatchAnswer {
-    let json =
-      switch row.content {
-      case .json(let bytes): bytes
-      case .cells(let cells): try Self.profile(of: cells)
+    switch row.content {
+    case .cells(let cells):
+      do {
+        return .cells(self.cells(of: try statement(of: Self.profile(of: cells))))
+      } catch let problem as BatchProblem {
+        // The place is one in the profile that was made of the row.
+        throw BatchProblem(words: problem.words)
       }
-    let statement = try statement(of: json)
-    switch row.form {
-    case .csv: return .cells(cells(of: statement))
-    case .jsonLines:
-      let answer = StatementAnswer(statement, for: destination, in: say)
+    case .json(let bytes):
+      let answer = StatementAnswer(try statement(of: bytes), for: destination, in: say)
       return .members("\"statement\":\(try JSONText.line(answer))")
     }
   }
@@ -55,7 +55,8 @@ struct AssessWorker: BatchWorker {
 
   private static func problem(_ diagnostic: Diagnostic) -> BatchProblem {
     let hint = diagnostic.hint.map { "; \($0)" } ?? ""
-    return BatchProblem(words: diagnostic.summary + hint, column: diagnostic.position.column)
+    return BatchProblem(
+      words: diagnostic.summary + hint, column: max(1, diagnostic.position.column))
   }
 
   // MARK: - CSV
@@ -98,16 +99,18 @@ struct AssessWorker: BatchWorker {
         "\(say("comparability.\(judgement.comparability.rawValue)")): \(say(judgement.reason))"
       } ?? ""
     }
-    let deciders = assessment.steps.systems.flatMap(\.procedures)
-      .filter { $0.procedure.purpose == assessment.question.purpose }
-      .flatMap(\.procedure.deciders)
+    func deciders(_ purpose: Purpose) -> String {
+      assessment.steps.systems.flatMap(\.procedures).filter { $0.procedure.purpose == purpose }
+        .flatMap(\.procedure.deciders).joined(separator: "; ")
+    }
     let caveats = holding?.today.correspondents?.caveats ?? []
     let missing = (holding?.missing ?? []) + assessment.missing
     return [
       statement.number, holding?.today.understanding.record?.id.description ?? "",
       levels.map(\.description).joined(separator: ", "),
     ] + elements + [
-      deciders.joined(separator: "; "), sheet.sources.map(\.text).joined(separator: "; "),
+      deciders(assessment.question.purpose), deciders(.priorLearning),
+      sheet.sources.map(\.text).joined(separator: "; "),
       missing.map { say($0) }.joined(separator: " | "),
       caveats.map { say($0) }.joined(separator: " | "),
     ]

@@ -65,8 +65,8 @@ struct StatementReplay {
   }
 
   /// The profile that it keeps.
-  func record(by source: ProfileSource) -> (ProfileRecord?, [Diagnostic]) {
-    source.profile(inJSON: profile, named: path)
+  func record(by source: ProfileSource) throws -> ProfileRecord {
+    try source.whole(source.profile(inJSON: profile, named: path))
   }
 
   /// Holds the statement beside what would be written now.

@@ -26,12 +26,12 @@ struct ElementJudge {
     }
     guard let target, target.concept.kind == .level || target.concept.kind == .qualification else {
       return destinations.contains(record.id.framework)
-        ? atHome(correspondents) : beside(correspondents)
+        ? atHome(correspondents) : try beside(correspondents)
     }
     if target.id.framework == record.id.framework { return try atHome(record, beside: target) }
     let comparison = try Comparer(graph, resolver: resolver).compare(
       [record, target], for: purpose)
-    return beside(comparison)
+    return try beside(comparison)
   }
 
   /// A qualification of the very system in which it is to count.
@@ -64,7 +64,7 @@ struct ElementJudge {
   }
 
   /// Beside what is sought.
-  private func beside(_ comparison: Comparison) -> ElementJudgement {
+  private func beside(_ comparison: Comparison) throws -> ElementJudgement {
     let links = comparison.direct + comparison.items.flatMap(\.links)
     let places = comparison.items.map { $0.placement?.namedLevels ?? [] }
     let values = [
@@ -74,7 +74,7 @@ struct ElementJudge {
     let isLower = here.flatMap { here in there.map { here < $0 } } ?? true
     return switch comparison.finding {
     case .declaredEquivalent: judged(.comparable, "level.declared", values, links)
-    case .sameReferenceLevel: judged(.comparable, "level.same", values, links)
+    case .sameReferenceLevel: try same(comparison, values, links)
     case .adjacent where isLower: judged(.partly, "level.next-below", values, links)
     case .different where isLower:
       judged(.substantialDifferencePossible, "level.below", values, links)
@@ -86,12 +86,45 @@ struct ElementJudge {
     }
   }
 
+  /// Two that share a reference level.
+  ///
+  /// It is coarser than the levels that it links: where a higher one of this side or a lower one of the
+  /// other shares it, that the two meet does not follow.
+  private func same(
+    _ comparison: Comparison, _ values: [String: String], _ links: [LinkRecord]
+  ) throws -> ElementJudgement {
+    let (here, there) = (comparison.items[0].level, comparison.items[1].level)
+    let shared = try comparison.referenceLevels.flatMap { reference in
+      try neighbours(of: here, at: reference).higher + neighbours(of: there, at: reference).lower
+    }
+    return shared.isEmpty
+      ? judged(.comparable, "level.same", values, links)
+      : judged(
+        .partly, "level.same-shared",
+        values.merging(["shared": shared.list]) { first, _ in first }, links)
+  }
+
+  /// The other levels of a framework that share a reference level with one of them.
+  private func neighbours(
+    of level: Identifier?, at reference: Identifier
+  ) throws -> (lower: [Identifier], higher: [Identifier]) {
+    guard let level, let own = try graph.concept(level)?.order else { return ([], []) }
+    let placer = try Placer(graph, day: view.day)
+    let others = placer.valid(try graph.links(to: reference, from: level.framework))
+      .filter { $0.link.relation == .referencedTo }
+      .compactMap { try? graph.concept($0.link.from) }.filter { $0.concept.kind == .level }
+    return (
+      others.filter { $0.order < own }.map(\.id).sorted(),
+      others.filter { $0.order > own }.map(\.id).sorted()
+    )
+  }
+
   private func orders(of levels: [Identifier]) throws -> [Int] {
     try levels.compactMap { try graph.concept($0)?.order }
   }
 
   /// Beside whatever stands over there.
-  private func beside(_ correspondents: Correspondents) -> ElementJudgement {
+  private func beside(_ correspondents: Correspondents) throws -> ElementJudgement {
     let declared = correspondents.declared.filter {
       $0.links.allSatisfy { $0.isInScope(for: purpose) }
     }
@@ -104,13 +137,22 @@ struct ElementJudge {
     let same = settled.filter { $0.finding == .sameReferenceLevel }
     let near = same.isEmpty ? settled.filter { $0.finding == .adjacent } : same
     let links = correspondents.subject.items.flatMap(\.links) + near.flatMap(\.links)
-    let values = [
+    var values = [
       "here": correspondents.subject.referenceLevels.list, "there": near.map(\.record.id).list,
     ]
     guard near.isEmpty else {
-      return same.isEmpty
-        ? judged(.partly, "level.next-there", values, links)
-        : judged(.comparable, "level.same-there", values, links)
+      guard !same.isEmpty else { return judged(.partly, "level.next-there", values, links) }
+      let frameworks = Set(same.map(\.record.id.framework))
+      if frameworks.count < same.count {
+        return judged(.partly, "level.same-there-several", values, links)
+      }
+      let higher = try correspondents.subject.referenceLevels.flatMap {
+        try neighbours(of: correspondents.subject.items.first?.level, at: $0).higher
+      }
+      values["shared"] = higher.list
+      return higher.isEmpty
+        ? judged(.comparable, "level.same-there", values, links)
+        : judged(.partly, "level.same-there-shared", values, links)
     }
     return switch correspondents.subject.finding {
     case .conflict: judged(.notKnown, "level.conflict", values, links)

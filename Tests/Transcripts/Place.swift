@@ -1,0 +1,37 @@
+import Foundation
+
+/// A folder of its own with a store of its own, in which the program is run.
+struct Place: ~Copyable {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "batch-\(UUID().uuidString)")
+
+  init() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: name))
+  }
+
+  func bytes(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }
+
+  func read(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+
+  func run(_ arguments: String) throws -> (status: Int32, output: String, errors: String) {
+    let built = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let process = Process()
+    process.executableURL = built.appending(path: "passerelle")
+    process.arguments = arguments.split(separator: " ").map(String.init)
+    process.currentDirectoryURL = folder
+    process.environment = ["PASSERELLE_DATA": folder.appending(path: "data").path]
+    // A pipe that nobody reads would fill, and hold the program up.
+    try write("", to: "errors")
+    let (out, errors) = (Pipe(), try FileHandle(forWritingTo: folder.appending(path: "errors")))
+    (process.standardOutput, process.standardError) = (out, errors)
+    try process.run()
+    let output = out.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self), try read("errors"))
+  }
+}
