@@ -4,6 +4,7 @@ internal import PasserelleModel
 
 extension StoredGraph {
   package func agreements() throws -> [AgreementRecord] {
+    if let known = cache.agreements { return known }
     let kinds = AgreementKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     let rows = try Row.fetchAll(
       db.cachedStatement(
@@ -14,13 +15,15 @@ extension StoredGraph {
           WHERE kind IN (\(kinds))
           ORDER BY publication.name, word.role, word.position
           """))
-    return try rows.grouped(by: "id").compactMap { rows in
+    let agreements: [AgreementRecord] = try rows.grouped(by: "id").compactMap { rows in
       guard let agreement = Agreement(rows), var evidence = try evidence(of: agreement.name) else {
         return nil
       }
       evidence.isVerified = evidence.isVerified && agreement.isVerified
       return AgreementRecord(agreement: agreement, evidence: evidence)
     }
+    cache.agreements = agreements
+    return agreements
   }
 }
 

@@ -5,13 +5,15 @@ package import PasserelleModel
 /// The graph as one state of the store has it.
 package struct StoredGraph {
   let db: Database
-  /// Frameworks and documents are asked for at every turn, and do not change within one state.
+  /// Frameworks, documents and agreements are asked for at every turn, and do not change within one
+  /// state.
   let cache = Cache()
 
   final class Cache {
     var frameworks: [Framework]?
     var named: [FrameworkName: Framework?] = [:]
     var documents: [Int64: Document] = [:]
+    var agreements: [AgreementRecord]?
   }
 
   init(_ db: Database) {

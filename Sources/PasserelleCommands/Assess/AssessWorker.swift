@@ -72,7 +72,7 @@ struct AssessWorker: BatchWorker {
   ]
 
   /// A row as a profile in JSON: with one certificate, and one piece of work, where it has any.
-  private static func profile(of cells: [String: String]) throws -> [UInt8] {
+  private static func profile(of cells: BatchReader.Cells) throws -> [UInt8] {
     func object(_ columns: [String: String]) -> [String: String] {
       Dictionary(
         columns.compactMap { column, key in

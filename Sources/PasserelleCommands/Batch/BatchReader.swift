@@ -26,10 +26,21 @@ struct BatchReader: Sendable {
 
   /// What a row says.
   enum Content: Sendable {
-    /// Its cells by the names of their columns, in lower case.
-    case cells([String: String])
+    /// Its cells, by the names of their columns.
+    case cells(Cells)
     /// The bytes of its line.
     case json([UInt8])
+  }
+
+  /// The cells of a row, found by the names of their columns in lower case.
+  struct Cells: Sendable {
+    /// Where each column stands; shared by all rows.
+    var columns: [String: Int]
+    var cells: [String]
+
+    subscript(name: String) -> String? {
+      columns[name].flatMap { cells.indices.contains($0) ? cells[$0] : nil }
+    }
   }
 
   enum Form: Sendable {
@@ -39,7 +50,7 @@ struct BatchReader: Sendable {
   let form: Form
   /// The names of the columns; empty for JSON Lines.
   private(set) var header: [String] = []
-  private var names: [String] = []
+  private var columns: [String: Int] = [:]
   private var records: RecordReader
 
   /// Opens a batch.
@@ -54,8 +65,10 @@ struct BatchReader: Sendable {
     }
     form = .csv
     header = records.next(quoted: true).map { CSVFields.split($0.bytes) } ?? []
-    names = header.map { $0.lowercased().trimmed }
-    guard needed.allSatisfy(names.contains) else {
+    let names = header.map { $0.lowercased().trimmed }
+    columns = Dictionary(
+      zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    guard needed.allSatisfy({ columns[$0] != nil }) else {
       throw BatchError.noColumns(path, needed: needed, header)
     }
   }
@@ -72,7 +85,7 @@ struct BatchReader: Sendable {
   private func row(_ record: RecordReader.Record) -> Row {
     guard String(validating: record.bytes, as: UTF8.self) != nil else {
       return Row(
-        line: record.line, fields: header.map { _ in "" }, content: .cells([:]),
+        line: record.line, fields: header.map { _ in "" }, content: content([]),
         problem: BatchProblem(words: "the row is not proper UTF-8"))
     }
     var fields = CSVFields.split(record.bytes)
@@ -80,12 +93,14 @@ struct BatchReader: Sendable {
     guard count == header.count else {
       fields += Array(repeating: "", count: max(0, header.count - count))
       return Row(
-        line: record.line, fields: Array(fields.prefix(header.count)), content: .cells([:]),
+        line: record.line, fields: Array(fields.prefix(header.count)), content: content([]),
         problem: BatchProblem(words: "the row has \(count) fields, the header \(header.count)"))
     }
-    return Row(
-      line: record.line, fields: fields,
-      content: .cells(Dictionary(zip(names, fields), uniquingKeysWith: { first, _ in first })))
+    return Row(line: record.line, fields: fields, content: content(fields))
+  }
+
+  private func content(_ fields: [String]) -> Content {
+    .cells(Cells(columns: columns, cells: fields))
   }
 
   private func line(_ record: RecordReader.Record) -> Row {
