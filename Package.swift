@@ -52,7 +52,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Passerelle",
-      dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"],
+      dependencies: [
+        "CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore", crypto,
+      ],
       swiftSettings: settings),
     .target(
       name: "PasserelleCommands",

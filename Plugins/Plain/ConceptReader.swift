@@ -13,8 +13,8 @@ struct ConceptReader {
   private static let relations: [Relation] =
     [
       .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
-      .declaredEquivalent, .supersedes, .attests, .preparesFor, .requiresEssential,
-      .requiresOptional, .broader,
+      .declaredEquivalent, .supersedes, .atLevel, .inField, .awardedBy, .attests, .preparesFor,
+      .requiresEssential, .requiresOptional, .broader, .partOf,
     ] + Relation.matches + Relation.negatives
 
   private static let relationKeys = relations.map(\.rawValue)
@@ -42,10 +42,10 @@ struct ConceptReader {
     try scope.addNotes(of: node, about: id)
   }
 
-  /// Reads an occupation or a competence.
+  /// Reads a concept of a classification: an occupation, a competence, a field.
   func readConcept(_ node: SourceNode, as kind: ConceptKind) throws(Diagnostic) {
     try node.checkKeys(
-      ["code", "title", "alternatives", "alternative", "uri", "source", "notes"]
+      ["code", "title", "alternatives", "alternative", "tier", "uri", "source", "notes"]
         + Self.relationKeys, to: graph)
     let id = try add(node, as: kind)
     try readLinks(of: node, from: id)
@@ -68,6 +68,7 @@ struct ConceptReader {
     _ = try node.require("title")
     var concept = Concept(id: id, kind: kind, title: try node.localized("title"))
     concept.alternatives = try node.localizedLists("alternatives", each: "alternative")
+    concept.tier = try node.text("tier")
     concept.uri = try node.text("uri")
     concept.source = try scope.source(of: node)
     try graph.add(.concept(concept), at: code.position)
@@ -92,11 +93,7 @@ struct ConceptReader {
         "wrong-type", at: node.position, "'\(relation.rawValue)' takes a mapping",
         hint: "write '{to: …, source: …}'")
     }
-    try node.checkKeys(
-      [
-        "to", "source", "note", "verified", "confidence", "parties", "party", "purpose", "valid",
-        "conditions", "condition", "compensation",
-      ], to: graph)
+    try node.checkKeys(Self.linkKeys, to: graph)
     let target = try node.require("to")
     var link = Link(from: subject, relation, to: try target.value())
     if link.to.code == nil, subject.code != nil, !relation.isNull {
@@ -105,10 +102,24 @@ struct ConceptReader {
         "'\(relation.rawValue)' needs a level, and '\(link.to)' is a framework",
         hint: "write the framework and the code of its level, such as 'eqf:6'")
     }
-    link.source = try scope.source(of: node)
+    try scope.readDetails(of: &link, in: node)
+    try graph.add(.link(link), at: target.position)
+  }
+
+  /// The keys of a link, beside its relation.
+  static let linkKeys = [
+    "to", "source", "note", "verified", "confidence", "parties", "party", "purpose", "valid",
+    "conditions", "condition", "compensation",
+  ]
+}
+
+extension DescriptorScope {
+  /// Reads what a link says beside its two ends.
+  func readDetails(of link: inout Link, in node: SourceNode) throws(Diagnostic) {
+    link.source = try source(of: node)
     link.note = try node.localized("note")
     link.isVerified = try node.flag("verified", usual: true)
-    link.confidence = try node.child("confidence")?.value()
+    link.confidence = try node.field("confidence")?.value()
     link.validity = try node.child("valid")?.validity() ?? Validity()
     for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }
     for purpose in node.all("purpose") { link.purposes.append(try purpose.scalar()) }
@@ -116,6 +127,5 @@ struct ConceptReader {
       link.conditions.append(try item.scalar())
     }
     for item in node.all("compensation") { link.compensation.append(try item.scalar()) }
-    try graph.add(.link(link), at: target.position)
   }
 }

@@ -16,12 +16,12 @@ struct DescriptorReader {
     guard root.child("agreement") == nil else {
       return try AgreementReader(root, graph: graph).read()
     }
+    guard root.child("mappings") == nil else {
+      return try MappingsReader(root, graph: graph).read()
+    }
     try root.checkKeys(
-      [
-        "passerelle", "version", "framework", "sources", "levels", "qualifications", "occupations",
-        "competences", "links", "procedures", "notes",
-      ],
-      to: graph)
+      ["passerelle", "version", "framework", "sources", "links", "procedures", "notes"]
+        + ["levels", "qualifications"] + Self.classifications.map(\.list), to: graph)
     let node = try root.require("framework")
     let scope = try DescriptorScope(root, default: node, graph: graph)
     var framework = try framework(node)
@@ -38,10 +38,7 @@ struct DescriptorReader {
         try concepts.readQualification(qualification)
       }
     }
-    for (list, each, kind) in [
-      ("occupations", "occupation", ConceptKind.occupation),
-      ("competences", "competence", .competence),
-    ] {
+    for (list, each, kind) in Self.classifications {
       for node in try root.items(list, each: each) {
         _ = try graph.attempt { () throws(Diagnostic) in
           try concepts.readConcept(node, as: kind)
@@ -52,6 +49,14 @@ struct DescriptorReader {
     try ProcedureReader(scope: scope).read(root)
     try scope.addNotes(of: root, about: Identifier(framework.name))
   }
+
+  /// The lists of classifications, and what they are lists of.
+  private static let classifications: [(list: String, each: String, kind: ConceptKind)] = [
+    ("occupations", "occupation", .occupation),
+    ("occupationGroups", "occupationGroup", .occupationGroup), ("fields", "field", .field),
+    ("educationLevels", "educationLevel", .educationLevel),
+    ("competences", "competence", .competence),
+  ]
 
   /// Checks that this is a descriptor, in a version that this adapter reads.
   private func checkForm() throws(Diagnostic) {

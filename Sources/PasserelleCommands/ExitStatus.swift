@@ -31,7 +31,8 @@ extension PasserelleCommand {
     case let problem as Diagnostic:
       Console.diagnostics([problem])
       return ExitStatus.badInput
-    case is IdentifierError, is UncoveredCountry, is MessageError:
+    case is IdentifierError, is UncoveredCountry, is MessageError, is LicenceConflict,
+      is ExportPlaceError, is ExportFormatError, is ExportError:
       Console.error("\(error)")
       return ExitStatus.usage
     case is AdapterLoadError, is SourceFileError, is BatchError:

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Passerelle
 internal import PasserelleGraph
 internal import PasserelleModel
@@ -8,79 +7,101 @@ internal import PasserelleStore
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the graph, or one framework, as a page or a picture.",
+    abstract: "Write the graph, or parts of it, in a format of the field, as a page or a picture.",
     discussion: """
-      'markdown' and 'html' make a page of levels, links, sources and their state of verification. \
-      'svg' makes a wall chart of all frameworks against the levels of a reference framework.
-      """)
+      Formats of data: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")). 'csv' makes a \
+      folder of tables with the script that loads them into PostgreSQL. What a format cannot carry is \
+      counted on the standard error.
 
-  /// What can be written.
-  enum Target: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case markdown, html, svg
-  }
+      'markdown' and 'html' make a page of levels, links, sources and their state of verification; \
+      'svg' a wall chart of all frameworks against the levels of a reference framework.
+      """)
 
   @Argument(
     help: ArgumentHelp(
-      "The framework or country to write; all frameworks where none is given.",
-      valueName: "framework"))
-  var framework: String?
+      "Frameworks, countries, sets of mappings or agreements; all where none is given.",
+      valueName: "name"))
+  var names: [String] = []
 
   @Option(
-    name: .customLong("to"), help: ArgumentHelp("markdown, html or svg.", valueName: "format"))
-  var target: Target
+    name: .customLong("to"),
+    help: ArgumentHelp("A format of data, or markdown, html, svg.", valueName: "format"))
+  var target: ExportTarget
 
   @Option(
     help: ArgumentHelp(
       "The reference framework whose levels are the columns of the chart.", valueName: "framework"))
   var reference = "eqf"
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Where to write; the standard output where it is not given.", valueName: "file"))
-  var output: String?
-
+  @OptionGroup var destination: ExportOptions
   @OptionGroup var date: DateOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
     let day = try date.day()
-    let text = try options.library().store.read { graph in
+    try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
-      let chosen = try framework.map(inquiry.frameworks) ?? graph.frameworks()
       switch target {
-      case .markdown: return MarkdownPage(try sheets(of: chosen, in: graph)).text
-      case .html: return HTMLPage(try sheets(of: chosen, in: graph)).text
-      case .svg:
-        let columns = try inquiry.frameworks(reference)[0]
-        guard columns.kind == .metaFramework else {
-          throw ValidationError("'\(columns.name)' is no reference framework; 'eqf' is one")
-        }
-        return try WallChart(against: columns, of: chosen, on: day, in: graph).svg
+      case .data(let format):
+        let chosen = try names.flatMap(inquiry.publications)
+        try destination.write(
+          names.isEmpty ? graph.publications() : chosen, of: graph, as: format, on: day)
+      case .markdown: try page(of: inquiry) { MarkdownPage($0).text }
+      case .html: try page(of: inquiry) { HTMLPage($0).text }
+      case .svg: try writePage(chart(of: inquiry, on: day))
       }
     }
-    try write(text)
   }
+
+  // MARK: - Pages
 
   /// The frameworks of levels: the long classifications are listed by 'list'.
-  private func sheets(of frameworks: [Framework], in graph: StoredGraph) throws -> [FrameworkSheet]
-  {
-    let isAll = framework == nil
-    return try frameworks.filter { !isAll || $0.kind.hasLevels }
-      .map { try FrameworkSheet(of: $0, in: graph) }
+  private func page(of inquiry: Inquiry, _ text: ([FrameworkSheet]) -> String) throws {
+    let frameworks = try frameworks(of: inquiry)
+    try writePage(
+      text(
+        frameworks.filter { !names.isEmpty || $0.kind.hasLevels }
+          .map { try FrameworkSheet(of: $0, in: inquiry.graph) }))
   }
 
-  private func write(_ text: String) throws {
-    guard let output else {
-      Console.print(text.hasSuffix("\n") ? String(text.dropLast()) : text)
-      return
+  private func chart(of inquiry: Inquiry, on day: String) throws -> String {
+    let columns = try inquiry.frameworks(reference)[0]
+    guard columns.kind == .metaFramework else {
+      throw ValidationError("'\(columns.name)' is no reference framework; 'eqf' is one")
     }
-    do {
-      try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
-    } catch {
-      throw ValidationError("'\(output.printable)' cannot be written; choose another place")
+    return try WallChart(
+      against: columns, of: frameworks(of: inquiry), on: day, in: inquiry.graph
+    ).svg
+  }
+
+  private func frameworks(of inquiry: Inquiry) throws -> [Framework] {
+    try names.isEmpty ? inquiry.graph.frameworks() : names.flatMap(inquiry.frameworks)
+  }
+
+  private func writePage(_ text: String) throws {
+    let file = try ExportFile(destination.output)
+    try file.write(text)
+    try file.close()
+  }
+}
+
+/// What can be exported to.
+enum ExportTarget: ExpressibleByArgument {
+  case data(ExportFormat)
+  case markdown, html, svg
+
+  init?(argument: String) {
+    switch argument {
+    case "markdown": self = .markdown
+    case "html": self = .html
+    case "svg": self = .svg
+    default:
+      guard let format = ExportFormat(rawValue: argument) else { return nil }
+      self = .data(format)
     }
   }
+
+  static let allValueStrings = ExportFormat.allCases.map(\.rawValue) + ["markdown", "html", "svg"]
 }
 
 extension FrameworkKind {

@@ -18,7 +18,7 @@ package struct PasserelleCommand: ParsableCommand {
       ShowCommand.self,
       ListCommand.self,
       SearchCommand.self, ImportCommand.self, CheckCommand.self, ContradictionsCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, ConvertCommand.self,
       AdaptersCommand.self, StatsCommand.self, CompletionsCommand.self,
     ])
 

@@ -97,23 +97,26 @@ extension StoredGraph: GraphReading {
           WHERE \(condition)
           ORDER BY node.framework, concept.position, label.role, label.position
           """), arguments: arguments)
-    return try rows.grouped(by: "node").compactMap { rows in
-      guard let row = rows.first, let id = Identifier(row), let kind = ConceptKind(row["kind"])
-      else { return nil }
-      func labels(_ role: String) -> LocalizedText {
-        LocalizedText(
-          rows.filter { $0["role"] == role }.compactMap {
-            LocalizedText.Entry($0, text: $0["text"])
-          })
-      }
-      var concept = Concept(id: id, kind: kind, title: labels("title"))
-      concept.alternatives = labels("alternative")
-      concept.tier = row["tier"]
-      concept.uri = row["uri"]
-      let evidence = try evidence(row, isVerified: true)
-      concept.source = evidence.document?.key
-      return ConceptRecord(concept: concept, order: row["position"], evidence: evidence)
+    return try rows.grouped(by: "node").compactMap(concept)
+  }
+
+  /// Makes a concept of its rows, one for each of its labels.
+  func concept(_ rows: [Row]) throws -> ConceptRecord? {
+    guard let row = rows.first, let id = Identifier(row), let kind = ConceptKind(row["kind"])
+    else { return nil }
+    func labels(_ role: String) -> LocalizedText {
+      LocalizedText(
+        rows.filter { $0["role"] == role }.compactMap {
+          LocalizedText.Entry($0, text: $0["text"])
+        })
     }
+    var concept = Concept(id: id, kind: kind, title: labels("title"))
+    concept.alternatives = labels("alternative")
+    concept.tier = row["tier"]
+    concept.uri = row["uri"]
+    let evidence = try evidence(row, isVerified: true)
+    concept.source = evidence.document?.key
+    return ConceptRecord(concept: concept, order: row["position"], evidence: evidence)
   }
 
   // MARK: - Links and notes
@@ -171,7 +174,7 @@ extension StoredGraph: GraphReading {
   }
 
   /// Makes a link of its rows, one for each of its words.
-  private func link(_ rows: [Row]) throws -> LinkRecord? {
+  func link(_ rows: [Row]) throws -> LinkRecord? {
     guard let row = rows.first, let from = Identifier(row),
       let relation = Relation(row["relation"]),
       let to = Identifier(framework: row["object_framework"], code: row["object_code"])
@@ -203,7 +206,8 @@ extension StoredGraph: GraphReading {
       db.cachedStatement(
         sql: """
           SELECT note.id, note.is_verified AS note_verified, note.is_background, publication.file, note.line,
-            note."column", note.document, note_word.language, note_word.value
+            note."column", note.document, node.framework, node.code, note_word.language,
+            note_word.value
           FROM node
           JOIN note ON note.node = node.id
           JOIN publication ON publication.id = note.publication
@@ -211,16 +215,19 @@ extension StoredGraph: GraphReading {
           WHERE node.framework = ? AND node.code = ?
           ORDER BY publication.name, note.line, note.id, note_word.position
           """), arguments: [id.framework.description, id.code?.description ?? ""])
-    return try rows.grouped(by: "id").compactMap { rows in
-      guard let row = rows.first else { return nil }
-      let text = LocalizedText(rows.compactMap { LocalizedText.Entry($0, text: $0["value"]) })
-      var note = Note(about: id, text: text)
-      note.isVerified = row["note_verified"]
-      note.isBackground = row["is_background"]
-      let evidence = try evidence(row, isVerified: note.isVerified)
-      note.source = evidence.document?.key
-      return NoteRecord(note: note, evidence: evidence)
-    }
+    return try rows.grouped(by: "id").compactMap(note)
+  }
+
+  /// Makes a note of its rows, one for each language.
+  func note(_ rows: [Row]) throws -> NoteRecord? {
+    guard let row = rows.first, let id = Identifier(row) else { return nil }
+    let text = LocalizedText(rows.compactMap { LocalizedText.Entry($0, text: $0["value"]) })
+    var note = Note(about: id, text: text)
+    note.isVerified = row["note_verified"]
+    note.isBackground = row["is_background"]
+    let evidence = try evidence(row, isVerified: note.isVerified)
+    note.source = evidence.document?.key
+    return NoteRecord(note: note, evidence: evidence)
   }
 
   package func procedures(of framework: FrameworkName) throws -> [ProcedureRecord] {

@@ -12,6 +12,8 @@ package struct Importer {
     /// Modules that could not be asked.
     package var failures: [AdapterLoadError] = []
     package var statements = 0
+    /// What was written, by name.
+    package var publications: [String] = []
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   }
@@ -50,6 +52,7 @@ package struct Importer {
       reading.read(source, with: adapter)
       if let failure = reading.failure { throw failure }
     }
+    reading.report.publications = transaction.publications
     reading.report.diagnostics += try transaction.problems()
     return finish(reading.report)
   }

@@ -36,7 +36,7 @@ struct AssessWorker: BatchWorker {
     case .csv:
       .cells(
         ["error"] + Array(repeating: "", count: answerColumns.count - 2) + [problem.words])
-    case .jsonLines: .members("\"problem\":\(JSONText.quoted(problem.words))")
+    case .jsonLines: .members("\"problem\":\(problem.words.jsonQuoted)")
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Passerelle
 internal import PasserelleModel
 
 /// Reads a batch row by row: CSV with a header, or JSON Lines.
@@ -108,7 +109,7 @@ struct BatchReader: Sendable {
     let isObject =
       (try? JSONSerialization.jsonObject(with: Data(record.bytes))) is [String: Any]
     return Row(
-      line: record.line, fields: [isObject ? text : JSONText.quoted(text)],
+      line: record.line, fields: [isObject ? text : text.jsonQuoted],
       content: .json(Array(record.bytes)),
       problem: isObject ? nil : BatchProblem(words: "the line is not an object of JSON"))
   }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Passerelle
 internal import PasserelleGraph
 internal import PasserelleModel
 internal import PasserelleStore
@@ -46,7 +47,7 @@ struct CompareWorker: BatchWorker {
     switch form {
     case .csv: .cells(cells)
     case .jsonLines:
-      .members(zip(keys, cells).map { "\"\($0)\":\(JSONText.quoted($1))" }.joined(separator: ","))
+      .members(zip(keys, cells).map { "\"\($0)\":\($1.jsonQuoted)" }.joined(separator: ","))
     }
   }
 

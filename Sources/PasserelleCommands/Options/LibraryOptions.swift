@@ -109,6 +109,13 @@ struct Inquiry {
     return try resolver.frameworks(code)
   }
 
+  /// Finds what was published under a name: a set of mappings, an agreement, or the frameworks that a
+  /// name, an alias or a country means.
+  func publications(_ text: String) throws -> [FrameworkName] {
+    if let name = FrameworkName(text), try graph.publications().contains(name) { return [name] }
+    return try frameworks(text).map(\.name)
+  }
+
   /// Finds the frameworks that a name, an alias or a country means.
   func frameworks(_ text: String) throws -> [Framework] {
     let found = try resolver.frameworks(text)

@@ -30,6 +30,11 @@ enum Console {
     write("passerelle: \(text)\n", to: .standardError)
   }
 
+  /// Prints lines that are no result, as they are.
+  static func lines(_ lines: [String]) {
+    for line in lines { write(line + "\n", to: .standardError) }
+  }
+
   /// Prints a line for each problem of a source, as compilers do.
   static func diagnostics(_ diagnostics: [Diagnostic], to handle: FileHandle = .standardError) {
     for diagnostic in diagnostics {

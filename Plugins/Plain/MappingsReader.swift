@@ -1,0 +1,41 @@
+import PasserelleKit
+
+/// Reads a set of mappings between two frameworks, a link for each.
+struct MappingsReader {
+  private let root: SourceNode
+  private let graph: GraphWriter
+
+  init(_ root: SourceNode, graph: GraphWriter) {
+    self.root = root
+    self.graph = graph
+  }
+
+  func read() throws(Diagnostic) {
+    try root.checkKeys(
+      ["passerelle", "version", "mappings", "sources", "links", "notes"], to: graph)
+    let node = try root.require("mappings")
+    let scope = try DescriptorScope(root, default: node, graph: graph)
+    try node.checkKeys(
+      ["id", "title", "from", "to", "valid", "licence", "source"], to: graph)
+    var mappings = MappingSet(
+      name: try node.require("id").value(), title: try node.localized("title"),
+      from: try node.require("from").value(), to: try node.require("to").value())
+    mappings.validity = try node.child("valid")?.validity() ?? Validity()
+    mappings.licence = try node.text("licence")
+    mappings.source = scope.defaultSource
+    try graph.add(.mappings(mappings), at: node.position)
+    try scope.addDocuments()
+    for item in try root.items("links", each: "link") {
+      _ = try graph.attempt { () throws(Diagnostic) in
+        try item.checkKeys(["from", "relation"] + ConceptReader.linkKeys, to: graph)
+        let from = try item.require("from")
+        var link = Link(
+          from: try from.value(), try item.require("relation").value(),
+          to: try item.require("to").value())
+        try scope.readDetails(of: &link, in: item)
+        try graph.add(.link(link), at: from.position)
+      }
+    }
+    try scope.addNotes(of: root, about: Identifier(mappings.name))
+  }
+}

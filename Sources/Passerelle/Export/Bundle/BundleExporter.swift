@@ -1,0 +1,157 @@
+internal import Foundation
+package import PasserelleModel
+
+/// Writes statements as a folder of tables, with the script that loads them into PostgreSQL.
+///
+/// Nothing is lost: a dump of the tables says all that the statements say.
+package struct BundleExporter: Exporter {
+  package let loss = LossReport()
+  private let folder: String
+  private let tables: [String: CSVFile]
+  private var publication = ""
+  private var position = 0
+  private var (links, notes, procedures) = (0, 0, 0)
+
+  /// Prepares to write into a folder, which is made where there is none.
+  package init(into folder: String) throws {
+    self.folder = folder
+    guard
+      (try? FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)) != nil
+    else { throw ExportError(path: folder) }
+    tables = Dictionary(
+      uniqueKeysWithValues: try BundleTables.all.map { table in
+        (table.name, try CSVFile("\(folder)/\(table.name).csv", columns: table.columns.map(\.name)))
+      })
+  }
+
+  package mutating func add(_ statement: Statement) throws {
+    switch statement {
+    case .framework(let framework): try begin(framework)
+    case .mappings(let mappings): try begin(mappings)
+    case .agreement(let agreement): try begin(agreement)
+    case .document(let document):
+      try add(
+        "document", publication, document.key, document.title, document.publisher,
+        document.date?.description, document.url, document.licence, truth(document.isOfficial),
+        document.via, truth(document.isVerified))
+    case .concept(let concept): try add(concept)
+    case .link(let link): try add(link)
+    case .note(let note):
+      notes += 1
+      for entry in note.text.entries {
+        try add(
+          "note", "\(notes)", publication, note.about.description, entry.language.description,
+          entry.text, note.source, truth(note.isVerified), truth(note.isBackground))
+      }
+    case .procedure(let procedure): try add(procedure)
+    case .profile, .asset: break
+    }
+  }
+
+  package func end() throws {
+    for table in tables.values { try table.close() }
+    let script = try ExportFile("\(folder)/load.sql")
+    try script.write(BundleTables.script)
+    try script.close()
+  }
+
+  // MARK: - Publications
+
+  private mutating func begin(_ framework: Framework) throws {
+    publication = framework.name.description
+    position = 0
+    try add(
+      "publication", publication, framework.kind.rawValue, framework.authority,
+      framework.authorityURL, framework.validity.from?.description,
+      framework.validity.to?.description, nil, framework.supersedes?.description, nil, nil,
+      framework.uri, framework.licence, framework.source, nil, truth(true))
+    try words("publication_word", publication, "title", framework.title)
+    try words("publication_word", publication, "alias", framework.aliases)
+    try words("publication_word", publication, "acronym", framework.acronyms)
+    try words("publication_word", publication, "country", framework.countries.map(\.description))
+  }
+
+  private mutating func begin(_ mappings: MappingSet) throws {
+    publication = mappings.name.description
+    try add(
+      "publication", publication, "mapping-set", nil, nil, mappings.validity.from?.description,
+      mappings.validity.to?.description, nil, nil, mappings.from.description,
+      mappings.to.description, nil, mappings.licence, mappings.source, nil, truth(true))
+    try words("publication_word", publication, "title", mappings.title)
+  }
+
+  private mutating func begin(_ agreement: Agreement) throws {
+    publication = agreement.name.description
+    try add(
+      "publication", publication, agreement.kind.rawValue, nil, nil,
+      agreement.validity.from?.description, agreement.validity.to?.description,
+      agreement.date?.description, nil, nil, nil, nil, agreement.licence, agreement.source,
+      truth(agreement.isMutual), truth(agreement.isVerified))
+    try words("publication_word", publication, "title", agreement.title)
+    try words("publication_word", publication, "from", agreement.from.map(\.description))
+    try words("publication_word", publication, "to", agreement.to.map(\.description))
+    try words("publication_word", publication, "party", agreement.parties)
+    try words("publication_word", publication, "purpose", agreement.purposes.map(\.rawValue))
+    try words("publication_word", publication, "covers", agreement.covers)
+    try words("publication_word", publication, "conditions", agreement.conditions)
+  }
+
+  // MARK: - Contents
+
+  private mutating func add(_ concept: Concept) throws {
+    let id = concept.id.description
+    try add(
+      "concept", id, publication, concept.id.code?.description ?? "", "\(position)",
+      concept.kind.rawValue, concept.tier, concept.uri, concept.source)
+    position += 1
+    try words("label", id, "title", concept.title)
+    try words("label", id, "alternative", concept.alternatives)
+  }
+
+  private mutating func add(_ link: Link) throws {
+    links += 1
+    try add(
+      "link", "\(links)", publication, link.from.description, link.relation.rawValue,
+      link.to.description, link.source, truth(link.isVerified), link.confidence?.description,
+      link.outcome?.rawValue, link.date?.description, link.validity.from?.description,
+      link.validity.to?.description)
+    try words("link_word", "\(links)", "note", link.note)
+    try words("link_word", "\(links)", "party", link.parties)
+    try words("link_word", "\(links)", "purpose", link.purposes)
+    try words("link_word", "\(links)", "condition", link.conditions)
+    try words("link_word", "\(links)", "compensation", link.compensation)
+  }
+
+  private mutating func add(_ procedure: Procedure) throws {
+    procedures += 1
+    let id = "\(procedures)"
+    try add(
+      "procedure", id, publication, procedure.purpose.rawValue, procedure.isBinding.map(truth),
+      procedure.source, truth(procedure.isVerified))
+    try words("procedure_word", id, "title", procedure.title)
+    try words("procedure_word", id, "information-centre", procedure.informationCentres)
+    try words("procedure_word", id, "decides", procedure.deciders)
+    try words("procedure_word", id, "legal-basis", procedure.legalBasis)
+    try words("procedure_word", id, "note", procedure.note)
+  }
+
+  // MARK: - Rows
+
+  private func add(_ table: String, _ cells: String?...) throws { try tables[table]?.add(cells) }
+
+  private func words(_ table: String, _ owner: String, _ role: String, _ text: LocalizedText) throws
+  {
+    for (position, entry) in text.entries.enumerated() {
+      try add(table, owner, role, "\(position)", entry.language.description, entry.text)
+    }
+  }
+
+  private func words(_ table: String, _ owner: String, _ role: String, _ texts: [String]) throws {
+    for (position, text) in texts.enumerated() {
+      try add(table, owner, role, "\(position)", nil, text)
+    }
+  }
+
+  private func truth(_ value: Bool) -> String { value ? "true" : "false" }
+}

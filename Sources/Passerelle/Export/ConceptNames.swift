@@ -1,0 +1,65 @@
+package import PasserelleGraph
+internal import PasserelleModel
+
+/// The names that concepts have outside: addresses, and what people call them.
+///
+/// A concept keeps the address that the field has given it. Any other gets one below a base that the
+/// person chooses: there is no address that everyone would know it by.
+package final class ConceptNames {
+  /// What addresses start with where the field has given none, by default.
+  package static let usualBase = "urn:passerelle:"
+
+  let graph: any GraphReading
+  let base: String
+  private var known: [Identifier: (iri: String, label: String?)] = [:]
+  private static let mostKnown = 50_000
+
+  package init(_ graph: any GraphReading, base: String = ConceptNames.usualBase) {
+    self.graph = graph
+    self.base = base
+  }
+
+  /// The address of a concept, a framework, or anything else that is published.
+  func iri(_ id: Identifier) throws -> String { try names(of: id).iri }
+
+  /// The title of a concept or framework, in English where there is one.
+  func label(_ id: Identifier) throws -> String? { try names(of: id).label }
+
+  /// The start of the addresses of a framework's concepts.
+  func space(of framework: FrameworkName) -> String {
+    "\(base)\(framework.description.iriEscaped):"
+  }
+
+  private func names(of id: Identifier) throws -> (iri: String, label: String?) {
+    if let names = known[id] { return names }
+    let (uri, title) =
+      if id.code == nil {
+        try graph.framework(id.framework).map { ($0.uri, $0.title.preferred) } ?? (nil, nil)
+      } else {
+        try graph.concept(id).map { ($0.concept.uri, $0.concept.title.preferred) } ?? (nil, nil)
+      }
+    let own = "\(base)\(id.framework.description.iriEscaped)"
+    let names = (
+      iri: uri ?? id.code.map { "\(own):\($0.description.iriEscaped)" } ?? own, label: title
+    )
+    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+    known[id] = names
+    return names
+  }
+}
+
+extension String {
+  /// The text as a part of an address: all but letters, digits and a few marks as percent escapes.
+  var iriEscaped: String {
+    utf8.reduce(into: "") { escaped, byte in
+      let isPlain =
+        (0x41...0x5A).contains(byte & ~0x20) || (0x30...0x39).contains(byte)
+        || "-._~".utf8.contains(byte)
+      if isPlain {
+        escaped.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        escaped += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+      }
+    }
+  }
+}

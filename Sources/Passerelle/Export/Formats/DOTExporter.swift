@@ -1,0 +1,53 @@
+internal import PasserelleGraph
+package import PasserelleModel
+
+/// Writes concepts and links as a graph for Graphviz.
+package struct DOTExporter: Exporter {
+  package private(set) var loss = LossReport()
+  private let file: ExportFile
+  private var nodes: NodeSet
+
+  package init(_ names: ConceptNames, into file: ExportFile) throws {
+    self.file = file
+    nodes = NodeSet(names)
+    try file.write(
+      "digraph passerelle {\n  rankdir=LR;\n  node [shape=box, fontname=\"sans-serif\"];\n")
+  }
+
+  package mutating func add(_ statement: Statement) throws {
+    switch statement {
+    case .framework(let framework): try write(nodes.node(of: framework))
+    case .mappings(let mappings): loss.add("title of a set of mappings", "\(mappings.name)")
+    case .agreement(let agreement): loss.add("terms of an agreement", "\(agreement.name)")
+    case .document(let document): nodes.documents[document.key] = document
+    case .concept(let concept): try write(nodes.node(of: concept))
+    case .link(let link):
+      for id in [link.from, link.to] { try write(nodes.end(id)) }
+      let label = [link.relation.rawValue, nodes.citation(of: link)].compactMap { $0 }
+      try file.write(
+        "  \(Self.quoted("\(link.from)")) -> \(Self.quoted("\(link.to)")) "
+          + "[label=\(Self.quoted(link.relation.rawValue)), "
+          + "tooltip=\(Self.quoted(label.joined(separator: ": ")))"
+          + (link.isVerified ? "" : ", style=dashed") + "];\n")
+    case .note(let note): loss.add("note", "\(note.about)")
+    case .procedure(let procedure):
+      loss.add("who decides on recognition", procedure.purpose.rawValue)
+    case .profile, .asset: break
+    }
+  }
+
+  package mutating func end() throws { try file.write("}\n") }
+
+  private func write(_ node: NodeSet.Node?) throws {
+    guard let node else { return }
+    let title = node.attributes.first { $0.0 == "label" }?.1 ?? ""
+    try file.write(
+      "  \(Self.quoted(node.id)) [label=\(Self.quoted("\(node.id)\n\(title)"))];\n")
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: "\\n")
+    return "\"\(escaped)\""
+  }
+}

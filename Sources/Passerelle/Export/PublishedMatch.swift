@@ -1,0 +1,57 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+
+/// How a link is published as a mapping: never as more than it says.
+///
+/// Referencing is a best fit, and exact matches chain: exported as exact, it would prove that all
+/// qualifications of a level are one.
+enum PublishedMatch: Equatable {
+  /// A mapping of SKOS.
+  case match(Relation)
+  /// Its denial.
+  case denial(Relation)
+  /// The source states that there is nothing to map to.
+  case nothing
+  /// A declaration: an exact match for its parties and purposes alone.
+  case declared
+
+  /// - Throws: Errors of the graph.
+  init?(_ link: Link, in graph: any GraphReading) throws {
+    switch link.relation {
+    case .referencedTo:
+      let sharing = try graph.links(to: link.to, from: link.from.framework)
+        .filter { $0.link.relation == .referencedTo && $0.link.from != link.from }
+      self = .match(sharing.isEmpty ? .closeMatch : .broadMatch)
+    case .comparedTo: self = .match(.closeMatch)
+    case .overlaps: self = .match(.relatedMatch)
+    case .belowScale, .noneAgreed, .notReferenced, .notUsable: self = .nothing
+    case .declaredEquivalent: self = .declared
+    case .notExactMatch: self = .denial(.exactMatch)
+    case .notCloseMatch: self = .denial(.closeMatch)
+    case .notBroadMatch: self = .denial(.broadMatch)
+    case .notNarrowMatch: self = .denial(.narrowMatch)
+    case .notRelatedMatch: self = .denial(.relatedMatch)
+    case .disjointFrom: self = .denial(.relatedMatch)
+    case _ where link.relation.isMatch: self = .match(link.relation)
+    default: return nil
+    }
+  }
+}
+
+extension Link {
+  /// What is said of a link beside its two ends, in one text: what it is, for whom, and when.
+  var remarks: [String] {
+    func listed(_ name: String, _ words: [String]) -> String? {
+      words.isEmpty ? nil : "\(name): \(words.joined(separator: ", "))"
+    }
+    return [
+      relation.isMatch ? nil : relation.rawValue, note.preferred,
+      isVerified ? nil : "not verified", listed("parties", parties), listed("purpose", purposes),
+      listed("conditions", conditions), listed("to make up for", compensation),
+      outcome.map { "outcome: \($0.rawValue)" }, date.map { "decided: \($0)" },
+      validity == Validity()
+        ? nil
+        : "valid: \(validity.from?.description ?? "…") to \(validity.to?.description ?? "…")",
+    ].compactMap { $0 }
+  }
+}

@@ -1,0 +1,258 @@
+internal import PasserelleGraph
+package import PasserelleModel
+
+/// Writes statements in SKOS and XKOS.
+///
+/// A mapping is a property of SKOS and, with what it rests on, a concept association of XKOS. A
+/// declaration is an association alone: as a bare exact match it would leave its scope behind.
+package struct RDFExporter: Exporter {
+  package private(set) var loss = LossReport()
+  private let names: ConceptNames
+  private var serializer: RDFSerializer
+  /// What is being published.
+  private var publication = Publication()
+  /// The concept or framework whose links and notes are still to come.
+  private var open: RDFResource?
+  /// What is said of links of the resource that is open.
+  private var associations: [RDFResource] = []
+  private var associationCount = 0
+
+  private struct Publication {
+    var id: Identifier?
+    var isMappingSet = false
+  }
+
+  package init(
+    as syntax: RDFSerializer.Syntax, _ names: ConceptNames, into file: ExportFile
+  ) throws {
+    self.names = names
+    serializer = try RDFSerializer(syntax, into: file)
+  }
+
+  package mutating func add(_ statement: Statement) throws {
+    switch statement {
+    case .framework(let framework): try begin(framework)
+    case .mappings(let mappings): try begin(mappings)
+    case .agreement(let agreement): try begin(agreement)
+    case .document(let document): try add(document)
+    case .concept(let concept): try add(concept)
+    case .link(let link): try add(link)
+    case .note(let note): try add(note)
+    case .procedure(let procedure):
+      loss.add(
+        "who decides on recognition",
+        "\(publication.id?.description ?? ""): \(procedure.purpose.rawValue)")
+    case .profile, .asset: break
+    }
+  }
+
+  package mutating func end() throws {
+    try close()
+    try serializer.end()
+  }
+
+  private mutating func close() throws {
+    if let open { try serializer.write(open) }
+    open = nil
+    for association in associations { try serializer.write(association) }
+    associations = []
+  }
+
+  // MARK: - Publications
+
+  private mutating func begin(_ framework: Framework) throws {
+    try close()
+    let id = Identifier(framework.name)
+    publication = Publication(id: id)
+    associationCount = 0
+    var scheme = RDFResource(try names.iri(id), a: "skos:ConceptScheme")
+    scheme.add("dcterms:identifier", framework.name.description)
+    scheme.add("dcterms:title", texts(framework.title))
+    scheme.add("skos:altLabel", (framework.aliases + framework.acronyms).map { .text($0) })
+    scheme.add("dcterms:type", framework.kind.rawValue)
+    scheme.add("dcterms:publisher", framework.authority)
+    scheme.add("dcterms:spatial", framework.countries.map { .text($0.description) })
+    scheme.add("owl:versionInfo", framework.name.version)
+    scheme.add("dcterms:valid", period(framework.validity))
+    scheme.add("dcterms:license", framework.licence)
+    if let old = framework.supersedes {
+      scheme.add("dcterms:replaces", [.iri(try names.iri(Identifier(old)))])
+    }
+    if let url = framework.authorityURL { loss.add("address of an authority", url) }
+    open = scheme
+  }
+
+  private mutating func begin(_ mappings: MappingSet) throws {
+    try close()
+    publication = Publication(id: Identifier(mappings.name), isMappingSet: true)
+    associationCount = 0
+    var correspondence = RDFResource(
+      try names.iri(Identifier(mappings.name)), a: "xkos:Correspondence")
+    correspondence.add("dcterms:identifier", mappings.name.description)
+    correspondence.add("dcterms:title", texts(mappings.title))
+    correspondence.add(
+      "xkos:compares",
+      [
+        .iri(try names.iri(Identifier(mappings.from))),
+        .iri(try names.iri(Identifier(mappings.to))),
+      ])
+    correspondence.add("dcterms:valid", period(mappings.validity))
+    correspondence.add("dcterms:license", mappings.licence)
+    open = correspondence
+  }
+
+  private mutating func begin(_ agreement: Agreement) throws {
+    try close()
+    publication = Publication(id: Identifier(agreement.name), isMappingSet: true)
+    associationCount = 0
+    var resource = RDFResource(
+      try names.iri(Identifier(agreement.name)), a: "dcterms:BibliographicResource")
+    resource.add("dcterms:identifier", agreement.name.description)
+    resource.add("dcterms:title", texts(agreement.title))
+    resource.add("dcterms:type", agreement.kind.rawValue)
+    resource.add("dcterms:spatial", (agreement.from + agreement.to).map { .text($0.description) })
+    resource.add("dcterms:creator", agreement.parties.map { .text($0) })
+    resource.add("dcterms:date", agreement.date?.description)
+    resource.add("dcterms:valid", period(agreement.validity))
+    resource.add("dcterms:description", texts(agreement.covers) + texts(agreement.conditions))
+    resource.add("dcterms:license", agreement.licence)
+    loss.add("direction and purposes of an agreement", "\(agreement.name)")
+    open = resource
+  }
+
+  private mutating func add(_ document: Document) throws {
+    var resource = RDFResource(iri(ofDocument: document.key), a: "dcterms:BibliographicResource")
+    resource.add("dcterms:title", document.title)
+    resource.add("dcterms:publisher", document.publisher)
+    resource.add("dcterms:date", document.date?.description)
+    resource.add("dcterms:source", document.url.map { [.iri($0)] } ?? [])
+    resource.add("dcterms:license", document.licence)
+    resource.add("dcterms:provenance", document.via)
+    if !document.isVerified { resource.add("skos:editorialNote", "not verified") }
+    resource.add("dcterms:type", document.isOfficial ? "official" : nil)
+    associations.append(resource)
+  }
+
+  private func iri(ofDocument key: String) -> String {
+    "\(names.base)\((publication.id?.framework.description ?? "").iriEscaped)#source-\(key.iriEscaped)"
+  }
+
+  // MARK: - Concepts
+
+  private mutating func add(_ concept: Concept) throws {
+    try close()
+    var resource = RDFResource(try names.iri(concept.id), a: "skos:Concept")
+    resource.add("skos:inScheme", [.iri(try names.iri(Identifier(concept.id.framework)))])
+    resource.add("skos:notation", concept.id.code?.description)
+    resource.add("skos:prefLabel", texts(concept.title))
+    resource.add("skos:altLabel", texts(concept.alternatives))
+    resource.add(
+      "dcterms:type", [concept.kind.rawValue, concept.tier].compactMap { $0.map { .text($0) } })
+    if let source = concept.source {
+      resource.add("dcterms:source", [.iri(iri(ofDocument: source))])
+    }
+    open = resource
+  }
+
+  private mutating func add(_ note: Note) throws {
+    if !note.isVerified { loss.add("that a note was not verified", "\(note.about)") }
+    if note.isBackground { loss.add("that a note is background", "\(note.about)") }
+    let texts = texts(note.text)
+    if open?.iri == (try names.iri(note.about)) {
+      open?.add("skos:note", texts)
+    } else {
+      var resource = RDFResource(try names.iri(note.about))
+      resource.add("skos:note", texts)
+      try serializer.write(resource)
+    }
+  }
+
+  // MARK: - Links
+
+  /// Relations that are properties of the two things, and no mapping.
+  private static let properties: [Relation: String] = [
+    .broader: "skos:broader", .partOf: "dcterms:isPartOf", .supersedes: "dcterms:replaces",
+    .atLevel: "elm:NQFLevel", .inField: "elm:ISCEDFCode", .attests: "elm:learningOutcome",
+    .requiresEssential: "esco:relatedEssentialSkill",
+    .requiresOptional: "esco:relatedOptionalSkill",
+  ]
+
+  private mutating func add(_ link: Link) throws {
+    if let property = Self.properties[link.relation] {
+      try say(property, of: link)
+      if link.remarks.count > 1 || link.confidence != nil {
+        loss.add("remarks on a link", "\(link.from) \(link.relation.rawValue) \(link.to)")
+      }
+      return
+    }
+    switch try PublishedMatch(link, in: names.graph) {
+    case .match(let relation):
+      try say("skos:\(relation.rawValue)", of: link)
+      try associate(link)
+    case .denial, .nothing, .declared: try associate(link)
+    case nil:
+      guard link.relation == .precedent else {
+        loss.add("link '\(link.relation.rawValue)'", "\(link.from) to \(link.to)")
+        return
+      }
+      try associate(link)
+    }
+  }
+
+  /// Says a property of the subject: in its own resource where that is open.
+  private mutating func say(_ property: String, of link: Link) throws {
+    let subject = try names.iri(link.from)
+    let object = RDFResource.Object.iri(try names.iri(link.to))
+    if open?.iri == subject {
+      open?.add(property, [object])
+    } else {
+      var resource = RDFResource(subject)
+      resource.add(property, [object])
+      associations.append(resource)
+      if associations.count > 64 { try flush() }
+    }
+  }
+
+  /// Says what a mapping rests on.
+  private mutating func associate(_ link: Link) throws {
+    associationCount += 1
+    let publication = publication.id?.framework.description ?? ""
+    var association = RDFResource(
+      "\(names.base)\(publication.iriEscaped)#link-\(associationCount)",
+      a: "xkos:ConceptAssociation")
+    association.add("xkos:sourceConcept", [.iri(try names.iri(link.from))])
+    association.add("xkos:targetConcept", [.iri(try names.iri(link.to))])
+    association.add("dcterms:type", link.relation.rawValue)
+    association.add("dcterms:source", link.source.map { [.iri(iri(ofDocument: $0))] } ?? [])
+    association.add("skos:note", texts(link.note))
+    association.add(
+      "skos:editorialNote",
+      link.remarks.filter { $0 != link.relation.rawValue && $0 != link.note.preferred }
+        .map { .text($0) })
+    if let confidence = link.confidence {
+      loss.add("confidence", "\(link.from) to \(link.to): \(confidence)")
+    }
+    if self.publication.isMappingSet, let id = self.publication.id {
+      association.add("dcterms:isPartOf", [.iri(try names.iri(id))])
+    }
+    associations.append(association)
+    if associations.count > 64 { try flush() }
+  }
+
+  /// Writes what waits, where the resource that is open can wait on.
+  private mutating func flush() throws {
+    for association in associations { try serializer.write(association) }
+    associations = []
+  }
+
+  // MARK: - Values
+
+  private func texts(_ text: LocalizedText) -> [RDFResource.Object] {
+    text.entries.map { .text($0.text, language: $0.language.description) }
+  }
+
+  private func period(_ validity: Validity) -> String? {
+    validity == Validity()
+      ? nil : "\(validity.from?.description ?? "..")/\(validity.to?.description ?? "..")"
+  }
+}

@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Passerelle
+internal import PasserelleModel
+internal import PasserelleStore
+
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Read files in one format and write what they say in another, and import nothing.",
+    discussion: """
+      Formats: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")). What the format cannot \
+      carry is counted on the standard error.
+      """)
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(name: .customLong("to"), help: "The format to write.")
+  var format: ExportFormat
+
+  @OptionGroup var destination: ExportOptions
+  @OptionGroup var date: DateOptions
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    let day = try date.day()
+    let files = try source.files()
+    try options.library().rehearsing(files, adapter: source.adapter) { report, graph in
+      for failure in report.failures { Console.error("\(failure)") }
+      Console.diagnostics(report.diagnostics)
+      if report.hasErrors { throw ExitStatus.badInput }
+      let publications = report.publications.compactMap { FrameworkName($0) }
+      try destination.write(publications, of: graph, as: format, on: day)
+    }
+  }
+}
+
+extension ExportFormat: ExpressibleByArgument {}

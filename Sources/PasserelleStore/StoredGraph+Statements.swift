@@ -1,0 +1,177 @@
+internal import GRDB
+internal import PasserelleGraph
+package import PasserelleModel
+
+// What the store holds, as the statements that it was made of.
+extension StoredGraph {
+  /// The names of all that was published: frameworks, mapping sets, agreements, in order.
+  package func publications() throws -> [FrameworkName] {
+    try String.fetchAll(db, sql: "SELECT name FROM publication ORDER BY is_mapping_set, name")
+      .compactMap { FrameworkName($0) }
+  }
+
+  /// The licences that a publication and its documents name.
+  package func licences(of name: FrameworkName) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT licence FROM publication WHERE name = :name AND licence IS NOT NULL
+        UNION SELECT document.licence FROM document
+          JOIN publication ON publication.id = document.publication
+          WHERE name = :name AND document.licence IS NOT NULL
+        ORDER BY 1
+        """, arguments: ["name": name.description])
+  }
+
+  /// All that a publication says, as statements in the order of the contract.
+  ///
+  /// Concepts come by kind, each followed by its links and notes; what is about none of them comes
+  /// last. What is held does not grow with the publication.
+  ///
+  /// - Parameters:
+  ///   - name: The framework, mapping set or agreement.
+  ///   - body: Takes each statement.
+  /// - Throws: What the body throws, and errors of the store.
+  package func statements(
+    of name: FrameworkName, _ body: (PasserelleModel.Statement) throws -> Void
+  ) throws {
+    guard
+      let id = try Int64.fetchOne(
+        db, sql: "SELECT id FROM publication WHERE name = ?", arguments: [name.description])
+    else { return }
+    try head(of: name).map(body)
+    for document in try documents(of: id) { try body(.document(document)) }
+    var links = try RowRuns(of: Row.fetchCursor(db, sql: Self.linkRows, arguments: [id]))
+    var notes = try RowRuns(of: Row.fetchCursor(db, sql: Self.noteRows, arguments: [id]))
+    var concepts = try RowRuns(of: Row.fetchCursor(db, sql: Self.conceptRows, arguments: [id]))
+    while let place = concepts.place {
+      guard let concept = try concept(concepts.run(at: place)) else { continue }
+      try body(.concept(concept.concept))
+      while links.place == place { try link(links.runOfOne()).map { try body(.link($0.link)) } }
+      while notes.place == place { try note(notes.runOfOne()).map { try body(.note($0.note)) } }
+    }
+    while links.place != nil { try link(links.runOfOne()).map { try body(.link($0.link)) } }
+    while notes.place != nil { try note(notes.runOfOne()).map { try body(.note($0.note)) } }
+    for procedure in try procedures(of: name) { try body(.procedure(procedure.procedure)) }
+  }
+
+  /// The statement that opens a publication.
+  private func head(of name: FrameworkName) throws -> PasserelleModel.Statement? {
+    if let framework = try framework(name) { return .framework(framework) }
+    if let agreement = try agreements().first(where: { $0.agreement.name == name }) {
+      return .agreement(agreement.agreement)
+    }
+    return try mappingSet(name).map { .mappings($0) }
+  }
+
+  private func mappingSet(_ name: FrameworkName) throws -> MappingSet? {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT publication.*, word.language, word.value
+        FROM publication
+        LEFT JOIN publication_word AS word ON word.publication = publication.id AND role = 'title'
+        WHERE name = ? AND kind = 'mapping-set' ORDER BY word.position
+        """, arguments: [name.description])
+    guard let row = rows.first, let from = FrameworkName(row["subject"] as String),
+      let to = FrameworkName(row["object"] as String)
+    else { return nil }
+    let title = rows.compactMap { row in
+      (row["value"] as String?).flatMap { LocalizedText.Entry(row, text: $0) }
+    }
+    var mappings = MappingSet(name: name, title: LocalizedText(title), from: from, to: to)
+    mappings.validity = Validity(row)
+    mappings.licence = row["licence"]
+    mappings.source = row["source"]
+    return mappings
+  }
+
+  private func documents(of publication: Int64) throws -> [Document] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM document WHERE publication = ? ORDER BY id", arguments: [publication]
+    ).map(Document.init)
+  }
+
+  // MARK: - Rows
+
+  /// A place orders concepts by kind, then as their framework has them.
+  private static let place = """
+    (CASE concept.kind \(ConceptKind.allCases.enumerated().map { "WHEN '\($1.rawValue)' THEN \($0)" }
+      .joined(separator: " ")) ELSE 99 END << 40) + concept.position
+    """
+
+  private static let conceptRows = """
+    SELECT \(place) AS place, concept.node, node.framework, node.code, concept.position, concept.kind,
+      concept.tier, concept.uri, publication.file, concept.line, concept."column", concept.document,
+      label.role, label.language, label.text
+    FROM concept
+    JOIN node ON node.id = concept.node
+    JOIN publication ON publication.id = concept.publication
+    LEFT JOIN label ON label.node = node.id
+    WHERE concept.publication = ?
+    ORDER BY place, label.role, label.position
+    """
+
+  private static let linkRows = """
+    SELECT \(place) AS place, link.id, link.relation, link.confidence, link.outcome, link.date,
+      link.valid_from, link.valid_to, link.is_verified AS link_verified, publication.name,
+      publication.file, link.line, link."column", subject.framework, subject.code,
+      object.framework AS object_framework, object.code AS object_code, link.document,
+      link_word.role, link_word.language, link_word.value
+    FROM link
+    JOIN publication ON publication.id = link.publication
+    JOIN node AS subject ON subject.id = link.subject
+    JOIN node AS object ON object.id = link.object
+    LEFT JOIN concept ON concept.node = link.subject AND concept.publication = link.publication
+    LEFT JOIN link_word ON link_word.link = link.id
+    WHERE link.publication = ?
+    ORDER BY place NULLS LAST, link.id, link_word.position
+    """
+
+  private static let noteRows = """
+    SELECT \(place) AS place, note.id, note.is_verified AS note_verified, note.is_background,
+      publication.file, note.line, note."column", note.document, node.framework, node.code,
+      note_word.language, note_word.value
+    FROM note
+    JOIN publication ON publication.id = note.publication
+    JOIN node ON node.id = note.node
+    JOIN note_word ON note_word.note = note.id
+    LEFT JOIN concept ON concept.node = note.node AND concept.publication = note.publication
+    WHERE note.publication = ?
+    ORDER BY place NULLS LAST, note.id, note_word.position
+    """
+}
+
+/// Rows in runs, one held at a time: those that share a place, in order, and those without one last.
+private struct RowRuns {
+  private let cursor: RowCursor
+  private var next: Row?
+
+  /// Where the next rows belong; the place after all others where they belong to none.
+  var place: Int64? { next.map { $0["place"] ?? .max } }
+
+  init(of cursor: RowCursor) throws {
+    self.cursor = cursor
+    next = try cursor.next()?.copy()
+  }
+
+  /// Takes the rows at a place.
+  mutating func run(at place: Int64) throws -> [Row] {
+    try run { $0["place"] == place }
+  }
+
+  /// Takes the next rows that have one `id`.
+  mutating func runOfOne() throws -> [Row] {
+    let id = next?["id"] as Int64?
+    return try run { $0["id"] == id }
+  }
+
+  private mutating func run(while belongs: (Row) -> Bool) throws -> [Row] {
+    var rows: [Row] = []
+    while let row = next, belongs(row) {
+      rows.append(row)
+      next = try cursor.next()?.copy()
+    }
+    return rows
+  }
+}

@@ -1,0 +1,229 @@
+import Foundation
+import FoundationXML
+import Passerelle
+import PasserelleModel
+import PasserelleStore
+import Testing
+
+/// What each format says of a small graph, and what it must not say.
+struct ExportFormatTests {
+  // MARK: - Mappings
+
+  @Test(arguments: [ExportFormat.sssom, .turtle, .nTriples, .jsonLD, .caseJSON])
+  func referencingIsNeverAnExactMatch(format: ExportFormat) throws {
+    let text = try Self.graph().text(as: format)
+
+    #expect(!text.contains("exactMatch") || format == .sssom)
+    let rows = text.split(separator: "\n").filter { $0.contains("exactMatch") }
+    // Of nothing found SSSOM says it so: nothing is an exact match.
+    #expect(rows.allSatisfy { $0.contains("sssom:NoTermFound") })
+  }
+
+  @Test func whereSeveralLevelsShareOneTheReferenceIsTheBroader() throws {
+    let text = try Self.graph().text(as: .sssom)
+
+    #expect(text.contains("aa-nqf:1\tLevel 1\t\tskos:closeMatch\teqf:1\t"))
+    #expect(text.contains("aa-nqf:2\tLevel 2\t\tskos:broadMatch\teqf:2\t"))
+    #expect(text.contains("aa-nqf:3\tLevel 3\t\tskos:broadMatch\teqf:2\t"))
+  }
+
+  @Test func aDenialAndANullAreSaidAsSuchInSSSOM() throws {
+    let text = try Self.graph {
+      $0.link("aa-nqf:1", .notExactMatch, "eqf:2")
+      $0.link("aa-nqf:4+", .notReferenced, "eqf")
+    }.text(as: .sssom)
+
+    #expect(text.contains("aa-nqf:1\tLevel 1\tNot\tskos:exactMatch\teqf:2\t"))
+    #expect(text.contains("aa-nqf:4%2B\tLevel 4+\t\tskos:exactMatch\tsssom:NoTermFound\t"))
+  }
+
+  @Test func aDeclarationKeepsItsScopeOrIsNoMatch() throws {
+    let graph = try Self.graph {
+      $0.link("aa-nqf:1", .declaredEquivalent, "eqf:1") { link in
+        link.parties = ["Ministry"]
+        link.purposes = ["study"]
+      }
+    }
+
+    #expect(try graph.text(as: .sssom).contains("parties: Ministry; purpose: study"))
+    #expect(try !graph.text(as: .turtle).contains("skos:exactMatch"))
+    #expect(try graph.text(as: .turtle).contains("parties: Ministry"))
+  }
+
+  // MARK: - Text
+
+  @Test(arguments: ExportFormat.allCases.filter { !$0.isFolder })
+  func textThatLooksLikeMarkupIsText(format: ExportFormat) throws {
+    let text = try Self.graph {
+      $0.level("x", title: "<a> & \"b\"\n\\c;\td")
+    }.text(as: format)
+
+    switch format {
+    case .xml, .graphML: #expect(XMLParser(data: Data(text.utf8)).parse())
+    case .jsonLD, .caseJSON:
+      #expect(throws: Never.self) {
+        try JSONSerialization.jsonObject(with: Data(text.utf8))
+      }
+    case .nTriples:
+      #expect(text.contains(#""<a> & \"b\"\n\\c;\td"@en"#))
+    case .sssom:
+      let rows = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      #expect(
+        Set(rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false).count }) == [11])
+    default: #expect(text.contains("<a> & \\\"b\\\""))
+    }
+  }
+
+  // MARK: - Loss
+
+  @Test func whatAFormatCannotCarryIsCountedByKind() throws {
+    let graph = try Self.graph { $0.note("aa-nqf:1", "A note.") }
+
+    #expect(try graph.loss(as: .sssom) == ["note": 1])
+    #expect(try graph.loss(as: .yaml) == [:])
+    #expect(try graph.loss(as: .dot)["note"] == 1)
+  }
+
+  @Test func aBundleHasEveryTableAndTheScriptThatLoadsThem() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "bundle-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Self.graph().write(as: .csv, to: folder.path)
+    let script = try String(contentsOf: folder.appending(path: "load.sql"), encoding: .utf8)
+    let tables = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".csv") }
+
+    #expect(tables.count == 10)
+    #expect(tables.allSatisfy { script.contains("FROM '\($0)'") })
+    let concepts = try String(contentsOf: folder.appending(path: "concept.csv"), encoding: .utf8)
+    #expect(concepts.contains("aa-nqf:4+,aa-nqf,4+,3,level,,,report"))
+  }
+
+  // MARK: - Order and place
+
+  @Test(arguments: ExportFormat.allCases.filter { !$0.isFolder })
+  func theSameGraphIsTheSameBytes(format: ExportFormat) throws {
+    #expect(try Self.graph().text(as: format) == Self.graph().text(as: format))
+  }
+
+  @Test func aFileThatCannotBeFinishedLeavesTheOldOne() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "old-\(UUID())").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data("old".utf8).write(to: URL(filePath: path))
+    do {
+      let file = try ExportFile(path)
+      try file.write("new")
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+  }
+
+  // MARK: - Licences
+
+  static let licences: [(one: String, other: String, mayBeMixed: Bool)] = [
+    ("CC BY 4.0", "MIT", true), ("CC BY-SA 4.0", "CC BY 4.0", true),
+    ("CC BY-SA 4.0", "CC-BY-SA-3.0", true), ("CC BY-SA 4.0", "ODbL-1.0", false),
+    ("CC BY-SA 4.0", "CC BY-NC 4.0", false), ("CC BY-NC 4.0", "CC BY 4.0", true),
+  ]
+
+  @Test(arguments: licences)
+  func whatMayNotBeMixedIsFound(one: String, other: String, mayBeMixed: Bool) throws {
+    let graph = try Self.graph {
+      $0.framework("bb-nqf", licence: one)
+      $0.framework("cc-nqf", licence: other)
+    }
+
+    #expect(try (graph.licences().conflict == nil) == mayBeMixed)
+  }
+
+  // MARK: - Support
+
+  private static func graph(_ add: (inout SmallGraph) -> Void = { _ in }) throws -> SmallGraph {
+    var graph = SmallGraph()
+    graph.framework("eqf", kind: .metaFramework)
+    for level in ["1", "2"] { graph.level(level, title: "Level \(level)") }
+    graph.framework("aa-nqf")
+    for level in ["1", "2", "3", "4+"] { graph.level(level, title: "Level \(level)") }
+    for (level, reference) in [("1", "1"), ("2", "2"), ("3", "2")] {
+      graph.link("aa-nqf:\(level)", .referencedTo, "eqf:\(reference)")
+    }
+    add(&graph)
+    return graph
+  }
+}
+
+/// A few statements, as a store has them.
+private struct SmallGraph {
+  private var statements: [Statement] = []
+  private var names: [FrameworkName] = []
+
+  mutating func framework(
+    _ text: String, kind: FrameworkKind = .qualificationsFramework, licence: String? = nil
+  ) {
+    guard let name = FrameworkName(text) else { return }
+    names.append(name)
+    var framework = Framework(name: name, kind: kind, title: .english(text))
+    framework.licence = licence
+    framework.source = "report"
+    statements.append(.framework(framework))
+    statements.append(.document(Document(key: "report", title: "A report")))
+  }
+
+  mutating func level(_ text: String, title: String) {
+    guard let name = names.last, let code = Code(text) else { return }
+    var concept = Concept(
+      id: Identifier(name, code), kind: .level, title: .english(title))
+    concept.source = "report"
+    statements.append(.concept(concept))
+  }
+
+  mutating func link(
+    _ from: String, _ relation: Relation, _ to: String, _ change: (inout Link) -> Void = { _ in }
+  ) {
+    guard let from = Identifier(from), let to = Identifier(to) else { return }
+    var link = Link(from: from, relation, to: to, source: "report")
+    change(&link)
+    statements.append(.link(link))
+  }
+
+  mutating func note(_ about: String, _ text: String) {
+    guard let about = Identifier(about) else { return }
+    statements.append(.note(Note(about: about, text: .english(text), source: "report")))
+  }
+
+  private func read<Value>(_ body: (StoredGraph) throws -> Value) throws -> Value {
+    let store = try CompetenceStore()
+    try store.write { transaction in
+      for (line, statement) in statements.enumerated() {
+        try transaction.add(
+          statement, at: SourcePosition(file: "small", line: line + 1, column: 1),
+          from: .init(adapter: "Small", isBundled: false))
+      }
+    }
+    return try store.read(body)
+  }
+
+  /// Writes the framework of the example alone, or all.
+  @discardableResult
+  func write(as format: ExportFormat, to place: String) throws -> LossReport {
+    try read { graph in
+      try GraphExport(graph, as: format, base: nil, on: "2026-11-25")
+        .write(names.filter { $0.series == "aa-nqf" }, to: place)
+    }
+  }
+
+  func text(as format: ExportFormat) throws -> String {
+    let path = FileManager.default.temporaryDirectory.appending(path: "export-\(UUID())").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try write(as: format, to: path)
+    return try String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  func loss(as format: ExportFormat) throws -> [String: Int] {
+    let path = FileManager.default.temporaryDirectory.appending(path: "export-\(UUID())").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try write(as: format, to: path).entries.mapValues(\.count)
+  }
+
+  func licences() throws -> LicenceReport {
+    try read { try LicenceReport(of: names, in: $0) }
+  }
+}
