@@ -62,7 +62,7 @@ struct ProfileReader {
     certificate.field = try node.value("field")
     certificate.workload = try node.text("workload")
     for outcome in node.all("outcomes") { certificate.outcomes.append(try outcome.value()) }
-    certificate.document = try node.value("document") ?? .original
+    certificate.document = try node.value("document")
     return certificate
   }
 

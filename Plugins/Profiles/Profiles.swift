@@ -19,7 +19,8 @@ struct Profiles: Adapter {
 
   func identify(_ source: Source) -> Int {
     guard let head = try? source.main.head(1 << 16) else { return 0 }
-    let text = String(decoding: head, as: UTF8.self)
+    // A byte order mark comes before the text, and UTF-16 shows as ASCII with zeros between.
+    let text = String(decoding: head.filter { (1..<0x80).contains($0) }, as: UTF8.self)
     guard isJSON(source) else {
       return text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("profile:") } ? 100 : 0
     }

@@ -83,6 +83,11 @@ package enum Caveat: String, CaseIterable, Sendable {
     {id} is a {tier}, and some of what was found is of another kind ({others}): a group is not its parts
     """
 
+  /// Why a thing has no reference level, where sources say it.
+  package static let reasonsForNoLevel: [Caveat] = [
+    .belowScale, .notReferenced, .noneAgreed, .notUsable, .notYet, .notYetBefore,
+  ]
+
   /// The message with what it names.
   func callAsFunction(_ values: [String: String] = [:]) -> Phrase { Phrase(rawValue, values) }
 }

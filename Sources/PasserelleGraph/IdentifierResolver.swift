@@ -58,6 +58,9 @@ package struct IdentifierResolver {
       })
   }
 
+  /// Whether a text names no framework, and can only be a country's code.
+  package func isCountry(_ text: String) throws -> Bool { try matches(text.trimmed).isEmpty }
+
   /// The names and aliases that are near a text.
   package func near(_ text: String) throws -> [String] {
     let names = try graph.frameworks().flatMap { [$0.name.series] + $0.aliases + $0.acronyms }

@@ -73,11 +73,12 @@ extension Agreement {
     func meet(_ named: [CountryCode], _ asked: [CountryCode]) -> Bool {
       named.contains { one in asked.contains { $0.isWithin(one) || one.isWithin($0) } }
     }
+    // Who has learned or worked over there comes from elsewhere all the same.
+    let origins = origins.filter { !destinations.contains($0) }
     let isAlong = (from.isEmpty || meet(from, origins)) && meet(to, destinations)
     let isAgainst = isMutual && meet(from, destinations) && meet(to, origins)
     let isMeant = purpose.map { purposes.isEmpty || purposes.contains($0) } ?? true
-    let isHome = origins.contains { destinations.contains($0) }
-    return (isAlong || isAgainst) && isMeant && !isHome && kind != .precedents
+    return !origins.isEmpty && (isAlong || isAgainst) && isMeant && kind != .precedents
       && validity.contains(day) && (date.map { $0.firstDay <= day } ?? true)
   }
 }

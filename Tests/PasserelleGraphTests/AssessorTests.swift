@@ -60,7 +60,7 @@ struct AssessorTests {
     let level = try #require(holding.elements.first)
 
     #expect(level.comparability == .comparable)
-    #expect(level.reason.key == "level.home")
+    #expect(level.reasons.map(\.key) == ["level.home"])
   }
 
   @Test func theLevelOfTheDayOfAwardIsThatOfTheVersionOfThatDay() throws {
@@ -185,6 +185,78 @@ struct AssessorTests {
     }
   }
 
+  // MARK: - Old certificates
+
+  @Test func anOldLevelIsJudgedByWhatHasTakenItsPlace() throws {
+    let holding = try holding(old("1"), target: "bb:6", in: Self.versions())
+    let level = try #require(holding.elements.first)
+
+    #expect(level.comparability == .comparable)
+    #expect(level.reasons.map(\.key) == ["level.since", "level.same"])
+    #expect(holding.levelAtAward?.comparability == .notKnown)
+  }
+
+  @Test func whereSeveralHaveTakenItsPlaceNoneIsChosen() throws {
+    var fixture = try Self.versions()
+    fixture.link("cc@2020:2", .supersedes, "cc@2010:1")
+    let level = try #require(holding(old("1"), target: "bb:6", in: fixture).elements.first)
+
+    #expect(level.comparability == .notKnown)
+    #expect(level.reasons.map(\.key) == ["level.since-several"])
+  }
+
+  @Test func withoutADateTheVersionIsNotGuessed() throws {
+    var undated = try old("1")
+    undated.date = nil
+    let understanding = try holding(undated, in: Self.versions()).today.understanding
+
+    guard case .several(let records) = understanding else {
+      Issue.record("\(understanding)")
+      return
+    }
+    #expect(records.map(\.id.description) == ["cc@2010:1", "cc@2020:1"])
+  }
+
+  @Test func aYearInWhichTheVersionChangedFixesNone() throws {
+    var certificate = try old("1")
+    certificate.date = CalendarDate("2019-12")
+    #expect(try holding(certificate, in: Self.versions()).today.understanding.record != nil)
+    certificate.date = CalendarDate("2020")
+    var fixture = Fixture()
+    fixture.framework("cc@2010", country: "AG", from: "2010", to: "2020-06-30", levels: ["1"])
+    fixture.framework("cc@2020", country: "AG", from: "2020-07-01", levels: ["1"])
+
+    #expect(try holding(certificate, in: fixture).today.understanding.record == nil)
+  }
+
+  @Test func anAwardAfterTheDayOfTheStatementIsAMistake() throws {
+    var certificate = try old("1")
+    certificate.date = CalendarDate("2030")
+
+    #expect(throws: Diagnostic.self) { try holding(certificate, in: Self.versions()) }
+  }
+
+  // MARK: - What does not fit together
+
+  @Test func aCertificateOfAnotherCountryThanItsNameIsDoubted() throws {
+    let holding = try holding(certificate("aa:3", from: "AM"), in: Self.twoCountries())
+
+    #expect(holding.doubts.map(\.key) == ["doubt.country"])
+  }
+
+  static let wrongKinds: [@Sendable (inout Certificate) -> Void] = [
+    { $0.identifier = Identifier("eqf:2") }, { $0.field = Identifier("aa:3") },
+    { $0.outcomes = [Identifier("aa:3")].compactMap { $0 } },
+  ]
+
+  @Test(arguments: wrongKinds.indices)
+  func aNameOfAnotherKindIsAMistake(index: Int) throws {
+    var certificate = try certificate("aa:3")
+    Self.wrongKinds[index](&certificate)
+
+    #expect(throws: Diagnostic.self) { try holding(certificate, in: Self.twoCountries()) }
+  }
+
   // MARK: - What is missing
 
   @Test func aPersonWithoutACertificateIsToldWhereToHavePriorLearningValidated() throws {
@@ -203,13 +275,13 @@ struct AssessorTests {
     #expect(assessment.missing.map(\.key) == ["missing.proof-of-work", "missing.target"])
   }
 
-  static let papers: [(state: DocumentState, key: String)] = [
-    (.copy, "missing.original"), (.missing, "missing.document"),
+  static let papers: [(state: DocumentState?, key: String)] = [
+    (nil, "missing.original"), (.copy, "missing.original"), (.missing, "missing.document"),
   ]
 
   @Test(arguments: papers)
   func aPaperThatIsNotAtHandIsNamedAmongWhatIsMissing(
-    state: DocumentState, key: String
+    state: DocumentState?, key: String
   ) throws {
     var paper = try certificate("aa:3")
     paper.document = state
@@ -218,6 +290,22 @@ struct AssessorTests {
   }
 
   // MARK: - Support
+
+  /// A framework in two versions, the first level of the older replaced by that of the newer.
+  private static func versions() throws -> Fixture {
+    var fixture = twoCountries()
+    fixture.framework("cc@2010", country: "AG", from: "2010", to: "2019-12-31", levels: ["1"])
+    fixture.framework("cc@2020", country: "AG", from: "2020", levels: ["1", "2"])
+    fixture.link("cc@2020:1", .supersedes, "cc@2010:1")
+    fixture.link("cc@2020:1", .referencedTo, "eqf:4")
+    return fixture
+  }
+
+  private func old(_ level: String) throws -> Certificate {
+    var certificate = try certificate("cc:\(level)", from: "AG")
+    certificate.date = CalendarDate("2015-06")
+    return certificate
+  }
 
   private static func twoCountries() -> Fixture {
     var fixture = Fixture()

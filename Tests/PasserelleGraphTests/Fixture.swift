@@ -34,7 +34,19 @@ struct Fixture {
       guard let code = Code(level) else { continue }
       add(
         .concept(
-          Concept(id: Identifier(name, code), kind: .level, title: .english("Level \(level)"))))
+          Concept(
+            id: Identifier(name, code), kind: Self.kind(of: kind),
+            title: .english("Level \(level)"))))
+    }
+  }
+
+  /// What a framework of a kind is made of.
+  private static func kind(of framework: FrameworkKind) -> ConceptKind {
+    switch framework {
+    case .occupations: .occupation
+    case .competences: .competence
+    case .educationFields: .field
+    default: .level
     }
   }
 

@@ -95,7 +95,7 @@ struct StatementTests {
   func aPageNeedsNothingButItself(language: String) throws {
     for page in try pages(in: language).values {
       #expect(page.hasPrefix("<!doctype html>"))
-      #expect(page.contains("<html lang=\"\(language)\">"))
+      #expect(page.contains("<html lang=\"\(language)\""))
       #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("@import"))
     }
   }

@@ -61,6 +61,29 @@ struct AssessTests {
     #expect(again.output.contains("\"comparable\" → \"partly\""))
   }
 
+  @Test(arguments: ["\"x\"", "5", "null", "[]", "{}"])
+  func whatIsNoProfileIsNoStatement(profile: String) throws {
+    let place = try Place()
+    try place.write(
+      "{\"statement\":1,\"asOf\":\"2026-11-25\",\"language\":\"en\",\"graph\":\"\",\"program\":\"\","
+        + "\"for\":\"IE\",\"purpose\":\"study\",\"profile\":\(profile)}", to: "filed.json")
+
+    #expect(try place.run("assess --replay filed.json").status == 3)
+  }
+
+  @Test(arguments: ["\"asOf\" : \"2026-99-99\"", "\"language\" : \"tlh\"", "\"for\" : \"ZZ\""])
+  func aStatementThatAsksTheImpossibleIsBadInput(change: String) throws {
+    let place = try Self.place()
+    let filed = try place.run("\(Self.call) --format json").output
+    let key = change.prefix { $0 != ":" }
+    let lines = filed.split(separator: "\n").map {
+      $0.hasPrefix("  \(key)") ? "  \(change)," : String($0)
+    }
+    try place.write(lines.joined(separator: "\n"), to: "filed.json")
+
+    #expect(try place.run("assess --replay filed.json").status == 3)
+  }
+
   // MARK: - Batch
 
   @Test func aTableOfCasesComesOutInItsOrderWithItsOwnColumns() throws {

@@ -57,6 +57,61 @@ struct BatchTests {
     #expect(try place.read("out.csv") == "something,else\r\n1,2\r\n")
   }
 
+  @Test(arguments: ["--as-of 1990", "--as-of 2026-01-01 --purpose study"])
+  func anotherQuestionIsNotAnsweredIntoTheSameFile(options: String) throws {
+    let place = try Place()
+    try place.write("from,to\nin-nsqf:5,ie-nqf:5\nfr-nqf:5,ie-nqf:6\n", to: "in.csv")
+    _ = try place.run("compare --batch in.csv --output out.csv --as-of 2026-01-01")
+    let before = try place.bytes("out.csv")
+    let result = try place.run("compare --batch in.csv --output out.csv --resume \(options)")
+
+    #expect((result.status == 3) == (options == "--as-of 1990"))
+    #expect(try place.bytes("out.csv") == before)
+  }
+
+  @Test func otherRowsAreNotAddedToTheAnswersOfSome() throws {
+    let place = try Place()
+    try place.write(batch(4), to: "in.csv")
+    _ = try place.run("compare --batch in.csv --output out.csv")
+    let before = try place.bytes("out.csv")
+    try place.write("case,from,to\r\nother,ie-nqf:8,de-nqf:6\r\n", to: "in.csv")
+    let result = try place.run("compare --batch in.csv --output out.csv --resume")
+
+    #expect(result.status == 3)
+    #expect(try place.bytes("out.csv") == before)
+  }
+
+  @Test func aBatchIsNotWrittenOverItself() throws {
+    let place = try Place()
+    try place.write(batch(4), to: "in.csv")
+    let result = try place.run("compare --batch in.csv --output in.csv")
+
+    #expect(result.status == 3)
+    #expect(try place.read("in.csv") == batch(4))
+  }
+
+  @Test(arguments: [
+    ("from,to\rie-nqf:8,de-nqf:6\r", "carriage returns"), ("from,to,from\n1,2,3\n", "twice"),
+  ])
+  func aTableThatWouldLoseRowsIsRefused(text: String, words: String) throws {
+    let place = try Place()
+    try place.write(text, to: "in.csv")
+    let result = try place.run("compare --batch in.csv")
+
+    #expect(result.status == 3)
+    #expect(result.errors.contains(words))
+  }
+
+  @Test func aLineThatIsTooLongIsOneProblem() throws {
+    let place = try Place()
+    let long = "{\"from\":\"" + String(repeating: "x", count: 5_000_000) + "\"}"
+    try place.write("\(long)\n{\"from\":\"ie-nqf:8\",\"to\":\"de-nqf:6\"}\n", to: "in.jsonl")
+    let result = try place.run("compare --batch in.jsonl --as-of 2026-01-01")
+
+    #expect(result.output.split(separator: "\n").count == 2)
+    #expect(result.errors.contains("2 rows answered, 1 of them with a problem"))
+  }
+
   @Test func jsonLinesKeepTheirInputWordForWord() throws {
     let place = try Place()
     try place.write(

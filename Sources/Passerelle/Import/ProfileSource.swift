@@ -6,7 +6,10 @@ package struct ProfileSource: Sendable {
   private let adapters: [LoadedAdapter]
 
   package init(_ loader: AdapterLoader) {
-    adapters = loader.all().adapters
+    // An adapter of frameworks would say what is wrong with a framework.
+    adapters = loader.all().adapters.filter { adapter in
+      adapter.manifest.dialects.contains { $0.roots.contains("profile") }
+    }
   }
 
   /// Reads the profile of a file.
@@ -20,7 +23,8 @@ package struct ProfileSource: Sendable {
   /// Reads a profile that is held as JSON.
   package func profile(inJSON bytes: [UInt8], named name: String) -> (ProfileRecord?, [Diagnostic])
   {
-    profile(of: Source(parts: [SourcePart(name: "\(name).json", bytes: bytes)]))
+    let name = name.hasSuffix(".json") ? name : "\(name).json"
+    return profile(of: Source(parts: [SourcePart(name: name, bytes: bytes)]))
   }
 
   private func profile(of source: Source) -> (ProfileRecord?, [Diagnostic]) {
@@ -30,8 +34,7 @@ package struct ProfileSource: Sendable {
         nil,
         [
           .error(
-            "no-adapter", at: source.main.position, "no adapter reads this as a profile", hint: hint
-          )
+            "not-a-profile", at: source.main.position, "this is no profile", hint: hint)
         ]
       )
     }

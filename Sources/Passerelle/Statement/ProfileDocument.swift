@@ -14,7 +14,7 @@ package struct ProfileDocument: Encodable, Sendable {
     var field: String?
     var workload: String?
     var outcomes: [String]?
-    var document: String
+    var document: String?
   }
 
   private struct ExperienceDocument: Encodable, Sendable {
@@ -55,7 +55,7 @@ package struct ProfileDocument: Encodable, Sendable {
         title: one.title, country: one.country.description, id: one.identifier?.description,
         date: one.date?.description, body: one.body, field: one.field?.description,
         workload: one.workload, outcomes: one.outcomes.nonEmpty?.map(\.description),
-        document: one.document.rawValue)
+        document: one.document?.rawValue)
     }
     experience = record.experience.map(\.value).nonEmpty?.map { one in
       ExperienceDocument(

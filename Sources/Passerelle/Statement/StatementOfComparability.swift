@@ -23,7 +23,7 @@ package struct StatementOfComparability: Sendable {
     for part in [
       graphHash, language, question.country.description, question.purpose.rawValue,
       ProfileDocument(question.profile).json,
-    ] {
+    ] + question.destinations.map(\.name.description) {
       fingerprint.add(part)
     }
     let mark = String(repeating: "0", count: max(0, 16 - fingerprint.text.count)) + fingerprint.text

@@ -9,7 +9,8 @@ package struct StatementPage {
   package var text: String {
     let lines =
       [
-        "<!doctype html>", "<html lang=\"\(sheet.language.markupEscaped)\">", "<head>",
+        "<!doctype html>",
+        "<html lang=\"\(sheet.language.markupEscaped)\" style=\"--number:'\(number)'\">", "<head>",
         "<meta charset=\"utf-8\">", "<title>\(sheet.title.markupEscaped)</title>",
         "<style>\(Self.style)</style>", "</head>", "<body>", "<header>",
         "<h1>\(sheet.title.markupEscaped)</h1>",
@@ -21,13 +22,20 @@ package struct StatementPage {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The number as a text of a style sheet.
+  private var number: String {
+    let number = sheet.head.first?.value ?? ""
+    return number.filter { $0 != "'" && $0 != "\\" && !$0.isNewline }.markupEscaped
+  }
+
   private static let style = """
-    @page{size:A4;margin:18mm 16mm}
+    @page{size:A4;margin:18mm 16mm 20mm;@bottom-left{content:var(--number);font:8.5pt sans-serif}
+    @bottom-right{content:counter(page) " / " counter(pages);font:8.5pt sans-serif}}
     body{font:10.5pt/1.4 system-ui,sans-serif;max-width:178mm;margin:0 auto;padding:8mm 0;color:#111}
     h1{font-size:18pt;margin:0 0 4mm}h2{font-size:12.5pt;margin:7mm 0 2mm;border-top:1px solid #111;
     padding-top:2mm;break-after:avoid}dl{display:grid;grid-template-columns:46mm 1fr;gap:1mm 4mm;
     margin:0 0 3mm}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}p{margin:0 0 2mm}
-    ul,ol{margin:0 0 3mm;padding-left:6mm}li{overflow-wrap:anywhere}
+    ul,ol{margin:0 0 3mm;padding-left:6mm}li,h1,h2,p,td{overflow-wrap:anywhere}
     .nature{border:1px solid #111;padding:2mm 3mm}
     table{border-collapse:collapse;width:100%;margin:0 0 3mm}tr{break-inside:avoid}
     th,td{text-align:left;vertical-align:top;border-bottom:1px solid #bbb;padding:1mm 3mm 1mm 0}

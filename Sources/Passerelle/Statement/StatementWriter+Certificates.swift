@@ -1,5 +1,5 @@
-internal import PasserelleGraph
-internal import PasserelleModel
+package import PasserelleGraph
+package import PasserelleModel
 
 extension StatementWriter {
   /// A certificate: how it was understood, where it stood and stands, and the five elements.
@@ -11,66 +11,108 @@ extension StatementWriter {
         "country": names.country(certificate.country),
         "date": certificate.date?.description ?? say("unknown.date"),
         "body": certificate.body ?? say("unknown.body"),
-        "document": say("document.\(certificate.document.rawValue)"),
+        "document": say("document.\(certificate.document?.rawValue ?? "not-stated")"),
       ])
-    let places = [holding.atAward.map { view($0, "on-award") }, view(holding.today, "today")]
+    let places = [
+      holding.atAward.map { view($0, named: awardName(certificate, $0)) },
+      view(holding.today, named: say("today", ["day": holding.today.day])),
+    ]
     return .init(
       heading: say("certificate", ["number": "\(number)", "title": certificate.title]),
       blocks: [
         .text(paper),
-        .facts([fact("understood", understanding(holding.today))] + places.compactMap { $0 }),
+        .facts(
+          [fact("understood", understanding(certificate, holding.today))] + places.compactMap { $0 }
+        ),
         .table(
           header: [say("element"), say("judgement"), say("why")], rows: rows(of: holding)),
       ] + declarations(holding) + precedents(holding) + gap(holding) + notes(on: holding))
   }
 
-  private func understanding(_ view: Assessment.View) -> String {
+  package func understanding(
+    _ certificate: Certificate, _ view: Assessment.View
+  ) -> String {
     func said(_ key: String, _ record: ConceptRecord) -> String {
       say(
         key,
         ["id": record.id.description, "title": record.concept.title.in(say.language) ?? ""])
     }
     switch view.understanding {
-    case .named(let record): return said("understood.named", record)
+    case .named(let record):
+      // A version that the profile does not name is the one of the day of award.
+      let isWhole = certificate.identifier?.description.lowercased() == "\(record.id)".lowercased()
+      return said(isWhole ? "understood.named" : "understood.by-version", record)
     case .byTitle(let record): return said("understood.by-title", record)
     case .several(let records):
       return say("understood.several", ["ids": list(records.map(\.id))])
+    case .ofOtherVersion(let records):
+      return say("understood.of-other-version", ["ids": list(records.map(\.id))])
     case .unknown: return say("understood.unknown")
     }
   }
 
+  /// The day of award as the paper has it, and the day that stands for it.
+  private func awardName(_ certificate: Certificate, _ view: Assessment.View) -> String {
+    let date = certificate.date?.description ?? view.day
+    return date == view.day
+      ? say("on-award", ["day": view.day])
+      : say("on-award.as-of", ["date": date, "day": view.day])
+  }
+
   /// Where a certificate stands on a day.
-  private func view(_ view: Assessment.View, _ name: String) -> StatementSheet.Fact {
-    let name = say(name, ["day": view.day])
-    guard let record = view.understanding.record, let subject = view.correspondents?.subject else {
+  private func view(_ view: Assessment.View, named name: String) -> StatementSheet.Fact {
+    guard let subject = view.correspondents?.subject, let item = subject.items.first else {
       return .init(name: name, value: say("view.nothing"))
     }
     let own = view.ownLevels
-    let values = [
-      "id": record.id.description, "own": list(own), "levels": list(subject.referenceLevels),
-    ]
-    let key =
-      switch (own.isEmpty, subject.referenceLevels.isEmpty) {
-      case (false, false): "view.own-and-reference"
-      case (false, true): "view.own"
-      case (true, false): "view.reference"
-      case (true, true): "view.none"
+    let parts =
+      [
+        own.isEmpty ? nil : say("view.level", ["levels": list(own)]),
+        place(of: item, caveats: subject.caveats),
+      ].compactMap { $0 } + item.successors.map(succession)
+    return .init(name: name, value: parts.joined(separator: "; "))
+  }
+
+  private func place(of item: Comparison.Item, caveats: [Phrase]) -> String {
+    let marks = sources.marks(item.links)
+    switch item.placement?.status {
+    case .levels(let levels):
+      return "\(say("view.reaches", ["levels": list(levels)])) \(marks)"
+    case .comparedOnly(let levels):
+      return "\(say("view.compared", ["levels": list(levels)])) \(marks)"
+    case .conflict:
+      let places = (item.placement?.links ?? []).map { record in
+        let place = record.link.relation.isNull ? say("view.conflict.none") : "\(record.link.to)"
+        return "\(place) \(sources.marks([record]))"
       }
-    let marks = sources.marks(subject.items.flatMap(\.links))
-    return .init(name: name, value: "\(say(key, values)) \(marks)".trimmed)
+      return say("view.conflict", ["places": places.joined(separator: ", ")])
+    case .null, .unknown, nil:
+      // Why there is none, where the sources say it.
+      let why = caveats.first { Caveat.reasonsForNoLevel.map(\.rawValue).contains($0.key) }
+      return "\(why.map { say($0) } ?? say("view.none")) \(marks)".trimmed
+    }
+  }
+
+  private func succession(to successor: Comparison.Successor) -> String {
+    let levels = successor.placement?.namedLevels ?? []
+    let text = say(
+      levels.isEmpty ? "view.since" : "view.since-reaches",
+      ["new": "\(successor.record.id)", "levels": list(levels)])
+    return "\(text) \(sources.marks(successor.links))"
   }
 
   private func rows(of holding: Assessment.Holding) -> [[String]] {
     func row(_ name: String, _ judgement: ElementJudgement) -> [String] {
       [
         say(name), say("comparability.\(judgement.comparability.rawValue)"),
-        "\(say(judgement.reason)) \(sources.marks(judgement.links))".trimmed,
+        "\(judgement.reasons.map { say($0) }.joined(separator: " ")) \(sources.marks(judgement.links))"
+          .trimmed,
       ]
     }
     return holding.elements.flatMap { element -> [[String]] in
       let name = "element.\(element.element.rawValue)"
       guard element.element == .level, let atAward = holding.levelAtAward,
-        atAward.comparability != element.comparability || atAward.reason != element.reason
+        atAward.comparability != element.comparability || atAward.reasons != element.reasons
       else { return [row(name, element)] }
       return [row("element.level-on-award", atAward), row("element.level-today", element)]
     }
@@ -127,7 +169,7 @@ extension StatementWriter {
     func listed(_ heading: String, _ phrases: [Phrase]) -> [StatementSheet.Block] {
       phrases.isEmpty ? [] : [.text(heading), .list(phrases.map { say($0) })]
     }
-    return listed(say("to-know"), today)
+    return listed(say("doubts"), holding.doubts) + listed(say("to-know"), today)
       + listed(say("to-know-then", ["day": holding.atAward?.day ?? ""]), then)
       + listed(say("missing"), holding.missing)
   }

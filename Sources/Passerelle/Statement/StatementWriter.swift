@@ -20,7 +20,7 @@ package struct StatementWriter {
     let sections =
       assessment.holdings.enumerated().map { certificate($0 + 1, $1) }
       + [
-        noCertificate, experience, competences, languages, gap, steps, agreements, missing,
+        doubts, noCertificate, experience, competences, languages, gap, steps, agreements, missing,
       ].compactMap { $0 }
     return StatementSheet(
       language: say.language, title: say("title"), head: head, nature: say("nature"),
@@ -49,6 +49,11 @@ package struct StatementWriter {
     "\(record.id), \(record.concept.title.in(say.language) ?? "")"
   }
 
+  private var doubts: StatementSheet.Section? {
+    assessment.doubts.isEmpty
+      ? nil : .init(heading: say("doubts"), blocks: [.list(assessment.doubts.map { say($0) })])
+  }
+
   // MARK: - Work, competences, languages
 
   private var noCertificate: StatementSheet.Section? {
@@ -67,7 +72,9 @@ package struct StatementWriter {
         [
           "title": entry.title, "occupation": entry.occupation.map { " (\($0))" } ?? "",
           "country": entry.country.map(names.country) ?? say("experience.country-unknown"),
-          "years": entry.years.map { say("experience.years", ["years": $0.description]) }
+          "years": entry.years.map {
+            say($0.value == 1 ? "experience.year" : "experience.years", ["years": $0.description])
+          }
             ?? say("experience.years-unknown"),
           "evidence": entry.evidence ?? say("no-evidence"),
         ])
@@ -127,8 +134,15 @@ package struct StatementWriter {
   private var steps: StatementSheet.Section {
     let procedures = assessment.steps.systems.flatMap(\.procedures)
       .filter { $0.procedure.purpose == assessment.question.purpose }
+    // The levels of the Directive look like levels of a framework, and are none.
+    let isDirective = procedures.contains { record in
+      record.procedure.purpose == .regulated
+        && record.procedure.legalBasis.contains { $0.contains("2005/36") }
+    }
     let origin: [StatementSheet.Block] =
-      assessment.steps.crossesBorders && !procedures.isEmpty ? [.text(say("steps.origin"))] : []
+      (isDirective ? [.text(say("steps.directive"))] : [])
+      + (assessment.steps.crossesBorders && !procedures.isEmpty
+        ? [.text(say("steps.origin"))] : [])
     return .init(
       heading: say("steps"),
       blocks: (procedures.isEmpty ? nobody : procedures.map(procedure)) + origin)

@@ -62,6 +62,9 @@ struct AssessCommand: ParsableCommand {
     } else if destination == nil || purpose == nil {
       throw ValidationError("say where it is to count with '--for', and what for with '--purpose'")
     }
+    if replay != nil, format != nil, format != .json {
+      throw ValidationError("a replay is written in json, for its bytes are compared")
+    }
     if many.batch != nil, format != nil {
       throw ValidationError(
         "the answers of a batch have the form of its questions; leave out '--format'")
@@ -105,9 +108,13 @@ struct AssessCommand: ParsableCommand {
   }
 
   private func run(_ replay: StatementReplay, in library: Library) throws {
-    let say = try library.messages(in: replay.order.language)
     let record = try replay.record(by: ProfileSource(library.loader))
-    let statement = try library.statement(of: record, for: replay.order)
+    let (say, statement) = try replay.blamingTheFile {
+      (
+        try library.messages(in: replay.order.language),
+        try library.statement(of: record, for: replay.order)
+      )
+    }
     let now = try JSONText.encode(
       StatementAnswer(statement, for: replay.order.destination, in: say))
     switch replay.outcome(beside: now) {

@@ -7,7 +7,8 @@ internal import PasserelleModel
 struct AssessWorker: BatchWorker {
   static let neededColumns = ["reference"]
   static let answerColumns = [
-    "number", "understood as", "reference level", "level", "workload", "quality", "profile",
+    "number", "understood as", "reference level", "level on award", "level", "workload", "quality",
+    "profile",
     "learning outcomes", "decides", "validates prior learning", "sources", "missing", "to know",
   ]
 
@@ -90,23 +91,32 @@ struct AssessWorker: BatchWorker {
   }
 
   private func cells(of statement: StatementOfComparability) -> [String] {
-    let sheet = StatementWriter(statement, in: say).sheet
+    let writer = StatementWriter(statement, in: say)
+    let sheet = writer.sheet
     let assessment = statement.assessment
     let holding = assessment.holdings.first
     let levels = holding?.today.correspondents?.subject.referenceLevels ?? []
-    let elements = Element.allCases.map { element in
-      holding?.elements.first { $0.element == element }.map { judgement in
-        "\(say("comparability.\(judgement.comparability.rawValue)")): \(say(judgement.reason))"
+    func text(_ judgement: ElementJudgement?) -> String {
+      judgement.map { judgement in
+        "\(say("comparability.\(judgement.comparability.rawValue)")): "
+          + judgement.reasons.map { say($0) }.joined(separator: " ")
       } ?? ""
     }
+    let elements =
+      [text(holding?.levelAtAward)]
+      + Element.allCases.map { element in
+        text(holding?.elements.first { $0.element == element })
+      }
     func deciders(_ purpose: Purpose) -> String {
       assessment.steps.systems.flatMap(\.procedures).filter { $0.procedure.purpose == purpose }
         .flatMap(\.procedure.deciders).joined(separator: "; ")
     }
-    let caveats = holding?.today.correspondents?.caveats ?? []
+    let caveats =
+      assessment.doubts + (holding?.doubts ?? [])
+      + (holding?.today.correspondents?.caveats ?? [])
     let missing = (holding?.missing ?? []) + assessment.missing
     return [
-      statement.number, holding?.today.understanding.record?.id.description ?? "",
+      statement.number, holding.map { writer.understanding($0.certificate, $0.today) } ?? "",
       levels.map(\.description).joined(separator: ", "),
     ] + elements + [
       deciders(assessment.question.purpose), deciders(.priorLearning),

@@ -30,11 +30,19 @@ struct StatementMaker {
     self.order = order
     self.graphHash = graphHash
     destinations = try inquiry.frameworks(order.destination).filter { !$0.countries.isEmpty }
+    let countries = destinations.flatMap(\.countries)
     let named =
       CountryCode(order.destination.trimmed.uppercased())
       ?? CountryNames.code(of: order.destination).flatMap(CountryCode.init)
-    guard let country = named ?? destinations.first?.countries.first else {
+    // 'fr-nqf' looks like the code of a part of France, and is the name of a framework.
+    let isKnown = { (code: CountryCode) in
+      countries.contains(code) || !code.description.contains("-")
+    }
+    guard let country = named.flatMap({ isKnown($0) ? $0 : nil }) ?? countries.first else {
       throw ValidationError("'\(order.destination.printable)' is no country, nor of one")
+    }
+    if let named, !isKnown(named), try inquiry.resolver.isCountry(order.destination) {
+      throw UncoveredCountry(code: named.description, name: nil)
     }
     self.country = country
   }

@@ -44,8 +44,9 @@ struct StatementReplay {
     }
     guard let question = try? JSONDecoder().decode(Question.self, from: bytes),
       question.statement == 1, Purpose(question.purpose) != nil,
+      CalendarDate(question.asOf)?.firstDay == question.asOf,
       let object = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any],
-      let profile = object["profile"],
+      let profile = object["profile"] as? [String: Any],
       let text = try? JSONSerialization.data(withJSONObject: profile)
     else {
       throw SourceFileError(
@@ -67,6 +68,17 @@ struct StatementReplay {
   /// The profile that it keeps.
   func record(by source: ProfileSource) throws -> ProfileRecord {
     try source.whole(source.profile(inJSON: profile, named: path))
+  }
+
+  /// Does what the statement asks for; where that cannot be, the file is wrong, and not the call.
+  func blamingTheFile<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error
+      where error is IdentifierError || error is UncoveredCountry || error is MessageError
+    {
+      throw SourceFileError(path: path, why: "\(error)")
+    }
   }
 
   /// Holds the statement beside what would be written now.

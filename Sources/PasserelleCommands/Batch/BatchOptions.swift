@@ -35,8 +35,8 @@ struct BatchOptions: ParsableArguments {
   ) throws {
     var reader = try BatchReader(path: path, needing: Worker.neededColumns)
     let output = try BatchOutput(
-      path: output, isResumed: resume, header: reader.header + Worker.answerColumns,
-      form: reader.form)
+      path: output, beside: path, isResumed: resume,
+      header: reader.header + Worker.answerColumns, reader)
     let done = output.done
     for _ in 0..<done where reader.next() == nil { break }
     var run = BatchRun()
@@ -47,11 +47,15 @@ struct BatchOptions: ParsableArguments {
           problem.words)
       ])
     }
+    run.last = output.last
     run.progress = { Console.progress("\(done + $0) rows") }
-    let (rows, problems) = try run.run(reader, into: output.file, from: store, by: make)
+    let (answered, problems) = try run.run(reader, into: output.file, from: store, by: make)
     Console.progress(nil)
-    if problems > 0 || done > 0 {
-      let before = done > 0 ? ", \(done) were there" : ""
+    // The last answer that was there was made again.
+    let again = output.last == nil ? 0 : 1
+    let (rows, before) = (answered - again, done + again)
+    if problems > 0 || before > 0 {
+      let before = before > 0 ? ", \(before) were there" : ""
       Console.error("\(rows) rows answered\(before), \(problems) of them with a problem")
     }
   }

@@ -59,14 +59,18 @@ struct BatchReader: Sendable {
   /// - Throws: `SourceFileError` where it cannot be read, `BatchError` where it lacks a column.
   init(path: String, needing needed: [String]) throws {
     records = try RecordReader(path: path)
-    guard let first = records.peek() else { throw BatchError.empty(path) }
-    guard first != UInt8(ascii: "{") else {
+    guard let first = records.firstOfText() else { throw BatchError.empty(path) }
+    guard first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else {
       form = .jsonLines
       return
     }
     form = .csv
     header = records.next(quoted: true).map { CSVFields.split($0.bytes) } ?? []
+    guard !header.joined().utf8.contains(0x0D) else { throw BatchError.oldLineEnds(path) }
     let names = header.map { $0.lowercased().trimmed }
+    if let twice = needed.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw BatchError.columnTwice(path, twice)
+    }
     columns = Dictionary(
       zip(names, names.indices), uniquingKeysWith: { first, _ in first })
     guard needed.allSatisfy({ columns[$0] != nil }) else {
@@ -84,18 +88,22 @@ struct BatchReader: Sendable {
   }
 
   private func row(_ record: RecordReader.Record) -> Row {
-    guard String(validating: record.bytes, as: UTF8.self) != nil else {
-      return Row(
-        line: record.line, fields: header.map { _ in "" }, content: content([]),
-        problem: BatchProblem(words: "the row is not proper UTF-8"))
-    }
     var fields = CSVFields.split(record.bytes)
     let count = fields.count
+    guard String(validating: record.bytes, as: UTF8.self) != nil else {
+      fields += Array(repeating: "", count: max(0, header.count - count))
+      return Row(
+        line: record.line, fields: Array(fields.prefix(header.count)), content: content([]),
+        problem: BatchProblem(words: "the row is not proper UTF-8"))
+    }
     guard count == header.count else {
       fields += Array(repeating: "", count: max(0, header.count - count))
       return Row(
         line: record.line, fields: Array(fields.prefix(header.count)), content: content([]),
-        problem: BatchProblem(words: "the row has \(count) fields, the header \(header.count)"))
+        problem: BatchProblem(
+          words: "the row has \(count) fields, the header \(header.count)"
+            + (record.bytes.contains(0x0A)
+              ? "; a quote that is opened on this line is closed lines later, or never" : "")))
     }
     return Row(line: record.line, fields: fields, content: content(fields))
   }
@@ -115,12 +123,17 @@ struct BatchReader: Sendable {
   }
 }
 
-/// Why a batch cannot be begun.
+/// Why a batch cannot be begun, or gone on with.
 enum BatchError: Error, CustomStringConvertible {
   case empty(String)
   case noColumns(String, needed: [String], [String])
   case otherColumns(String)
   case notWritable(String)
+  case outputIsInput(String)
+  case oldLineEnds(String)
+  case columnTwice(String, String)
+  case otherAnswers
+  case notWritten(String)
 
   var description: String {
     switch self {
@@ -130,8 +143,17 @@ enum BatchError: Error, CustomStringConvertible {
         + "it has "
         + header.prefix(12).map { "'\($0.prefix(40).printable)'" }.joined(separator: ", ")
     case .otherColumns(let path):
-      "'\(path.printable)' holds the answers of another batch; choose another output"
+      "'\(path.printable)' holds something else than answers to this batch; choose another output"
     case .notWritable(let path): "'\(path.printable)' cannot be written; choose another place"
+    case .notWritten(let why): "the answers cannot be written: \(why)"
+    case .outputIsInput(let path):
+      "'\(path.printable)' is the batch itself; choose another output"
+    case .oldLineEnds(let path):
+      "the lines of '\(path.printable)' end with carriage returns alone; save it with line feeds"
+    case .columnTwice(let path, let name): "'\(path.printable)' has the column '\(name)' twice"
+    case .otherAnswers:
+      "the last answer that is there is another than would be given now: the question, the frameworks "
+        + "or the program are not the same; choose another output"
     }
   }
 }

@@ -12,6 +12,8 @@ internal import Synchronization
 struct BatchRun: Sendable {
   /// Is told how many rows are done.
   var progress: @Sendable (Int) -> Void = { _ in }
+  /// What an earlier run has answered to the first row: this one must say the same.
+  var last: [UInt8]?
   /// Is told of each row that cannot be answered, in the order of the rows.
   var report: @Sendable (_ line: Int, _ problem: BatchProblem) -> Void = { _, _ in }
 
@@ -124,7 +126,12 @@ struct BatchRun: Sendable {
     results.waiting[number] = part
     var count = 0
     while let part = results.waiting.removeValue(forKey: results.written) {
-      try output.write(contentsOf: Data(part.text.utf8))
+      if let last, results.written == 0, !part.text.utf8.starts(with: last) {
+        // What was there must not be lost over it.
+        try output.writeAnswers(last)
+        throw BatchError.otherAnswers
+      }
+      try output.writeAnswers(part.text.utf8)
       results.written += 1
       results.rows += part.rows
       results.problems += part.problems.count

@@ -16,8 +16,8 @@ struct RecordReader {
     var isWhole: Bool
   }
 
-  /// The longest record that is read; a longer one ends at its next line break, or is cut at twice the
-  /// length, and is a problem of its row.
+  /// The longest record that is read whole; a longer one ends at its next line break, and is cut: that is
+  /// a problem of its row.
   private static let longest = 1 << 20
 
   private let file: FileHandle
@@ -42,8 +42,11 @@ struct RecordReader {
     }
   }
 
-  /// The first byte that is to come.
-  func peek() -> UInt8? { start < buffer.count ? buffer[start] : nil }
+  /// The first byte that is to come and is no white space, as far as it was read ahead.
+  func firstOfText() -> UInt8? {
+    buffer[min(start, buffer.count)...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+      ?? (start < buffer.count ? buffer[start] : nil)
+  }
 
   /// The next record without its line break; nothing at the end.
   mutating func next(quoted: Bool) -> Record? {
@@ -56,7 +59,12 @@ struct RecordReader {
         if byte == 0x0A, !(quoted && isQuoted) || at - start > Self.longest {
           return take(to: at, breaks: 1)
         }
-        if at - start > 2 * Self.longest { return take(to: at, breaks: 0) }
+        if at - start > 2 * Self.longest {
+          // The rest of the line is let go.
+          buffer.removeSubrange(start + Self.longest..<at)
+          offset += UInt64(at - start - Self.longest)
+          at = start + Self.longest
+        }
         at += 1
       }
       guard !isAtEnd else { break }

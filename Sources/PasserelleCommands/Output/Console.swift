@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Foundation
 internal import PasserelleModel
 
@@ -43,8 +44,23 @@ enum Console {
   }
 
   /// Writes all, or nothing where the reader has gone: `passerelle list isco-08 | head` is no error.
+  ///
+  /// A result that cannot be written, to a full disk for instance, ends the program: it must not pass
+  /// for one that was.
   private static func write(_ text: String, to handle: FileHandle) {
-    try? handle.write(contentsOf: Data(text.utf8))
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(handle.fileDescriptor, $0.baseAddress, $0.count)
+      }
+      if count >= 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno != EINTR {
+        guard errno != EPIPE, handle.fileDescriptor == STDOUT_FILENO else { return }
+        error("the result cannot be written: \(String(cString: strerror(errno)))")
+        exit(ExitStatus.internalError.rawValue)
+      }
+    }
   }
 }
 

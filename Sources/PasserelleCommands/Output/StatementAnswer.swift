@@ -21,6 +21,7 @@ struct StatementAnswer: Encodable {
   var nature: String
   var certificates: [CertificateAnswer]
   var gap: GapAnswer?
+  var doubts: [String]
   var nextSteps: NextStepsAnswer
   var missing: [String]
 
@@ -37,7 +38,7 @@ struct StatementAnswer: Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case statement, number, asOf, language, graph, program, purpose, profile, target, nature
-    case certificates, gap, nextSteps, missing
+    case certificates, gap, doubts, nextSteps, missing
     case destination = "for"
   }
 
@@ -55,6 +56,7 @@ struct StatementAnswer: Encodable {
     nature = say("nature")
     certificates = assessment.holdings.map { CertificateAnswer($0, in: say) }
     gap = assessment.gap.map(GapAnswer.init)
+    doubts = assessment.doubts.map { say($0) }
     nextSteps = NextStepsAnswer(assessment.steps)
     missing = assessment.missing.map { say($0) }
   }
@@ -62,7 +64,7 @@ struct StatementAnswer: Encodable {
 
 /// A certificate through the five elements, as JSON.
 struct CertificateAnswer: Encodable {
-  /// How it was understood: `named`, `by-title`, `several` or `unknown`.
+  /// How it was understood: `named`, `by-title`, `several`, `of-other-version` or `unknown`.
   var understood: String
   var candidates: [StatementAnswer.ConceptName]
   var title: String
@@ -73,7 +75,10 @@ struct CertificateAnswer: Encodable {
   var declared: [LinkAnswer]
   var precedents: [LinkAnswer]
   var gap: GapAnswer?
+  var doubts: [String]
   var caveats: [String]
+  /// What is to know of the day of award beside that.
+  var caveatsOnAward: [String]
   var missing: [String]
 
   /// Where it stands on a day.
@@ -83,6 +88,7 @@ struct CertificateAnswer: Encodable {
     var finding: String?
     var referenceLevels: [String]
     var links: [LinkAnswer]
+    var succeededBy: [String]
 
     init(_ view: Assessment.View) {
       let subject = view.correspondents?.subject
@@ -91,6 +97,7 @@ struct CertificateAnswer: Encodable {
       finding = subject?.finding.rawValue
       referenceLevels = subject?.referenceLevels.map(\.description) ?? []
       links = subject?.items.flatMap(\.links).map(LinkAnswer.init) ?? []
+      succeededBy = subject?.items.flatMap(\.successors).map(\.record.id.description) ?? []
     }
   }
 
@@ -104,7 +111,7 @@ struct CertificateAnswer: Encodable {
     init(_ judgement: ElementJudgement, in say: MessageCatalogue) {
       element = judgement.element.rawValue
       comparability = judgement.comparability.rawValue
-      reason = say(judgement.reason)
+      reason = judgement.reasons.map { say($0) }.joined(separator: " ")
       links = judgement.links.map(LinkAnswer.init)
     }
   }
@@ -115,6 +122,7 @@ struct CertificateAnswer: Encodable {
       case .named(let record): ("named", [.init(record)])
       case .byTitle(let record): ("by-title", [.init(record)])
       case .several(let records): ("several", records.map { .init($0) })
+      case .ofOtherVersion(let records): ("of-other-version", records.map { .init($0) })
       case .unknown: ("unknown", [])
       }
     title = holding.certificate.title
@@ -126,7 +134,10 @@ struct CertificateAnswer: Encodable {
     declared = found?.declared.flatMap(\.links).map(LinkAnswer.init) ?? []
     precedents = found?.precedents.flatMap(\.links).map(LinkAnswer.init) ?? []
     gap = holding.gap.map(GapAnswer.init)
+    doubts = holding.doubts.map { say($0) }
     caveats = found?.caveats.map { say($0) } ?? []
+    let then = holding.atAward?.correspondents?.caveats ?? []
+    caveatsOnAward = then.filter { found?.caveats.contains($0) != true }.map { say($0) }
     missing = holding.missing.map { say($0) }
   }
 }

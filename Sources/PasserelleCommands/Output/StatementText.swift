@@ -20,7 +20,7 @@ struct StatementText {
     case .text(let text): return paragraph(text, indent: 2)
     case .list(let items): return items.flatMap { paragraph($0, indent: 4, mark: "  -") }
     case .facts(let facts):
-      let column = min(facts.map(\.name.count).max() ?? 0, 34) + 4
+      let column = min(facts.map(\.name.count).max() ?? 0, 40) + 4
       return facts.flatMap { fact in
         paragraph(fact.value, indent: column, mark: "  \(fact.name.printable)")
       }

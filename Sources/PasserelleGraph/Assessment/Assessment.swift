@@ -32,13 +32,15 @@ package struct Assessment: Sendable {
     case byTitle(ConceptRecord)
     /// Several may be meant.
     case several([ConceptRecord])
+    /// The title is that of a qualification in a version that was not in force on the day of award.
+    case ofOtherVersion([ConceptRecord])
     /// Nothing in the library has this name or title.
     case unknown
 
     package var record: ConceptRecord? {
       switch self {
       case .named(let record), .byTitle(let record): record
-      case .several, .unknown: nil
+      case .several, .ofOtherVersion, .unknown: nil
       }
     }
   }
@@ -72,6 +74,8 @@ package struct Assessment: Sendable {
     /// What is said of each element today.
     package var elements: [ElementJudgement]
     package var gap: Gap?
+    /// What the profile says of it, and the library otherwise.
+    package var doubts: [Phrase]
     /// What is not at hand and would carry the answer further.
     package var missing: [Phrase]
   }
@@ -82,6 +86,8 @@ package struct Assessment: Sendable {
   package var holdings: [Holding]
   /// What is open of the target against all that the person brings.
   package var gap: Gap?
+  /// What does not fit together in the question itself.
+  package var doubts: [Phrase]
   package var steps: NextSteps
   /// What is missing beside the certificates.
   package var missing: [Phrase]

@@ -24,6 +24,7 @@ package struct Assessor {
       question: question, target: target,
       holdings: try question.profile.certificates.map { try holding($0, target) },
       gap: try target.map { try gaps.find(of: interpreter.competences(), for: $0) },
+      doubts: try doubts(of: target),
       steps: try NextSteps(
         for: question.purpose, from: origins(), in: question.destinations, on: question.day,
         graph: graph),
@@ -56,24 +57,57 @@ package struct Assessor {
     func judge(_ view: Assessment.View) throws -> ElementJudge {
       ElementJudge(
         graph: graph, resolver: try IdentifierResolver(graph, day: view.day),
-        certificate: certificate, view: view, target: target, gap: gap,
-        destinations: Set(question.destinations.map(\.name)), purpose: question.purpose)
+        certificate: certificate, view: view, target: target, gap: gap, country: question.country,
+        destinations: question.destinations, purpose: question.purpose)
     }
     return Assessment.Holding(
       certificate: certificate, position: entry.position, atAward: atAward, today: today,
       levelAtAward: try atAward.map { try judge($0).level() },
-      elements: try judge(today).elements(), gap: gap, missing: missing(of: certificate, today))
+      elements: try judge(today).elements(), gap: gap,
+      doubts: try doubts(of: certificate, understanding), missing: missing(of: certificate, today))
   }
 
   private func view(
     _ understanding: Assessment.Understanding, on day: String
   ) throws -> Assessment.View {
     let finder = try CorrespondentFinder(graph, resolver: IdentifierResolver(graph, day: day))
-    return Assessment.View(
-      day: day, understanding: understanding,
-      correspondents: try understanding.record.map {
-        try finder.find($0, in: question.destinations)
+    var found = try understanding.record.map { try finder.find($0, in: question.destinations) }
+    // What came later says nothing of the day.
+    for index in found?.subject.items.indices ?? 0..<0 {
+      try found?.subject.items[index].successors.removeAll { successor in
+        try graph.framework(successor.record.id.framework)?.validity.contains(day) != true
+      }
+    }
+    return Assessment.View(day: day, understanding: understanding, correspondents: found)
+  }
+
+  // MARK: - What does not fit together
+
+  /// What a profile says of a certificate, and the library otherwise.
+  private func doubts(
+    of certificate: Certificate, _ understanding: Assessment.Understanding
+  ) throws -> [Phrase] {
+    guard let record = understanding.record,
+      let framework = try graph.framework(record.id.framework), !framework.countries.isEmpty,
+      !framework.countries.contains(where: {
+        certificate.country.isWithin($0) || $0.isWithin(certificate.country)
       })
+    else { return [] }
+    return [
+      Phrase(
+        "doubt.country",
+        ["country": "\(certificate.country)", "id": "\(record.id)"])
+    ]
+  }
+
+  private func doubts(of target: ConceptRecord?) throws -> [Phrase] {
+    guard let target, let framework = try graph.framework(target.id.framework),
+      !framework.countries.isEmpty,
+      !question.destinations.contains(where: { $0.name.series == framework.name.series })
+    else { return [] }
+    return [
+      Phrase("doubt.target", ["id": "\(target.id)", "country": "\(question.country)"])
+    ]
   }
 
   // MARK: - What is missing
@@ -82,7 +116,7 @@ package struct Assessor {
     let document: String? =
       switch certificate.document {
       case .original: nil
-      case .copy: "missing.original"
+      case .copy, nil: "missing.original"
       case .missing: "missing.document"
       }
     return [

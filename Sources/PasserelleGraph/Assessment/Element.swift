@@ -21,7 +21,8 @@ package enum Comparability: String, CaseIterable, Sendable {
 package struct ElementJudgement: Sendable {
   package var element: Element
   package var comparability: Comparability
-  package var reason: Phrase
+  /// Why, each a sentence.
+  package var reasons: [Phrase]
   /// What it rests on; empty where nothing is known.
   package var links: [LinkRecord]
 }

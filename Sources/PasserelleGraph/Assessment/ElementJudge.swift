@@ -10,8 +10,9 @@ struct ElementJudge {
   let view: Assessment.View
   let target: ConceptRecord?
   let gap: Gap?
-  /// The frameworks of the country where it is to count.
-  let destinations: Set<FrameworkName>
+  /// The country where it is to count, and its frameworks.
+  let country: CountryCode
+  let destinations: [Framework]
   let purpose: Purpose
 
   func elements() throws -> [ElementJudgement] {
@@ -24,9 +25,34 @@ struct ElementJudge {
     guard let record = view.understanding.record, let correspondents = view.correspondents else {
       return notKnown(.level, "level.certificate-unknown")
     }
+    if let successors = correspondents.subject.items.first?.successors, !successors.isEmpty {
+      return try since(successors, of: record)
+    }
+    return try level(of: record, correspondents)
+  }
+
+  /// An old level is looked up by what has taken its place, where that is one.
+  private func since(
+    _ successors: [Comparison.Successor], of record: ConceptRecord
+  ) throws -> ElementJudgement {
+    let values = ["old": "\(record.id)", "new": successors.map(\.record.id).list]
+    let links = successors.flatMap(\.links)
+    guard successors.count == 1, let new = successors.first?.record else {
+      return judged(.notKnown, "level.since-several", values, links)
+    }
+    let found = try CorrespondentFinder(graph, resolver: resolver).find(new, in: destinations)
+    var judgement = try level(of: new, found)
+    judgement.reasons.insert(Phrase("level.since", values), at: 0)
+    judgement.links = links + judgement.links
+    return judgement
+  }
+
+  private func level(
+    of record: ConceptRecord, _ correspondents: Correspondents
+  ) throws -> ElementJudgement {
     guard let target, target.concept.kind == .level || target.concept.kind == .qualification else {
-      return destinations.contains(record.id.framework)
-        ? atHome(correspondents) : try beside(correspondents)
+      return isHome(record)
+        ? try atHome(record, correspondents) : try beside(correspondents)
     }
     if target.id.framework == record.id.framework { return try atHome(record, beside: target) }
     let comparison = try Comparer(graph, resolver: resolver).compare(
@@ -34,11 +60,22 @@ struct ElementJudge {
     return try beside(comparison)
   }
 
+  /// Whether a qualification is of the very system in which it is to count: a system that serves
+  /// several countries is home to those who learned in this one.
+  private func isHome(_ record: ConceptRecord) -> Bool {
+    destinations.contains { framework in
+      framework.name == record.id.framework && framework.countries.contains(where: country.isWithin)
+        && certificate.country.isWithin(country)
+    }
+  }
+
   /// A qualification of the very system in which it is to count.
-  private func atHome(_ correspondents: Correspondents) -> ElementJudgement {
-    let levels = view.ownLevels
-    let links = correspondents.subject.items.flatMap(\.links)
-      .filter { $0.link.relation == .atLevel }
+  private func atHome(
+    _ record: ConceptRecord, _ correspondents: Correspondents
+  ) throws -> ElementJudgement {
+    let placed = try Comparer(graph, resolver: resolver).place(record)
+    let levels = placed.levels.map(\.id).filter { $0 != record.id }
+    let links = placed.levels.compactMap(\.by)
     return levels.isEmpty
       ? judged(.comparable, "level.home", [:], links)
       : judged(.comparable, "level.home-at", ["here": levels.list], links)
@@ -166,7 +203,7 @@ struct ElementJudge {
     _ links: [LinkRecord]
   ) -> ElementJudgement {
     ElementJudgement(
-      element: .level, comparability: comparability, reason: Phrase(key, values), links: links)
+      element: .level, comparability: comparability, reasons: [Phrase(key, values)], links: links)
   }
 
   // MARK: - The other elements
@@ -197,7 +234,7 @@ struct ElementJudge {
     let values = ["here": own.list, "there": sought.list]
     func judged(_ comparability: Comparability, _ key: String) -> ElementJudgement {
       ElementJudgement(
-        element: .profile, comparability: comparability, reason: Phrase(key, values), links: [])
+        element: .profile, comparability: comparability, reasons: [Phrase(key, values)], links: [])
     }
     if !Set(own).isDisjoint(with: sought) { return judged(.comparable, "profile.same-field") }
     let wider = try Set(own.flatMap(above)), soughtWider = try Set(sought.flatMap(above))
@@ -236,9 +273,11 @@ struct ElementJudge {
       ? .comparable : covered + partly > 0 ? .partly : .substantialDifferencePossible
     return ElementJudgement(
       element: .outcomes, comparability: comparability,
-      reason: Phrase(
-        "outcomes.covered",
-        ["covered": "\(covered)", "partly": "\(partly)", "of": "\(needs.count)"]),
+      reasons: [
+        Phrase(
+          "outcomes.covered",
+          ["covered": "\(covered)", "partly": "\(partly)", "of": "\(needs.count)"])
+      ],
       links: needs.compactMap(\.supply))
   }
 
@@ -246,6 +285,6 @@ struct ElementJudge {
     _ element: Element, _ key: String, _ values: [String: String] = [:]
   ) -> ElementJudgement {
     ElementJudgement(
-      element: element, comparability: .notKnown, reason: Phrase(key, values), links: [])
+      element: element, comparability: .notKnown, reasons: [Phrase(key, values)], links: [])
   }
 }

@@ -45,34 +45,53 @@ package struct ProfileInterpreter {
       + entry.value.outcomes.map { claim($0, at: entry.position) }
   }
 
-  /// How a certificate is to be understood today.
+  /// How a certificate is to be understood.
   ///
-  /// A name without its version means the version of the day of award, on every day after it.
+  /// A name without its version means the version of the day of award, on every day after it. Where the
+  /// date does not fix the version, several may be meant.
   func understanding(
     of entry: ProfileRecord.Entry<Certificate>
   ) throws -> Assessment.Understanding {
-    try understanding(of: entry, on: min(entry.value.date?.lastDay ?? resolver.day, resolver.day))
-  }
-
-  private func understanding(
-    of entry: ProfileRecord.Entry<Certificate>, on day: String
-  ) throws -> Assessment.Understanding {
     let certificate = entry.value
-    if let id = certificate.identifier {
+    guard let id = certificate.identifier else { return try titled(certificate) }
+    let found = try days(of: certificate).flatMap { day -> [Identifier] in
       switch try IdentifierResolver(graph, day: day).concept(id.description) {
-      case .found(let found): return try graph.concept(found).map { .named($0) } ?? .unknown
-      case .ambiguous(let ids): return .several(try ids.compactMap(graph.concept))
-      case .unknown, .unknownFramework: return .unknown
+      case .found(let found): [found]
+      case .ambiguous(let ids): ids
+      case .unknown, .unknownFramework: []
       }
     }
-    let titled = try graph.concepts(titled: certificate.title).filter { record in
-      guard record.concept.kind == .qualification,
-        let framework = try graph.framework(record.id.framework)
-      else { return false }
-      return framework.validity.contains(day)
-        && framework.countries.contains { $0.isWithin(certificate.country) }
+    let ids = Set(found).sorted { $0.description < $1.description }
+    let records = try ids.compactMap(graph.concept)
+    return records.isEmpty ? .unknown : records.count == 1 ? .named(records[0]) : .several(records)
+  }
+
+  /// The days that decide which version is meant: both ends of the date, and without one the days on
+  /// which versions of the framework begin.
+  private func days(of certificate: Certificate) throws -> [String] {
+    if let date = certificate.date { return Array(Set([date.firstDay, date.lastDay])).sorted() }
+    guard let id = certificate.identifier, id.framework.version == nil else {
+      return [resolver.day]
     }
-    return titled.isEmpty ? .unknown : titled.count == 1 ? .byTitle(titled[0]) : .several(titled)
+    let versions = try graph.frameworks(called: id.framework.series)
+    return [resolver.day]
+      + versions.compactMap { $0.validity.from?.firstDay ?? $0.validity.to?.firstDay }
+      .filter { $0 < resolver.day }
+  }
+
+  private func titled(_ certificate: Certificate) throws -> Assessment.Understanding {
+    let found = try graph.concepts(titled: certificate.title).filter { record in
+      guard record.concept.kind == .qualification else { return false }
+      return try graph.framework(record.id.framework)?.countries
+        .contains { $0.isWithin(certificate.country) } ?? false
+    }
+    let days = certificate.date.map { [$0.firstDay, $0.lastDay] } ?? [resolver.day]
+    let valid = try found.filter { record in
+      let validity = try graph.framework(record.id.framework)?.validity ?? Validity()
+      return days.contains(where: validity.contains)
+    }
+    if valid.count > 1 { return .several(valid) }
+    return valid.first.map { .byTitle($0) } ?? (found.isEmpty ? .unknown : .ofOtherVersion(found))
   }
 
   /// A competence that the profile states, with the profile as its only evidence.
@@ -88,31 +107,62 @@ package struct ProfileInterpreter {
   // MARK: - Names
 
   private func checkNames() throws {
-    for entry in profile.certificates {
-      try entry.value.identifier.map {
-        try checkName(of: $0, on: entry.value.date?.lastDay, at: entry.position)
-      }
-      for id in [entry.value.field].compactMap({ $0 }) + entry.value.outcomes {
-        _ = try concept(id, at: entry.position)
-      }
-    }
+    for entry in profile.certificates { try check(entry) }
     for entry in profile.experience {
-      _ = try entry.value.occupation.map { try concept($0, at: entry.position) }
+      try check(entry.value.occupation, is: [.occupation, .occupationGroup], at: entry.position)
     }
     for entry in profile.competences {
-      _ = try entry.value.identifier.map { try concept($0, at: entry.position) }
+      try check(entry.value.identifier, is: [.competence], at: entry.position)
     }
+  }
+
+  private func check(_ entry: ProfileRecord.Entry<Certificate>) throws {
+    let certificate = entry.value
+    if let date = certificate.date, date.firstDay > resolver.day {
+      throw Diagnostic.error(
+        "award-in-future", at: entry.position,
+        "'\(date)' is after the day of the statement, \(resolver.day)",
+        hint: "a certificate is judged once it is awarded; '--as-of' chooses another day")
+    }
+    if let id = certificate.identifier {
+      try checkName(of: id, on: certificate.date, at: entry.position)
+      if try graph.metaFrameworks()[id.framework] != nil {
+        throw Diagnostic.error(
+          "bad-concept", at: entry.position,
+          "'\(id)' is a level of a reference framework, and no paper stands there by itself",
+          hint: "name the qualification, or its level in its own country")
+      }
+    }
+    try check(certificate.field, is: [.field], at: entry.position)
+    for outcome in certificate.outcomes {
+      try check(outcome, is: [.competence], at: entry.position)
+    }
+  }
+
+  private func check(
+    _ id: Identifier?, is kinds: [ConceptKind], at position: SourcePosition
+  ) throws {
+    guard let id else { return }
+    let kind = try concept(id, at: position).concept.kind
+    guard !kinds.contains(kind) else { return }
+    throw Diagnostic.error(
+      "bad-concept", at: position, "'\(id)' is of the kind '\(kind.rawValue)'",
+      hint:
+        "here stands one of the kind \(kinds.map { "'\($0.rawValue)'" }.joined(separator: " or "))")
   }
 
   /// A certificate's name may be ambiguous: that is an answer, and one that is misspelt is none.
   private func checkName(
-    of id: Identifier, on day: String?, at position: SourcePosition
+    of id: Identifier, on date: CalendarDate?, at position: SourcePosition
   ) throws {
-    let resolver = try day.map { try IdentifierResolver(graph, day: $0) } ?? resolver
-    switch try resolver.concept(id.description) {
-    case .found, .ambiguous: break
-    case .unknown(let near), .unknownFramework(_, let near): throw unknown(id, near, position)
+    var near: [String] = []
+    for day in date.map({ [$0.firstDay, $0.lastDay] }) ?? [resolver.day] {
+      switch try IdentifierResolver(graph, day: day).concept(id.description) {
+      case .found, .ambiguous: return
+      case .unknown(let names), .unknownFramework(_, let names): near = names
+      }
     }
+    throw unknown(id, near, position)
   }
 
   private func concept(_ id: Identifier, at position: SourcePosition) throws -> ConceptRecord {

@@ -1,4 +1,4 @@
-package import PasserelleModel
+internal import PasserelleModel
 
 /// Explains how two concepts stand to each other: all chains between them, and why not more.
 package struct Explainer {

@@ -38,7 +38,7 @@ extension Certificate {
     fields.add("field", field)
     fields.add("workload", workload)
     fields.add("outcome", outcomes)
-    fields.add("document", document.rawValue)
+    fields.add("document", document?.rawValue)
     return fields
   }
 
@@ -50,7 +50,7 @@ extension Certificate {
     field = try reader.optional("field")
     workload = try reader.text("workload")
     outcomes = try reader.values("outcome")
-    document = try reader.optional("document") ?? .original
+    document = try reader.optional("document")
   }
 }
 

@@ -34,8 +34,8 @@ public struct Certificate: Hashable, Sendable {
   public var workload: String?
   /// The competences that it attests, in a classification.
   public var outcomes: [Identifier] = []
-  /// What is at hand of it.
-  public var document = DocumentState.original
+  /// What is at hand of it; nothing where that is not said.
+  public var document: DocumentState?
 
   /// Creates a certificate with what it cannot do without.
   public init(title: String, country: CountryCode) {

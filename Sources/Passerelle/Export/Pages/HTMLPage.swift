@@ -98,6 +98,9 @@ extension String {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "\t", "\n": result += " "
+      // What turns the direction of a text around would turn what stands beside it.
+      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{7F}"..."\u{9F}":
+        result += "\\u{\(String(scalar.value, radix: 16))}"
       // No control may stand in XML 1.0.
       case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
         result += "\u{FFFD}"
