@@ -335,7 +335,8 @@ package struct CorrespondentFinder {
     }
     var seen: Set<LinkRecord> = []
     return placer.valid(found).filter {
-      $0.link.relation.isNull && !placer.isReference($0.link.to.framework)
+      ($0.link.relation.isNull || $0.link.relation == .noMatch)
+        && !placer.isReference($0.link.to.framework)
         && seen.insert($0).inserted
     }
   }

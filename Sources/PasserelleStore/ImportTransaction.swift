@@ -121,7 +121,7 @@ package final class ImportTransaction {
         "valid_from": framework.validity.from?.description,
         "valid_to": framework.validity.to?.description,
         "supersedes": framework.supersedes?.description, "uri": framework.uri,
-        "licence": framework.licence, "source": framework.source,
+        "licence": framework.licence, "source": framework.source, "is_open": framework.isOpen,
       ]
     }
     try addWords(framework.aliases, as: "alias", to: id)
@@ -144,8 +144,9 @@ package final class ImportTransaction {
     let id = try publish(mappings.name, isMappingSet: true, at: place, from: origin) {
       [
         "kind": "mapping-set", "valid_from": mappings.validity.from?.description,
-        "valid_to": mappings.validity.to?.description, "subject": mappings.from.description,
-        "object": mappings.to.description, "licence": mappings.licence, "source": mappings.source,
+        "valid_to": mappings.validity.to?.description, "subject": mappings.from?.description,
+        "object": mappings.to?.description, "licence": mappings.licence,
+        "source": mappings.source, "is_open": mappings.isOpen,
       ]
     }
     try addTitle(mappings.title, to: id)

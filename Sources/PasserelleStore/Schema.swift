@@ -23,7 +23,12 @@ enum Schema {
   /// What each version adds to the one before.
   ///
   /// One that was published is never edited.
-  private static let migrations = [tables, procedures, reasoning]
+  private static let migrations = [tables, procedures, reasoning, registers]
+
+  /// What registers state: links to what may not be here.
+  private static let registers = """
+    ALTER TABLE publication ADD COLUMN is_open INTEGER NOT NULL DEFAULT 0;
+    """
 
   /// How sure a source is of its own claim; what was decided, and when; agreements.
   ///

@@ -115,7 +115,7 @@ extension StoredGraph {
   private static let content = [
     """
     SELECT name, kind, authority, authority_url, valid_from, valid_to, supersedes, subject, object,
-      uri, licence, source, date, is_mutual, is_verified, file, line, "column"
+      uri, licence, source, date, is_mutual, is_verified, is_open, file, line, "column"
     FROM publication ORDER BY name
     """,
     """

@@ -62,6 +62,7 @@ extension Framework {
     fields.add("uri", uri)
     fields.add("licence", licence)
     fields.add("source", source)
+    fields.add("open", isOpen, unless: false)
     return fields
   }
 
@@ -79,6 +80,7 @@ extension Framework {
     uri = try reader.text("uri")
     licence = try reader.text("licence")
     source = try reader.text("source")
+    isOpen = try reader.flag("open", usual: false)
   }
 }
 
@@ -92,16 +94,18 @@ extension MappingSet {
     fields.add(validity)
     fields.add("licence", licence)
     fields.add("source", source)
+    fields.add("open", isOpen, unless: false)
     return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
     self.init(
       name: try reader.required("name"), title: try reader.localized("title"),
-      from: try reader.required("from"), to: try reader.required("to"))
+      from: try reader.optional("from"), to: try reader.optional("to"))
     validity = try reader.validity()
     licence = try reader.text("licence")
     source = try reader.text("source")
+    isOpen = try reader.flag("open", usual: false)
   }
 }
 

@@ -33,6 +33,9 @@ public struct Framework: Hashable, Sendable {
   public var licence: String?
   /// The key of the document that the framework's facts rest on, where they name no other.
   public var source: String?
+  /// Whether its links may lead to what is not known here: those of a register do, whose author has
+  /// not our other frameworks before him.
+  public var isOpen = false
 
   /// Creates a framework with what it cannot do without.
   public init(name: FrameworkName, kind: FrameworkKind, title: LocalizedText) {
@@ -42,25 +45,29 @@ public struct Framework: Hashable, Sendable {
   }
 }
 
-/// A published set of mappings between two frameworks: a correspondence table.
+/// A published set of mappings between frameworks: a correspondence table.
 public struct MappingSet: Hashable, Sendable {
   /// The name of the set.
   public var name: FrameworkName
   /// The title by language.
   public var title: LocalizedText
-  /// The framework whose concepts are the subjects.
-  public var from: FrameworkName
-  /// The framework whose concepts are the objects.
-  public var to: FrameworkName
+  /// The framework whose concepts are the subjects, where it is one.
+  public var from: FrameworkName?
+  /// The framework whose concepts are the objects, where it is one.
+  public var to: FrameworkName?
   /// When the set holds.
   public var validity = Validity()
   /// The licence of the data.
   public var licence: String?
   /// The key of the document that the mappings rest on.
   public var source: String?
+  /// Whether the mappings may lead to what is not known here.
+  public var isOpen = false
 
   /// Creates a mapping set with what it cannot do without.
-  public init(name: FrameworkName, title: LocalizedText, from: FrameworkName, to: FrameworkName) {
+  public init(
+    name: FrameworkName, title: LocalizedText, from: FrameworkName? = nil, to: FrameworkName? = nil
+  ) {
     self.name = name
     self.title = title
     self.from = from

@@ -120,6 +120,8 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   case notBroadMatch
   case notNarrowMatch
   case notRelatedMatch
+  /// The source looked for a match in the other framework, which is the object, and found none.
+  case noMatch
   /// The qualification is placed at the level.
   case atLevel
   case inField
