@@ -17,13 +17,13 @@ struct Correspondence: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    guard let table = source.main.tableSample() else { return 0 }
+    guard let table = source.tableSample() else { return 0 }
     if let head = table.preamble, head.child("from") != nil, head.child("to") != nil { return 100 }
     return CorrespondenceColumns.codes(of: table).count == 2 ? 90 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
-    let table = try source.main.table()
+    let table = try source.table()
     let head = try TableHead(
       of: table, in: source.main, keys: ["id", "title", "from", "to", "licence"], graph: graph)
     let columns = try CorrespondenceColumns(of: table, head: head.node)

@@ -23,12 +23,12 @@ struct Decisions: Adapter {
   ]
 
   func identify(_ source: Source) -> Int {
-    guard let table = source.main.tableSample() else { return 0 }
+    guard let table = source.tableSample() else { return 0 }
     return Self.required.allSatisfy { table.optionalColumn($0) != nil } ? 95 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
-    let table = try source.main.table()
+    let table = try source.table()
     try checkColumns(of: table)
     let head = try TableHead(
       of: table, in: source.main,

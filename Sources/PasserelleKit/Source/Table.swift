@@ -16,18 +16,28 @@ public final class Table {
   public let header: [String]
   /// Where the header stands.
   public let headerPosition: SourcePosition
-  /// The YAML in the comment lines before the header, where there is any.
+  /// The YAML in the comment lines before the header, or in the file beside the table, where there is any.
   public let preamble: SourceNode?
 
   private let scanner: TableScanner
 
-  /// Opens a table and reads its header.
+  /// Opens a table and reads its head and its header.
   ///
+  /// - Parameters:
+  ///   - part: The table.
+  ///   - head: The file beside it that has its head, where there is one.
   /// - Throws: A diagnostic where there is no header, or it names a column twice.
-  init(_ part: SourcePart) throws(Diagnostic) {
+  init(_ part: SourcePart, head: SourcePart? = nil) throws(Diagnostic) {
     let scanner = TableScanner(part)
     self.scanner = scanner
-    preamble = try scanner.preamble()
+    let comments = try scanner.preamble()
+    if let head, comments != nil {
+      throw .error(
+        "two-heads", at: head.position,
+        "'\(part.name)' says in comment lines what this file beside it says",
+        hint: "keep one of them")
+    }
+    if comments == nil, let head { preamble = try head.yaml() } else { preamble = comments }
     try scanner.detectDelimiter()
     guard try scanner.nextRow() else {
       throw .error("empty", at: part.position, "the table has no header")
@@ -110,6 +120,30 @@ public struct TableRow {
 
   /// The field's text without the quotes, as the source gave it.
   public subscript(_ column: Table.Column) -> String { scanner.string(column.index) }
+
+  /// The field as a value, or nothing where it is empty.
+  ///
+  /// - Throws: The diagnostic of the value's type where the text does not fit.
+  public func value<Value: TextValue>(
+    _ column: Table.Column?, as type: Value.Type = Value.self
+  ) throws(Diagnostic) -> Value? {
+    guard let column, text(column) != nil else { return nil }
+    return try require(column)
+  }
+
+  /// The field as a value.
+  ///
+  /// - Throws: The diagnostic of the value's type where the text does not fit, or there is none.
+  public func require<Value: TextValue>(
+    _ column: Table.Column, as type: Value.Type = Value.self
+  ) throws(Diagnostic) -> Value {
+    guard let value = Value(text(column) ?? "") else {
+      throw .error(
+        Value.diagnosticID, at: position(column),
+        "'\(self[column].prefix(60).printable)' is not \(Value.expectation)", hint: Value.hint)
+    }
+    return value
+  }
 
   /// The field's text without spaces around it, or nothing where that leaves nothing.
   public func text(_ column: Table.Column?) -> String? {
