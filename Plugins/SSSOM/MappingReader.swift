@@ -1,0 +1,193 @@
+import PasserelleKit
+
+/// Makes links of the rows of a set.
+struct MappingReader {
+  let columns: MappingColumns
+  let prefixes: PrefixMap
+  let metadata: SetMetadata
+  let ends: MappingEnds
+  let graph: GraphWriter
+  /// What no link is made of.
+  private(set) var passedOver = Tally()
+  private var justifications: Set<Justification> = []
+
+  init(
+    columns: MappingColumns, prefixes: PrefixMap, metadata: SetMetadata, ends: MappingEnds,
+    graph: GraphWriter
+  ) {
+    self.columns = columns
+    self.prefixes = prefixes
+    self.metadata = metadata
+    self.ends = ends
+    self.graph = graph
+  }
+
+  /// Reads a row: all that is wrong with it is reported, and what is right becomes a link.
+  mutating func read(_ row: TableRow) throws(Diagnostic) {
+    let remarks = try remarks(of: row)
+    let subject = try end(row, columns.subject, type: columns.types.subject, named: "subject_id")
+    let object = try end(row, columns.object, type: columns.types.object, named: "object_id")
+    let relation = try relation(of: row)
+    let source = try source(of: row)
+    let confidence: Confidence?? = try graph.attempt { () throws(Diagnostic) in
+      try row.value(columns.confidence)
+    }
+    let date: CalendarDate?? = try graph.attempt { () throws(Diagnostic) in
+      try day(row, columns.date)
+    }
+    guard let remarks, let subject, let object, let relation, let source, let confidence, let date,
+      var link = link(from: subject, relation, to: object, row)
+    else { return }
+    (link.source, link.confidence, link.date) = (source, confidence, date)
+    if !remarks.isEmpty { link.note = .english(remarks) }
+    try graph.add(.link(link), at: row.position)
+  }
+
+  // MARK: - The ends
+
+  private enum End {
+    case concept(Identifier)
+    /// The set looked for a term and found none.
+    case nothing
+  }
+
+  /// Whether the text stands for "no term": SSSOM's word, or the one that older sets have.
+  static func isNothing(_ text: String) -> Bool {
+    text == "sssom:NoTermFound" || text == "sssom:NoMapping"
+  }
+
+  private mutating func end(
+    _ row: TableRow, _ column: Table.Column?, type: Table.Column?, named name: String
+  ) throws(Diagnostic) -> End? {
+    guard let column else { return nil }
+    guard let text = row.text(column) else {
+      if row.text(type) == "rdfs literal" {
+        passedOver.count("a mapping of a literal, which is no concept", at: row.position)
+      } else {
+        graph.report(missing(name, at: row.position(column)))
+      }
+      return nil
+    }
+    if Self.isNothing(text) { return .nothing }
+    return try graph.attempt { () throws(Diagnostic) in
+      let (framework, rest) = try prefixes.split(text, at: row.position(column))
+      guard let framework, let code = Code(String(rest)) else {
+        throw .error(
+          Code.diagnosticID, at: row.position(column),
+          "'\(text.prefix(60).printable)' names no concept", hint: Code.hint)
+      }
+      return .concept(Identifier(framework, code))
+    }
+  }
+
+  /// The link between two ends; where one is nothing, the other one's framework has no match there.
+  private mutating func link(
+    from subject: End, _ relation: Relation, to object: End, _ row: TableRow
+  ) -> Link? {
+    switch (subject, object) {
+    case (.concept(let from), .concept(let to)): return Link(from: from, relation, to: to)
+    case (.concept(let from), .nothing):
+      if let to = source(row, columns.sources.object) ?? metadata.sources.object ?? ends.objects {
+        return Link(from: from, .noMatch, to: Identifier(to))
+      }
+    case (.nothing, .concept(let to)):
+      if let from = source(row, columns.sources.subject) ?? metadata.sources.subject
+        ?? ends.subjects
+      {
+        return Link(from: to, .noMatch, to: Identifier(from))
+      }
+    case (.nothing, .nothing): break
+    }
+    passedOver.count(
+      "a statement that no term was found, without a word on where it was looked for",
+      at: row.position)
+    return nil
+  }
+
+  private func source(_ row: TableRow, _ column: Table.Column?) -> FrameworkName? {
+    row.text(column).flatMap(prefixes.framework(ofSource:))
+  }
+
+  // MARK: - The other slots
+
+  private mutating func relation(of row: TableRow) throws(Diagnostic) -> Relation? {
+    guard let column = columns.predicate else { return nil }
+    guard let text = row.text(column) else {
+      graph.report(missing("predicate_id", at: row.position(column)))
+      return nil
+    }
+    let isDenied = try graph.attempt { () throws(Diagnostic) in
+      guard let modifier = columns.modifier, let word = row.text(modifier) else { return false }
+      try Slot.ofMapping["predicate_modifier"]?.check(
+        word, named: "predicate_modifier", prefixes, at: row.position(modifier))
+      return true
+    }
+    guard let isDenied else { return nil }
+    if let relation = Predicate.relation(text, isDenied: isDenied) { return relation }
+    _ = try graph.attempt { () throws(Diagnostic) in
+      _ = try prefixes.split(text, at: row.position(column))
+      if let unknown = Predicate.misspelt(text, at: row.position(column)) { throw unknown }
+      let what = isDenied ? "the denial of '\(text.printable)'" : "'\(text.printable)'"
+      passedOver.count("a mapping by \(what), for which there is no relation", at: row.position)
+    }
+    return nil
+  }
+
+  /// The key of the document that a row rests on: one for each kind of justification, stated when it
+  /// first comes.
+  private mutating func source(of row: TableRow) throws(Diagnostic) -> String? {
+    guard let column = columns.justification else { return nil }
+    guard let text = row.text(column) else {
+      graph.report(missing("mapping_justification", at: row.position(column)))
+      return nil
+    }
+    guard let justification = Justification(text) else {
+      return try graph.attempt { () throws(Diagnostic) in
+        _ = try prefixes.split(text, at: row.position(column))
+        graph.report(
+          .warning(
+            "unknown-justification", at: row.position(column),
+            "'\(text.prefix(60).printable)' is no justification that SSSOM knows",
+            hint: "the mapping then rests on the set as a whole"))
+        return metadata.document.key
+      }
+    }
+    if justifications.insert(justification).inserted {
+      try graph.add(.document(metadata.document(by: justification)), at: row.position)
+    }
+    return justification.rawValue
+  }
+
+  /// What a row says beside that, as a text; nothing where something in it is wrong.
+  private func remarks(of row: TableRow) throws(Diagnostic) -> String? {
+    var texts: [String] = []
+    var isRight = true
+    for (name, slot, column) in columns.remarks {
+      guard let field = row.text(column) else { continue }
+      let values = slot.values(of: field)
+      let checked: Void? = try graph.attempt { () throws(Diagnostic) in
+        for value in values {
+          try slot.check(value, named: name, prefixes, at: row.position(column))
+        }
+      }
+      if checked == nil { isRight = false }
+      texts.append(name == "comment" ? field : "\(name): \(values.joined(separator: ", "))")
+    }
+    return isRight ? texts.joined(separator: "; ") : nil
+  }
+
+  private func day(
+    _ row: TableRow, _ column: Table.Column?
+  ) throws(Diagnostic) -> CalendarDate? {
+    guard let column, let text = row.text(column) else { return nil }
+    try Slot.ofMapping["mapping_date"]?.check(
+      text, named: "mapping_date", prefixes, at: row.position(column))
+    return CalendarDate(text)
+  }
+
+  private func missing(_ slot: String, at position: SourcePosition) -> Diagnostic {
+    .error(
+      "missing-slot", at: position, "the mapping has no '\(slot)'",
+      hint: "SSSOM asks for it in every mapping")
+  }
+}
