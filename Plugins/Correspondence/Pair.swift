@@ -43,9 +43,13 @@ struct Pair {
     var pairs: [Pair] = []
     var lines: [Key: Int] = [:]
     var counts: [Identifier: Int] = [:]
+    var mended = Tally(of: "mended")
     try table.forEachRow { row throws(Diagnostic) in
       let pair = try graph.attempt { () throws(Diagnostic) in
         try Pair(row, columns)
+      }
+      for column in [columns.from.code, columns.to.code] where row.hasStraySpace(column) {
+        mended.count(TableRow.straySpace, at: row.position(column))
       }
       guard let pair else { return }
       if let line = lines.updateValue(row.position.line, forKey: pair.key) {
@@ -60,6 +64,7 @@ struct Pair {
       counts[pair.to, default: 0] += 1
       pairs.append(pair)
     }
+    mended.report(to: graph)
     for index in pairs.indices {
       pairs[index].isOnlyFrom = counts[pairs[index].from] == 1
       pairs[index].isOnlyTo = counts[pairs[index].to] == 1

@@ -124,7 +124,9 @@ struct ConceptAnswer: Encodable {
     }
     if !notes.isEmpty { lines.append("") }
     for note in notes {
-      lines.append("  note: \(note.text.printable) \(sources.mark(note.evidence))")
+      // A description of several lines stands in one.
+      let text = note.text.words.joined(separator: " ").printable
+      lines.append("  note: \(text) \(sources.mark(note.evidence))")
     }
     if let procedures, !procedures.isEmpty {
       lines += ["", "  who decides on a qualification from elsewhere:"]

@@ -1,6 +1,7 @@
 public import PasserelleModel
 
-/// What a source has that no statement is made of, counted by kind.
+/// What a reader did with a source that its author should know, counted by kind: what it passed over,
+/// or mended.
 ///
 /// Nothing is dropped without a word: each kind is told once, with how often it came and where it
 /// came first.
@@ -11,8 +12,12 @@ public struct Tally: Sendable {
   /// More kinds than anyone reads; what comes after is counted as one.
   private static let mostKinds = 50
 
-  /// Creates a tally of nothing.
-  public init() {}
+  private let deed: String
+
+  /// Creates a tally of what was passed over, or of another deed.
+  public init(of deed: String = "passed over") {
+    self.deed = deed
+  }
 
   /// Counts one thing, said as the sentence "passed over twice: …" has it.
   public mutating func count(_ what: String, at position: @autoclosure () -> SourcePosition) {
@@ -31,7 +36,8 @@ public struct Tally: Sendable {
     for (what, count, first) in kinds {
       let times = count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"
       graph.report(
-        .warning("passed-over", at: first, "passed over \(times): \(what)", hint: hint))
+        .warning(
+          deed.words.joined(separator: "-"), at: first, "\(deed) \(times): \(what)", hint: hint))
     }
   }
 }

@@ -12,7 +12,8 @@ public final class Table {
     public let index: Int
   }
 
-  /// The names of the columns, without spaces around them.
+  /// The names of the columns, without spaces around them, and with one where there is white space
+  /// within: a line break in a name is the publisher's, not the reader's.
   public let header: [String]
   /// Where the header stands.
   public let headerPosition: SourcePosition
@@ -43,7 +44,7 @@ public final class Table {
       throw .error("empty", at: part.position, "the table has no header")
     }
     headerPosition = scanner.position(ofField: 0)
-    header = (0..<scanner.fieldCount).map { scanner.string($0).trimmed }
+    header = (0..<scanner.fieldCount).map { scanner.string($0).words.joined(separator: " ") }
     try checkHeader(part.limits)
   }
 
@@ -60,11 +61,24 @@ public final class Table {
       hint: "it has \(header.map { "'\($0)'" }.joined(separator: ", "))")
   }
 
+  /// Returns the column that a head names.
+  ///
+  /// - Throws: A `missing-column` diagnostic at the name where the table has none of it.
+  public func column(namedBy node: SourceNode) throws(Diagnostic) -> Column {
+    let name = try node.scalar()
+    if let column = optionalColumn(name) { return column }
+    let near = name.utf8.count > 64 ? [] : nearNames(to: name, in: header)
+    throw .error(
+      "missing-column", at: node.position,
+      "the table has no column '\(name.prefix(60).printable)'",
+      hint: "it has \((near.isEmpty ? header : near).map { "'\($0)'" }.joined(separator: ", "))")
+  }
+
   /// Returns the column with this name, where there is one.
   ///
   /// Case does not matter.
   public func optionalColumn(_ name: String) -> Column? {
-    let name = name.lowercased()
+    let name = name.words.joined(separator: " ").lowercased()
     return header.firstIndex { $0.lowercased() == name }.map(Column.init)
   }
 
@@ -151,6 +165,20 @@ public struct TableRow {
     let text = self[column].trimmed
     return text.isEmpty ? nil : text
   }
+
+  /// Whether nothing stands in any field.
+  public var isBlank: Bool {
+    (0..<scanner.fieldCount).allSatisfy { scanner.string($0).trimmed.isEmpty }
+  }
+
+  /// Whether the field has white space at its ends, which `text` leaves out.
+  public func hasStraySpace(_ column: Table.Column) -> Bool {
+    let text = self[column]
+    return text.utf8.count != text.trimmed.utf8.count
+  }
+
+  /// What a tally calls such a field, where it is a code.
+  public static let straySpace = "a code with white space at its ends, read without it"
 
   /// Where the field starts.
   public func position(_ column: Table.Column) -> SourcePosition {

@@ -37,6 +37,9 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// The text without the white space in it.
+  public var words: [Substring] { split { $0.isWhitespace } }
+
   /// The text without white space at its ends.
   public var trimmed: String {
     // Most texts have none there, and two bytes of ASCII tell it without a look at Unicode's tables.
