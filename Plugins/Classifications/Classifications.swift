@@ -53,6 +53,7 @@ extension FrameworkKind {
     case .educationLevels: .educationLevel
     case .educationFields: .field
     case .competences: .competence
+    case .register: .qualification
     case .metaFramework, .qualificationsFramework, .skillLevels: .level
     }
   }

@@ -32,7 +32,7 @@ struct SetMetadata {
     mappings.isOpen = true
     document = Document(key: "set", title: title)
     document.publisher = first("mapping_provider", "creator_label", "creator_id")
-    document.date = first("publication_date", "mapping_date").flatMap(CalendarDate.init)
+    document.date = first("publication_date", "mapping_date").flatMap { CalendarDate($0) }
     document.url = id.flatMap { $0.hasPrefix("http") ? $0 : nil }
     document.licence = mappings.licence
     note = Note(about: Identifier(name), text: .english(Self.text(values, prefixes)), source: "set")

@@ -293,8 +293,10 @@ package struct CorrespondentFinder {
     }
   }
 
+  /// What the level's own framework says that it holds; the thousands of a register are not listed.
   private func qualifications(at level: Identifier) throws -> [ConceptRecord] {
-    try placer.valid(graph.links(to: level)).filter { $0.link.relation == .atLevel }
+    try placer.valid(graph.links(to: level, from: level.framework))
+      .filter { $0.link.relation == .atLevel }
       .compactMap { try graph.concept($0.link.from) }
       .sorted { $0.order < $1.order }
   }

@@ -284,13 +284,15 @@ package final class ImportTransaction {
     let node = try node(concept.id)
     let insert = try db.cachedStatement(
       sql: """
-        INSERT OR IGNORE INTO concept (node, publication, position, kind, tier, uri, document, line,
-          "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO concept (node, publication, position, kind, tier, uri, status,
+          valid_from, valid_to, workload, document, line, "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insert.execute(arguments: [
       node, publication.id, publication.nextPosition, concept.kind.rawValue, concept.tier,
-      concept.uri, try document(concept.source, at: place), place.line, place.column,
+      concept.uri, concept.status, concept.validity.from?.description,
+      concept.validity.to?.description, concept.workloads.column,
+      try document(concept.source, at: place), place.line, place.column,
     ])
     guard db.changesCount > 0 else {
       let line = try Int.fetchOne(

@@ -128,7 +128,8 @@ extension StoredGraph {
     ORDER BY name, document."key"
     """,
     """
-    SELECT framework, code, position, concept.kind, tier, concept.uri, document."key",
+    SELECT framework, code, position, concept.kind, tier, concept.uri, status, concept.valid_from, concept.valid_to,
+      workload, document."key",
       concept.line, concept."column"
     FROM concept JOIN node ON node.id = node LEFT JOIN document ON document.id = document
     ORDER BY framework, code

@@ -185,6 +185,9 @@ extension Concept {
     fields.add("title", title)
     fields.add("alternative", alternatives)
     fields.add("uri", uri)
+    fields.add("status", status)
+    fields.add(validity)
+    fields.add("workload", workloads)
     fields.add("source", source)
     return fields
   }
@@ -196,6 +199,9 @@ extension Concept {
     tier = try reader.text("tier")
     alternatives = try reader.localized("alternative")
     uri = try reader.text("uri")
+    status = try reader.text("status")
+    validity = try reader.validity()
+    workloads = try reader.values("workload")
     source = try reader.text("source")
   }
 }

@@ -119,6 +119,12 @@ public struct Concept: Hashable, Sendable {
   public var alternatives = LocalizedText()
   /// A global name, where the field has given one.
   public var uri: String?
+  /// What its register says of it at present, in the publisher's words: `No longer awarded`.
+  public var status: String?
+  /// When it is, or was, on offer or in its register.
+  public var validity = Validity()
+  /// How much learning it stands for, in each way that the source counts.
+  public var workloads: [Workload] = []
   /// The key of the document that the concept rests on.
   public var source: String?
 
