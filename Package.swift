@@ -6,7 +6,7 @@ import PackageDescription
 /// The list is written out because a manifest that reads the disk goes stale without a word.
 let adapters = [
   "Classifications", "Correspondence", "Decisions", "ISCED", "ISCO", "Ofqual", "Plain", "Profiles",
-  "SSSOM",
+  "RNCP", "SSSOM",
 ]
 
 let settings: [SwiftSetting] = [

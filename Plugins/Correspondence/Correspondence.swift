@@ -25,7 +25,8 @@ struct Correspondence: Adapter {
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
     let table = try source.table()
     let head = try TableHead(
-      of: table, in: source.main, keys: ["id", "title", "from", "to", "licence", "columns"],
+      of: table, in: source.main,
+      keys: ["id", "title", "from", "to", "licence", "columns", "empty"],
       graph: graph)
     let columns = try CorrespondenceColumns(of: table, head: head.node, graph: graph)
     let name = FrameworkName(series: "\(columns.from.framework)-\(columns.to.framework)")

@@ -19,6 +19,8 @@ struct CorrespondenceColumns {
   let confidence: Table.Column?
   /// Where each row names the source that it rests on.
   let source: Table.Column?
+  /// What stands in a field that is empty: `NR`.
+  let empty: Set<String>
 
   /// Finds the columns: as the head maps them, or by their names.
   init(of table: Table, head: SourceNode?, graph: GraphWriter) throws(Diagnostic) {
@@ -49,6 +51,7 @@ struct CorrespondenceColumns {
     confidence = try column("confidence")
     source = try column("source")
     comment = try column("comment")
+    empty = Set(head.all("empty").map(\.text.trimmed))
   }
 
   private init(named head: SourceNode?, in table: Table) throws(Diagnostic) {
@@ -68,6 +71,7 @@ struct CorrespondenceColumns {
     self.to = Side(framework: to, code: second.column, part: Self.part(of: second, in: table))
     relation = table.optionalColumn("Relation")
     confidence = table.optionalColumn("Confidence")
+    empty = []
     source = table.optionalColumn("Source")
     comment = table.optionalColumn("Comments") ?? table.optionalColumn("Comment")
   }

@@ -43,8 +43,13 @@ struct Pair {
     var pairs: [Pair] = []
     var lines: [Key: Int] = [:]
     var counts: [Identifier: Int] = [:]
-    var mended = Tally(of: "mended")
+    var (mended, passedOver) = (Tally(of: "mended"), Tally())
     try table.forEachRow { row throws(Diagnostic) in
+      for column in [columns.from.code, columns.to.code] {
+        guard let text = row.text(column), columns.empty.contains(text) else { continue }
+        passedOver.count("a row with '\(text.printable)' for a code", at: row.position(column))
+        return
+      }
       let pair = try graph.attempt { () throws(Diagnostic) in
         try Pair(row, columns)
       }
@@ -65,6 +70,7 @@ struct Pair {
       pairs.append(pair)
     }
     mended.report(to: graph)
+    passedOver.report(to: graph)
     for index in pairs.indices {
       pairs[index].isOnlyFrom = counts[pairs[index].from] == 1
       pairs[index].isOnlyTo = counts[pairs[index].to] == 1

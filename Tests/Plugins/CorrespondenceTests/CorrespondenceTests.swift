@@ -104,6 +104,23 @@ struct CorrespondenceTests {
         == ["mended 253 times: a code with white space at its ends, read without it"])
   }
 
+  @Test(.enabled(if: SharedData.areHere, Comment(rawValue: SharedData.absence)))
+  func readsTheDiplomasOfFranceWithTheirRecords() throws {
+    let table = try SharedData.source("rncp-csv/CodeDiplome_RNCP_2.9.first400.csv").main
+    let head = """
+      from: fr-cfd
+      to: fr-rncp
+      columns: {from: Code_Diplome, to: Code_RNCP}
+      empty: [NR]
+      """
+    let reading = Reading(
+      of: Source(parts: [table, SourcePart(name: "head.yaml", text: head)]), with: Correspondence())
+
+    #expect(reading.links.first.map { "\($0.from) \($0.to)" } == "fr-cfd:1022001 fr-rncp:RNCP955")
+    #expect(reading.diagnostics.map(\.id) == ["passed-over"])
+    #expect(reading.diagnostics.first?.summary == "passed over 5 times: a row with 'NR' for a code")
+  }
+
   @Test func needsTwoColumnsOfCodes() {
     expectDiagnostics(
       from: Correspondence(), reading: "1️⃣A code,title\n1,2\n", named: "x.csv",
