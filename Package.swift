@@ -5,7 +5,8 @@ import PackageDescription
 ///
 /// The list is written out because a manifest that reads the disk goes stale without a word.
 let adapters = [
-  "Classifications", "Correspondence", "Decisions", "ISCED", "ISCO", "Ofqual", "Plain", "Profiles",
+  "CASE", "Classifications", "Correspondence", "Decisions", "ISCED", "ISCO", "Ofqual", "Plain",
+  "Profiles",
   "RNCP", "SSSOM",
 ]
 
