@@ -11,6 +11,8 @@ package final class ImportTransaction {
   /// The graph as the transaction has made it so far.
   package var graph: StoredGraph { StoredGraph(db) }
   private var nodes: [Identifier: Int64] = [:]
+  /// The concepts that were here before, by global name: looked up when a link first names one so.
+  private lazy var nodesByURI = Result { try concepts(byURI: db) }
   private var current: Publication?
   /// Whether statements are passed over: what they belong to was refused, or a user has put something
   /// in its place.
@@ -316,7 +318,7 @@ package final class ImportTransaction {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      publication.id, try node(link.from), link.relation.rawValue, try node(link.to),
+      publication.id, try node(link.from), link.relation.rawValue, try object(of: link),
       try document(link.source, at: place), link.isVerified, link.confidence?.description,
       link.outcome?.rawValue, link.date?.description, link.validity.from?.description,
       link.validity.to?.description, place.line, place.column,
@@ -413,6 +415,19 @@ package final class ImportTransaction {
         "unknown-source", at: place, "the source '\(key.prefix(60).printable)' is not declared")
     }
     return id
+  }
+
+  /// The object of a link: the concept that has the global name, or the one that is named otherwise.
+  private func object(of link: Link) throws -> Int64 {
+    if let uri = link.toURI, let node = try nodesByURI.get()[uri] { return node }
+    return try node(link.to)
+  }
+
+  private func concepts(byURI db: Database) throws -> [String: Int64] {
+    let rows = try Row.fetchAll(db, sql: "SELECT uri, node FROM concept WHERE uri IS NOT NULL")
+    return Dictionary(
+      rows.map { ($0["uri"] as String, $0["node"] as Int64) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private func node(_ id: Identifier) throws -> Int64 {

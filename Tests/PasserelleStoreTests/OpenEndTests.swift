@@ -43,6 +43,29 @@ struct OpenEndTests {
     #expect(statistics.publications.map(\.links) == [2])
   }
 
+  @Test func aGlobalNameLeadsToTheConceptThatStatesIt() throws {
+    let store = try CompetenceStore()
+    try store.write { transaction in
+      try Self.framework("a", ["1"], into: transaction)
+      var set = MappingSet(name: FrameworkName(series: "set"), title: .english("A set"))
+      set.isOpen = true
+      var link = Link(
+        from: try #require(Identifier("c:1")), .atLevel, to: try #require(Identifier("list:x")),
+        source: "file")
+      link.toURI = "http://a.example/1"
+      var stranger = link
+      stranger.toURI = "http://a.example/2"
+      for statement in [
+        Statement.mappings(set), .document(Document(key: "file", title: "A file")), .link(link),
+        .link(stranger),
+      ] {
+        try transaction.add(statement, at: Self.place(1, in: "set.tsv"), from: Self.origin)
+      }
+    }
+    let links = try store.read { try $0.links(from: try #require(Identifier("c:1"))) }
+    #expect(Set(links.map(\.link.to.description)) == ["a:1", "list:x"])
+  }
+
   private static let origin = ImportTransaction.Origin(adapter: "Test", isBundled: false)
 
   private static func place(_ line: Int, in file: String) -> SourcePosition {
@@ -76,6 +99,7 @@ struct OpenEndTests {
       var concept = Concept(
         id: Identifier(name, Code(code)), kind: .occupation, title: .english(code))
       concept.source = "file"
+      concept.uri = "http://\(name).example/\(code)"
       statements.append(.concept(concept))
     }
     for (index, statement) in statements.enumerated() {

@@ -55,10 +55,11 @@ public struct Register: Sendable {
 
   /// States a relation.
   public func link(
-    _ from: Identifier, _ relation: Relation, _ to: Identifier, note: LocalizedText? = nil,
-    at position: SourcePosition
+    _ from: Identifier, _ relation: Relation, _ to: Identifier, uri: String? = nil,
+    note: LocalizedText? = nil, at position: SourcePosition
   ) throws(Diagnostic) {
     var link = Link(from: from, relation, to: to, source: source)
+    link.toURI = uri
     if let note { link.note = note }
     try graph.add(.link(link), at: position)
   }

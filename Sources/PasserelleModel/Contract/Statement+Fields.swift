@@ -212,6 +212,7 @@ extension Link {
     fields.add("from", from)
     fields.add("relation", relation.rawValue)
     fields.add("to", to)
+    fields.add("to-uri", toURI)
     fields.add("source", source)
     fields.add("note", note)
     fields.add("verified", isVerified, unless: true)
@@ -230,6 +231,7 @@ extension Link {
     self.init(
       from: try reader.required("from"), try reader.required("relation"),
       to: try reader.required("to"), source: try reader.text("source"))
+    toURI = try reader.text("to-uri")
     note = try reader.localized("note")
     isVerified = try reader.flag("verified", usual: true)
     confidence = try reader.optional("confidence")

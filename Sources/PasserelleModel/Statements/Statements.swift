@@ -144,6 +144,10 @@ public struct Link: Hashable, Sendable {
   public var relation: Relation
   /// The object.
   public var to: Identifier
+  /// The object's global name, where the source knows it by that.
+  ///
+  /// What a concept here states as its `uri` is then meant; `to` is, where there is none.
+  public var toURI: String?
   /// The key of the document that says so.
   public var source: String?
   /// What a reader must know about this claim.
