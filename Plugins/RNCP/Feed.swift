@@ -123,8 +123,8 @@ struct Feed {
       guard let name = item.text(at: "NOM_CERTIFICATEUR") ?? item.text(at: "SIRET_CERTIFICATEUR")
       else { continue }
       // A third of them have no number of the register of companies.
-      let code = item.text(at: "SIRET_CERTIFICATEUR") ?? Self.shortened(name)
-      guard let code = Code(code) else { continue }
+      let number = item.text(at: "SIRET_CERTIFICATEUR").flatMap(Code.init)
+      guard let code = number ?? Code.named(name) else { continue }
       let certifier = register.identifier(code)
       var concept = Concept(id: certifier, kind: .organisation, title: .french(name))
       concept.tier = "certificateur"
@@ -137,13 +137,6 @@ struct Feed {
         id, .awardedBy, certifier, note: item.text(at: "SITE_INTERNET").map { .french($0) },
         at: item.position)
     }
-  }
-
-  /// As much of a name as a code may have.
-  private static func shortened(_ name: String) -> String {
-    var code = name
-    while code.utf8.count > 128 { code.removeLast() }
-    return code.trimmed
   }
 
   // MARK: - Old and new records
