@@ -5,10 +5,8 @@ import PackageDescription
 ///
 /// The list is written out because a manifest that reads the disk goes stale without a word.
 let adapters = [
-  "CASE", "Classifications", "Correspondence", "Decisions", "Europass", "ISCED", "ISCO", "Ofqual",
-  "Plain",
-  "Profiles",
-  "RNCP", "SSSOM",
+  "CASE", "CTDL", "Classifications", "Correspondence", "Decisions", "Europass", "ISCED", "ISCO",
+  "Ofqual", "Plain", "Profiles", "RNCP", "SSSOM",
 ]
 
 let settings: [SwiftSetting] = [

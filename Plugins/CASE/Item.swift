@@ -46,9 +46,7 @@ struct Item {
     let labels = ["abbreviatedStatement", "alternativeLabel"].compactMap { name in
       node.text(at: name).map { LocalizedText.Entry(language, $0) }
     }
-    let coding = node.text(at: "humanCodingScheme").flatMap { text in
-      LanguageTag("zxx").map { LocalizedText.Entry($0, text) }
-    }
-    return [coding].compactMap(\.self) + labels
+    let coding = LocalizedText.unspoken([node.text(at: "humanCodingScheme")].compactMap(\.self))
+    return coding.entries + labels
   }
 }

@@ -48,7 +48,7 @@ struct Europass: Adapter {
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
     let part = source.main
-    var register = try Self.open(part, into: graph)
+    var register = try Register(ofFile: part, in: "Europass", into: graph)
     switch Form(part) {
     case .dataset: try Dataset(graph: graph).read(part, in: &register)
     case .credential: try Credential(graph: graph).read(part, in: &register)
@@ -59,18 +59,6 @@ struct Europass: Adapter {
         hint: "read are LOQ in XML, Europass credentials in JSON-LD, and ELMO")
     }
     register.finish()
-  }
-
-  private static func open(
-    _ part: SourcePart, into graph: GraphWriter
-  ) throws(Diagnostic) -> Register {
-    let file = part.name.split(separator: "/").last.map(String.init) ?? part.name
-    let stem = file.split(separator: ".").first.map(String.init) ?? file
-    let name = FrameworkName(folding: "europass-\(stem)") ?? FrameworkName(series: "europass")
-    let framework = Framework(
-      name: name, kind: .register, title: .english("Qualifications of the Europass file \(file)"))
-    return try Register(
-      framework, restingOn: [Document(key: "file", title: file)], at: part.position, into: graph)
   }
 }
 

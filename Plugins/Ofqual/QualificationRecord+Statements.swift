@@ -15,7 +15,7 @@ extension QualificationRecord {
     var concept = Concept(id: id, kind: .qualification, title: .english(try require(.title)))
     concept.tier = text(.type)
     concept.status = text(.status)
-    concept.alternatives = Self.unspoken(text(.bareNumber))
+    concept.alternatives = .unspoken([text(.bareNumber)].compactMap(\.self))
     concept.validity = try validity()
     concept.workloads = try workloads()
     try register.state(concept, at: position)
@@ -130,11 +130,5 @@ extension QualificationRecord {
       if let range { workloads.append(range) }
     }
     return workloads
-  }
-
-  /// A label that is of no language.
-  private static func unspoken(_ text: String?) -> LocalizedText {
-    guard let text, let none = LanguageTag("zxx") else { return LocalizedText() }
-    return LocalizedText([LocalizedText.Entry(none, text)])
   }
 }

@@ -47,12 +47,7 @@ struct MappingColumns {
       }
       let slot = Slot.ofMapping[name]
       if slot == nil {
-        let near = nearNames(to: name, in: Slot.ofMapping.keys.sorted()).map { "'\($0)'" }
-        graph.report(
-          .warning(
-            "unknown-slot", at: table.headerPosition,
-            "'\(name.prefix(60).printable)' is no slot of a mapping; kept in a note",
-            hint: near.isEmpty ? nil : "did you mean \(near.joined(separator: ", "))?"))
+        graph.report(Slot.unknown(name, among: Slot.ofMapping, at: table.headerPosition))
       }
       return (name, slot ?? Slot(kind: .text), column)
     }

@@ -61,12 +61,7 @@ struct SetMetadata {
       guard !["curie_map", "extension_definitions", "mappings"].contains(name) else { continue }
       let slot = Slot.ofSet[name] ?? Slot.ofMapping[name]
       if slot == nil {
-        let near = nearNames(to: name, in: Slot.ofSet.keys.sorted()).map { "'\($0)'" }
-        graph.report(
-          .warning(
-            "unknown-slot", at: node.keyPosition,
-            "'\(name.prefix(60).printable)' is no slot of a mapping set; kept in a note",
-            hint: near.isEmpty ? nil : "did you mean \(near.joined(separator: ", "))?"))
+        graph.report(Slot.unknown(name, among: Slot.ofSet, at: node.keyPosition))
       }
       for item in node.kind == .sequence ? node.children : [node] where !item.isNull {
         _ = try? graph.attempt { () throws(Diagnostic) in

@@ -83,6 +83,18 @@ struct Slot {
 }
 
 extension Slot {
+  /// What is said of a slot that SSSOM does not have.
+  static func unknown(
+    _ name: String, among slots: [String: Slot], at position: SourcePosition
+  ) -> Diagnostic {
+    let near = name.utf8.count > 64 ? [] : nearNames(to: name, in: slots.keys.sorted())
+    let names = near.map { "'\($0)'" }.joined(separator: ", ")
+    return .warning(
+      "unknown-slot", at: position,
+      "'\(name.prefix(60).printable)' is no slot of SSSOM; kept in a note",
+      hint: near.isEmpty ? nil : "did you mean \(names)?")
+  }
+
   /// The values of a field: several are parted by `|`, and a backslash takes its meaning from the
   /// character behind it.
   func values(of field: String) -> [String] {

@@ -36,6 +36,25 @@ public struct Register: Sendable {
     for document in documents { try graph.add(.document(document), at: position) }
   }
 
+  /// Opens a register that is what one file holds: it is named after the file.
+  ///
+  /// - Parameters:
+  ///   - part: The file.
+  ///   - form: What it is a file of: `Europass`.
+  ///   - graph: Where it is stated.
+  /// - Throws: A `stopped` diagnostic when the host has asked to end.
+  public init(
+    ofFile part: SourcePart, in form: String, into graph: GraphWriter
+  ) throws(Diagnostic) {
+    let file = part.name.split(separator: "/").last.map(String.init) ?? part.name
+    let stem = file.split(separator: ".").first.map(String.init) ?? file
+    let name = FrameworkName(folding: "\(form) \(stem)") ?? FrameworkName(series: "file")
+    let framework = Framework(
+      name: name, kind: .register, title: .english("Qualifications of the \(form) file \(file)"))
+    try self.init(
+      framework, restingOn: [Document(key: "file", title: file)], at: part.position, into: graph)
+  }
+
   /// Names a record.
   public func identifier(_ code: Code) -> Identifier { Identifier(name, code) }
 

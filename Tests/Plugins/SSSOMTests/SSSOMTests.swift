@@ -107,6 +107,21 @@ struct SSSOMTests {
       ])
   }
 
+  @Test func keepsSlotsThatSSSOMDoesNotHaveAndSaysSo() {
+    let text =
+      "#my_note: kept\n" + head
+      + "subject_id\tpredicate_id\tobject_id\tmapping_justification\tconfidense\n"
+      + "KF_FOOD:1\tskos:exactMatch\tFOODON:1\tsemapv:LexicalMatching\t0.5\n"
+    let reading = Reading(of: text, named: "x.tsv", with: SSSOM())
+    #expect(
+      reading.diagnostics.map { "\($0.position.line) \($0.id)" } == [
+        "1 unknown-slot", "13 unknown-slot",
+      ])
+    #expect(reading.diagnostics.last?.hint == "did you mean 'confidence'?")
+    #expect(reading.links.map(\.note.preferred) == ["confidense: 0.5"])
+    #expect(reading.notes.first?.text.preferred?.contains("my_note: kept") == true)
+  }
+
   @Test func namesThePrefixThatWasMeant() {
     let text =
       head + "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
