@@ -36,8 +36,6 @@ struct Resource {
     }
   }
 
-  // MARK: - Credentials
-
   private func stateCredential(in register: inout Register) throws(Diagnostic) {
     guard let code = Self.code(of: node) else {
       throw .error("missing-key", at: node.position, "the credential has no 'ceterms:ctid'")
@@ -69,8 +67,6 @@ struct Resource {
     let rest = node.children.filter { !Self.read.contains($0.name) && !$0.isEmpty }
     try register.describe(id, rest.text, at: node.position)
   }
-
-  // MARK: - What credentials name
 
   private func stateCompetency(in register: inout Register) throws(Diagnostic) {
     guard let code = Self.code(of: node) else {

@@ -44,19 +44,16 @@ struct Pair {
     var lines: [Key: Int] = [:]
     var counts: [Identifier: Int] = [:]
     var (mended, passedOver) = (Tally(of: "mended"), Tally())
-    try table.forEachRow { row throws(Diagnostic) in
+    try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
       for column in [columns.from.code, columns.to.code] {
         guard let text = row.text(column), columns.empty.contains(text) else { continue }
         passedOver.count("a row with '\(text.printable)' for a code", at: row.position(column))
         return
       }
-      let pair = try graph.attempt { () throws(Diagnostic) in
-        try Pair(row, columns)
-      }
       for column in [columns.from.code, columns.to.code] where row.hasStraySpace(column) {
         mended.count(TableRow.straySpace, at: row.position(column))
       }
-      guard let pair else { return }
+      let pair = try Pair(row, columns)
       if let line = lines.updateValue(row.position.line, forKey: pair.key) {
         graph.report(
           .error(

@@ -37,12 +37,10 @@ struct Decisions: Adapter {
     try graph.add(.agreement(agreement), at: table.headerPosition)
     try head.scope.addDocuments()
     let columns = try DecisionColumns(of: table)
-    try table.forEachRow { row throws(Diagnostic) in
-      _ = try graph.attempt { () throws(Diagnostic) in
-        var link = try columns.link(of: row, head: head)
-        link.parties = agreement.parties
-        try graph.add(.link(link), at: row.position(columns.from))
-      }
+    try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
+      var link = try columns.link(of: row, head: head)
+      link.parties = agreement.parties
+      try graph.add(.link(link), at: row.position(columns.from))
     }
     try head.scope.addNotes(of: head.node, about: Identifier(agreement.name))
   }

@@ -55,8 +55,6 @@ struct Specification {
     node.name == "qualification" || node.text(at: "type") == "Qualification"
   }
 
-  // MARK: - Levels and fields
-
   /// A record may claim several levels, and a reference level that its own level does not have: each
   /// is stated as claimed, and the checks of the whole flag what does not fit.
   private func stateLevels(
@@ -83,8 +81,6 @@ struct Specification {
     }
   }
 
-  // MARK: - Outcomes
-
   private func stateOutcomes(of id: Identifier, in register: inout Register) throws(Diagnostic) {
     for outcome in node.all(named: "learningOutcome") {
       guard let code = outcome.reference.flatMap(Code.init) else {
@@ -96,8 +92,6 @@ struct Specification {
       try register.link(id, .attests, register.identifier(code), at: outcome.position)
     }
   }
-
-  // MARK: - Workload
 
   /// Europe's credit systems, by the code of the vocabulary.
   private static let ects = "http://data.europa.eu/snb/education-credit/6fcec5c5af"

@@ -44,11 +44,8 @@ struct Ofqual: Adapter {
     var register = try Register(
       Self.framework, restingOn: documents, at: table.headerPosition, into: graph)
     let columns = QualificationRecord.columns(of: table)
-    try table.forEachRow { row throws(Diagnostic) in
-      guard !row.isBlank else { return }
-      _ = try graph.attempt { () throws(Diagnostic) in
-        try QualificationRecord(row, columns).state(in: &register)
-      }
+    try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
+      try QualificationRecord(row, columns).state(in: &register)
     }
     register.finish()
   }

@@ -44,8 +44,6 @@ extension QualificationRecord {
       "missing-value", at: position, "the qualification has no '\(Field.number.rawValue)'")
   }
 
-  // MARK: - The owner
-
   private func stateOwner(in register: inout Register) throws(Diagnostic) -> Identifier? {
     guard let number = try value(.ownerNumber, by: Code.init) else { return nil }
     let id = register.identifier(number)
@@ -56,8 +54,6 @@ extension QualificationRecord {
     try register.stateOnce(owner, at: position(.ownerNumber))
     return id
   }
-
-  // MARK: - Levels
 
   private func stateLevels(of id: Identifier, in register: inout Register) throws(Diagnostic) {
     for code in levelCodes(in: &register) {
@@ -99,8 +95,6 @@ extension QualificationRecord {
     }
     return String(last)
   }
-
-  // MARK: - Time
 
   private func validity() throws(Diagnostic) -> Validity {
     let validity = Validity(

@@ -34,7 +34,7 @@ struct ExportTable {
       var register = try repertoire.open(restingOn: documents, at: header, into: graph)
       try forEachRecord { fiche throws(Diagnostic) in
         guard Repertoire(number: fiche.number?.text ?? "") == repertoire else { return }
-        _ = try graph.attempt { () throws(Diagnostic) in try fiche.state(in: &register) }
+        _ = try fiche.state(in: &register)
       }
       register.finish()
     }
@@ -46,8 +46,8 @@ struct ExportTable {
   ) throws(Diagnostic) {
     let table = try source.table()
     let columns = FicheColumns(of: table)
-    try table.forEachRow { row throws(Diagnostic) in
-      if !row.isBlank { try body(columns.fiche(of: row)) }
+    try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
+      try body(columns.fiche(of: row))
     }
   }
 }

@@ -92,17 +92,14 @@ struct LinkTable {
     _ body: (TableRow, Identifier) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let number = try table.column("Numero_Fiche")
-    try table.forEachRow { row throws(Diagnostic) in
-      guard !row.isBlank else { return }
-      _ = try graph.attempt { () throws(Diagnostic) in
-        guard let id = Repertoire.identifier(row.text(number) ?? "") else {
-          throw .error(
-            "bad-number", at: row.position(number),
-            "'\(row[number].prefix(60).printable)' is no number of a record",
-            hint: "it is written as RNCP34762 or RS5000")
-        }
-        try body(row, id)
+    try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
+      guard let id = Repertoire.identifier(row.text(number) ?? "") else {
+        throw .error(
+          "bad-number", at: row.position(number),
+          "'\(row[number].prefix(60).printable)' is no number of a record",
+          hint: "it is written as RNCP34762 or RS5000")
       }
+      try body(row, id)
     }
   }
 }

@@ -33,7 +33,7 @@ struct SSSOM: Adapter {
     try graph.add(.note(metadata.note), at: table.headerPosition)
     var reader = MappingReader(
       columns: columns, prefixes: prefixes, metadata: metadata, ends: ends, graph: graph)
-    try table.forEachRow { row throws(Diagnostic) in try reader.read(row) }
+    try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in try reader.read(row) }
     reader.passedOver.report(to: graph)
   }
 }

@@ -45,26 +45,18 @@ public struct ClassificationList: Sendable {
   ) throws(Diagnostic) {
     self.graph = graph
     var passedOver = 0
-    try table.forEachRow { row throws(Diagnostic) in
-      guard !row.isBlank else { return }
-      let entry = try graph.attempt { () throws(Diagnostic) in try read(row) }
-      guard let entry else { return }
-      guard let entry else {
+    try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
+      guard let entry = try read(row) else {
         passedOver += 1
         return
       }
       guard Code(entry.place.code) != nil else {
-        graph.report(
-          .error(
-            Code.diagnosticID, at: entry.position,
-            "'\(entry.place.code.prefix(60).printable)' is not \(Code.expectation)", hint: Code.hint
-          ))
-        return
+        throw .error(
+          Code.diagnosticID, at: entry.position,
+          "'\(entry.place.code.prefix(60).printable)' is not \(Code.expectation)", hint: Code.hint)
       }
       if entry.title.isEmpty {
-        graph.report(
-          .error("missing-title", at: row.position, "'\(entry.place.code)' has no title"))
-        return
+        throw .error("missing-title", at: row.position, "'\(entry.place.code)' has no title")
       }
       entries.append(entry)
     }

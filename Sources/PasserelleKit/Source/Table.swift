@@ -94,6 +94,26 @@ public final class Table {
     }
   }
 
+  /// Reads the rows that are left, calls the body with each, and goes on where something is wrong with
+  /// one: a row of another length than the header, or what the body throws.
+  ///
+  /// Rows in which nothing stands are passed over. The row is good until the body returns.
+  ///
+  /// - Throws: A problem of the file that cannot be read past, or that the host has ended the read.
+  public func forEachRow(
+    reportingTo graph: GraphWriter, _ body: (TableRow) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    while try scanner.nextRow() {
+      guard scanner.fieldCount == header.count else {
+        graph.report(raggedRow)
+        continue
+      }
+      let row = TableRow(scanner: scanner)
+      if row.isBlank { continue }
+      _ = try graph.attempt { () throws(Diagnostic) in try body(row) }
+    }
+  }
+
   private func checkHeader(_ limits: SourceLimits) throws(Diagnostic) {
     if header.count > limits.columns {
       throw .error(

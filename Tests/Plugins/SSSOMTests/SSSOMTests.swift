@@ -96,6 +96,19 @@ struct SSSOMTests {
       ])
   }
 
+  @Test func aRowOfAnotherLengthDoesNotHideTheNextMistake() {
+    let text =
+      head + "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
+      + "KF_FOOD:1\tskos:exactMatch\tFOODON:1\n\t\t\t\n"
+      + "KF_FOOD:2\tskos:exactMatch\tNOPE:1\tsemapv:LexicalMatching\n"
+      + "KF_FOOD:3\tskos:exactMatch\tFOODON:1\tsemapv:LexicalMatching\tmore\n"
+    let reading = Reading(of: text, named: "x.tsv", with: SSSOM())
+    #expect(
+      reading.diagnostics.map { "\($0.position.line) \($0.id)" } == [
+        "13 row-length", "15 unknown-prefix", "16 row-length",
+      ])
+  }
+
   @Test func saysWhichColumnsAreMissing() {
     let reading = Reading(
       of: "subject_id\tpredicate_id\tobject_id\nA:1\tskos:exactMatch\tB:1\n", named: "x.tsv",
