@@ -39,7 +39,11 @@ struct MappingReader {
       var link = link(from: subject, relation, to: object, row)
     else { return }
     (link.source, link.confidence, link.date) = (source, confidence, date)
-    if !remarks.isEmpty { link.note = .english(remarks) }
+    // What was looked for is not in the relation, where nothing was found.
+    let searched = link.relation == .noMatch ? row.text(columns.predicate) : nil
+    let note = [searched.map { "predicate_id: \($0)" }, remarks.isEmpty ? nil : remarks]
+      .compactMap(\.self).joined(separator: "; ")
+    if !note.isEmpty { link.note = .english(note) }
     try graph.add(.link(link), at: row.position)
   }
 

@@ -47,6 +47,7 @@ struct SSSOMTests {
     #expect(first.confidence?.description == "0.95")
     #expect(first.date?.description == "2022-05-02")
     #expect(first.note.preferred == "author_label: Ada|Bo, Cy; whole")
+    #expect(reading.links.last?.note.preferred == "predicate_id: skos:exactMatch")
   }
 
   @Test func theSetIsAPublicationWithADocumentForEachJustification() throws {
