@@ -14,22 +14,24 @@ struct ConceptReader {
     [
       .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
       .declaredEquivalent, .supersedes, .attests, .preparesFor, .requiresEssential,
-      .requiresOptional, .broader,
+      .requiresOptional, .broader, .awardedBy, .inField, .partOf, .noMatch,
     ] + Relation.matches + Relation.negatives
 
+  /// The keys that a concept of any kind may have.
+  private static let keys =
+    ["code", "title", "uri", "status", "valid", "workload", "source", "notes"]
+    + relations.map(\.rawValue)
   private static let relationKeys = relations.map(\.rawValue)
 
   func readLevel(_ node: SourceNode) throws(Diagnostic) {
-    try node.checkKeys(["code", "title", "uri", "source", "notes"] + Self.relationKeys, to: graph)
+    try node.checkKeys(Self.keys, to: graph)
     let id = try add(node, as: .level)
     try readLinks(of: node, from: id)
     try scope.addNotes(of: node, about: id)
   }
 
   func readQualification(_ node: SourceNode) throws(Diagnostic) {
-    try node.checkKeys(
-      ["code", "title", "alternatives", "alternative", "level", "uri", "source", "notes"]
-        + Self.relationKeys, to: graph)
+    try node.checkKeys(Self.keys + ["alternatives", "alternative", "level"], to: graph)
     let id = try add(node, as: .qualification)
     for level in node.all("level") {
       _ = try graph.attempt { () throws(Diagnostic) in
@@ -42,11 +44,9 @@ struct ConceptReader {
     try scope.addNotes(of: node, about: id)
   }
 
-  /// Reads an occupation or a competence.
+  /// Reads an occupation, a competence or an organisation.
   func readConcept(_ node: SourceNode, as kind: ConceptKind) throws(Diagnostic) {
-    try node.checkKeys(
-      ["code", "title", "alternatives", "alternative", "uri", "source", "notes"]
-        + Self.relationKeys, to: graph)
+    try node.checkKeys(Self.keys + ["alternatives", "alternative"], to: graph)
     let id = try add(node, as: kind)
     try readLinks(of: node, from: id)
     try scope.addNotes(of: node, about: id)
@@ -69,6 +69,9 @@ struct ConceptReader {
     var concept = Concept(id: id, kind: kind, title: try node.localized("title"))
     concept.alternatives = try node.localizedLists("alternatives", each: "alternative")
     concept.uri = try node.text("uri")
+    concept.status = try node.text("status")
+    concept.validity = try node.child("valid")?.validity() ?? Validity()
+    for workload in node.all("workload") { concept.workloads.append(try workload.value()) }
     concept.source = try scope.source(of: node)
     try graph.add(.concept(concept), at: code.position)
     return id
@@ -99,7 +102,7 @@ struct ConceptReader {
       ], to: graph)
     let target = try node.require("to")
     var link = Link(from: subject, relation, to: try target.value())
-    if link.to.code == nil, subject.code != nil, !relation.isNull {
+    if link.to.code == nil, subject.code != nil, !relation.isNull, relation != .noMatch {
       throw .error(
         "missing-level", at: target.position,
         "'\(relation.rawValue)' needs a level, and '\(link.to)' is a framework",

@@ -1,7 +1,7 @@
 import PasserelleKit
 
 /// Reads the parts of a descriptor in their order: framework, sources, levels, qualifications,
-/// occupations, competences, links, procedures, notes.
+/// occupations, competences, organisations, links, procedures, notes.
 struct DescriptorReader {
   private let root: SourceNode
   private let graph: GraphWriter
@@ -19,7 +19,7 @@ struct DescriptorReader {
     try root.checkKeys(
       [
         "passerelle", "version", "framework", "sources", "levels", "qualifications", "occupations",
-        "competences", "links", "procedures", "notes",
+        "competences", "organisations", "links", "procedures", "notes",
       ],
       to: graph)
     let node = try root.require("framework")
@@ -41,6 +41,7 @@ struct DescriptorReader {
     for (list, each, kind) in [
       ("occupations", "occupation", ConceptKind.occupation),
       ("competences", "competence", .competence),
+      ("organisations", "organisation", .organisation),
     ] {
       for node in try root.items(list, each: each) {
         _ = try graph.attempt { () throws(Diagnostic) in
