@@ -13,9 +13,8 @@ struct CASE: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    guard source.main.name.lowercased().hasSuffix(".json"), let head = try? source.main.head()
-    else { return 0 }
-    let text = String(decoding: head, as: UTF8.self)
+    guard source.main.isNamed(".json") else { return 0 }
+    let text = source.main.opening
     return ["\"CFDocument\"", "\"CFPackage\"", "\"CFItems\""].contains(where: text.contains)
       ? 95 : 0
   }

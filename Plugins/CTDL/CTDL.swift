@@ -14,10 +14,8 @@ struct CTDL: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    let name = source.main.name.lowercased()
-    guard name.hasSuffix(".json") || name.hasSuffix(".jsonld"), let head = try? source.main.head()
-    else { return 0 }
-    return String(decoding: head, as: UTF8.self).contains("credreg.net/ctdl") ? 95 : 0
+    guard source.main.isNamed(".json", ".jsonld") else { return 0 }
+    return source.main.opening.contains("credreg.net/ctdl") ? 95 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {

@@ -24,6 +24,8 @@ struct CodeScheme {
     fill = try head.text("fill")?.first
   }
 
+  private var hasLengths: Bool { tiers.contains { $0.length != nil } }
+
   /// The code without what fills it up.
   private func stem(of code: String) -> Substring {
     guard let fill else { return code[...] }
@@ -34,16 +36,18 @@ struct CodeScheme {
     return code.prefix(length)
   }
 
-  /// The tier of a code; nothing where no tier has codes of this length.
-  func tier(of code: String) -> String?? {
-    guard tiers.contains(where: { $0.length != nil }) else { return .some(nil) }
+  /// Whether codes of this length are of a tier; of any, where the tiers have no lengths.
+  func has(_ code: String) -> Bool { !hasLengths || tier(of: code) != nil }
+
+  /// The tier of a code, by its length.
+  func tier(of code: String) -> String? {
     let length = stem(of: code).count
-    return tiers.first { $0.length == length }.map { .some($0.name) } ?? nil
+    return tiers.first { $0.length == length }?.name
   }
 
   /// Gives each entry the next wider one that its code shows, where the table has no column for it.
   func placeByCodes(_ entries: inout [ClassificationList.Entry]) {
-    guard tiers.contains(where: { $0.length != nil }) else { return }
+    guard hasLengths else { return }
     let codes = Dictionary(
       entries.map { (stem(of: $0.place.code), $0.place.code) },
       uniquingKeysWith: { first, _ in first })

@@ -59,10 +59,9 @@ struct MappedRows {
       for finer in above[(index + 1)...].indices { above[finer] = nil }
       return (.init(code: code, tier: map.tiers[index], broader: broader), map.codes[index])
     }
-    guard let tier = map.scheme.map({ $0.tier(of: code) }) ?? .some(nil) else { return nil }
-    return (
-      .init(code: code, tier: tier, broader: map.text(row, map.broader)), map.codes[index]
-    )
+    if let scheme = map.scheme, !scheme.has(code) { return nil }
+    let tier = map.scheme?.tier(of: code)
+    return (.init(code: code, tier: tier, broader: map.text(row, map.broader)), map.codes[index])
   }
 
   /// The items of a field that has several: a line each, or parted by semicolons, with a mark before

@@ -34,8 +34,7 @@ struct Europass: Adapter {
 
     /// The form of a file, where it is one of them.
     init?(_ part: SourcePart) {
-      guard let head = try? part.head(8192) else { return nil }
-      let text = String(decoding: head, as: UTF8.self)
+      let text = part.opening
       guard let form = Self.allCases.first(where: { text.contains($0.mark) }) else { return nil }
       self = form
     }

@@ -20,15 +20,14 @@ struct Ofqual: Adapter {
       let columns: [QualificationRecord.Field] = [.number, .title, .ownerNumber]
       return columns.allSatisfy { table.optionalColumn($0.column) != nil } ? 95 : 0
     }
-    guard source.main.name.lowercased().hasSuffix(".json"), let head = try? source.main.head()
-    else { return 0 }
-    let text = String(decoding: head, as: UTF8.self)
+    guard source.main.isNamed(".json") else { return 0 }
+    let text = source.main.opening
     let keys: [QualificationRecord.Field] = [.number, .title]
     return keys.allSatisfy { text.contains("\"\($0.rawValue)\"") } ? 90 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
-    if source.main.name.lowercased().hasSuffix(".json") {
+    if source.main.isNamed(".json") {
       try readJSON(source.main, into: graph)
     } else {
       try readTable(source, into: graph)

@@ -23,7 +23,7 @@ struct ExportTable {
   ) throws(Diagnostic) {
     var strangers = Tally()
     var seen: Set<Repertoire> = []
-    try forEachRecord { fiche throws(Diagnostic) in
+    try forEachRecord(reportingTo: graph) { fiche throws(Diagnostic) in
       if let repertoire = Repertoire(number: fiche.number?.text ?? "") {
         seen.insert(repertoire)
       } else {
@@ -32,17 +32,20 @@ struct ExportTable {
     }
     for repertoire in Repertoire.allCases where seen.contains(repertoire) {
       var register = try repertoire.open(restingOn: documents, at: header, into: graph)
-      try forEachRecord { fiche throws(Diagnostic) in
+      try forEachRecord(reportingTo: Self.said) { fiche throws(Diagnostic) in
         guard Repertoire(number: fiche.number?.text ?? "") == repertoire else { return }
-        _ = try fiche.state(in: &register)
+        _ = try graph.attempt { () throws(Diagnostic) in try fiche.state(in: &register) }
       }
       register.finish()
     }
     strangers.report(to: graph)
   }
 
+  /// Takes what is wrong with rows and has been said before.
+  private static let said = GraphWriter(emit: { _, _ in true }, report: { _ in })
+
   private func forEachRecord(
-    _ body: (Fiche) throws(Diagnostic) -> Void
+    reportingTo graph: GraphWriter, _ body: (Fiche) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let table = try source.table()
     let columns = FicheColumns(of: table)

@@ -19,8 +19,7 @@ struct RNCP: Adapter {
     if let table = source.tableSample() {
       return table.optionalColumn("Numero_Fiche") == nil ? 0 : 95
     }
-    guard let head = try? source.main.head() else { return 0 }
-    return String(decoding: head, as: UTF8.self).contains("<FICHES") ? 95 : 0
+    return source.main.opening.contains("<FICHES") ? 95 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {

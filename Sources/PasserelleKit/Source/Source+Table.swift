@@ -11,10 +11,9 @@ extension Source {
   ///
   /// Nothing where the source is no table, or is named as something else.
   public func tableSample() -> Table? {
-    let name = main.name.lowercased()
-    guard [".csv", ".tsv", ".txt"].contains(where: { name.hasSuffix($0) }),
-      let head = try? main.head(16 << 10)
-    else { return nil }
+    guard main.isNamed(".csv", ".tsv", ".txt"), let head = try? main.head(16 << 10) else {
+      return nil
+    }
     let isWhole = head.count < 16 << 10
     let lines = isWhole ? head[...] : head[..<(head.lastIndex(of: 0x0A) ?? head.endIndex)]
     let sample = SourcePart(name: main.name, bytes: Array(lines))

@@ -75,6 +75,18 @@ struct RNCPTableTests {
       ["1️⃣": "bad-number"])
   }
 
+  @Test func saysOnceWhatIsWrongWithARowOfBothRegisters() {
+    expectDiagnostics(
+      from: RNCP(),
+      reading: """
+        Numero_Fiche;Intitule;Date_Effet
+        RNCP1;x;2020-01-01
+        1️⃣RNCP2;y
+        RS1;z;2️⃣soon
+        RS2;z;2020-01-01
+        """, named: "x.csv", ["1️⃣": "row-length", "2️⃣": "bad-date"])
+  }
+
   @Test func leavesOtherFiles() {
     for (name, text) in [("x.csv", "a;b\n"), ("x.xml", "<a/>"), ("x.json", "{}"), ("x.xml", "")] {
       #expect(RNCP().identify(Source(parts: [SourcePart(name: name, text: text)])) == 0)
