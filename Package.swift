@@ -4,7 +4,10 @@ import PackageDescription
 /// The adapters, each built as a module of its own: a folder in `Plugins/`, a line here.
 ///
 /// The list is written out because a manifest that reads the disk goes stale without a word.
-let adapters = ["Correspondence", "Decisions", "ISCED", "ISCO", "Plain", "Profiles"]
+let adapters = [
+  "CASE", "CTDL", "Classifications", "Correspondence", "Decisions", "Europass", "ISCED", "ISCO",
+  "Ofqual", "Plain", "Profiles", "RNCP", "SSSOM",
+]
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -76,6 +79,11 @@ let package = Package(
     .target(
       name: "PasserelleTesting", dependencies: ["PasserelleKit"], swiftSettings: settings),
 
+    // The real data that tests of adapters read, where they are beside the project.
+    .target(
+      name: "SharedData", dependencies: ["PasserelleKit"], path: "Tests/SharedData",
+      swiftSettings: settings),
+
     .testTarget(name: "PasserelleKitTests", dependencies: ["PasserelleKit"]),
     .testTarget(
       name: "PasserelleGraphTests", dependencies: ["PasserelleGraph", "PasserelleModel"]),
@@ -97,7 +105,9 @@ let package = Package(
     + adapters.map { name in
       .testTarget(
         name: "\(name)Tests",
-        dependencies: [.init(stringLiteral: name), "PasserelleKit", "PasserelleTesting"],
+        dependencies: [
+          .init(stringLiteral: name), "PasserelleKit", "PasserelleTesting", "SharedData",
+        ],
         path: "Tests/Plugins/\(name)Tests")
     }
 )

@@ -17,16 +17,18 @@ struct Correspondence: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    guard let table = source.main.tableSample() else { return 0 }
+    guard let table = source.tableSample() else { return 0 }
     if let head = table.preamble, head.child("from") != nil, head.child("to") != nil { return 100 }
     return CorrespondenceColumns.codes(of: table).count == 2 ? 90 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
-    let table = try source.main.table()
+    let table = try source.table()
     let head = try TableHead(
-      of: table, in: source.main, keys: ["id", "title", "from", "to", "licence"], graph: graph)
-    let columns = try CorrespondenceColumns(of: table, head: head.node)
+      of: table, in: source.main,
+      keys: ["id", "title", "from", "to", "licence", "columns", "empty"],
+      graph: graph)
+    let columns = try CorrespondenceColumns(of: table, head: head.node, graph: graph)
     let name = FrameworkName(series: "\(columns.from.framework)-\(columns.to.framework)")
     var mappings = MappingSet(
       name: try head.node?.value("id") ?? name,
@@ -34,6 +36,8 @@ struct Correspondence: Adapter {
         ?? .english("Correspondence between \(columns.from.framework) and \(columns.to.framework)"),
       from: columns.from.framework, to: columns.to.framework)
     mappings.source = head.source
+    // Who published the table had not our frameworks before him.
+    mappings.isOpen = true
     mappings.licence = try head.node?.text("licence")
     try graph.add(.mappings(mappings), at: table.headerPosition)
     try head.scope.addDocuments()

@@ -19,8 +19,42 @@ struct CorrespondenceColumns {
   let confidence: Table.Column?
   /// Where each row names the source that it rests on.
   let source: Table.Column?
+  /// What stands in a field that is empty: `NR`.
+  let empty: Set<String>
 
-  init(of table: Table, head: SourceNode?) throws(Diagnostic) {
+  /// Finds the columns: as the head maps them, or by their names.
+  init(of table: Table, head: SourceNode?, graph: GraphWriter) throws(Diagnostic) {
+    if let head, let map = head.child("columns") {
+      try self.init(of: table, mappedBy: map, of: head, graph: graph)
+    } else {
+      try self.init(named: head, in: table)
+    }
+  }
+
+  private init(
+    of table: Table, mappedBy map: SourceNode, of head: SourceNode, graph: GraphWriter
+  ) throws(Diagnostic) {
+    try map.checkKeys(
+      ["from", "to", "from-part", "to-part", "relation", "confidence", "source", "comment"],
+      to: graph)
+    func column(_ key: String) throws(Diagnostic) -> Table.Column? {
+      guard let node = map.child(key) else { return nil }
+      return try table.column(namedBy: node)
+    }
+    from = Side(
+      framework: try head.require("from").value(),
+      code: try table.column(namedBy: try map.require("from")), part: try column("from-part"))
+    to = Side(
+      framework: try head.require("to").value(),
+      code: try table.column(namedBy: try map.require("to")), part: try column("to-part"))
+    relation = try column("relation")
+    confidence = try column("confidence")
+    source = try column("source")
+    comment = try column("comment")
+    empty = Set(head.all("empty").map(\.text.trimmed))
+  }
+
+  private init(named head: SourceNode?, in table: Table) throws(Diagnostic) {
     let codes = Self.codes(of: table)
     guard codes.count == 2 else {
       throw .error(
@@ -37,6 +71,7 @@ struct CorrespondenceColumns {
     self.to = Side(framework: to, code: second.column, part: Self.part(of: second, in: table))
     relation = table.optionalColumn("Relation")
     confidence = table.optionalColumn("Confidence")
+    empty = []
     source = table.optionalColumn("Source")
     comment = table.optionalColumn("Comments") ?? table.optionalColumn("Comment")
   }

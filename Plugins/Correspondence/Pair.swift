@@ -43,11 +43,17 @@ struct Pair {
     var pairs: [Pair] = []
     var lines: [Key: Int] = [:]
     var counts: [Identifier: Int] = [:]
-    try table.forEachRow { row throws(Diagnostic) in
-      let pair = try graph.attempt { () throws(Diagnostic) in
-        try Pair(row, columns)
+    var (mended, passedOver) = (Tally(of: "mended"), Tally())
+    try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
+      for column in [columns.from.code, columns.to.code] {
+        guard let text = row.text(column), columns.empty.contains(text) else { continue }
+        passedOver.count("a row with '\(text.printable)' for a code", at: row.position(column))
+        return
       }
-      guard let pair else { return }
+      for column in [columns.from.code, columns.to.code] where row.hasStraySpace(column) {
+        mended.count(TableRow.straySpace, at: row.position(column))
+      }
+      let pair = try Pair(row, columns)
       if let line = lines.updateValue(row.position.line, forKey: pair.key) {
         graph.report(
           .error(
@@ -60,6 +66,8 @@ struct Pair {
       counts[pair.to, default: 0] += 1
       pairs.append(pair)
     }
+    mended.report(to: graph)
+    passedOver.report(to: graph)
     for index in pairs.indices {
       pairs[index].isOnlyFrom = counts[pairs[index].from] == 1
       pairs[index].isOnlyTo = counts[pairs[index].to] == 1
@@ -78,14 +86,14 @@ struct Pair {
   private var key: Key { Key(from: from, to: to, stated: stated) }
 
   private init(_ row: TableRow, _ columns: CorrespondenceColumns) throws(Diagnostic) {
-    from = try Self.identifier(row, columns.from)
-    to = try Self.identifier(row, columns.to)
+    from = Identifier(columns.from.framework, try row.require(columns.from.code))
+    to = Identifier(columns.to.framework, try row.require(columns.to.code))
     comment = row.text(columns.comment)
     source = row.text(columns.source).flatMap { key in
       columns.source.map { (key, row.position($0)) }
     }
     position = row.position(columns.from.code)
-    confidence = try Self.confidence(row, columns.confidence)
+    confidence = try row.value(columns.confidence)
     stated = try Self.relation(row, columns.relation)
     markedFrom = row.text(columns.from.part) != nil
     markedTo = row.text(columns.to.part) != nil
@@ -106,29 +114,5 @@ struct Pair {
         hint: "write \(relations.map { "'\($0.rawValue)'" }.joined(separator: ", "))")
     }
     return relation
-  }
-
-  private static func confidence(
-    _ row: TableRow, _ column: Table.Column?
-  ) throws(Diagnostic) -> Confidence? {
-    guard let column, let text = row.text(column) else { return nil }
-    guard let confidence = Confidence(text) else {
-      throw .error(
-        Confidence.diagnosticID, at: row.position(column),
-        "'\(text.prefix(60).printable)' is not \(Confidence.expectation)", hint: Confidence.hint)
-    }
-    return confidence
-  }
-
-  private static func identifier(
-    _ row: TableRow, _ side: CorrespondenceColumns.Side
-  ) throws(Diagnostic) -> Identifier {
-    guard let code = row.text(side.code).flatMap(Code.init) else {
-      throw .error(
-        Code.diagnosticID, at: row.position(side.code),
-        "'\(row[side.code].prefix(60).printable)' is not \(Code.expectation)",
-        hint: Code.hint)
-    }
-    return Identifier(side.framework, code)
   }
 }

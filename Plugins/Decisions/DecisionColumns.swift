@@ -28,10 +28,10 @@ struct DecisionColumns {
 
   /// The decision of a row.
   func link(of row: TableRow, head: TableHead) throws(Diagnostic) -> Link {
-    var link = Link(from: try value(row, from), .precedent, to: try value(row, to))
-    link.outcome = try value(row, outcome) as Outcome
-    link.date = try optional(row, date)
-    if let purpose: Purpose = try optional(row, purpose) { link.purposes = [purpose.rawValue] }
+    var link = Link(from: try row.require(from), .precedent, to: try row.require(to))
+    link.outcome = try row.require(outcome)
+    link.date = try row.value(date)
+    if let purpose = try row.value(purpose, as: Purpose.self) { link.purposes = [purpose.rawValue] }
     link.conditions = list(row, conditions)
     link.compensation = list(row, compensation)
     let remarks = [row.text(reference).map { "case \($0)" }, row.text(note)].compactMap { $0 }
@@ -47,23 +47,5 @@ struct DecisionColumns {
   private func list(_ row: TableRow, _ column: Table.Column?) -> [String] {
     (row.text(column) ?? "").split(separator: ";").map { String($0).trimmed }
       .filter { !$0.isEmpty }
-  }
-
-  private func optional<Value: TextValue>(
-    _ row: TableRow, _ column: Table.Column?
-  ) throws(Diagnostic) -> Value? {
-    guard let column, row.text(column) != nil else { return nil }
-    return try value(row, column)
-  }
-
-  private func value<Value: TextValue>(
-    _ row: TableRow, _ column: Table.Column
-  ) throws(Diagnostic) -> Value {
-    guard let value = Value(row.text(column) ?? "") else {
-      throw .error(
-        Value.diagnosticID, at: row.position(column),
-        "'\(row[column].prefix(60).printable)' is not \(Value.expectation)", hint: Value.hint)
-    }
-    return value
   }
 }

@@ -23,12 +23,12 @@ struct Decisions: Adapter {
   ]
 
   func identify(_ source: Source) -> Int {
-    guard let table = source.main.tableSample() else { return 0 }
+    guard let table = source.tableSample() else { return 0 }
     return Self.required.allSatisfy { table.optionalColumn($0) != nil } ? 95 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
-    let table = try source.main.table()
+    let table = try source.table()
     try checkColumns(of: table)
     let head = try TableHead(
       of: table, in: source.main,
@@ -37,12 +37,10 @@ struct Decisions: Adapter {
     try graph.add(.agreement(agreement), at: table.headerPosition)
     try head.scope.addDocuments()
     let columns = try DecisionColumns(of: table)
-    try table.forEachRow { row throws(Diagnostic) in
-      _ = try graph.attempt { () throws(Diagnostic) in
-        var link = try columns.link(of: row, head: head)
-        link.parties = agreement.parties
-        try graph.add(.link(link), at: row.position(columns.from))
-      }
+    try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
+      var link = try columns.link(of: row, head: head)
+      link.parties = agreement.parties
+      try graph.add(.link(link), at: row.position(columns.from))
     }
     try head.scope.addNotes(of: head.node, about: Identifier(agreement.name))
   }

@@ -16,7 +16,7 @@ struct ISCED: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    guard let table = source.main.tableSample() else { return 0 }
+    guard let table = source.tableSample() else { return 0 }
     if let name = table.preamble?.child("framework") {
       return Edition.named(name.text) == nil ? 0 : 100
     }
@@ -24,13 +24,13 @@ struct ISCED: Adapter {
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
-    let table = try source.main.table()
+    let table = try source.table()
     let head = try TableHead(
       of: table, in: source.main, keys: Classification.headKeys, graph: graph)
     let name = head.node?.child("framework")
     let edition =
       if let name { Edition.named(name.text) } else {
-        source.main.tableSample().flatMap(Edition.recognised)
+        source.tableSample().flatMap(Edition.recognised)
       }
     guard let edition else {
       throw .error(

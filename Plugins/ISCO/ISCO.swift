@@ -13,7 +13,7 @@ struct ISCO: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    guard let table = source.main.tableSample() else { return 0 }
+    guard let table = source.tableSample() else { return 0 }
     if let name = table.preamble?.child("framework") {
       return Self.edition(named: name.text) == nil ? 0 : 100
     }
@@ -21,7 +21,7 @@ struct ISCO: Adapter {
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
-    let table = try source.main.table()
+    let table = try source.table()
     let head = try TableHead(
       of: table, in: source.main, keys: Classification.headKeys, graph: graph)
     let name = head.node?.child("framework")

@@ -13,23 +13,25 @@ struct ConceptReader {
   private static let relations: [Relation] =
     [
       .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
-      .declaredEquivalent, .supersedes, .atLevel, .inField, .awardedBy, .attests, .preparesFor,
-      .requiresEssential, .requiresOptional, .broader, .partOf,
+      .declaredEquivalent, .supersedes, .atLevel, .attests, .preparesFor, .requiresEssential,
+      .requiresOptional, .broader, .awardedBy, .inField, .partOf, .noMatch,
     ] + Relation.matches + Relation.negatives
 
+  /// The keys that a concept of any kind may have.
+  private static let keys =
+    ["code", "title", "uri", "status", "valid", "workload", "source", "notes"]
+    + relations.map(\.rawValue)
   private static let relationKeys = relations.map(\.rawValue)
 
   func readLevel(_ node: SourceNode) throws(Diagnostic) {
-    try node.checkKeys(["code", "title", "uri", "source", "notes"] + Self.relationKeys, to: graph)
+    try node.checkKeys(Self.keys, to: graph)
     let id = try add(node, as: .level)
     try readLinks(of: node, from: id)
     try scope.addNotes(of: node, about: id)
   }
 
   func readQualification(_ node: SourceNode) throws(Diagnostic) {
-    try node.checkKeys(
-      ["code", "title", "alternatives", "alternative", "level", "uri", "source", "notes"]
-        + Self.relationKeys, to: graph)
+    try node.checkKeys(Self.keys + ["alternatives", "alternative", "level"], to: graph)
     let id = try add(node, as: .qualification)
     for level in node.all("level") {
       _ = try graph.attempt { () throws(Diagnostic) in
@@ -44,9 +46,7 @@ struct ConceptReader {
 
   /// Reads a concept of a classification: an occupation, a competence, a field.
   func readConcept(_ node: SourceNode, as kind: ConceptKind) throws(Diagnostic) {
-    try node.checkKeys(
-      ["code", "title", "alternatives", "alternative", "tier", "uri", "source", "notes"]
-        + Self.relationKeys, to: graph)
+    try node.checkKeys(Self.keys + ["alternatives", "alternative", "tier"], to: graph)
     let id = try add(node, as: kind)
     try readLinks(of: node, from: id)
     try scope.addNotes(of: node, about: id)
@@ -70,6 +70,9 @@ struct ConceptReader {
     concept.alternatives = try node.localizedLists("alternatives", each: "alternative")
     concept.tier = try node.text("tier")
     concept.uri = try node.text("uri")
+    concept.status = try node.text("status")
+    concept.validity = try node.child("valid")?.validity() ?? Validity()
+    for workload in node.all("workload") { concept.workloads.append(try workload.value()) }
     concept.source = try scope.source(of: node)
     try graph.add(.concept(concept), at: code.position)
     return id
@@ -96,7 +99,7 @@ struct ConceptReader {
     try node.checkKeys(Self.linkKeys, to: graph)
     let target = try node.require("to")
     var link = Link(from: subject, relation, to: try target.value())
-    if link.to.code == nil, subject.code != nil, !relation.isNull {
+    if link.to.code == nil, subject.code != nil, !relation.isNull, relation != .noMatch {
       throw .error(
         "missing-level", at: target.position,
         "'\(relation.rawValue)' needs a level, and '\(link.to)' is a framework",

@@ -1,7 +1,7 @@
 import PasserelleKit
 
 /// Reads the parts of a descriptor in their order: framework, sources, levels, qualifications,
-/// occupations, competences, links, procedures, notes.
+/// occupations, competences, organisations, links, procedures, notes.
 struct DescriptorReader {
   private let root: SourceNode
   private let graph: GraphWriter
@@ -24,7 +24,7 @@ struct DescriptorReader {
         + ["levels", "qualifications"] + Self.classifications.map(\.list), to: graph)
     let node = try root.require("framework")
     let scope = try DescriptorScope(root, default: node, graph: graph)
-    var framework = try framework(node)
+    var framework = try node.framework(to: graph)
     framework.source = scope.defaultSource
     try graph.add(.framework(framework), at: node.position)
     try scope.addDocuments()
@@ -55,7 +55,7 @@ struct DescriptorReader {
     ("occupations", "occupation", .occupation),
     ("occupationGroups", "occupationGroup", .occupationGroup), ("fields", "field", .field),
     ("educationLevels", "educationLevel", .educationLevel),
-    ("competences", "competence", .competence),
+    ("competences", "competence", .competence), ("organisations", "organisation", .organisation),
   ]
 
   /// Checks that this is a descriptor, in a version that this adapter reads.
@@ -74,52 +74,5 @@ struct DescriptorReader {
         "the descriptor format '\(version.text.prefix(20).printable)' is not known",
         hint: "this adapter reads version 1")
     }
-  }
-
-  private func framework(_ node: SourceNode) throws(Diagnostic) -> Framework {
-    try node.checkKeys(
-      [
-        "id", "aliases", "alias", "acronyms", "acronym", "kind", "country", "title", "authority",
-        "version", "supersedes", "uri", "licence", "source",
-      ], to: graph)
-    _ = try node.require("title")
-    let id = try node.require("id").value(as: FrameworkName.self)
-    let version = node.child("version")
-    try version?.checkKeys(["label", "from", "to"], to: graph)
-    var framework = Framework(
-      name: try name(id, version), kind: try node.require("kind").value(),
-      title: try node.localized("title"))
-    framework.validity = try version?.validity() ?? Validity()
-    for alias in node.all("aliases") + node.all("alias") {
-      framework.aliases.append(try alias.scalar())
-    }
-    for acronym in node.all("acronyms") + node.all("acronym") {
-      framework.acronyms.append(try acronym.scalar())
-    }
-    for country in node.all("country") { framework.countries.append(try country.value()) }
-    if let authority = node.child("authority") {
-      try authority.checkKeys(["name", "url"], to: graph)
-      framework.authority = try authority.require("name").scalar()
-      framework.authorityURL = try authority.text("url")
-    }
-    framework.supersedes = try node.value("supersedes")
-    framework.uri = try node.text("uri")
-    framework.licence = try node.text("licence")
-    return framework
-  }
-
-  private func name(
-    _ id: FrameworkName, _ version: SourceNode?
-  ) throws(Diagnostic) -> FrameworkName {
-    // The only version of a framework may have days without a label.
-    guard let label = version?.child("label") ?? version?.field("label") else { return id }
-    let text = "\(id.series)@\(try label.scalar())"
-    guard id.version == nil, let name = FrameworkName(text) else {
-      throw .error(
-        "bad-version-label", at: label.position,
-        "'\(label.text.prefix(60).printable)' cannot be the label of a version",
-        hint: "use letters and digits without spaces, such as a year")
-    }
-    return name
   }
 }

@@ -16,10 +16,11 @@ struct MappingsReader {
     let node = try root.require("mappings")
     let scope = try DescriptorScope(root, default: node, graph: graph)
     try node.checkKeys(
-      ["id", "title", "from", "to", "valid", "licence", "source"], to: graph)
+      ["id", "title", "from", "to", "valid", "licence", "source", "open"], to: graph)
     var mappings = MappingSet(
       name: try node.require("id").value(), title: try node.localized("title"),
-      from: try node.require("from").value(), to: try node.require("to").value())
+      from: try node.value("from"), to: try node.value("to"))
+    mappings.isOpen = try node.flag("open", usual: false)
     mappings.validity = try node.child("valid")?.validity() ?? Validity()
     mappings.licence = try node.text("licence")
     mappings.source = scope.defaultSource

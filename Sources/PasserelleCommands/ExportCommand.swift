@@ -109,7 +109,7 @@ extension FrameworkKind {
   fileprivate var hasLevels: Bool {
     switch self {
     case .metaFramework, .qualificationsFramework, .educationLevels, .skillLevels: true
-    case .occupations, .educationFields, .competences: false
+    case .occupations, .educationFields, .competences, .register: false
     }
   }
 }

@@ -290,8 +290,10 @@ package struct CorrespondentFinder {
     }
   }
 
+  /// What the level's own framework says that it holds; the thousands of a register are not listed.
   private func qualifications(at level: Identifier) throws -> [ConceptRecord] {
-    try placer.valid(graph.links(to: level)).filter { $0.link.relation == .atLevel }
+    try placer.valid(graph.links(to: level, from: level.framework))
+      .filter { $0.link.relation == .atLevel }
       .compactMap { try graph.concept($0.link.from) }
       .sorted { $0.order < $1.order }
   }
@@ -332,7 +334,8 @@ package struct CorrespondentFinder {
     }
     var seen: Set<LinkRecord> = []
     return placer.valid(found).filter {
-      $0.link.relation.isNull && !placer.isReference($0.link.to.framework)
+      ($0.link.relation.isNull || $0.link.relation == .noMatch)
+        && !placer.isReference($0.link.to.framework)
         && seen.insert($0).inserted
     }
   }

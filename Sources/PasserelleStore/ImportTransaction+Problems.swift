@@ -4,7 +4,7 @@ package import PasserelleModel
 extension ImportTransaction {
   /// Finds what only the whole shows, in the publications that this transaction has written.
   package func problems() throws -> [Diagnostic] {
-    try replacements + danglingLinks() + wrongTargets() + disorder() + contradictions()
+    try replacements + danglingLinks() + openEnds() + wrongTargets() + disorder() + contradictions()
       + sharedAliases() + unusedSources()
   }
 
@@ -19,7 +19,8 @@ extension ImportTransaction {
         FROM link
         JOIN publication ON publication.id = link.publication
         JOIN node ON node.id IN (link.subject, link.object)
-        WHERE (publication.name IN (\(placeholders)) OR node.framework IN (\(placeholders))) AND CASE
+        WHERE (publication.name IN (\(placeholders)) OR node.framework IN (\(placeholders)))
+          AND NOT publication.is_open AND CASE
           WHEN node.code = '' THEN NOT EXISTS (
             SELECT 1 FROM publication AS target WHERE target.name = node.framework)
           ELSE NOT EXISTS (SELECT 1 FROM concept WHERE concept.node = node.id) END
@@ -216,15 +217,15 @@ extension ImportTransaction {
     }
   }
 
-  private var placeholders: String {
+  var placeholders: String {
     publications.map { _ in "?" }.joined(separator: ", ")
   }
 
-  private func hint(_ near: [String], orElse otherwise: String) -> String {
+  func hint(_ near: [String], orElse otherwise: String) -> String {
     near.isEmpty ? otherwise : "did you mean \(list(near))?"
   }
 
-  private func list(_ names: [String]) -> String {
+  func list(_ names: [String]) -> String {
     names.map { "'\($0)'" }.joined(separator: ", ")
   }
 }

@@ -11,6 +11,8 @@ package final class ImportTransaction {
   /// The graph as the transaction has made it so far.
   package var graph: StoredGraph { StoredGraph(db) }
   private var nodes: [Identifier: Int64] = [:]
+  /// The concepts that were here before, by global name: looked up when a link first names one so.
+  private lazy var nodesByURI = Result { try concepts(byURI: db) }
   private var current: Publication?
   /// Whether statements are passed over: what they belong to was refused, or a user has put something
   /// in its place.
@@ -121,7 +123,7 @@ package final class ImportTransaction {
         "valid_from": framework.validity.from?.description,
         "valid_to": framework.validity.to?.description,
         "supersedes": framework.supersedes?.description, "uri": framework.uri,
-        "licence": framework.licence, "source": framework.source,
+        "licence": framework.licence, "source": framework.source, "is_open": framework.isOpen,
       ]
     }
     try addWords(framework.aliases, as: "alias", to: id)
@@ -144,8 +146,9 @@ package final class ImportTransaction {
     let id = try publish(mappings.name, isMappingSet: true, at: place, from: origin) {
       [
         "kind": "mapping-set", "valid_from": mappings.validity.from?.description,
-        "valid_to": mappings.validity.to?.description, "subject": mappings.from.description,
-        "object": mappings.to.description, "licence": mappings.licence, "source": mappings.source,
+        "valid_to": mappings.validity.to?.description, "subject": mappings.from?.description,
+        "object": mappings.to?.description, "licence": mappings.licence,
+        "source": mappings.source, "is_open": mappings.isOpen,
       ]
     }
     try addTitle(mappings.title, to: id)
@@ -283,13 +286,15 @@ package final class ImportTransaction {
     let node = try node(concept.id)
     let insert = try db.cachedStatement(
       sql: """
-        INSERT OR IGNORE INTO concept (node, publication, position, kind, tier, uri, document, line,
-          "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO concept (node, publication, position, kind, tier, uri, status,
+          valid_from, valid_to, workload, document, line, "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insert.execute(arguments: [
       node, publication.id, publication.nextPosition, concept.kind.rawValue, concept.tier,
-      concept.uri, try document(concept.source, at: place), place.line, place.column,
+      concept.uri, concept.status, concept.validity.from?.description,
+      concept.validity.to?.description, concept.workloads.column,
+      try document(concept.source, at: place), place.line, place.column,
     ])
     guard db.changesCount > 0 else {
       let line = try Int.fetchOne(
@@ -313,7 +318,7 @@ package final class ImportTransaction {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      publication.id, try node(link.from), link.relation.rawValue, try node(link.to),
+      publication.id, try node(link.from), link.relation.rawValue, try object(of: link),
       try document(link.source, at: place), link.isVerified, link.confidence?.description,
       link.outcome?.rawValue, link.date?.description, link.validity.from?.description,
       link.validity.to?.description, place.line, place.column,
@@ -410,6 +415,19 @@ package final class ImportTransaction {
         "unknown-source", at: place, "the source '\(key.prefix(60).printable)' is not declared")
     }
     return id
+  }
+
+  /// The object of a link: the concept that has the global name, or the one that is named otherwise.
+  private func object(of link: Link) throws -> Int64 {
+    if let uri = link.toURI, let node = try nodesByURI.get()[uri] { return node }
+    return try node(link.to)
+  }
+
+  private func concepts(byURI db: Database) throws -> [String: Int64] {
+    let rows = try Row.fetchAll(db, sql: "SELECT uri, node FROM concept WHERE uri IS NOT NULL")
+    return Dictionary(
+      rows.map { ($0["uri"] as String, $0["node"] as Int64) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private func node(_ id: Identifier) throws -> Int64 {

@@ -62,3 +62,15 @@ extension Document {
     isVerified = row["is_verified"]
   }
 }
+
+extension [Workload] {
+  /// Makes the workloads of the column that has them.
+  init(column: String?) {
+    self = (column ?? "").split(separator: ";").compactMap { Workload(String($0)) }
+  }
+
+  /// The workloads as one column has them.
+  var column: String? {
+    isEmpty ? nil : map(\.description).joined(separator: ";")
+  }
+}

@@ -23,7 +23,21 @@ enum Schema {
   /// What each version adds to the one before.
   ///
   /// One that was published is never edited.
-  private static let migrations = [tables, procedures, reasoning]
+  private static let migrations = [tables, procedures, reasoning, registers, records]
+
+  /// The status, validity and workload of a register's records.
+  private static let records = """
+    ALTER TABLE concept ADD COLUMN status TEXT;
+    ALTER TABLE concept ADD COLUMN valid_from TEXT;
+    ALTER TABLE concept ADD COLUMN valid_to TEXT;
+    -- Several are parted by semicolons.
+    ALTER TABLE concept ADD COLUMN workload TEXT;
+    """
+
+  /// Registers link to what may not be here.
+  private static let registers = """
+    ALTER TABLE publication ADD COLUMN is_open INTEGER NOT NULL DEFAULT 0;
+    """
 
   /// How sure a source is of its own claim; what was decided, and when; agreements.
   ///

@@ -65,6 +65,7 @@ extension Framework {
     validity = Validity(row)
     supersedes = (row["supersedes"] as String?).flatMap(FrameworkName.init)
     uri = row["uri"]
+    isOpen = row["is_open"]
     licence = row["licence"]
     source = row["source"]
     for word in rows {

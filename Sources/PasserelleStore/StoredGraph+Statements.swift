@@ -73,13 +73,15 @@ extension StoredGraph {
         LEFT JOIN publication_word AS word ON word.publication = publication.id AND role = 'title'
         WHERE name = ? AND kind = 'mapping-set' ORDER BY word.position
         """, arguments: [name.description])
-    guard let row = rows.first, let from = FrameworkName(row["subject"] as String),
-      let to = FrameworkName(row["object"] as String)
-    else { return nil }
+    guard let row = rows.first else { return nil }
     let title = rows.compactMap { row in
       (row["value"] as String?).flatMap { LocalizedText.Entry(row, text: $0) }
     }
-    var mappings = MappingSet(name: name, title: LocalizedText(title), from: from, to: to)
+    var mappings = MappingSet(
+      name: name, title: LocalizedText(title),
+      from: (row["subject"] as String?).flatMap { FrameworkName($0) },
+      to: (row["object"] as String?).flatMap { FrameworkName($0) })
+    mappings.isOpen = row["is_open"]
     mappings.validity = Validity(row)
     mappings.licence = row["licence"]
     mappings.source = row["source"]
@@ -102,7 +104,8 @@ extension StoredGraph {
 
   private static let conceptRows = """
     SELECT \(place) AS place, concept.node, node.framework, node.code, concept.position, concept.kind,
-      concept.tier, concept.uri, publication.file, concept.line, concept."column", concept.document,
+      concept.tier, concept.uri, concept.status, concept.valid_from, concept.valid_to,
+      concept.workload, publication.file, concept.line, concept."column", concept.document,
       label.role, label.language, label.text
     FROM concept
     JOIN node ON node.id = concept.node

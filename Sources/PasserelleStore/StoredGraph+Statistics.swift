@@ -115,7 +115,7 @@ extension StoredGraph {
   private static let content = [
     """
     SELECT name, kind, authority, authority_url, valid_from, valid_to, supersedes, subject, object,
-      uri, licence, source, date, is_mutual, is_verified, file, line, "column"
+      uri, licence, source, date, is_mutual, is_verified, is_open, file, line, "column"
     FROM publication ORDER BY name
     """,
     """
@@ -128,7 +128,8 @@ extension StoredGraph {
     ORDER BY name, document."key"
     """,
     """
-    SELECT framework, code, position, concept.kind, tier, concept.uri, document."key",
+    SELECT framework, code, position, concept.kind, tier, concept.uri, status, concept.valid_from, concept.valid_to,
+      workload, document."key",
       concept.line, concept."column"
     FROM concept JOIN node ON node.id = node LEFT JOIN document ON document.id = document
     ORDER BY framework, code

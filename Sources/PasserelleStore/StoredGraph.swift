@@ -88,7 +88,8 @@ extension StoredGraph: GraphReading {
       db.cachedStatement(
         sql: """
           SELECT concept.node, node.framework, node.code, concept.position, concept.kind,
-            concept.tier, concept.uri, publication.file, concept.line, concept."column",
+            concept.tier, concept.uri, concept.status, concept.valid_from, concept.valid_to,
+            concept.workload, publication.file, concept.line, concept."column",
             concept.document, label.role, label.language, label.text
           FROM node
           JOIN concept ON concept.node = node.id
@@ -114,6 +115,9 @@ extension StoredGraph: GraphReading {
     concept.alternatives = labels("alternative")
     concept.tier = row["tier"]
     concept.uri = row["uri"]
+    concept.status = row["status"]
+    concept.validity = Validity(row)
+    concept.workloads = [Workload](column: row["workload"])
     let evidence = try evidence(row, isVerified: true)
     concept.source = evidence.document?.key
     return ConceptRecord(concept: concept, order: row["position"], evidence: evidence)

@@ -49,6 +49,11 @@ public struct Reading: Sendable {
     statements.compactMap { if case .framework(let value) = $0.statement { value } else { nil } }
   }
 
+  /// The mapping sets that were stated.
+  public var mappingSets: [MappingSet] {
+    statements.compactMap { if case .mappings(let value) = $0.statement { value } else { nil } }
+  }
+
   /// The agreements that were stated.
   public var agreements: [Agreement] {
     statements.compactMap { if case .agreement(let value) = $0.statement { value } else { nil } }

@@ -61,6 +61,19 @@ struct CorrespondentFinderTests {
     #expect(found.matches.last?.qualifications.map(\.id.description) == ["ie-nqf:hons"])
   }
 
+  @Test func theRecordsOfARegisterAreNotListedBelowALevel() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("de-register", kind: .register, country: "DE", levels: [])
+    fixture.qualification("de-register:1", "A record", at: "de-nqf:6")
+    fixture.link("de-register:1", .referencedTo, "eqf:6")
+
+    let inCountry = try find("ie-nqf:8", in: "de", fixture)
+    #expect(
+      !inCountry.matches.flatMap(\.qualifications).map(\.id.description).contains("de-register:1"))
+    let inRegister = try find("ie-nqf:8", in: "de-register", fixture)
+    #expect(inRegister.matches.map(\.record.id.description) == ["de-register:1"])
+  }
+
   @Test func askedForTheReferenceFrameworkItNamesTheLevel() throws {
     let found = try find("ie-nqf:8", in: "eqf", Fixture.irelandAndGermany())
     #expect(found.matches.map(\.record.id.description) == ["eqf:6"])

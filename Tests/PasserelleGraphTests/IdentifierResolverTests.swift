@@ -118,6 +118,15 @@ struct IdentifierResolverTests {
     #expect(try fixture.resolver().frameworks("zz").isEmpty)
   }
 
+  @Test func aCountryIsNotAskedForItsRegisters() throws {
+    var fixture = Fixture()
+    fixture.framework("gb-rqf", country: "GB-ENG", levels: [])
+    fixture.framework("gb-ofqual", kind: .register, country: "GB-ENG", levels: [])
+
+    #expect(try fixture.resolver().frameworks("gb").map(\.name.series) == ["gb-rqf"])
+    #expect(try fixture.resolver().frameworks("gb-ofqual").map(\.name.series) == ["gb-ofqual"])
+  }
+
   private static func india() -> Fixture {
     var fixture = Fixture()
     fixture.framework(

@@ -2,6 +2,39 @@ import PasserelleKit
 import Testing
 
 struct ModelTests {
+  @Test(arguments: ["360 total-hours", "60-65 guided-hours", "7.5 ects", "3 years"])
+  func aWorkloadIsANumberAndWhatIsCounted(text: String) {
+    #expect(Workload(text)?.description == text)
+  }
+
+  @Test(arguments: [
+    "", "60", "ects", "60 hours", "many ects", "60  ects", "1-2-3 ects", "- ects", "-1 ects",
+    "1e3 ects",
+  ])
+  func anythingElseIsNoWorkload(text: String) {
+    #expect(Workload(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("2030-01-01", "2030-01-01"), ("31/12/2030", "2030-12-31"),
+    ("2000-09-01T00:00:00", "2000-09-01"), ("2001-02-03 10:00", "2001-02-03"), ("2020", "2020"),
+  ])
+  func registersWriteDatesInSeveralWays(text: String, date: String) {
+    #expect(CalendarDate(register: text)?.description == date)
+  }
+
+  @Test(arguments: ["", "31/13/2030", "1/2", "12/31/2030", "soon", "2030/01/01", "1/1/30"])
+  func whatIsNoDateIsNone(text: String) {
+    #expect(CalendarDate(register: text) == nil)
+  }
+
+  @Test func aNameIsMadeOfWhatOthersCallTheThing() {
+    #expect(FrameworkName(folding: "KF_FOOD")?.description == "kf-food")
+    #expect(FrameworkName(folding: "Grüne Liste (2)")?.description == "gr-ne-liste-2")
+    #expect(FrameworkName(folding: "—") == nil)
+    #expect(FrameworkName(folding: String(repeating: "a", count: 100))?.series.count == 64)
+  }
+
   @Test(arguments: [
     "ie-nqf:8", "in-nsqf@2023:4.5", "gb-rqf:Entry 1", "nl-nqf:4+", "isco-08:0110", "eqf", "x:a:b",
   ])

@@ -98,6 +98,15 @@ struct TableTests {
     #expect(failure(Array("a,b,c,d\n\(row)\n".utf8)) == expected)
   }
 
+  @Test func aTableHasOneHead() {
+    let parts = [
+      SourcePart(name: "t.csv", text: "# a: b\nx,y\n"), SourcePart(name: "t.yaml", text: "a: b\n"),
+    ]
+    let error = #expect(throws: Diagnostic.self) { try Source(parts: parts).table() }
+    #expect(error?.id == "two-heads")
+    #expect(error?.position.file == "t.yaml")
+  }
+
   @Test func aQuoteThatIsNeverClosedDoesNotSwallowTheFile() {
     let text = "a,b\n1,\"" + String(repeating: "x,y\n", count: 2_000_000)
     #expect(failure(Array(text.utf8)) == "2:1 row-too-long")

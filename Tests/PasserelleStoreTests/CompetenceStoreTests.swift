@@ -16,6 +16,9 @@ struct CompetenceStoreTests {
       let id = try #require(Identifier("ie-nqf:8"))
       let concept = try #require(try graph.concept(id))
       #expect(concept.concept.title.preferred == "Level 8")
+      #expect(concept.concept.status == "in force")
+      #expect(concept.concept.validity.to?.description == "2030-12")
+      #expect(concept.concept.workloads.map(\.description) == ["60 ects", "1500-1800 total-hours"])
       #expect(concept.order == 1)
       let link = try #require(try graph.links(from: id).first)
       #expect(link.link.to.description == "eqf:6")
@@ -211,6 +214,9 @@ struct CompetenceStoreTests {
     var concept = Concept(
       id: try #require(Identifier(id)), kind: .level, title: .english(title))
     concept.source = "report"
+    concept.status = "in force"
+    concept.validity = Validity(from: CalendarDate("2003"), to: CalendarDate("2030-12"))
+    concept.workloads = [Workload("60 ects"), Workload("1500-1800 total-hours")].compactMap(\.self)
     concept.alternatives = LocalizedText([
       .init(try #require(LanguageTag("fr")), "Niveau huit"),
       .init(try #require(LanguageTag("el")), "Επίπεδο νύχτας"),

@@ -50,6 +50,27 @@ struct CheckTests {
     #expect(try check(levels, naming: "acronyms: [NQF]").isEmpty)
   }
 
+  @Test func keepsWhatAnUploadToEuropassClaimsAndFlagsIt() throws {
+    let place = try Place()
+    defer { place.remove() }
+    // Level 2 of the Irish framework, by its name in the Europass list; it is referenced to EQF 1.
+    let file = try place.write(
+      "loq.xml",
+      """
+      <Courses xmlns="http://data.europa.eu/snb/model/ap/loq-constraints/"><qualification id="q">
+      <title language="en">Q</title>
+      <EQFLevel uri="http://data.europa.eu/snb/eqf/2"/>
+      <NQFLevel uri="http://data.europa.eu/snb/qdr/c_060f2f91"/>
+      </qualification></Courses>
+      """)
+    let report = try Library(at: place.locations).checking([file])
+
+    #expect(report.diagnostics.map { "\($0.position.line) \($0.id)" } == ["3 against-referencing"])
+    #expect(report.diagnostics.first?.severity == .warning)
+    #expect(
+      report.diagnostics.first?.summary.contains("'ie-nqf:2' is referenced to 'eqf:1'") == true)
+  }
+
   private func check(_ text: String, naming: String = "aliases: []") throws -> [Diagnostic] {
     let place = try Place()
     defer { place.remove() }

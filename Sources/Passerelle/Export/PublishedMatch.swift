@@ -24,7 +24,7 @@ enum PublishedMatch: Equatable {
       self = .match(sharing.isEmpty ? .closeMatch : .broadMatch)
     case .comparedTo: self = .match(.closeMatch)
     case .overlaps: self = .match(.relatedMatch)
-    case .belowScale, .noneAgreed, .notReferenced, .notUsable: self = .nothing
+    case .belowScale, .noneAgreed, .notReferenced, .notUsable, .noMatch: self = .nothing
     case .declaredEquivalent: self = .declared
     case .notExactMatch: self = .denial(.exactMatch)
     case .notCloseMatch: self = .denial(.closeMatch)

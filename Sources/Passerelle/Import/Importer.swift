@@ -83,7 +83,9 @@ package struct Importer {
   private func finish(_ report: Report) -> Report {
     var report = report
     let ranks = Dictionary(
-      files.enumerated().map { ($0.element.name, ($0.offset, $0.element.path)) },
+      files.enumerated().flatMap { rank, file in
+        file.parts.map { ($0.name, (rank, $0.path)) }
+      },
       uniquingKeysWith: { first, _ in first })
     report.diagnostics = report.diagnostics.enumerated()
       .sorted { one, other in

@@ -7,6 +7,8 @@ package struct SourceFile: Hashable, Sendable {
   package var name: String
   /// The path, as the person wrote it.
   package var path: String
+  /// The path of the YAML file beside a table that says what a head of comment lines would say.
+  package var headPath: String?
 
   package init(name: String, path: String) {
     self.name = name
@@ -22,7 +24,9 @@ package struct SourceFile: Hashable, Sendable {
       throw SourceFileError(path: path, why: "there is no such file or folder")
     }
     guard isFolder.boolValue else {
-      return [SourceFile(name: URL(filePath: path).lastPathComponent, path: path)]
+      var file = SourceFile(name: URL(filePath: path).lastPathComponent, path: path)
+      file.headPath = headNames(of: path).first { FileManager.default.fileExists(atPath: $0) }
+      return [file]
     }
     guard let listing = FolderListing(of: path) else {
       throw SourceFileError(path: path, why: "the folder cannot be read")
@@ -33,16 +37,44 @@ package struct SourceFile: Hashable, Sendable {
   /// The files of a folder that an adapter might read.
   static func files(of listing: FolderListing, in path: String) -> [SourceFile] {
     let folder = path.hasSuffix("/") ? path : path + "/"
-    return listing.entries.map(\.name).filter(isSource)
-      .map { SourceFile(name: $0, path: folder + $0) }
+    let names = Set(listing.entries.map(\.name))
+    let files = listing.entries.map(\.name).filter(isSource).map { name in
+      var file = SourceFile(name: name, path: folder + name)
+      file.headPath = headNames(of: name).first(where: names.contains).map { folder + $0 }
+      return file
+    }
+    return files.withoutHeads
+  }
+
+  /// What the file beside a table may be called: `table.yaml` beside `table.csv`.
+  private static func headNames(of name: String) -> [String] {
+    guard let ending = [".csv", ".tsv"].first(where: name.hasSuffix) else { return [] }
+    return [".yaml", ".yml"].map { name.dropLast(ending.count) + $0 }
   }
 
   private static func isSource(_ name: String) -> Bool {
-    ["yaml", "yml", "xml", "csv", "tsv", "json"].contains { name.hasSuffix(".\($0)") }
+    ["yaml", "yml", "xml", "csv", "tsv", "json", "jsonld"].contains { name.hasSuffix(".\($0)") }
   }
 
-  /// Opens the file as a source of one part.
+  /// Opens the file as a source of one part, or of two where a table has its head beside it.
   func open() throws(SourceFileError) -> Source {
+    var opened: [SourcePart] = []
+    for (index, part) in parts.enumerated() {
+      opened.append(try Self.part(part.name, index, at: part.path))
+    }
+    return Source(parts: opened)
+  }
+
+  /// The files that are read as one source: the file itself, and its head.
+  var parts: [(name: String, path: String)] {
+    guard let headPath, let dot = name.lastIndex(of: ".") else { return [(name, path)] }
+    let headName = name[..<dot] + "." + URL(filePath: headPath).pathExtension
+    return [(name, path), (String(headName), headPath)]
+  }
+
+  private static func part(
+    _ name: String, _ index: Int, at path: String
+  ) throws(SourceFileError) -> SourcePart {
     // A pipe that nobody writes to must not hold the program up.
     let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
@@ -53,11 +85,17 @@ package struct SourceFile: Hashable, Sendable {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw SourceFileError(path: path, why: "it is not a regular file")
     }
-    return Source(parts: [
-      SourcePart(name: name) { offset, buffer in
-        pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
-      }
-    ])
+    return SourcePart(name: name, index: index) { offset, buffer in
+      pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
+    }
+  }
+}
+
+extension [SourceFile] {
+  /// The files without those that are read as the head of another.
+  package var withoutHeads: [SourceFile] {
+    let heads = Set(compactMap(\.headPath))
+    return filter { !heads.contains($0.path) }
   }
 }
 

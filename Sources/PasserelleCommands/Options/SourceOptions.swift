@@ -17,7 +17,7 @@ struct SourceOptions: ParsableArguments {
 
   /// The files at some paths, by names that tell them apart.
   static func files(at paths: [String]) throws -> [SourceFile] {
-    let files = try paths.flatMap { try SourceFile.files(at: $0) }
+    let files = try paths.flatMap { try SourceFile.files(at: $0) }.withoutHeads
     guard !files.isEmpty else {
       throw SourceFileError(
         path: paths.joined(separator: " "), why: "it holds no YAML, XML, JSON, CSV or TSV file")
@@ -25,7 +25,9 @@ struct SourceOptions: ParsableArguments {
     // Two files of one name are told apart by their paths.
     let names = Dictionary(grouping: files, by: \.name)
     return files.map { file in
-      names[file.name, default: []].count > 1 ? SourceFile(name: file.path, path: file.path) : file
+      var file = file
+      if names[file.name, default: []].count > 1 { file.name = file.path }
+      return file
     }
   }
 }

@@ -31,6 +31,8 @@ struct ConceptAnswer: Encodable {
   var authority: String?
   var validFrom: String?
   var validTo: String?
+  var status: String?
+  var workload: [String]?
   var framework: String?
   var uri: String?
   var licence: String?
@@ -51,6 +53,10 @@ struct ConceptAnswer: Encodable {
     alternatives = concept.alternatives.entries.map(Label.init)
     self.framework = framework.map { "\($0.name): \($0.heading)" }
     uri = concept.uri
+    status = concept.status
+    validFrom = concept.validity.from?.description
+    validTo = concept.validity.to?.description
+    workload = concept.workloads.isEmpty ? nil : concept.workloads.map(\.description)
     evidence = EvidenceAnswer(record.evidence)
     links = try graph.links(from: concept.id).map(LinkAnswer.init)
     incoming = try graph.links(to: concept.id).map(LinkAnswer.init)
@@ -102,7 +108,9 @@ struct ConceptAnswer: Encodable {
     add("and, shared", acronyms?.joined(separator: ", "))
     add("countries", countries?.joined(separator: ", "))
     add("authority", authority)
+    add("status", status)
     add("in force", validity)
+    add("workload", workload?.joined(separator: ", "))
     for title in titles where title.text != preferredTitle { add(title.language, title.text) }
     for alternative in alternatives { add("or (\(alternative.language))", alternative.text) }
     add("uri", uri)
@@ -124,7 +132,9 @@ struct ConceptAnswer: Encodable {
     }
     if !notes.isEmpty { lines.append("") }
     for note in notes {
-      lines.append("  note: \(note.text.printable) \(sources.mark(note.evidence))")
+      // A description of several lines stands in one.
+      let text = note.text.words.joined(separator: " ").printable
+      lines.append("  note: \(text) \(sources.mark(note.evidence))")
     }
     if let procedures, !procedures.isEmpty {
       lines += ["", "  who decides on a qualification from elsewhere:"]

@@ -1,4 +1,4 @@
-package import PasserelleModel
+internal import PasserelleModel
 
 /// Finds the nearest way between two concepts that comes to nothing, and the step that stops it.
 ///

@@ -1,4 +1,4 @@
-package import PasserelleModel
+internal import PasserelleModel
 
 /// The links that may lead from one concept to another: what is asked of a store for one question.
 ///

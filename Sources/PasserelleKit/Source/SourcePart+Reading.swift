@@ -31,7 +31,7 @@ extension SourcePart {
     try XMLReader(part: self, scope: .records(names)).read(body)
   }
 
-  /// Opens the part as a table in CSV or TSV.
+  /// Opens the part as a table in CSV or TSV, without regard to a file beside it.
   public func table() throws(Diagnostic) -> Table {
     try Table(self)
   }

@@ -12,28 +12,39 @@ public final class Table {
     public let index: Int
   }
 
-  /// The names of the columns, without spaces around them.
+  /// The names of the columns, without spaces around them, and with one where there is white space
+  /// within: a line break in a name is the publisher's, not the reader's.
   public let header: [String]
   /// Where the header stands.
   public let headerPosition: SourcePosition
-  /// The YAML in the comment lines before the header, where there is any.
+  /// The YAML in the comment lines before the header, or in the file beside the table, where there is any.
   public let preamble: SourceNode?
 
   private let scanner: TableScanner
 
-  /// Opens a table and reads its header.
+  /// Opens a table and reads its head and its header.
   ///
+  /// - Parameters:
+  ///   - part: The table.
+  ///   - head: The file beside it that has its head, where there is one.
   /// - Throws: A diagnostic where there is no header, or it names a column twice.
-  init(_ part: SourcePart) throws(Diagnostic) {
+  init(_ part: SourcePart, head: SourcePart? = nil) throws(Diagnostic) {
     let scanner = TableScanner(part)
     self.scanner = scanner
-    preamble = try scanner.preamble()
+    let comments = try scanner.preamble()
+    if let head, comments != nil {
+      throw .error(
+        "two-heads", at: head.position,
+        "'\(part.name)' says in comment lines what this file beside it says",
+        hint: "keep one of them")
+    }
+    if comments == nil, let head { preamble = try head.yaml() } else { preamble = comments }
     try scanner.detectDelimiter()
     guard try scanner.nextRow() else {
       throw .error("empty", at: part.position, "the table has no header")
     }
     headerPosition = scanner.position(ofField: 0)
-    header = (0..<scanner.fieldCount).map { scanner.string($0).trimmed }
+    header = (0..<scanner.fieldCount).map { scanner.string($0).words.joined(separator: " ") }
     try checkHeader(part.limits)
   }
 
@@ -50,11 +61,24 @@ public final class Table {
       hint: "it has \(header.map { "'\($0)'" }.joined(separator: ", "))")
   }
 
+  /// Returns the column that a head names.
+  ///
+  /// - Throws: A `missing-column` diagnostic at the name where the table has none of it.
+  public func column(namedBy node: SourceNode) throws(Diagnostic) -> Column {
+    let name = try node.scalar()
+    if let column = optionalColumn(name) { return column }
+    let near = name.utf8.count > 64 ? [] : nearNames(to: name, in: header)
+    throw .error(
+      "missing-column", at: node.position,
+      "the table has no column '\(name.prefix(60).printable)'",
+      hint: "it has \((near.isEmpty ? header : near).map { "'\($0)'" }.joined(separator: ", "))")
+  }
+
   /// Returns the column with this name, where there is one.
   ///
   /// Case does not matter.
   public func optionalColumn(_ name: String) -> Column? {
-    let name = name.lowercased()
+    let name = name.words.joined(separator: " ").lowercased()
     return header.firstIndex { $0.lowercased() == name }.map(Column.init)
   }
 
@@ -67,6 +91,26 @@ public final class Table {
     while try scanner.nextRow() {
       guard scanner.fieldCount == header.count else { throw raggedRow }
       try body(TableRow(scanner: scanner))
+    }
+  }
+
+  /// Reads the rows that are left, calls the body with each, and goes on where something is wrong with
+  /// one: a row of another length than the header, or what the body throws.
+  ///
+  /// Rows in which nothing stands are passed over. The row is good until the body returns.
+  ///
+  /// - Throws: A problem of the file that cannot be read past, or that the host has ended the read.
+  public func forEachRow(
+    reportingTo graph: GraphWriter, _ body: (TableRow) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    while try scanner.nextRow() {
+      guard scanner.fieldCount == header.count else {
+        graph.report(raggedRow)
+        continue
+      }
+      let row = TableRow(scanner: scanner)
+      if row.isBlank { continue }
+      _ = try graph.attempt { () throws(Diagnostic) in try body(row) }
     }
   }
 
@@ -111,12 +155,50 @@ public struct TableRow {
   /// The field's text without the quotes, as the source gave it.
   public subscript(_ column: Table.Column) -> String { scanner.string(column.index) }
 
+  /// The field as a value, or nothing where it is empty.
+  ///
+  /// - Throws: The diagnostic of the value's type where the text does not fit.
+  public func value<Value: TextValue>(
+    _ column: Table.Column?, as type: Value.Type = Value.self
+  ) throws(Diagnostic) -> Value? {
+    guard let column, text(column) != nil else { return nil }
+    return try require(column)
+  }
+
+  /// The field as a value.
+  ///
+  /// - Throws: The diagnostic of the value's type where the text does not fit, or there is none.
+  public func require<Value: TextValue>(
+    _ column: Table.Column, as type: Value.Type = Value.self
+  ) throws(Diagnostic) -> Value {
+    guard let value = Value(text(column) ?? "") else {
+      throw .error(
+        Value.diagnosticID, at: position(column),
+        "'\(self[column].prefix(60).printable)' is not \(Value.expectation)", hint: Value.hint)
+    }
+    return value
+  }
+
   /// The field's text without spaces around it, or nothing where that leaves nothing.
   public func text(_ column: Table.Column?) -> String? {
     guard let column else { return nil }
     let text = self[column].trimmed
     return text.isEmpty ? nil : text
   }
+
+  /// Whether nothing stands in any field.
+  public var isBlank: Bool {
+    (0..<scanner.fieldCount).allSatisfy { scanner.string($0).trimmed.isEmpty }
+  }
+
+  /// Whether the field has white space at its ends, which `text` leaves out.
+  public func hasStraySpace(_ column: Table.Column) -> Bool {
+    let text = self[column]
+    return text.utf8.count != text.trimmed.utf8.count
+  }
+
+  /// What a tally calls such a field, where it is a code.
+  public static let straySpace = "a code with white space at its ends, read without it"
 
   /// Where the field starts.
   public func position(_ column: Table.Column) -> SourcePosition {

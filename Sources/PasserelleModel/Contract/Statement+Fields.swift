@@ -62,6 +62,7 @@ extension Framework {
     fields.add("uri", uri)
     fields.add("licence", licence)
     fields.add("source", source)
+    fields.add("open", isOpen, unless: false)
     return fields
   }
 
@@ -79,6 +80,7 @@ extension Framework {
     uri = try reader.text("uri")
     licence = try reader.text("licence")
     source = try reader.text("source")
+    isOpen = try reader.flag("open", usual: false)
   }
 }
 
@@ -92,16 +94,18 @@ extension MappingSet {
     fields.add(validity)
     fields.add("licence", licence)
     fields.add("source", source)
+    fields.add("open", isOpen, unless: false)
     return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
     self.init(
       name: try reader.required("name"), title: try reader.localized("title"),
-      from: try reader.required("from"), to: try reader.required("to"))
+      from: try reader.optional("from"), to: try reader.optional("to"))
     validity = try reader.validity()
     licence = try reader.text("licence")
     source = try reader.text("source")
+    isOpen = try reader.flag("open", usual: false)
   }
 }
 
@@ -181,6 +185,9 @@ extension Concept {
     fields.add("title", title)
     fields.add("alternative", alternatives)
     fields.add("uri", uri)
+    fields.add("status", status)
+    fields.add(validity)
+    fields.add("workload", workloads)
     fields.add("source", source)
     return fields
   }
@@ -192,6 +199,9 @@ extension Concept {
     tier = try reader.text("tier")
     alternatives = try reader.localized("alternative")
     uri = try reader.text("uri")
+    status = try reader.text("status")
+    validity = try reader.validity()
+    workloads = try reader.values("workload")
     source = try reader.text("source")
   }
 }
@@ -202,6 +212,7 @@ extension Link {
     fields.add("from", from)
     fields.add("relation", relation.rawValue)
     fields.add("to", to)
+    fields.add("to-uri", toURI)
     fields.add("source", source)
     fields.add("note", note)
     fields.add("verified", isVerified, unless: true)
@@ -220,6 +231,7 @@ extension Link {
     self.init(
       from: try reader.required("from"), try reader.required("relation"),
       to: try reader.required("to"), source: try reader.text("source"))
+    toURI = try reader.text("to-uri")
     note = try reader.localized("note")
     isVerified = try reader.flag("verified", usual: true)
     confidence = try reader.optional("confidence")

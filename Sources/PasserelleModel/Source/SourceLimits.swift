@@ -5,7 +5,7 @@ public struct SourceLimits: Sendable {
   /// The bytes of a document that is read whole: a descriptor is small, a table belongs in CSV.
   public var documentBytes = 4 << 20
   /// The bytes of a file that is streamed.
-  public var streamBytes = 512 << 20
+  public var streamBytes = 4 << 30
   /// The bytes that one record of a stream may take when it is held as a tree.
   public var recordBytes = 8 << 20
   /// Nested XML elements.

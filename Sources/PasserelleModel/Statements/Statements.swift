@@ -33,6 +33,9 @@ public struct Framework: Hashable, Sendable {
   public var licence: String?
   /// The key of the document that the framework's facts rest on, where they name no other.
   public var source: String?
+  /// Whether its links may lead to what is not known here: those of a register do, whose author has
+  /// not our other frameworks before him.
+  public var isOpen = false
 
   /// Creates a framework with what it cannot do without.
   public init(name: FrameworkName, kind: FrameworkKind, title: LocalizedText) {
@@ -42,25 +45,29 @@ public struct Framework: Hashable, Sendable {
   }
 }
 
-/// A published set of mappings between two frameworks: a correspondence table.
+/// A published set of mappings between frameworks: a correspondence table.
 public struct MappingSet: Hashable, Sendable {
   /// The name of the set.
   public var name: FrameworkName
   /// The title by language.
   public var title: LocalizedText
-  /// The framework whose concepts are the subjects.
-  public var from: FrameworkName
-  /// The framework whose concepts are the objects.
-  public var to: FrameworkName
+  /// The framework whose concepts are the subjects, where it is one.
+  public var from: FrameworkName?
+  /// The framework whose concepts are the objects, where it is one.
+  public var to: FrameworkName?
   /// When the set holds.
   public var validity = Validity()
   /// The licence of the data.
   public var licence: String?
   /// The key of the document that the mappings rest on.
   public var source: String?
+  /// Whether the mappings may lead to what is not known here.
+  public var isOpen = false
 
   /// Creates a mapping set with what it cannot do without.
-  public init(name: FrameworkName, title: LocalizedText, from: FrameworkName, to: FrameworkName) {
+  public init(
+    name: FrameworkName, title: LocalizedText, from: FrameworkName? = nil, to: FrameworkName? = nil
+  ) {
     self.name = name
     self.title = title
     self.from = from
@@ -112,6 +119,12 @@ public struct Concept: Hashable, Sendable {
   public var alternatives = LocalizedText()
   /// A global name, where the field has given one.
   public var uri: String?
+  /// What its register says of it at present, in the publisher's words: `No longer awarded`.
+  public var status: String?
+  /// When it is, or was, on offer or in its register.
+  public var validity = Validity()
+  /// How much learning it stands for, in each way that the source counts.
+  public var workloads: [Workload] = []
   /// The key of the document that the concept rests on.
   public var source: String?
 
@@ -131,6 +144,10 @@ public struct Link: Hashable, Sendable {
   public var relation: Relation
   /// The object.
   public var to: Identifier
+  /// The object's global name, where the source knows it by that.
+  ///
+  /// What a concept here states as its `uri` is then meant; `to` is, where there is none.
+  public var toURI: String?
   /// The key of the document that says so.
   public var source: String?
   /// What a reader must know about this claim.

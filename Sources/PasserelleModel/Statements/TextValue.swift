@@ -37,8 +37,16 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// The text without the white space in it.
+  public var words: [Substring] { split { $0.isWhitespace } }
+
   /// The text without white space at its ends.
   public var trimmed: String {
+    // Most texts have none there, and two bytes of ASCII tell it without a look at Unicode's tables.
+    let visible: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = utf8.first, let last = utf8.last, visible ~= first, visible ~= last {
+      return self
+    }
     guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }

@@ -4,6 +4,8 @@ public enum FrameworkKind: String, TextValue, CaseIterable, Sendable {
   case metaFramework = "meta-framework"
   /// An authority's ordered levels of qualifications.
   case qualificationsFramework = "qualifications-framework"
+  /// A list of single qualifications, each at a level of some framework: the RNCP, Ofqual's register.
+  case register = "register-of-qualifications"
   /// A classification of occupations: ISCO.
   case occupations = "classification-of-occupations"
   /// A classification of levels of education: ISCED.
@@ -43,6 +45,8 @@ public enum ConceptKind: String, TextValue, CaseIterable, Sendable {
   case educationLevel = "education-level"
   /// A skill or knowledge.
   case competence
+  /// A body that awards, certifies or offers qualifications.
+  case organisation
 
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-kind"
@@ -120,6 +124,8 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   case notBroadMatch
   case notNarrowMatch
   case notRelatedMatch
+  /// The source looked for a match in the other framework, which is the object, and found none.
+  case noMatch
   /// The qualification is placed at the level.
   case atLevel
   case inField

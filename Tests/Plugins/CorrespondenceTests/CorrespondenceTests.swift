@@ -1,5 +1,6 @@
 import PasserelleKit
 import PasserelleTesting
+import SharedData
 import Testing
 
 @testable import Correspondence
@@ -45,6 +46,79 @@ struct CorrespondenceTests {
     expectDiagnostics(
       from: Correspondence(), reading: "A-1 code,B-1 code\n1,2\n3,4\n1️⃣1,2\n", named: "x.csv",
       ["1️⃣": "duplicate-pair"])
+  }
+
+  @Test func readsTheColumnsThatTheHeadMaps() {
+    let reading = Reading(
+      of: """
+        # from: us-soc-2010
+        # to: isco-08
+        # columns: {from: 2010 SOC Code, from-part: part, to: ISCO, comment: Comment 8/17/11}
+        2010 SOC Code,part,ISCO,Comment 8/17/11
+        11-1011,*,1112,
+        55-1011 ,,0110,a remark
+        """, named: "x.csv", with: Correspondence())
+    #expect(
+      reading.links.map { "\($0.from) \($0.relation.rawValue) \($0.to)" } == [
+        "us-soc-2010:11-1011 narrowMatch isco-08:1112",
+        "us-soc-2010:55-1011 exactMatch isco-08:0110",
+      ])
+    #expect(reading.links.last?.note.preferred == "a remark")
+    #expect(reading.diagnostics.map(\.id) == ["mended"])
+  }
+
+  @Test func saysWhichMappedColumnIsMissing() {
+    expectDiagnostics(
+      from: Correspondence(),
+      reading: """
+        # from: a
+        # to: b
+        # columns: {from: A, to: 1️⃣B}
+        A,C
+        1,2
+        """, named: "x.csv", ["1️⃣": "missing-column"])
+  }
+
+  @Test(
+    .enabled(if: SharedData.areHere, Comment(rawValue: SharedData.absence)),
+    arguments: [
+      ("2010_SOC_to_ISCO-08", "us-soc-2010", "2010 SOC Code", "isco-08", "ISCO-08 Code"),
+      ("ISCO-08_to_2010_SOC", "isco-08", "ISCO-08 Code", "us-soc-2010", "2010 SOC Code"),
+    ])
+  func readsTheCrosswalkOfTheUnitedStates(
+    name: String, from: String, fromColumn: String, to: String, toColumn: String
+  ) throws {
+    let head = """
+      from: \(from)
+      to: \(to)
+      columns: {from: \(fromColumn), from-part: part, to: \(toColumn), comment: Comment 8/17/11}
+      """
+    let table = try SharedData.source("isco08-soc-us/bls/\(name).csv").main
+    let reading = Reading(
+      of: Source(parts: [table, SourcePart(name: "head.yaml", text: head)]), with: Correspondence())
+
+    #expect(reading.links.count == 1_125)
+    #expect(reading.links.count { $0.relation == .exactMatch } == 95)
+    #expect(
+      reading.diagnostics.map(\.summary)
+        == ["mended 253 times: a code with white space at its ends, read without it"])
+  }
+
+  @Test(.enabled(if: SharedData.areHere, Comment(rawValue: SharedData.absence)))
+  func readsTheDiplomasOfFranceWithTheirRecords() throws {
+    let table = try SharedData.source("rncp-csv/CodeDiplome_RNCP_2.9.first400.csv").main
+    let head = """
+      from: fr-cfd
+      to: fr-rncp
+      columns: {from: Code_Diplome, to: Code_RNCP}
+      empty: [NR]
+      """
+    let reading = Reading(
+      of: Source(parts: [table, SourcePart(name: "head.yaml", text: head)]), with: Correspondence())
+
+    #expect(reading.links.first.map { "\($0.from) \($0.to)" } == "fr-cfd:1022001 fr-rncp:RNCP955")
+    #expect(reading.diagnostics.map(\.id) == ["passed-over"])
+    #expect(reading.diagnostics.first?.summary == "passed over 5 times: a row with 'NR' for a code")
   }
 
   @Test func needsTwoColumnsOfCodes() {

@@ -5,6 +5,62 @@ import Testing
 @testable import Plain
 
 struct PlainTests {
+  @Test(arguments: [
+    (
+      """
+      passerelle: 1
+      framework: {id: xx, kind: qualifications-framework, title: {en: X}}
+      sources: {act: {title: Act}}
+      levels: [{code: "3", title: {en: Level 3}}]
+      qualifications:
+        - code: welder
+          title: {en: Welder}
+          level: "3"
+          status: in force
+          valid: {from: 2020, to: 2030}
+          workload: [60 ects, 1500-1800 total-hours]
+          awardedBy: {to: "xx:school"}
+          inField: {to: "isced-f-2013:0715"}
+          noMatch: {to: isco-08}
+      organisations: [{code: school, title: {en: A school}}]
+      """, "xx.yaml"
+    ),
+    (
+      """
+      <passerelle version="1">
+        <framework id="xx" kind="qualifications-framework"><title xml:lang="en">X</title></framework>
+        <sources><source id="act" title="Act"/></sources>
+        <levels><level code="3"><title xml:lang="en">Level 3</title></level></levels>
+        <qualifications>
+          <qualification code="welder" level="3" status="in force">
+            <title xml:lang="en">Welder</title>
+            <valid from="2020" to="2030"/>
+            <workload>60 ects</workload>
+            <workload>1500-1800 total-hours</workload>
+            <awardedBy to="xx:school"/>
+            <inField to="isced-f-2013:0715"/>
+            <noMatch to="isco-08"/>
+          </qualification>
+        </qualifications>
+        <organisations><organisation code="school"><title xml:lang="en">A school</title></organisation></organisations>
+      </passerelle>
+      """, "xx.xml"
+    ),
+  ])
+  func aQualificationMayStateWhatARegisterStates(text: String, name: String) throws {
+    let reading = Reading(of: text, named: name, with: Plain())
+    #expect(reading.diagnostics == [])
+    let welder = try #require(reading.concepts.first { $0.kind == .qualification })
+    #expect(welder.status == "in force")
+    #expect(welder.validity == Validity(from: CalendarDate("2020"), to: CalendarDate("2030")))
+    #expect(welder.workloads.map(\.description) == ["60 ects", "1500-1800 total-hours"])
+    #expect(
+      reading.links.map { "\($0.relation.rawValue) \($0.to)" }.sorted() == [
+        "atLevel xx:3", "awardedBy xx:school", "inField isced-f-2013:0715", "noMatch isco-08",
+      ])
+    #expect(reading.concepts.map(\.kind) == [.level, .qualification, .organisation])
+  }
+
   @Test func conformsInYAML() {
     expectConformance(of: Plain(), on: Samples.yaml, named: "xx-nqf.yaml")
   }

@@ -65,7 +65,8 @@ package struct BundleExporter: Exporter {
       "publication", publication, framework.kind.rawValue, framework.authority,
       framework.authorityURL, framework.validity.from?.description,
       framework.validity.to?.description, nil, framework.supersedes?.description, nil, nil,
-      framework.uri, framework.licence, framework.source, nil, truth(true))
+      framework.uri, framework.licence, framework.source, nil, truth(true),
+      truth(framework.isOpen))
     try words("publication_word", publication, "title", framework.title)
     try words("publication_word", publication, "alias", framework.aliases)
     try words("publication_word", publication, "acronym", framework.acronyms)
@@ -76,8 +77,9 @@ package struct BundleExporter: Exporter {
     publication = mappings.name.description
     try add(
       "publication", publication, "mapping-set", nil, nil, mappings.validity.from?.description,
-      mappings.validity.to?.description, nil, nil, mappings.from.description,
-      mappings.to.description, nil, mappings.licence, mappings.source, nil, truth(true))
+      mappings.validity.to?.description, nil, nil, mappings.from?.description,
+      mappings.to?.description, nil, mappings.licence, mappings.source, nil, truth(true),
+      truth(mappings.isOpen))
     try words("publication_word", publication, "title", mappings.title)
   }
 
@@ -87,7 +89,7 @@ package struct BundleExporter: Exporter {
       "publication", publication, agreement.kind.rawValue, nil, nil,
       agreement.validity.from?.description, agreement.validity.to?.description,
       agreement.date?.description, nil, nil, nil, nil, agreement.licence, agreement.source,
-      truth(agreement.isMutual), truth(agreement.isVerified))
+      truth(agreement.isMutual), truth(agreement.isVerified), truth(false))
     try words("publication_word", publication, "title", agreement.title)
     try words("publication_word", publication, "from", agreement.from.map(\.description))
     try words("publication_word", publication, "to", agreement.to.map(\.description))
@@ -103,7 +105,10 @@ package struct BundleExporter: Exporter {
     let id = concept.id.description
     try add(
       "concept", id, publication, concept.id.code?.description ?? "", "\(position)",
-      concept.kind.rawValue, concept.tier, concept.uri, concept.source)
+      concept.kind.rawValue, concept.tier, concept.uri, concept.status,
+      concept.validity.from?.description, concept.validity.to?.description,
+      concept.workloads.isEmpty
+        ? nil : concept.workloads.map(\.description).joined(separator: "; "), concept.source)
     position += 1
     try words("label", id, "title", concept.title)
     try words("label", id, "alternative", concept.alternatives)

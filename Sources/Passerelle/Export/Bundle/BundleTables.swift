@@ -15,7 +15,7 @@ enum BundleTables {
         ("authority_url", "text"), ("valid_from", "text"), ("valid_to", "text"), ("date", "text"),
         ("supersedes", "text"), ("subject", "text"), ("object", "text"), ("uri", "text"),
         ("licence", "text"), ("source", "text"), ("is_mutual", "boolean"),
-        ("is_verified", "boolean NOT NULL"),
+        ("is_verified", "boolean NOT NULL"), ("is_open", "boolean NOT NULL"),
       ]),
     Table(
       name: "publication_word",
@@ -36,7 +36,8 @@ enum BundleTables {
       columns: [
         ("id", "text PRIMARY KEY"), ("publication", "text NOT NULL REFERENCES publication"),
         ("code", "text NOT NULL"), ("position", "integer NOT NULL"), ("kind", "text NOT NULL"),
-        ("tier", "text"), ("uri", "text"), ("source", "text"),
+        ("tier", "text"), ("uri", "text"), ("status", "text"), ("valid_from", "text"),
+        ("valid_to", "text"), ("workload", "text"), ("source", "text"),
       ]),
     Table(
       name: "label",

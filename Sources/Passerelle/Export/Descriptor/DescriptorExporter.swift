@@ -189,6 +189,7 @@ extension ConceptKind {
     case .field: ("fields", "field")
     case .educationLevel: ("educationLevels", "educationLevel")
     case .competence: ("competences", "competence")
+    case .organisation: ("organisations", "organisation")
     }
   }
 }

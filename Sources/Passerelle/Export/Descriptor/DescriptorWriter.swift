@@ -22,17 +22,19 @@ struct DescriptorWriter {
     fields.add("uri", framework.uri)
     fields.add("licence", framework.licence)
     fields.add("source", framework.source)
+    fields.add("open", framework.isOpen, usual: false)
     return fields
   }
 
   mutating func fields(of mappings: MappingSet) -> DescriptorFields {
     usual = mappings.source
     var fields = head(mappings.name.description, mappings.title)
-    fields.add("from", mappings.from.description)
-    fields.add("to", mappings.to.description)
+    fields.add("from", mappings.from?.description)
+    fields.add("to", mappings.to?.description)
     fields.add("valid", mappings.validity)
     fields.add("licence", mappings.licence)
     fields.add("source", mappings.source)
+    fields.add("open", mappings.isOpen, usual: false)
     return fields
   }
 
@@ -92,6 +94,9 @@ struct DescriptorWriter {
     fields.add("level", levels.compactMap { $0.to.code?.description })
     fields.add("tier", concept.tier)
     fields.add("uri", concept.uri)
+    fields.add("status", concept.status)
+    fields.add("valid", concept.validity)
+    fields.add("workload", concept.workloads.map(\.description))
     fields.add("source", concept.source == usual ? nil : concept.source)
     let others = links.filter { !levels.contains($0) }
     for relation in Relation.allCases {

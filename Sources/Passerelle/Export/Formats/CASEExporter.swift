@@ -69,10 +69,14 @@ package struct CASEExporter: Exporter {
     for entry in concept.alternatives.entries {
       loss.add("other title", "\(concept.id): \(entry.text)")
     }
+    if let status = concept.status { loss.add("status", "\(concept.id): \(status)") }
+    for workload in concept.workloads { loss.add("workload", "\(concept.id): \(workload)") }
     let fields = [
       ("identifier", Self.uuid(iri)), ("fullStatement", title), ("uri", iri),
       ("humanCodingScheme", concept.id.code?.description ?? ""),
       ("CFItemType", concept.tier ?? concept.kind.rawValue), ("lastChangeDateTime", changed),
+      ("statusStartDate", concept.validity.from?.firstDay ?? ""),
+      ("statusEndDate", concept.validity.to?.lastDay ?? ""),
     ]
     let object = Self.object(fields, and: [("CFDocumentURI", document)])
     try file.write((hasItems ? ",\n" : "\n") + object)

@@ -43,6 +43,9 @@ package struct GraphMLExporter: Exporter {
     case .document(let document): nodes.documents[document.key] = document
     case .concept(let concept):
       try write(nodes.node(of: concept))
+      if concept.status != nil || concept.validity != Validity() || !concept.workloads.isEmpty {
+        loss.add("status, validity and workload", "\(concept.id)")
+      }
       loss.countTitles(concept.title, of: "\(concept.id)")
     case .link(let link): try add(link)
     case .note(let note): loss.add("note", "\(note.about)")

@@ -92,10 +92,9 @@ package struct RDFExporter: Exporter {
     correspondence.add("dcterms:title", texts(mappings.title))
     correspondence.add(
       "xkos:compares",
-      [
-        .iri(try names.iri(Identifier(mappings.from))),
-        .iri(try names.iri(Identifier(mappings.to))),
-      ])
+      try [mappings.from, mappings.to].compactMap {
+        try $0.map { .iri(try names.iri(Identifier($0))) }
+      })
     correspondence.add("dcterms:valid", period(mappings.validity))
     correspondence.add("dcterms:license", mappings.licence)
     open = correspondence
@@ -148,6 +147,9 @@ package struct RDFExporter: Exporter {
     resource.add("skos:altLabel", texts(concept.alternatives))
     resource.add(
       "dcterms:type", [concept.kind.rawValue, concept.tier].compactMap { $0.map { .text($0) } })
+    resource.add("dcterms:valid", period(concept.validity))
+    if let status = concept.status { loss.add("status", "\(concept.id): \(status)") }
+    for workload in concept.workloads { loss.add("workload", "\(concept.id): \(workload)") }
     if let source = concept.source {
       resource.add("dcterms:source", [.iri(iri(ofDocument: source))])
     }

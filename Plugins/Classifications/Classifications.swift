@@ -1,0 +1,66 @@
+import PasserelleKit
+
+/// Reads any classification in a table whose head says what it is and which column is what.
+///
+/// A new classification needs a few lines of YAML, and no code.
+struct Classifications: Adapter {
+  static let manifest = AdapterManifest(
+    id: "Classifications", version: "1.0.0",
+    summary: "any classification in a table with a map of its columns (CSV, TSV)",
+    licence: "Apache-2.0", author: "The Passerelle founders",
+    dialects: [
+      AdapterManifest.Dialect(
+        name: "mapped-classification", mediaTypes: ["text/csv", "text/tab-separated-values"],
+        filePatterns: ["*.csv", "*.tsv"])
+    ])
+
+  func identify(_ source: Source) -> Int {
+    guard let head = source.tableSample()?.preamble else { return 0 }
+    return head.child("columns") != nil && head.child("framework")?.kind == .mapping ? 100 : 0
+  }
+
+  func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
+    let table = try source.table()
+    let head = try TableHead(
+      of: table, in: source.main,
+      keys: ["framework", "licence", "columns", "tiers", "fill", "empty", "concepts"], graph: graph)
+    guard let node = head.node else {
+      throw .error(
+        "missing-head", at: table.headerPosition, "nothing says which classification this is",
+        hint: "begin the file with comment lines: '# framework: {id: …}', '# columns: {code: …}'")
+    }
+    var framework = try node.require("framework").framework(to: graph)
+    if framework.licence == nil { framework.licence = try node.text("licence") }
+    // Columns may name codes of frameworks that are not here.
+    framework.isOpen = true
+    let kind = try node.value("concepts") ?? framework.kind.concepts
+    let map = try ColumnMap(node, of: table, graph: graph)
+    var reader = MappedRows(map: map)
+    var list = try ClassificationList(of: table, graph: graph) { row throws(Diagnostic) in
+      try reader.entry(of: row)
+    }
+    reader.mended.report(to: graph)
+    if let scheme = map.scheme { scheme.placeByCodes(&list.entries) }
+    try list.state(framework, of: kind, head: head, table) { _ in true }
+  }
+}
+
+extension FrameworkKind {
+  /// What the concepts of such a framework are, where the head does not say otherwise.
+  fileprivate var concepts: ConceptKind {
+    switch self {
+    case .occupations: .occupationGroup
+    case .educationLevels: .educationLevel
+    case .educationFields: .field
+    case .competences: .competence
+    case .register: .qualification
+    case .metaFramework, .qualificationsFramework, .skillLevels: .level
+    }
+  }
+}
+
+/// The entry point of the module.
+@_cdecl("passerelle_adapter_Classifications")
+public func passerelleAdapterClassifications() -> UnsafeRawPointer {
+  AdapterModule.export(Classifications())
+}

@@ -1,0 +1,30 @@
+import PasserelleKit
+
+/// Reads what a credential specifies: of each claim the specification and who awards it, and nothing
+/// of the person.
+struct Credential {
+  let graph: GraphWriter
+
+  func read(_ part: SourcePart, in register: inout Register) throws(Diagnostic) {
+    let root = try part.json()
+    let claims = root.all("credentialSubject").flatMap { $0.all("hasClaim") }
+    for claim in claims { try read(claim, in: &register) }
+    if claims.isEmpty {
+      throw .error(
+        "empty", at: root.position, "the credential has no claim",
+        hint: "claims stand under 'credentialSubject' as 'hasClaim'")
+    }
+  }
+
+  private func read(_ claim: SourceNode, in register: inout Register) throws(Diagnostic) {
+    for node in claim.all(named: "specifiedBy") {
+      _ = try graph.attempt { () throws(Diagnostic) in
+        let id = try Specification(node).state(in: &register)
+        for award in claim.all(named: "awardedBy") {
+          try Body.stateAll(award.all("awardingBody"), awarding: id, in: &register)
+        }
+      }
+    }
+    for part in claim.all(named: "hasPart") { try read(part, in: &register) }
+  }
+}

@@ -1,0 +1,66 @@
+import PasserelleKit
+
+/// Reads what the European Learning Model says of qualifications: the upload to the Qualification
+/// Dataset Register in XML, and credentials in JSON-LD; and the transcripts of EMREX (ELMO).
+///
+/// A credential says what was to be learned, and what one person did. Only the first is read.
+struct Europass: Adapter {
+  static let manifest = AdapterManifest(
+    id: "Europass", version: "1.0.0",
+    summary: "qualifications of the European Learning Model (LOQ XML, JSON-LD) and of ELMO (XML)",
+    licence: "Apache-2.0", author: "The Passerelle founders",
+    dialects: [
+      AdapterManifest.Dialect(
+        name: "elm-loq-xml", mediaTypes: ["application/xml"], filePatterns: ["*.xml"],
+        roots: ["Courses"]),
+      AdapterManifest.Dialect(
+        name: "elm-jsonld", mediaTypes: ["application/ld+json"],
+        filePatterns: ["*.jsonld", "*.json"]),
+      AdapterManifest.Dialect(
+        name: "elmo-xml", mediaTypes: ["application/xml"], filePatterns: ["*.xml"], roots: ["elmo"]),
+    ])
+
+  /// The forms of the dialects, by what stands near the start of a file.
+  private enum Form: CaseIterable {
+    case dataset, credential, transcript
+
+    var mark: String {
+      switch self {
+      case .dataset: "/snb/model/ap/loq-constraints/"
+      case .credential: "EuropeanDigitalCredential"
+      case .transcript: "/emrex-eu/elmo-schemas/"
+      }
+    }
+
+    /// The form of a file, where it is one of them.
+    init?(_ part: SourcePart) {
+      let text = part.opening
+      guard let form = Self.allCases.first(where: { text.contains($0.mark) }) else { return nil }
+      self = form
+    }
+  }
+
+  func identify(_ source: Source) -> Int {
+    guard source.tableSample() == nil else { return 0 }
+    return Form(source.main) == nil ? 0 : 95
+  }
+
+  func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
+    let part = source.main
+    var register = try Register(ofFile: part, in: "Europass", into: graph)
+    switch Form(part) {
+    case .dataset: try Dataset(graph: graph).read(part, in: &register)
+    case .credential: try Credential(graph: graph).read(part, in: &register)
+    case .transcript: try Transcript(graph: graph).read(part, in: &register)
+    case nil:
+      throw .error(
+        "unknown-form", at: part.position, "this is none of the forms that are read",
+        hint: "read are LOQ in XML, Europass credentials in JSON-LD, and ELMO")
+    }
+    register.finish()
+  }
+}
+
+/// The entry point of the module.
+@_cdecl("passerelle_adapter_Europass")
+public func passerelleAdapterEuropass() -> UnsafeRawPointer { AdapterModule.export(Europass()) }

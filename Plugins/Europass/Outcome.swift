@@ -1,0 +1,38 @@
+import PasserelleKit
+
+/// What a learner is to know and to do: a learning outcome, with the skills that it is related to.
+struct Outcome {
+  private let node: SourceNode
+  private let code: Code
+
+  private static let read: Set = ["id", "title", "relatedESCOSkill", "relatedSkill", "type"]
+
+  init(_ node: SourceNode) throws(Diagnostic) {
+    self.node = node
+    code = try node.require("id").value()
+  }
+
+  func state(in register: inout Register) throws(Diagnostic) {
+    let id = register.identifier(code)
+    var concept = Concept(id: id, kind: .competence, title: node.texts("title"))
+    guard !concept.title.isEmpty else {
+      throw .error("missing-title", at: node.position, "'\(code)' has no title")
+    }
+    concept.tier = "learning outcome"
+    try register.stateOnce(concept, at: node.position)
+    var rest = node.children.filter { !Self.read.contains($0.name) && !$0.isEmpty }
+    for skill in node.all(named: "relatedESCOSkill", "relatedSkill") {
+      guard let name = skill.reference.flatMap(GlobalName.init) else {
+        register.passedOver.count(
+          "a skill of no vocabulary that is known, kept in a note", at: skill.position)
+        rest.append(skill)
+        continue
+      }
+      let label = skill.texts("prefLabel")
+      try register.link(
+        id, .relatedMatch, name.identifier, uri: name.uri, note: label.isEmpty ? nil : label,
+        at: skill.position)
+    }
+    try register.describe(id, rest.text, at: node.position)
+  }
+}

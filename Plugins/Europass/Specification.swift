@@ -1,0 +1,126 @@
+import PasserelleKit
+
+/// What is to be learned: a qualification, or another specification of achievement.
+///
+/// The European Learning Model has the same words in XML and in JSON-LD, but for a few names.
+struct Specification {
+  private let node: SourceNode
+  private let code: Code
+
+  private static let read: Set = [
+    "id", "identifier", "title", "altLabel", "EQFLevel", "eqfLevel", "NQFLevel", "nqfLevel",
+    "ISCEDFCode", "thematicArea", "learningOutcome", "awardingOpportunity", "volumeOfLearning",
+    "creditPoint", "hasPart", "isPartOf", "status", "type",
+  ]
+
+  init(_ node: SourceNode) throws(Diagnostic) {
+    self.node = node
+    code = try node.require("id").value()
+  }
+
+  /// States it and what it names, and returns its name.
+  func state(in register: inout Register) throws(Diagnostic) -> Identifier {
+    let id = register.identifier(code)
+    let title = node.texts("title")
+    guard !title.isEmpty else {
+      throw .error("missing-title", at: node.position, "'\(code)' has no title")
+    }
+    var concept = Concept(id: id, kind: .qualification, title: title)
+    concept.alternatives = node.texts("altLabel")
+    concept.alternatives.entries +=
+      LocalizedText.unspoken(node.all("identifier").compactMap { $0.text(at: "notation") }).entries
+    concept.tier = isQualification ? nil : "learning achievement"
+    concept.status = node.child("status")?.reference
+    var rest = node.children.filter { !Self.read.contains($0.name) && !$0.isEmpty }
+    concept.workloads = workloads(in: &register, orKeptIn: &rest)
+    try register.stateOnce(concept, at: node.position)
+    try stateLevels(of: id, in: &register, orKeptIn: &rest)
+    try stateOutcomes(of: id, in: &register)
+    for opportunity in node.all("awardingOpportunity") {
+      try Body.stateAll(opportunity.all("awardingBody"), awarding: id, in: &register)
+    }
+    for (name, isWhole) in [("hasPart", true), ("isPartOf", false)] {
+      for part in node.all(named: name) {
+        guard let code = part.reference.flatMap(Code.init) else { continue }
+        let other = register.identifier(code)
+        try register.link(
+          isWhole ? other : id, .partOf, isWhole ? id : other, at: part.position)
+      }
+    }
+    try register.describe(id, rest.text, at: node.position)
+    return id
+  }
+
+  private var isQualification: Bool {
+    node.name == "qualification" || node.text(at: "type") == "Qualification"
+  }
+
+  /// A record may claim several levels, and a reference level that its own level does not have: each
+  /// is stated as claimed, and the checks of the whole flag what does not fit.
+  private func stateLevels(
+    of id: Identifier, in register: inout Register, orKeptIn rest: inout [SourceNode]
+  ) throws(Diagnostic) {
+    for (relation, nodes) in [
+      (Relation.referencedTo, node.all(named: "EQFLevel", "eqfLevel")),
+      (.atLevel, node.all(named: "NQFLevel", "nqfLevel")),
+      (.inField, node.all(named: "ISCEDFCode", "thematicArea")),
+    ] {
+      for level in nodes {
+        guard let name = level.reference.flatMap(GlobalName.init) else {
+          register.passedOver.count(
+            "a '\(level.name.isEmpty ? relation.rawValue : level.name)' of no vocabulary that is known, kept in a note",
+            at: level.position)
+          rest.append(level)
+          continue
+        }
+        let label = level.texts("prefLabel")
+        try register.link(
+          id, relation, name.identifier, uri: name.uri, note: label.isEmpty ? nil : label,
+          at: level.position)
+      }
+    }
+  }
+
+  private func stateOutcomes(of id: Identifier, in register: inout Register) throws(Diagnostic) {
+    for outcome in node.all(named: "learningOutcome") {
+      guard let code = outcome.reference.flatMap(Code.init) else {
+        register.passedOver.count("a learning outcome without an identifier", at: outcome.position)
+        continue
+      }
+      // In XML it stands elsewhere, and is only pointed at.
+      if !outcome.texts("title").isEmpty { try Outcome(outcome).state(in: &register) }
+      try register.link(id, .attests, register.identifier(code), at: outcome.position)
+    }
+  }
+
+  /// Europe's credit systems, by the code of the vocabulary.
+  private static let ects = "http://data.europa.eu/snb/education-credit/6fcec5c5af"
+
+  private func workloads(
+    in register: inout Register, orKeptIn rest: inout [SourceNode]
+  ) -> [Workload] {
+    var workloads: [Workload] = []
+    for volume in node.all(named: "volumeOfLearning") {
+      if let workload = Workload(duration: volume.text.trimmed) {
+        workloads.append(workload)
+      } else {
+        register.passedOver.count(
+          "a volume of learning that is not counted in one unit, kept in a note",
+          at: volume.position)
+        rest.append(volume)
+      }
+    }
+    for credit in node.all(named: "creditPoint") {
+      let unit: Workload.Unit =
+        credit.child("framework")?.reference == Self.ects ? .ects : .credits
+      if let workload = Workload(credit.text(at: "point") ?? "", unit) {
+        workloads.append(workload)
+      } else {
+        register.passedOver.count(
+          "credit points that are no number, kept in a note", at: credit.position)
+        rest.append(credit)
+      }
+    }
+    return workloads
+  }
+}

@@ -1,0 +1,100 @@
+public import PasserelleModel
+
+/// States the records of a register: qualifications with their levels, bodies, fields and competences.
+///
+/// A register is open, and all that it says rests on one document. What many records name, such as a
+/// body, is stated when it first comes.
+public struct Register: Sendable {
+  /// The name of the register, in which its records have their codes.
+  public let name: FrameworkName
+  /// What no statement was made of.
+  public var passedOver = Tally()
+
+  private let source: String
+  private let graph: GraphWriter
+  private var stated: Set<Identifier> = []
+
+  /// Opens a register.
+  ///
+  /// - Parameters:
+  ///   - framework: What it is.
+  ///   - documents: What it rests on: the first of them.
+  ///   - position: The place in the source.
+  ///   - graph: Where it is stated.
+  /// - Throws: A `stopped` diagnostic when the host has asked to end.
+  public init(
+    _ framework: Framework, restingOn documents: [Document], at position: SourcePosition,
+    into graph: GraphWriter
+  ) throws(Diagnostic) {
+    var framework = framework
+    source = documents.first?.key ?? ""
+    framework.source = source
+    framework.isOpen = true
+    name = framework.name
+    self.graph = graph
+    try graph.add(.framework(framework), at: position)
+    for document in documents { try graph.add(.document(document), at: position) }
+  }
+
+  /// Opens a register that is what one file holds: it is named after the file.
+  ///
+  /// - Parameters:
+  ///   - part: The file.
+  ///   - form: What it is a file of: `Europass`.
+  ///   - graph: Where it is stated.
+  /// - Throws: A `stopped` diagnostic when the host has asked to end.
+  public init(
+    ofFile part: SourcePart, in form: String, into graph: GraphWriter
+  ) throws(Diagnostic) {
+    let file = part.name.split(separator: "/").last.map(String.init) ?? part.name
+    let stem = file.split(separator: ".").first.map(String.init) ?? file
+    let name = FrameworkName(folding: "\(form) \(stem)") ?? FrameworkName(series: "file")
+    let framework = Framework(
+      name: name, kind: .register, title: .english("Qualifications of the \(form) file \(file)"))
+    try self.init(
+      framework, restingOn: [Document(key: "file", title: file)], at: part.position, into: graph)
+  }
+
+  /// Names a record.
+  public func identifier(_ code: Code) -> Identifier { Identifier(name, code) }
+
+  /// States a record.
+  public func state(_ concept: Concept, at position: SourcePosition) throws(Diagnostic) {
+    var concept = concept
+    concept.source = source
+    try graph.add(.concept(concept), at: position)
+  }
+
+  /// States what many records name, unless one has done so before.
+  public mutating func stateOnce(
+    _ concept: Concept, at position: SourcePosition
+  ) throws(Diagnostic) {
+    if stated.insert(concept.id).inserted { try state(concept, at: position) }
+  }
+
+  /// States a relation.
+  public func link(
+    _ from: Identifier, _ relation: Relation, _ to: Identifier, uri: String? = nil,
+    note: LocalizedText? = nil, at position: SourcePosition
+  ) throws(Diagnostic) {
+    var link = Link(from: from, relation, to: to, source: source)
+    link.toURI = uri
+    if let note { link.note = note }
+    try graph.add(.link(link), at: position)
+  }
+
+  /// States what helps to know a record by.
+  public func describe(
+    _ about: Identifier, _ text: LocalizedText, at position: SourcePosition
+  ) throws(Diagnostic) {
+    guard !text.isEmpty else { return }
+    var note = Note(about: about, text: text, source: source)
+    note.isBackground = true
+    try graph.add(.note(note), at: position)
+  }
+
+  /// Says what was passed over.
+  public func finish() {
+    passedOver.report(to: graph)
+  }
+}
