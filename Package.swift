@@ -4,7 +4,9 @@ import PackageDescription
 /// The adapters, each built as a module of its own: a folder in `Plugins/`, a line here.
 ///
 /// The list is written out because a manifest that reads the disk goes stale without a word.
-let adapters = ["Correspondence", "Decisions", "ISCED", "ISCO", "Plain", "Profiles"]
+let adapters = [
+  "Correspondence", "Decisions", "ESCO", "ISCED", "ISCO", "Plain", "Profiles", "Tabiya",
+]
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),

@@ -14,10 +14,14 @@ extension ImportTransaction {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT publication.file, link.line, link."column", node.framework, node.code,
+        SELECT coalesce(part.file, publication.file) AS file, link.line, link."column",
+          node.framework, node.code,
+          link.relation = 'broader' AND node.framework <> publication.name AS is_continued,
           EXISTS (SELECT 1 FROM publication WHERE name = node.framework) AS is_known
         FROM link
         JOIN publication ON publication.id = link.publication
+        LEFT JOIN publication_part AS part
+          ON part.publication = link.publication AND part.part = link.part
         JOIN node ON node.id IN (link.subject, link.object)
         WHERE (publication.name IN (\(placeholders)) OR node.framework IN (\(placeholders))) AND CASE
           WHEN node.code = '' THEN NOT EXISTS (
@@ -25,26 +29,48 @@ extension ImportTransaction {
           ELSE NOT EXISTS (SELECT 1 FROM concept WHERE concept.node = node.id) END
         ORDER BY publication.file, link.line, link."column"
         """, arguments: StatementArguments(publications + publications))
-    return try rows.map { row in
-      let (framework, code): (String, String) = (row["framework"], row["code"])
-      let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
-      guard row["is_known"] else {
-        let names = try String.fetchAll(db, sql: "SELECT name FROM publication ORDER BY name")
-        return .error(
-          "unknown-framework", at: place, "the framework '\(framework)' is not known",
-          hint: hint(nearNames(to: framework, in: names), orElse: "import it first"))
-      }
-      let codes = try String.fetchAll(
-        db,
-        sql: """
-          SELECT node.code FROM concept JOIN node ON node.id = concept.node
-          WHERE node.framework = ? ORDER BY concept.position LIMIT 2000
-          """, arguments: [framework])
-      let near = codes.count <= 12 ? [] : nearNames(to: code, in: codes)
-      let known = codes.count <= 12 ? "it has \(list(codes))" : "'list \(framework)' shows them"
+    return try rows.filter { !$0["is_continued"] }.map(danglingLink)
+      + missingWider(rows.filter { $0["is_continued"] })
+  }
+
+  private func danglingLink(_ row: Row) throws -> Diagnostic {
+    let (framework, code): (String, String) = (row["framework"], row["code"])
+    let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
+    guard row["is_known"] else {
+      let names = try String.fetchAll(db, sql: "SELECT name FROM publication ORDER BY name")
       return .error(
-        "unknown-code", at: place, "'\(framework)' has no '\(code)'",
-        hint: hint(near, orElse: known))
+        "unknown-framework", at: place, "the framework '\(framework)' is not known",
+        hint: hint(nearNames(to: framework, in: names), orElse: "import it first"))
+    }
+    let codes = try String.fetchAll(
+      db,
+      sql: """
+        SELECT node.code FROM concept JOIN node ON node.id = concept.node
+        WHERE node.framework = ? ORDER BY concept.position LIMIT 2000
+        """, arguments: [framework])
+    let near = codes.count <= 12 ? [] : nearNames(to: code, in: codes)
+    let known = codes.count <= 12 ? "it has \(list(codes))" : "'list \(framework)' shows them"
+    return .error(
+      "unknown-code", at: place, "'\(framework)' has no '\(code)'",
+      hint: hint(near, orElse: known))
+  }
+
+  /// A hierarchy that goes on in a framework that is not here, or lacks some of its concepts.
+  ///
+  /// What is below stands on its own, so this is told once for each framework, and is no error.
+  private func missingWider(_ rows: [Row]) -> [Diagnostic] {
+    let frameworks = Dictionary(grouping: rows) { $0["framework"] as String }
+    return frameworks.sorted { $0.key < $1.key }.compactMap { framework, rows in
+      guard let first = rows.first else { return nil }
+      let codes = Set(rows.map { $0["code"] as String }).sorted()
+      let count = rows.count
+      return .warning(
+        "unknown-wider",
+        at: SourcePosition(file: first["file"], line: first["line"], column: first["column"]),
+        "\(count) \(count == 1 ? "concept belongs" : "concepts belong") below concepts of "
+          + "'\(framework)' that are not known: \(list(Array(codes.prefix(8))))"
+          + (codes.count > 8 ? " and \(codes.count - 8) more" : ""),
+        hint: "import '\(framework)' as well; the rest of what was read stands without it")
     }
   }
 

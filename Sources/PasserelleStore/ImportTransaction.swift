@@ -23,7 +23,11 @@ package final class ImportTransaction {
   private struct Publication {
     var id: Int64
     var name: FrameworkName
+    /// The file that it starts in.
+    var file: String
     var documents: [String: Int64] = [:]
+    /// The other files that were met.
+    var parts: Set<Int> = []
     var nextPosition = 0
   }
 
@@ -195,7 +199,7 @@ package final class ImportTransaction {
         """,
       arguments: StatementArguments(columns.map { row[$0] ?? nil }))
     let id = db.lastInsertedRowID
-    current = Publication(id: id, name: name)
+    current = Publication(id: id, name: name, file: place.file)
     return id
   }
 
@@ -283,13 +287,14 @@ package final class ImportTransaction {
     let node = try node(concept.id)
     let insert = try db.cachedStatement(
       sql: """
-        INSERT OR IGNORE INTO concept (node, publication, position, kind, tier, uri, document, line,
-          "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO concept (node, publication, position, kind, tier, uri, document, part,
+          line, "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insert.execute(arguments: [
       node, publication.id, publication.nextPosition, concept.kind.rawValue, concept.tier,
-      concept.uri, try document(concept.source, at: place), place.line, place.column,
+      concept.uri, try document(concept.source, at: place), try part(at: place), place.line,
+      place.column,
     ])
     guard db.changesCount > 0 else {
       let line = try Int.fetchOne(
@@ -309,14 +314,14 @@ package final class ImportTransaction {
     try db.cachedStatement(
       sql: """
         INSERT INTO link (publication, subject, relation, object, document, is_verified, confidence,
-          outcome, date, valid_from, valid_to, line, "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          outcome, date, valid_from, valid_to, part, line, "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       publication.id, try node(link.from), link.relation.rawValue, try node(link.to),
       try document(link.source, at: place), link.isVerified, link.confidence?.description,
       link.outcome?.rawValue, link.date?.description, link.validity.from?.description,
-      link.validity.to?.description, place.line, place.column,
+      link.validity.to?.description, try part(at: place), place.line, place.column,
     ])
     let id = db.lastInsertedRowID
     let words =
@@ -335,12 +340,13 @@ package final class ImportTransaction {
     let publication = try publication(at: place)
     try db.cachedStatement(
       sql: """
-        INSERT INTO note (publication, node, document, is_verified, is_background, line, "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO note (publication, node, document, is_verified, is_background, part, line,
+          "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       publication.id, try node(note.about), try document(note.source, at: place), note.isVerified,
-      note.isBackground, place.line, place.column,
+      note.isBackground, try part(at: place), place.line, place.column,
     ])
     let id = db.lastInsertedRowID
     for (position, entry) in note.text.entries.enumerated() {
@@ -399,6 +405,17 @@ package final class ImportTransaction {
         hint: "this is a mistake of the adapter, not of the file")
     }
     return current
+  }
+
+  /// The number of the file that a place is in, where it is not the publication's first.
+  private func part(at place: SourcePosition) throws -> Int? {
+    guard let publication = current, place.file != publication.file else { return nil }
+    if publication.parts.contains(place.part) { return place.part }
+    try db.cachedStatement(
+      sql: "INSERT INTO publication_part (publication, part, file) VALUES (?, ?, ?)"
+    ).execute(arguments: [publication.id, place.part, place.file])
+    current?.parts.insert(place.part)
+    return place.part
   }
 
   private func document(_ key: String?, at place: SourcePosition) throws -> Int64? {

@@ -23,7 +23,20 @@ enum Schema {
   /// What each version adds to the one before.
   ///
   /// One that was published is never edited.
-  private static let migrations = [tables, procedures, reasoning]
+  private static let migrations = [tables, procedures, reasoning, parts]
+
+  /// The files of a publication that is made of several: `part` is empty for what stands in the first.
+  private static let parts = """
+    CREATE TABLE publication_part (
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      part INTEGER NOT NULL,
+      file TEXT NOT NULL,
+      PRIMARY KEY (publication, part)
+    ) STRICT, WITHOUT ROWID;
+    ALTER TABLE concept ADD COLUMN part INTEGER;
+    ALTER TABLE link ADD COLUMN part INTEGER;
+    ALTER TABLE note ADD COLUMN part INTEGER;
+    """
 
   /// How sure a source is of its own claim; what was decided, and when; agreements.
   ///

@@ -129,7 +129,8 @@ extension StoredGraph {
     """,
     """
     SELECT framework, code, position, concept.kind, tier, concept.uri, document."key",
-      concept.line, concept."column"
+      (SELECT part.file FROM publication_part AS part
+        WHERE part.publication = concept.publication AND part.part = concept.part), concept.line, concept."column"
     FROM concept JOIN node ON node.id = node LEFT JOIN document ON document.id = document
     ORDER BY framework, code
     """,
@@ -139,7 +140,9 @@ extension StoredGraph {
     """,
     """
     SELECT name, s.framework, s.code, relation, o.framework, o.code, document."key",
-      link.is_verified, link.confidence, link.outcome, link.date, link.valid_from, link.valid_to, link.line, link."column",
+      link.is_verified, link.confidence, link.outcome, link.date, link.valid_from, link.valid_to,
+      (SELECT part.file FROM publication_part AS part
+        WHERE part.publication = link.publication AND part.part = link.part), link.line, link."column",
       (SELECT group_concat(role || language || value, char(31)) FROM
         (SELECT * FROM link_word WHERE link = link.id ORDER BY position))
     FROM link JOIN publication ON publication.id = link.publication
@@ -158,7 +161,9 @@ extension StoredGraph {
     ORDER BY name, procedure.line, procedure."column"
     """,
     """
-    SELECT name, framework, code, document."key", note.is_verified, note.is_background, note.line, note."column",
+    SELECT name, framework, code, document."key", note.is_verified, note.is_background,
+      (SELECT part.file FROM publication_part AS part
+        WHERE part.publication = note.publication AND part.part = note.part), note.line, note."column",
       (SELECT group_concat(language || value, char(31)) FROM
         (SELECT * FROM note_word WHERE note = note.id ORDER BY position))
     FROM note JOIN publication ON publication.id = note.publication

@@ -86,11 +86,13 @@ extension StoredGraph: GraphReading {
       db.cachedStatement(
         sql: """
           SELECT concept.node, node.framework, node.code, concept.position, concept.kind,
-            concept.tier, concept.uri, publication.file, concept.line, concept."column",
+            concept.tier, concept.uri, coalesce(part.file, publication.file) AS file, concept.line, concept."column",
             concept.document, label.role, label.language, label.text
           FROM node
           JOIN concept ON concept.node = node.id
           JOIN publication ON publication.id = concept.publication
+          LEFT JOIN publication_part AS part
+            ON part.publication = concept.publication AND part.part = concept.part
           LEFT JOIN label ON label.node = node.id
           WHERE \(condition)
           ORDER BY node.framework, concept.position, label.role, label.position
@@ -153,12 +155,14 @@ extension StoredGraph: GraphReading {
       db.cachedStatement(
         sql: """
           SELECT link.id, link.relation, link.confidence, link.outcome, link.date, link.valid_from, link.valid_to,
-            link.is_verified AS link_verified, publication.name, publication.file, link.line, link."column",
+            link.is_verified AS link_verified, publication.name, coalesce(part.file, publication.file) AS file, link.line, link."column",
             subject.framework, subject.code, object.framework AS object_framework,
             object.code AS object_code, link.document, link_word.role, link_word.language,
             link_word.value
           FROM \(table)
           JOIN publication ON publication.id = link.publication
+          LEFT JOIN publication_part AS part
+            ON part.publication = link.publication AND part.part = link.part
           JOIN node AS subject ON subject.id = link.subject
           JOIN node AS object ON object.id = link.object
           LEFT JOIN link_word ON link_word.link = link.id
@@ -200,11 +204,13 @@ extension StoredGraph: GraphReading {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT note.id, note.is_verified AS note_verified, note.is_background, publication.file, note.line,
+          SELECT note.id, note.is_verified AS note_verified, note.is_background, coalesce(part.file, publication.file) AS file, note.line,
             note."column", note.document, note_word.language, note_word.value
           FROM node
           JOIN note ON note.node = node.id
           JOIN publication ON publication.id = note.publication
+          LEFT JOIN publication_part AS part
+            ON part.publication = note.publication AND part.part = note.part
           JOIN note_word ON note_word.note = note.id
           WHERE node.framework = ? AND node.code = ?
           ORDER BY publication.name, note.line, note.id, note_word.position

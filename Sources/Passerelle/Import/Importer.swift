@@ -43,15 +43,40 @@ package struct Importer {
   /// Problems do not end it; they are in the report.
   package func run(in transaction: ImportTransaction) throws -> Report {
     let reading = Reading(report: report, transaction: transaction, isBundled: isBundled)
-    for file in files {
-      let source = try file.open()
-      guard let adapter = choose(for: source, file, into: reading) else { continue }
-      reading.report.readers.append((file.path, adapter.manifest.id))
-      reading.read(source, with: adapter)
+    for job in try jobs(into: reading) {
+      reading.read(try job.open(), with: job.adapter)
       if let failure = reading.failure { throw failure }
     }
     reading.report.diagnostics += try transaction.problems()
     return finish(reading.report)
+  }
+
+  /// What is read in one go: a file, or all files of an adapter that reads them together.
+  private struct Job {
+    var adapter: LoadedAdapter
+    var files: [SourceFile]
+
+    func open() throws(SourceFileError) -> Source {
+      adapter.manifest.readsTogether ? try SourceFile.open(release: files) : try files[0].open()
+    }
+  }
+
+  /// Finds the adapter of each file.
+  private func jobs(into reading: Reading) throws -> [Job] {
+    var jobs: [Job] = []
+    for file in files {
+      guard let adapter = choose(for: try file.open(), file, into: reading) else { continue }
+      reading.report.readers.append((file.path, adapter.manifest.id))
+      let sibling = jobs.firstIndex {
+        adapter.manifest.readsTogether && $0.adapter.manifest.id == adapter.manifest.id
+      }
+      if let sibling {
+        jobs[sibling].files.append(file)
+      } else {
+        jobs.append(Job(adapter: adapter, files: [file]))
+      }
+    }
+    return jobs
   }
 
   /// The adapter that is surest of the file.
@@ -80,7 +105,9 @@ package struct Importer {
   private func finish(_ report: Report) -> Report {
     var report = report
     let ranks = Dictionary(
-      files.enumerated().map { ($0.element.name, ($0.offset, $0.element.path)) },
+      files.enumerated().flatMap { offset, file in
+        [file.name, file.nameInRelease].map { ($0, (offset, file.path)) }
+      },
       uniquingKeysWith: { first, _ in first })
     report.diagnostics = report.diagnostics.enumerated()
       .sorted { one, other in

@@ -7,6 +7,11 @@ package struct SourceFile: Hashable, Sendable {
   package var name: String
   /// The path, as the person wrote it.
   package var path: String
+  /// The name of the folder that was asked for, where it was one.
+  package private(set) var folder: String?
+
+  /// The name among the files of a release: some say in the folder's name alone which one they are.
+  package var nameInRelease: String { folder.map { "\($0)/\(name)" } ?? name }
 
   package init(name: String, path: String) {
     self.name = name
@@ -27,7 +32,12 @@ package struct SourceFile: Hashable, Sendable {
     guard let listing = FolderListing(of: path) else {
       throw SourceFileError(path: path, why: "the folder cannot be read")
     }
-    return files(of: listing, in: path)
+    let folder = URL(filePath: path).standardizedFileURL.lastPathComponent
+    return files(of: listing, in: path).map { file in
+      var file = file
+      file.folder = folder
+      return file
+    }
   }
 
   /// The files of a folder that an adapter might read.
@@ -43,6 +53,22 @@ package struct SourceFile: Hashable, Sendable {
 
   /// Opens the file as a source of one part.
   func open() throws(SourceFileError) -> Source {
+    Source(parts: [try part(named: name)])
+  }
+
+  /// Opens the files of a release as the parts of one source.
+  static func open(release files: [SourceFile]) throws(SourceFileError) -> Source {
+    var parts: [SourcePart] = []
+    for (index, file) in files.enumerated() {
+      parts.append(try file.part(named: file.nameInRelease, at: index))
+    }
+    return Source(parts: parts)
+  }
+
+  /// Opens the file as a part of a source.
+  private func part(
+    named name: String, at index: Int = 0
+  ) throws(SourceFileError) -> SourcePart {
     // A pipe that nobody writes to must not hold the program up.
     let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
@@ -53,11 +79,9 @@ package struct SourceFile: Hashable, Sendable {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw SourceFileError(path: path, why: "it is not a regular file")
     }
-    return Source(parts: [
-      SourcePart(name: name) { offset, buffer in
-        pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
-      }
-    ])
+    return SourcePart(name: name, index: index) { offset, buffer in
+      pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
+    }
   }
 }
 

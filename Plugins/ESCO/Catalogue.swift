@@ -1,0 +1,107 @@
+import PasserelleKit
+
+/// The concepts of a release by their codes, with what is stated of them later.
+struct Catalogue {
+  /// A row that places an occupation in ISCO-08.
+  private struct Place {
+    var occupation: Int
+    var group: String
+    var position: SourcePosition
+  }
+
+  let framework: FrameworkName
+  /// The concepts, in the order in which they were stated.
+  private(set) var ids: [Identifier] = []
+  private var kinds: [ConceptKind] = []
+  private var indices: [String: Int] = [:]
+  /// The codes of the groups of ISCO-08 that the release lists.
+  private var groups: Set<String> = []
+  private var places: [Place] = []
+  private var groupOfOccupation: [Int: String] = [:]
+  /// The members of each collection, by the URI of its scheme.
+  private(set) var members: [String: [(concept: Int, position: SourcePosition)]] = [:]
+
+  init(framework: FrameworkName) {
+    self.framework = framework
+  }
+
+  /// The index of the concept that a URI names.
+  func index(_ uri: String) -> Int? { indices[uri.lastComponent] }
+
+  func kind(_ index: Int) -> ConceptKind { kinds[index] }
+
+  // MARK: - Filling
+
+  /// Adds a concept, and returns its index; nothing where it is there already.
+  mutating func add(_ id: Identifier, _ kind: ConceptKind) -> Int? {
+    guard let code = id.code?.description, indices[code] == nil else { return nil }
+    indices[code] = ids.count
+    ids.append(id)
+    kinds.append(kind)
+    return ids.count - 1
+  }
+
+  mutating func addGroup(_ uri: String) {
+    if let code = Self.isco(uri) { groups.insert(code) }
+  }
+
+  mutating func place(_ occupation: Int, in group: String, at position: SourcePosition) {
+    places.append(Place(occupation: occupation, group: group, position: position))
+    groupOfOccupation[occupation] = group
+  }
+
+  mutating func add(_ concept: Int, to scheme: String, at position: SourcePosition) {
+    members[scheme, default: []].append((concept, position))
+  }
+
+  // MARK: - Groups of ISCO-08
+
+  /// States the group of each occupation.
+  ///
+  /// The groups are those of the framework `isco-08`, which comes with the program: ESCO continues
+  /// it, and has no groups of its own.
+  func stateGroups(into graph: GraphWriter) throws(Diagnostic) {
+    for place in places {
+      guard groups.isEmpty || groups.contains(place.group), let group = Self.id(place.group) else {
+        graph.report(
+          .warning(
+            "unknown-group", at: place.position,
+            "the release has no group '\(place.group.prefix(60).printable)' of ISCO-08"))
+        continue
+      }
+      let link = Link(from: ids[place.occupation], .broader, to: group, source: Release.source)
+      try graph.add(.link(link), at: place.position)
+    }
+  }
+
+  /// Whether the group of the occupation was stated already.
+  func isStated(_ occupation: Int, in uri: String) -> Bool {
+    Self.isco(uri).map { groupOfOccupation[occupation] == $0 } ?? false
+  }
+
+  /// The group that a URI names, where the release has it.
+  func group(_ uri: String) -> Identifier? {
+    guard let code = Self.isco(uri), groups.isEmpty || groups.contains(code) else { return nil }
+    return Self.id(code)
+  }
+
+  /// `http://data.europa.eu/esco/isco/C0110` is the group 0110.
+  private static func isco(_ uri: String) -> String? {
+    let last = uri.lastComponent
+    return last.hasPrefix("C") ? String(last.dropFirst()) : nil
+  }
+
+  private static func id(_ group: String) -> Identifier? {
+    guard (1...4).contains(group.utf8.count), group.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Code(group).map { Identifier(FrameworkName(series: "isco-08"), $0) }
+  }
+}
+
+extension String {
+  /// What stands behind the last slash.
+  var lastComponent: String {
+    guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return self }
+    return String(self[utf8.index(after: slash)...])
+  }
+}
