@@ -17,6 +17,7 @@ let settings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
@@ -50,7 +51,7 @@ let package = Package(
     .target(name: "PasserelleGraph", dependencies: ["PasserelleModel"], swiftSettings: settings),
     .target(
       name: "PasserelleStore",
-      dependencies: ["PasserelleGraph", "PasserelleModel", crypto, database],
+      dependencies: ["PasserelleGraph", "PasserelleModel", crypto, database, sqlite],
       swiftSettings: settings),
     .target(
       name: "Passerelle",

@@ -1,7 +1,9 @@
 import PasserelleKit
 
 /// The concepts of a release by their codes, with what is stated of them later.
-struct Catalogue {
+///
+/// It is filled while the files of concepts are read, and asked by each row of the relations.
+final class Catalogue {
   /// A row that places an occupation in ISCO-08.
   private struct Place {
     var occupation: Int
@@ -13,7 +15,8 @@ struct Catalogue {
   /// The concepts, in the order in which they were stated.
   private(set) var ids: [Identifier] = []
   private var kinds: [ConceptKind] = []
-  private var indices: [String: Int] = [:]
+  /// The codes, which are numbered as the concepts are.
+  private var codes = TextIndex()
   /// The codes of the groups of ISCO-08 that the release lists.
   private var groups: Set<String> = []
   private var places: [Place] = []
@@ -26,31 +29,37 @@ struct Catalogue {
   }
 
   /// The index of the concept that a URI names.
-  func index(_ uri: String) -> Int? { indices[uri.lastComponent] }
+  func index(_ uri: UnsafeBufferPointer<UInt8>) -> Int? { codes.index(of: uri.lastComponent) }
+
+  func index(_ uri: String) -> Int? {
+    var uri = uri
+    return uri.withUTF8 { index($0) }
+  }
 
   func kind(_ index: Int) -> ConceptKind { kinds[index] }
 
   // MARK: - Filling
 
   /// Adds a concept, and returns its index; nothing where it is there already.
-  mutating func add(_ id: Identifier, _ kind: ConceptKind) -> Int? {
-    guard let code = id.code?.description, indices[code] == nil else { return nil }
-    indices[code] = ids.count
+  func add(_ id: Identifier, _ kind: ConceptKind) -> Int? {
+    guard var code = id.code?.description, let index = code.withUTF8({ codes.insert($0) }) else {
+      return nil
+    }
     ids.append(id)
     kinds.append(kind)
-    return ids.count - 1
+    return index
   }
 
-  mutating func addGroup(_ uri: String) {
+  func addGroup(_ uri: String) {
     if let code = Self.isco(uri) { groups.insert(code) }
   }
 
-  mutating func place(_ occupation: Int, in group: String, at position: SourcePosition) {
+  func place(_ occupation: Int, in group: String, at position: SourcePosition) {
     places.append(Place(occupation: occupation, group: group, position: position))
     groupOfOccupation[occupation] = group
   }
 
-  mutating func add(_ concept: Int, to scheme: String, at position: SourcePosition) {
+  func add(_ concept: Int, to scheme: String, at position: SourcePosition) {
     members[scheme, default: []].append((concept, position))
   }
 
@@ -95,6 +104,15 @@ struct Catalogue {
     guard (1...4).contains(group.utf8.count), group.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     else { return nil }
     return Code(group).map { Identifier(FrameworkName(series: "isco-08"), $0) }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// What stands behind the last slash.
+  var lastComponent: Self {
+    var start = count
+    while start > 0, self[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    return Self(rebasing: self[start...])
   }
 }
 

@@ -49,8 +49,8 @@ struct Collections {
   }
 
   /// Whether a scheme is one that ESCO is built of, and no collection.
-  static func isStructural(_ scheme: Substring) -> Bool {
-    structural.contains(String(scheme).lastComponent)
+  static func isStructural(_ scheme: String) -> Bool {
+    structural.contains(scheme.lastComponent)
   }
 
   private static let structural: Set<String> = [

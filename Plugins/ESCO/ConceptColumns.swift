@@ -60,8 +60,8 @@ struct ConceptText {
     guard let title else { return }
     concept.title.entries.append(LocalizedText.Entry(language, title))
     var seen: Set<String> = [title]
-    for line in alternatives?.split(separator: "\n") ?? [] {
-      let label = String(line).trimmed
+    for line in alternatives?.utf8.split(separator: UInt8(ascii: "\n")) ?? [] {
+      let label = String(Substring(line)).trimmed
       guard !label.isEmpty, seen.insert(label).inserted else { continue }
       concept.alternatives.entries.append(LocalizedText.Entry(language, label))
     }

@@ -23,14 +23,14 @@ struct ConceptReader {
     self.translations = translations
   }
 
-  func read(into catalogue: inout Catalogue) throws(Diagnostic) {
+  func read(into catalogue: Catalogue) throws(Diagnostic) {
     var passedOver = 0
     try table.forEachRow { row throws(Diagnostic) in
       switch row[columns.type] {
-      case "Occupation": try state(row, .occupation, tier: "occupation", &catalogue)
+      case "Occupation": try state(row, .occupation, tier: "occupation", catalogue)
       case "KnowledgeSkillCompetence":
-        try state(row, .competence, tier: row.text(columns.skillType), &catalogue)
-      case "SkillGroup": try state(row, .competenceGroup, tier: "skill group", &catalogue)
+        try state(row, .competence, tier: row.text(columns.skillType), catalogue)
+      case "SkillGroup": try state(row, .competenceGroup, tier: "skill group", catalogue)
       case "ISCOGroup": catalogue.addGroup(row[columns.uri])
       default: passedOver += 1
       }
@@ -44,7 +44,7 @@ struct ConceptReader {
   }
 
   private func state(
-    _ row: TableRow, _ kind: ConceptKind, tier: String?, _ catalogue: inout Catalogue
+    _ row: TableRow, _ kind: ConceptKind, tier: String?, _ catalogue: Catalogue
   ) throws(Diagnostic) {
     let uri = row[columns.uri]
     guard let code = Code(uri.lastComponent) else {
@@ -80,7 +80,7 @@ struct ConceptReader {
     if row.text(columns.regulated)?.lastComponent == "regulated" {
       notes.append(.english("ESCO lists this occupation as a regulated profession."))
     }
-    for text in notes {
+    for text in notes where !text.isEmpty {
       var note = Note(about: id, text: text, source: Release.source)
       note.isBackground = true
       try graph.add(.note(note), at: row.position)
@@ -88,9 +88,10 @@ struct ConceptReader {
     if let column = columns.group, let group = row.text(column) {
       catalogue.place(index, in: group, at: row.position(column))
     }
-    for scheme in row.text(columns.schemes)?.split(whereSeparator: \.separatesURIs) ?? []
-    where !Collections.isStructural(scheme) {
-      catalogue.add(index, to: String(scheme), at: row.position)
+    for scheme in row.text(columns.schemes)?.utf8.split(whereSeparator: \.separatesURIs) ?? [] {
+      let scheme = String(Substring(scheme))
+      guard !Collections.isStructural(scheme) else { continue }
+      catalogue.add(index, to: scheme, at: row.position)
     }
   }
 }
@@ -108,7 +109,9 @@ struct Translation {
   }
 }
 
-extension Character {
-  /// Lists of URIs are separated by commas, new lines or bars, as the release changed its mind.
-  fileprivate var separatesURIs: Bool { self == "," || self == "|" || isWhitespace }
+extension UInt8 {
+  /// Lists of URIs are separated by commas, spaces, new lines or bars, as the release changed its mind.
+  fileprivate var separatesURIs: Bool {
+    self <= 0x20 || self == UInt8(ascii: ",") || self == UInt8(ascii: "|")
+  }
 }

@@ -24,10 +24,10 @@ struct ESCO: Adapter {
     try graph.add(.framework(framework), at: release.position)
     try graph.add(.document(release.document), at: release.position)
 
-    var catalogue = Catalogue(framework: framework.name)
+    let catalogue = Catalogue(framework: framework.name)
     for file in release.conceptFiles {
       let reader = try ConceptReader(file, others: release.translations(of: file), graph: graph)
-      try reader.read(into: &catalogue)
+      try reader.read(into: catalogue)
     }
     try Collections(release, graph: graph).state(catalogue)
     try catalogue.stateGroups(into: graph)

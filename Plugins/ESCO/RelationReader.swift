@@ -22,26 +22,25 @@ struct RelationReader {
   /// States each row; those that name what the release does not have are counted and reported.
   func read() throws(Diagnostic) {
     var dangling = DanglingRows()
-    var pairs: Set<Pair> = []
+    var pairs: Set<Int> = []
     try table.forEachRow { row throws(Diagnostic) in
-      let (subject, object) = (row[from], row[to])
       // The hierarchy of ISCO-08 is that of its own framework.
-      if subject.isGroup { return }
-      guard let first = catalogue.index(subject) else {
-        return dangling.add(subject, at: row.position)
+      if type == nil, row[from].isGroup { return }
+      guard let first = row.withBytes(of: from, { catalogue.index($0) }) else {
+        return dangling.add(row[from], at: row.position)
       }
       guard let relation = relation(of: row) else { return }
-      if object.isGroup, type == nil {
-        if catalogue.isStated(first, in: object) { return }
-        guard let group = catalogue.group(object) else {
-          return dangling.add(object, at: row.position)
+      if type == nil, row[to].isGroup {
+        if catalogue.isStated(first, in: row[to]) { return }
+        guard let group = catalogue.group(row[to]) else {
+          return dangling.add(row[to], at: row.position)
         }
         return try add(catalogue.ids[first], relation, group, at: row.position)
       }
-      guard let second = catalogue.index(object) else {
-        return dangling.add(object, at: row.position)
+      guard let second = row.withBytes(of: to, { catalogue.index($0) }) else {
+        return dangling.add(row[to], at: row.position)
       }
-      guard pairs.insert(Pair(from: first, to: second)).inserted else {
+      guard pairs.insert(first << 32 | second).inserted else {
         return graph.report(
           .warning(
             "duplicate-pair", at: row.position,
@@ -53,24 +52,20 @@ struct RelationReader {
     dangling.report(to: graph, header: table.headerPosition)
   }
 
-  private struct Pair: Hashable {
-    var from: Int
-    var to: Int
-  }
-
   private func relation(of row: TableRow) -> Relation? {
     guard let type else { return .broader }
-    switch row[type] {
-    case "essential": return .requiresEssential
-    case "optional": return .requiresOptional
-    default:
+    let relation: Relation? = row.withBytes(of: type) { text in
+      if text.elementsEqual("essential".utf8) { return .requiresEssential }
+      return text.elementsEqual("optional".utf8) ? .requiresOptional : nil
+    }
+    if relation == nil {
       graph.report(
         .error(
           "bad-relation", at: row.position(type),
           "'\(row[type].prefix(60).printable)' is not how ESCO relates a skill",
           hint: "it writes 'essential' or 'optional'"))
-      return nil
     }
+    return relation
   }
 
   private func add(
@@ -82,5 +77,5 @@ struct RelationReader {
 
 extension String {
   /// Whether this is the URI of a group of ISCO-08.
-  fileprivate var isGroup: Bool { contains("/isco/C") }
+  fileprivate var isGroup: Bool { hasPrefix("http://data.europa.eu/esco/isco/") }
 }

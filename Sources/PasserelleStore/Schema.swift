@@ -23,7 +23,42 @@ enum Schema {
   /// What each version adds to the one before.
   ///
   /// One that was published is never edited.
-  private static let migrations = [tables, procedures, reasoning, parts]
+  private static let migrations = [tables, procedures, reasoning, parts, bulk]
+
+  /// The indexes that a large import takes away and builds anew.
+  static let bulkIndexes: [(name: String, definition: String)] = [
+    ("node_name", "CREATE UNIQUE INDEX node_name ON node (framework, code)"),
+    ("concept_publication", "CREATE INDEX concept_publication ON concept (publication, position)"),
+    ("label_node", "CREATE INDEX label_node ON label (node, role, position)"),
+    ("link_subject", "CREATE INDEX link_subject ON link (subject)"),
+    ("link_object", "CREATE INDEX link_object ON link (object)"),
+    ("link_publication", "CREATE INDEX link_publication ON link (publication)"),
+    ("note_node", "CREATE INDEX note_node ON note (node)"),
+    ("note_publication", "CREATE INDEX note_publication ON note (publication)"),
+  ]
+
+  /// Takes the words of a label into the search.
+  static let labelTrigger = """
+    CREATE TRIGGER label_inserted AFTER INSERT ON label BEGIN
+      INSERT INTO label_search (rowid, folded, latin) VALUES (new.id, new.folded, new.latin);
+    END
+    """
+
+  /// The names of nodes by an index that can be taken away, which the one of a constraint cannot; and
+  /// two indexes less: a title is found by its words, the labels of a publication by its concepts.
+  private static let bulk = """
+    CREATE TABLE named_node (
+      id INTEGER PRIMARY KEY,
+      framework TEXT NOT NULL,
+      code TEXT NOT NULL
+    ) STRICT;
+    INSERT INTO named_node (id, framework, code) SELECT id, framework, code FROM node;
+    DROP TABLE node;
+    ALTER TABLE named_node RENAME TO node;
+    CREATE UNIQUE INDEX node_name ON node (framework, code);
+    DROP INDEX label_folded;
+    DROP INDEX label_publication;
+    """
 
   /// The files of a publication that is made of several: `part` is empty for what stands in the first.
   private static let parts = """

@@ -75,6 +75,11 @@ enum SearchPattern {
     return words.map { "\"\($0)\"*" }.joined(separator: anyWord ? " OR " : " ")
   }
 
+  /// The very words in their order.
+  static func phrase(_ folded: String) -> String {
+    "folded : \"\(folded.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+  }
+
   /// The first words of a text, without case and accents.
   static func split(_ text: String) -> [String] {
     text.folded.split { !($0.isLetter || $0.isNumber) }.prefix(8).map(String.init)

@@ -69,13 +69,20 @@ extension StoredGraph: GraphReading {
   }
 
   package func concepts(titled title: String) throws -> [ConceptRecord] {
+    let folded = title.folded
+    // Its words lead to it; a title without any, such as '+', is looked for among all.
+    let isOfWords = !SearchPattern.split(folded).isEmpty
+    let labels =
+      isOfWords
+      ? "label_search JOIN label ON label.id = label_search.rowid AND label_search MATCH ?"
+      : "label JOIN (SELECT ?)"
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT DISTINCT node.framework, node.code FROM label
+          SELECT DISTINCT node.framework, node.code FROM \(labels)
           JOIN node ON node.id = label.node
           WHERE label.folded = ? ORDER BY node.framework, node.code
-          """), arguments: [title.folded])
+          """), arguments: [SearchPattern.phrase(folded), folded])
     return try rows.compactMap { try Identifier($0).flatMap(concept) }
   }
 

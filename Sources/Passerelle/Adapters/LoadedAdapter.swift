@@ -84,13 +84,15 @@ package struct LoadedAdapter: Sendable {
   /// - Parameters:
   ///   - source: What is read.
   ///   - emit: Takes each statement, and says whether to go on.
+  ///   - emitPlain: May take a statement before it is made into a value, and says whether it has.
   ///   - report: Takes each diagnostic.
   package func read(
     _ source: Source, emit: @escaping (Statement, SourcePosition) -> Bool,
+    emitPlain: @escaping (PlainStatement) -> Bool = { _ in false },
     report: @escaping (Diagnostic) -> Void
   ) {
     var hasError = false
-    let run = AdapterRun(source, emit: emit) { diagnostic in
+    let run = AdapterRun(source, emit: emit, emitPlain: emitPlain) { diagnostic in
       hasError = hasError || diagnostic.severity == .error
       report(diagnostic)
     }

@@ -148,6 +148,7 @@ private final class Reading {
     adapter.read(
       source,
       emit: { [self] statement, position in
+        guard failure == nil else { return false }
         do {
           try transaction.add(statement, at: position, from: origin)
           report.statements += 1
@@ -158,6 +159,16 @@ private final class Reading {
           failure = error
         }
         return failure == nil && reported < Self.mostDiagnostics
+      },
+      emitPlain: { [self] statement in
+        do {
+          let isTaken = try transaction.addPlain(statement) { source.parts[$0].name }
+          if isTaken { report.statements += 1 }
+          return isTaken
+        } catch {
+          failure = error
+          return false
+        }
       },
       report: { [self] diagnostic in
         reported += 1

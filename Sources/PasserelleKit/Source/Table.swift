@@ -118,6 +118,13 @@ public struct TableRow {
     return text.isEmpty ? nil : text
   }
 
+  /// Calls the body with the bytes of the field's text, which are good until it returns.
+  public func withBytes<Result>(
+    of column: Table.Column, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    scanner.withBytes(column.index, body)
+  }
+
   /// Where the field starts.
   public func position(_ column: Table.Column) -> SourcePosition {
     scanner.position(ofField: column.index)

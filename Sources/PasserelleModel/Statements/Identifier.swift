@@ -59,10 +59,20 @@ public struct Code: TextValue, Hashable, Sendable, CustomStringConvertible {
 
   /// Makes the value of text, where it fits.
   public init?(_ text: String) {
-    guard (1...128).contains(text.utf8.count), text == text.trimmed,
-      !text.unicodeScalars.contains(where: { $0.isInvisible || $0 == "\u{A0}" })
-    else { return nil }
+    guard (1...128).contains(text.utf8.count), Self.isPlain(text.utf8) || Self.isSeen(text) else {
+      return nil
+    }
     description = text
+  }
+
+  /// Whether the text is of printable ASCII without any space, as most codes are.
+  private static func isPlain(_ bytes: String.UTF8View) -> Bool {
+    bytes.allSatisfy { (0x21..<0x7F).contains($0) }
+  }
+
+  private static func isSeen(_ text: String) -> Bool {
+    text == text.trimmed
+      && !text.unicodeScalars.contains { $0.isInvisible || $0 == "\u{A0}" }
   }
 }
 

@@ -39,6 +39,12 @@ extension Unicode.Scalar {
 extension String {
   /// The text without white space at its ends.
   public var trimmed: String {
+    // Most texts have none, and need neither a look at Unicode's properties nor a copy.
+    if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first),
+      (0x21..<0x7F).contains(last)
+    {
+      return self
+    }
     guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }

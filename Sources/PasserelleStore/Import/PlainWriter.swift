@@ -1,0 +1,72 @@
+internal import GRDB
+internal import PasserelleModel
+
+/// Writes the rows of plain statements, and knows the words that such a statement may have.
+final class PlainWriter {
+  let concept: RowStatement
+  let link: RowStatement
+  let note: RowStatement
+  let noteWord: RowStatement
+  private let relations = Relation.allCases.map { Array($0.rawValue.utf8) }
+  private let kinds = ConceptKind.allCases.map { Array($0.rawValue.utf8) }
+  private var seen: [Bool]
+  private var lastRelation = 0
+  private var languages: [[UInt8]] = []
+
+  init(_ db: Database) throws {
+    concept = try RowStatement(db, Insertion.concept)
+    link = try RowStatement(db, Insertion.link)
+    note = try RowStatement(db, Insertion.note)
+    noteWord = try RowStatement(db, Insertion.noteWord)
+    seen = Array(repeating: false, count: relations.count)
+  }
+
+  /// The relations that were written.
+  var seenRelations: [Relation] {
+    zip(Relation.allCases, seen).filter(\.1).map(\.0)
+  }
+
+  /// Whether the text is a relation; it is then noted.
+  func isRelation(_ text: PlainStatement.Text) -> Bool {
+    if text.isEqual(to: relations[lastRelation]) {
+      seen[lastRelation] = true
+      return true
+    }
+    guard let index = relations.firstIndex(where: { text.isEqual(to: $0) }) else { return false }
+    lastRelation = index
+    seen[index] = true
+    return true
+  }
+
+  func isKind(_ text: PlainStatement.Text) -> Bool {
+    kinds.contains { text.isEqual(to: $0) }
+  }
+
+  /// Whether the text is the tag of a language; few are met in one import.
+  func isLanguage(_ text: PlainStatement.Text) -> Bool {
+    if languages.contains(where: { text.isEqual(to: $0) }) { return true }
+    guard LanguageTag(String(decoding: text, as: UTF8.self)) != nil else { return false }
+    languages.append(Array(text))
+    return true
+  }
+}
+
+/// How the rows that a source has many of are written.
+enum Insertion {
+  static let concept = """
+    INSERT OR IGNORE INTO concept (node, publication, position, kind, tier, uri, document, part, line,
+      "column")
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+  static let link = """
+    INSERT INTO link (publication, subject, relation, object, document, part, line, "column",
+      is_verified, confidence, outcome, date, valid_from, valid_to)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+  static let note = """
+    INSERT INTO note (publication, node, document, part, line, "column", is_verified, is_background)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    """
+  static let noteWord =
+    "INSERT INTO note_word (note, position, language, value) VALUES (?, ?, ?, ?)"
+}
