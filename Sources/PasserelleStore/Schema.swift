@@ -32,7 +32,6 @@ enum Schema {
     ("label_node", "CREATE INDEX label_node ON label (node, role, position)"),
     ("link_subject", "CREATE INDEX link_subject ON link (subject)"),
     ("link_object", "CREATE INDEX link_object ON link (object)"),
-    ("link_publication", "CREATE INDEX link_publication ON link (publication)"),
     ("note_node", "CREATE INDEX note_node ON note (node)"),
     ("note_publication", "CREATE INDEX note_publication ON note (publication)"),
   ]
@@ -40,12 +39,16 @@ enum Schema {
   /// Takes the words of a label into the search.
   static let labelTrigger = """
     CREATE TRIGGER label_inserted AFTER INSERT ON label BEGIN
-      INSERT INTO label_search (rowid, folded, latin) VALUES (new.id, new.folded, new.latin);
+      INSERT INTO label_search (rowid, folded, latin)
+        VALUES (new.id, iif(new.folded = '', lower(new.text), new.folded), new.latin);
     END
     """
 
-  /// The names of nodes by an index that can be taken away, which the one of a constraint cannot; and
-  /// two indexes less: a title is found by its words, the labels of a publication by its concepts.
+  /// What makes a large import lighter.
+  ///
+  /// The names of nodes have an index that can be taken away, which that of a constraint cannot. Three
+  /// indexes go: a title is found by its words, the labels of a publication by its concepts, and its links
+  /// are looked at all together. `folded` is empty where it is the text in lower case, as in English.
   private static let bulk = """
     CREATE TABLE named_node (
       id INTEGER PRIMARY KEY,
@@ -58,6 +61,26 @@ enum Schema {
     CREATE UNIQUE INDEX node_name ON node (framework, code);
     DROP INDEX label_folded;
     DROP INDEX label_publication;
+    DROP INDEX link_publication;
+
+    DROP TRIGGER label_inserted;
+    DROP TRIGGER label_deleted;
+    DROP TABLE label_word;
+    DROP TABLE label_search;
+    UPDATE label SET folded = '' WHERE folded = lower(text) AND text NOT GLOB '*[^ -~]*';
+    CREATE VIEW label_text AS
+      SELECT id, iif(folded = '', lower(text), folded) AS folded, latin FROM label;
+    CREATE VIRTUAL TABLE label_search USING fts5 (
+      folded, latin, content = 'label_text', content_rowid = 'id',
+      tokenize = 'unicode61 remove_diacritics 0'
+    );
+    INSERT INTO label_search (label_search) VALUES ('rebuild');
+    CREATE TRIGGER label_deleted AFTER DELETE ON label BEGIN
+      INSERT INTO label_search (label_search, rowid, folded, latin)
+        VALUES ('delete', old.id, iif(old.folded = '', lower(old.text), old.folded), old.latin);
+    END;
+    CREATE VIRTUAL TABLE label_word USING fts5vocab ('label_search', 'row');
+    \(labelTrigger);
     """
 
   /// The files of a publication that is made of several: `part` is empty for what stands in the first.

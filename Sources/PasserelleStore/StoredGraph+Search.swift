@@ -40,7 +40,7 @@ extension StoredGraph {
         JOIN publication ON publication.id = label.publication
         LEFT JOIN concept ON concept.node = label.node
         WHERE label_search MATCH ? \(frameworks.isEmpty ? "" : "AND node.framework IN (\(places))")
-        ORDER BY label.folded <> ?, bm25(label_search), length(label.text), node.framework,
+        ORDER BY iif(label.folded = '', lower(label.text), label.folded) <> ?, bm25(label_search), length(label.text), node.framework,
           node.code, label.id
         LIMIT 1000
         """,

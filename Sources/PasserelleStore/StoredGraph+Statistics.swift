@@ -38,8 +38,11 @@ extension StoredGraph {
       sql: """
         SELECT id, name, kind, is_bundled,
           (SELECT count(*) FROM concept WHERE publication = publication.id) AS concepts,
-          (SELECT count(*) FROM link WHERE publication = publication.id) AS links
-        FROM publication ORDER BY is_mapping_set, name
+          coalesce(linked.count, 0) AS links
+        FROM publication
+        LEFT JOIN (SELECT publication, count(*) AS count FROM link GROUP BY publication) AS linked
+          ON linked.publication = publication.id
+        ORDER BY is_mapping_set, name
         """
     ).map { row in
       Statistics.Publication(

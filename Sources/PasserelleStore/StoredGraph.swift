@@ -81,7 +81,7 @@ extension StoredGraph: GraphReading {
         sql: """
           SELECT DISTINCT node.framework, node.code FROM \(labels)
           JOIN node ON node.id = label.node
-          WHERE label.folded = ? ORDER BY node.framework, node.code
+          WHERE iif(label.folded = '', lower(label.text), label.folded) = ? ORDER BY node.framework, node.code
           """), arguments: [SearchPattern.phrase(folded), folded])
     return try rows.compactMap { try Identifier($0).flatMap(concept) }
   }

@@ -42,7 +42,7 @@ struct BulkLoad {
     try db.execute(
       sql: """
         INSERT INTO label_search (rowid, folded, latin)
-          SELECT id, folded, latin FROM label WHERE id >= ?
+          SELECT id, folded, latin FROM label_text WHERE id >= ?
         """, arguments: [label])
     try db.execute(sql: Schema.labelTrigger)
   }

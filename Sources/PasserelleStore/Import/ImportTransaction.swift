@@ -56,8 +56,7 @@ package final class ImportTransaction {
 
   /// Forgets the publications that came with the program, for them to be read anew.
   package func removeBundled() throws {
-    let bundled = try String.fetchAll(db, sql: "SELECT name FROM publication WHERE is_bundled")
-    for name in bundled where try PublicationRemoval(db).remove(name) { replaced.append(name) }
+    replaced += try PublicationRemoval(db).removeBundled()
   }
 
   /// Ends the current source: the next must start with a framework or a mapping set.
@@ -188,7 +187,7 @@ package final class ImportTransaction {
         hint: "two versions of one framework need different version labels")
     }
     try noteReplacement(of: name, isMappingSet: isMappingSet, at: place, from: origin)
-    if try PublicationRemoval(db).remove(name.description) { replaced.append(name.description) }
+    replaced += try PublicationRemoval(db).remove(named: name.description)
     var row = values()
     row["name"] = name.description
     row["is_mapping_set"] = isMappingSet

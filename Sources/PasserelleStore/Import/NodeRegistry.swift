@@ -9,7 +9,9 @@ struct NodeRegistry {
   private let db: Database
   private var table = NodeTable()
   /// The frameworks whose nodes are in the table, and which those are.
-  private var frameworks: [(name: [UInt8], nodes: NodeSet)] = []
+  private var frameworks = TextIndex()
+  private var names: [String] = []
+  private var nodes: [NodeSet] = []
   private let insert: RowStatement
   /// The nodes that were named, and those that were described.
   private(set) var named = NodeSet()
@@ -36,16 +38,16 @@ struct NodeRegistry {
 
   private mutating func findOrMake(_ text: PlainStatement.Text) throws -> Int64? {
     let (framework, code) = Self.split(text)
-    var place = frameworks.firstIndex { framework.isEqual(to: $0.name) }
+    var place = frameworks.index(of: framework)
     if place == nil {
       guard FrameworkName(String(decoding: framework, as: UTF8.self)) != nil else { return nil }
       try load(framework)
       if let node = table.node(text) { return node }
-      place = frameworks.count - 1
+      place = names.count - 1
     }
     if let code, Code(String(decoding: code, as: UTF8.self)) == nil { return nil }
     if table.isFull, let node = try stored(framework, code) {
-      if let place { frameworks[place].nodes.insert(node) }
+      if let place { nodes[place].insert(node) }
       return node
     }
     insert.bind(framework, at: 1)
@@ -53,31 +55,31 @@ struct NodeRegistry {
     try insert.run()
     let node = insert.rowID
     table.insert(node, for: text)
-    if let place { frameworks[place].nodes.insert(node) }
+    if let place { nodes[place].insert(node) }
     return node
   }
 
   /// The nodes of each framework that were named and are described by nothing that was read.
   var undescribed: [(framework: String, nodes: [Int64])] {
     let missing = named.subtracting(described)
-    return frameworks.map { framework in
-      (String(decoding: framework.name, as: UTF8.self), missing.intersection(framework.nodes).nodes)
-    }
+    return zip(names, nodes).map { ($0, missing.intersection($1).nodes) }
   }
 
   /// Takes the nodes of a framework into the table.
   private mutating func load(_ framework: PlainStatement.Text) throws {
     let name = String(decoding: framework, as: UTF8.self)
-    var nodes = NodeSet()
+    var set = NodeSet()
     let rows = try Row.fetchCursor(
       db, sql: "SELECT id, code FROM node WHERE framework = ?", arguments: [name])
     while let row = try rows.next() {
       let code: String = row[1]
       var text = code.isEmpty ? name : "\(name):\(code)"
       text.withUTF8 { table.insert(row[0], for: $0) }
-      nodes.insert(row[0])
+      set.insert(row[0])
     }
-    frameworks.append((Array(framework), nodes))
+    _ = frameworks.insert(framework)
+    names.append(name)
+    nodes.append(set)
   }
 
   private func stored(

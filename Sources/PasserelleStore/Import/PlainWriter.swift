@@ -7,18 +7,19 @@ final class PlainWriter {
   let link: RowStatement
   let note: RowStatement
   let noteWord: RowStatement
-  private let relations = Relation.allCases.map { Array($0.rawValue.utf8) }
-  private let kinds = ConceptKind.allCases.map { Array($0.rawValue.utf8) }
+  private var relations = TextIndex()
+  private var kinds = TextIndex()
+  private var languages = TextIndex()
   private var seen: [Bool]
-  private var lastRelation = 0
-  private var languages: [[UInt8]] = []
 
   init(_ db: Database) throws {
     concept = try RowStatement(db, Insertion.concept)
     link = try RowStatement(db, Insertion.link)
     note = try RowStatement(db, Insertion.note)
     noteWord = try RowStatement(db, Insertion.noteWord)
-    seen = Array(repeating: false, count: relations.count)
+    for relation in Relation.allCases { _ = relations.insert(relation.rawValue) }
+    for kind in ConceptKind.allCases { _ = kinds.insert(kind.rawValue) }
+    seen = Array(repeating: false, count: Relation.allCases.count)
   }
 
   /// The relations that were written.
@@ -28,25 +29,18 @@ final class PlainWriter {
 
   /// Whether the text is a relation; it is then noted.
   func isRelation(_ text: PlainStatement.Text) -> Bool {
-    if text.isEqual(to: relations[lastRelation]) {
-      seen[lastRelation] = true
-      return true
-    }
-    guard let index = relations.firstIndex(where: { text.isEqual(to: $0) }) else { return false }
-    lastRelation = index
+    guard let index = relations.index(of: text) else { return false }
     seen[index] = true
     return true
   }
 
-  func isKind(_ text: PlainStatement.Text) -> Bool {
-    kinds.contains { text.isEqual(to: $0) }
-  }
+  func isKind(_ text: PlainStatement.Text) -> Bool { kinds.index(of: text) != nil }
 
   /// Whether the text is the tag of a language; few are met in one import.
   func isLanguage(_ text: PlainStatement.Text) -> Bool {
-    if languages.contains(where: { text.isEqual(to: $0) }) { return true }
+    if languages.index(of: text) != nil { return true }
     guard LanguageTag(String(decoding: text, as: UTF8.self)) != nil else { return false }
-    languages.append(Array(text))
+    _ = languages.insert(text)
     return true
   }
 }

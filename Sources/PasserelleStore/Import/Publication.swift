@@ -11,7 +11,8 @@ final class Publication {
   var nextPosition = 0
   /// The other parts that were met.
   private(set) var parts: Set<Int> = []
-  private var documents: [(key: [UInt8], id: Int64, isUsed: Bool)] = []
+  private var keys = TextIndex()
+  private var documents: [(id: Int64, isUsed: Bool)] = []
 
   init(id: Int64, name: FrameworkName, part: Int) {
     self.id = id
@@ -25,20 +26,19 @@ final class Publication {
   }
 
   func add(_ key: String, document: Int64) {
-    documents.append((Array(key.utf8), document, false))
+    if keys.insert(key) != nil { documents.append((document, false)) }
   }
 
   func has(_ key: String) -> Bool {
-    documents.contains { $0.key.elementsEqual(key.utf8) }
+    var key = key
+    return key.withUTF8 { keys.index(of: $0) } != nil
   }
 
   /// The document with a key, which something rests on now.
   func document(_ key: PlainStatement.Text) -> Int64? {
-    for index in documents.indices where key.isEqual(to: documents[index].key) {
-      if !documents[index].isUsed { documents[index].isUsed = true }
-      return documents[index].id
-    }
-    return nil
+    guard let index = keys.index(of: key) else { return nil }
+    documents[index].isUsed = true
+    return documents[index].id
   }
 
   func document(_ key: String) -> Int64? {

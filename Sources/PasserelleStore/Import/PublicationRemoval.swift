@@ -1,6 +1,6 @@
 internal import GRDB
 
-/// Removes a publication with all that it says.
+/// Removes publications with all that they say.
 struct PublicationRemoval {
   private let db: Database
 
@@ -8,46 +8,39 @@ struct PublicationRemoval {
     self.db = db
   }
 
-  /// Removes the publication of that name, and returns whether there was one.
-  @discardableResult
-  func remove(_ name: String) throws -> Bool {
-    let select = try db.cachedStatement(sql: "SELECT id FROM publication WHERE name = ?")
-    guard let id = try Int64.fetchOne(select, arguments: [name]) else { return false }
-    for (words, owner) in Self.words {
-      try db.cachedStatement(
-        sql: """
-          DELETE FROM \(words) WHERE \(owner) IN (SELECT id FROM \(owner) WHERE publication = ?)
-          """
-      ).execute(arguments: [id])
-    }
-    for nodes in Self.labelled {
-      try db.cachedStatement(sql: "DELETE FROM label WHERE node IN (\(nodes))")
-        .execute(arguments: [id])
-    }
-    for table in Self.tables {
-      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE publication = ?")
-        .execute(arguments: [id])
-    }
-    try db.cachedStatement(sql: "DELETE FROM publication WHERE id = ?").execute(arguments: [id])
-    return true
+  /// Removes the publication of a name, and returns the names of what was removed.
+  func remove(named name: String) throws -> [String] {
+    try remove(where: "name = ?", [name])
   }
 
-  /// The tables of words, and whose they are.
-  private static let words = [
-    ("link_word", "link"), ("note_word", "note"), ("procedure_word", "procedure"),
-  ]
+  /// Removes what came with the program, and returns its names.
+  func removeBundled() throws -> [String] {
+    try remove(where: "is_bundled", [])
+  }
 
-  /// The nodes whose labels are the publication's: its concepts, and the framework itself.
-  private static let labelled = [
-    "SELECT node FROM concept WHERE publication = ?",
-    """
-    SELECT node.id FROM publication JOIN node ON node.framework = publication.name AND node.code = ''
-    WHERE publication.id = ?
-    """,
-  ]
-
-  private static let tables = [
-    "link", "note", "procedure", "concept", "document", "publication_name",
-    "publication_part", "publication_word",
-  ]
+  private func remove(where condition: String, _ arguments: StatementArguments) throws -> [String] {
+    let names = try String.fetchAll(
+      db.cachedStatement(sql: "SELECT name FROM publication WHERE \(condition)"),
+      arguments: arguments)
+    guard !names.isEmpty else { return [] }
+    let those = "publication IN (SELECT id FROM publication WHERE \(condition))"
+    let rows = [
+      "link_word WHERE link IN (SELECT id FROM link WHERE \(those))",
+      "note_word WHERE note IN (SELECT id FROM note WHERE \(those))",
+      "procedure_word WHERE procedure IN (SELECT id FROM procedure WHERE \(those))",
+      "label WHERE node IN (SELECT node FROM concept WHERE \(those))",
+      """
+      label WHERE node IN (SELECT node.id FROM publication JOIN node
+        ON node.framework = publication.name AND node.code = '' WHERE \(condition))
+      """,
+    ]
+    let tables = [
+      "link", "note", "procedure", "concept", "document", "publication_name", "publication_part",
+      "publication_word",
+    ]
+    for row in rows + tables.map({ "\($0) WHERE \(those)" }) + ["publication WHERE \(condition)"] {
+      try db.cachedStatement(sql: "DELETE FROM \(row)").execute(arguments: arguments)
+    }
+    return names
+  }
 }

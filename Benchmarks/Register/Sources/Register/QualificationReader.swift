@@ -18,39 +18,37 @@ struct QualificationReader {
     let id = try identifier(record.require("id"), framework)
     var concept = Concept(id: id, kind: .qualification, title: LocalizedText())
     concept.source = "file"
-    var links: [Link] = []
-    for child in record.children {
-      switch child.name {
-      case "title": add(child, to: &concept.title)
-      case "description": add(child, to: &concept.alternatives)
-      case "awardingBody":
-        let body = try identifier(child.require("ref"), bodies)
-        links.append(Link(from: id, .awardedBy, to: body, source: "file"))
-      case "relation":
-        let target = try identifier(child.require("target"), framework)
-        links.append(Link(from: id, .preparesFor, to: target, source: "file"))
-      case "learningOutcomes":
-        for outcome in child.children("outcome") { try read(outcome, of: id, into: &links) }
-      default: break
-      }
-    }
+    for title in record.children("title") { add(title, to: &concept.title) }
+    if let text = record.child("description") { add(text, to: &concept.alternatives) }
     try graph.add(.concept(concept), at: position)
-    for link in links { try graph.add(.link(link), at: position) }
+    for body in record.children("awardingBody") {
+      try add(id, .awardedBy, identifier(body.require("ref"), bodies), at: position)
+    }
+    for outcome in record.child("learningOutcomes")?.children("outcome") ?? [] {
+      try read(outcome, of: id, at: position)
+    }
+    for relation in record.children("relation") {
+      try add(id, .preparesFor, identifier(relation.require("target"), framework), at: position)
+    }
   }
 
   private func read(
-    _ node: SourceNode, of qualification: Identifier, into links: inout [Link]
+    _ node: SourceNode, of qualification: Identifier, at position: SourcePosition
   ) throws(Diagnostic) {
     let outcome = try identifier(node.require("id"), outcomes)
-    links.append(Link(from: qualification, .attests, to: outcome, source: "file"))
+    try add(qualification, .attests, outcome, at: position)
     for skill in node.children("skill") {
-      let target = try identifier(skill.require("ref"), skills)
       let isExact = skill.attribute("relation")?.text == "exactMatch"
-      links.append(
-        Link(
-          from: outcome, isExact ? .requiresEssential : .requiresOptional, to: target,
-          source: "file"))
+      try add(
+        outcome, isExact ? .requiresEssential : .requiresOptional,
+        identifier(skill.require("ref"), skills), at: position)
     }
+  }
+
+  private func add(
+    _ from: Identifier, _ relation: Relation, _ to: Identifier, at position: SourcePosition
+  ) throws(Diagnostic) {
+    try graph.add(.link(Link(from: from, relation, to: to, source: "file")), at: position)
   }
 
   private func identifier(

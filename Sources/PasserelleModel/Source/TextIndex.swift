@@ -1,5 +1,3 @@
-internal import PasserelleModel
-
 /// Numbers texts in the order in which they are first met, by their bytes.
 ///
 /// A release names each concept dozens of times. Looked up by the bytes of a field, a name that is known
@@ -37,6 +35,12 @@ public struct TextIndex: Sendable {
     ends.append(bytes.count)
     slots[place] = UInt32(count)
     return count - 1
+  }
+
+  /// Adds a text, and returns its number; nothing where it is known.
+  package mutating func insert(_ text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { insert($0) }
   }
 
   private func place(of text: UnsafeBufferPointer<UInt8>) -> Int {
