@@ -15,9 +15,32 @@ enum Schema {
   static func migrate(_ db: Database) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard version < migrations.count else { return }
-    for migration in migrations[version...] { try db.execute(sql: migration) }
+    for (index, migration) in migrations.enumerated() where index >= version {
+      try db.execute(sql: migration)
+      if migration == bulk { try hashNodes(db) }
+    }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
+  }
+
+  /// Numbers the nodes of a store that has none of these numbers yet, and sees to it that each framework
+  /// that has a node has one of its own.
+  private static func hashNodes(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO node (framework, code, hash)
+          SELECT DISTINCT framework, '', 0 FROM node AS other WHERE NOT EXISTS
+            (SELECT 1 FROM node WHERE framework = other.framework AND code = '')
+        """)
+    for row in try Row.fetchAll(db, sql: "SELECT id, framework, code FROM node") {
+      let (id, framework, code): (Int64, String, String) = (row[0], row[1], row[2])
+      let hash = NodeHash.hash(of: code.isEmpty ? framework : "\(framework):\(code)")
+      try db.cachedStatement(sql: "UPDATE node SET hash = ? WHERE id = ?")
+        .execute(arguments: [hash, id])
+    }
+    for index in bulkIndexes where index.name == "node_hash" {
+      try db.execute(sql: index.definition)
+    }
   }
 
   /// What each version adds to the one before.
@@ -27,9 +50,9 @@ enum Schema {
 
   /// The indexes that a large import takes away and builds anew.
   static let bulkIndexes: [(name: String, definition: String)] = [
-    ("node_name", "CREATE UNIQUE INDEX node_name ON node (framework, code)"),
+    ("node_hash", "CREATE INDEX node_hash ON node (hash)"),
     ("concept_publication", "CREATE INDEX concept_publication ON concept (publication, position)"),
-    ("label_node", "CREATE INDEX label_node ON label (node, role, position)"),
+    ("label_node", "CREATE INDEX label_node ON label (node)"),
     ("link_subject", "CREATE INDEX link_subject ON link (subject)"),
     ("link_object", "CREATE INDEX link_object ON link (object)"),
     ("note_node", "CREATE INDEX note_node ON note (node)"),
@@ -46,19 +69,21 @@ enum Schema {
 
   /// What makes a large import lighter.
   ///
-  /// The names of nodes have an index that can be taken away, which that of a constraint cannot. Three
+  /// A node is found by a hash of its name, which is a number, by an index that can be taken away. Three
   /// indexes go: a title is found by its words, the labels of a publication by its concepts, and its links
   /// are looked at all together. `folded` is empty where it is the text in lower case, as in English.
   private static let bulk = """
     CREATE TABLE named_node (
       id INTEGER PRIMARY KEY,
       framework TEXT NOT NULL,
-      code TEXT NOT NULL
+      code TEXT NOT NULL,
+      hash INTEGER NOT NULL
     ) STRICT;
-    INSERT INTO named_node (id, framework, code) SELECT id, framework, code FROM node;
+    INSERT INTO named_node (id, framework, code, hash) SELECT id, framework, code, 0 FROM node;
     DROP TABLE node;
     ALTER TABLE named_node RENAME TO node;
-    CREATE UNIQUE INDEX node_name ON node (framework, code);
+    DROP INDEX label_node;
+    CREATE INDEX label_node ON label (node);
     DROP INDEX label_folded;
     DROP INDEX label_publication;
     DROP INDEX link_publication;

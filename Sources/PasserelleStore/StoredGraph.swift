@@ -59,13 +59,15 @@ extension StoredGraph: GraphReading {
 
   package func concept(_ id: Identifier) throws -> ConceptRecord? {
     try concepts(
-      where: "node.framework = ? AND node.code = ?",
-      [id.framework.description, id.code?.description ?? ""]
+      where: "node.hash = ? AND node.framework = ? AND node.code = ?",
+      [
+        NodeHash.hash(of: id.description), id.framework.description, id.code?.description ?? "",
+      ]
     ).first
   }
 
   package func concepts(of framework: FrameworkName) throws -> [ConceptRecord] {
-    try concepts(where: "node.framework = ?", [framework.description])
+    try concepts(where: "publication.name = ?", [framework.description])
   }
 
   package func concepts(titled title: String) throws -> [ConceptRecord] {
@@ -150,9 +152,13 @@ extension StoredGraph: GraphReading {
     try links(
       of: "node JOIN link ON link.\(end) = node.id",
       where: """
-        node.framework = ? AND node.code = ? AND subject.framework = coalesce(?, subject.framework)
+        node.hash = ? AND node.framework = ? AND node.code = ?
+          AND subject.framework = coalesce(?, subject.framework)
         """,
-      [id.framework.description, id.code?.description ?? "", framework])
+      [
+        NodeHash.hash(of: id.description), id.framework.description, id.code?.description ?? "",
+        framework,
+      ])
   }
 
   private func links(
@@ -219,9 +225,12 @@ extension StoredGraph: GraphReading {
           LEFT JOIN publication_part AS part
             ON part.publication = note.publication AND part.part = note.part
           JOIN note_word ON note_word.note = note.id
-          WHERE node.framework = ? AND node.code = ?
+          WHERE node.hash = ? AND node.framework = ? AND node.code = ?
           ORDER BY publication.name, note.line, note.id, note_word.position
-          """), arguments: [id.framework.description, id.code?.description ?? ""])
+          """),
+      arguments: [
+        NodeHash.hash(of: id.description), id.framework.description, id.code?.description ?? "",
+      ])
     return try rows.grouped(by: "id").compactMap { rows in
       guard let row = rows.first else { return nil }
       let text = LocalizedText(rows.compactMap { LocalizedText.Entry($0, text: $0["value"]) })

@@ -107,6 +107,26 @@ extension UnsafeBufferPointer<UInt8> {
     return high & 0x8080_8080_8080_8080 == 0
   }
 
+  /// Whether the bytes are ASCII that prints, without any space: eight at a time.
+  package var isVisibleASCII: Bool {
+    let raw = UnsafeRawBufferPointer(self)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var at = 0
+    while at + 8 <= count {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      // A byte from 0x21 on sets the high bit when 0x5F is added to it, and 0x7F when 1 is.
+      guard word & high == 0, (word &+ 0x5F5F_5F5F_5F5F_5F5F) & high == high,
+        (word &+ 0x0101_0101_0101_0101) & high == 0
+      else { return false }
+      at += 8
+    }
+    while at < count {
+      guard (0x21..<0x7F).contains(self[at]) else { return false }
+      at += 1
+    }
+    return true
+  }
+
   /// Whether the bytes are proper UTF-8.
   package var isUTF8: Bool { isASCII || String(validating: self, as: UTF8.self) != nil }
 }

@@ -59,15 +59,19 @@ public struct Code: TextValue, Hashable, Sendable, CustomStringConvertible {
 
   /// Makes the value of text, where it fits.
   public init?(_ text: String) {
-    guard (1...128).contains(text.utf8.count), Self.isPlain(text.utf8) || Self.isSeen(text) else {
+    guard (1...128).contains(text.utf8.count), Self.isPlain(text) || Self.isSeen(text) else {
       return nil
     }
     description = text
   }
 
-  /// Whether the text is of printable ASCII without any space, as most codes are.
-  private static func isPlain(_ bytes: String.UTF8View) -> Bool {
-    bytes.allSatisfy { (0x21..<0x7F).contains($0) }
+  /// Whether bytes are a code, as far as that can be told without making a text of them.
+  package static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    (1...128).contains(bytes.count) && bytes.isVisibleASCII
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.isVisibleASCII } ?? false
   }
 
   private static func isSeen(_ text: String) -> Bool {

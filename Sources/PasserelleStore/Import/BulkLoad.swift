@@ -20,25 +20,30 @@ struct BulkLoad {
   }
 
   /// Counts a row, and begins where it is worth it.
-  mutating func count() throws {
+  mutating func count(_ nodes: inout NodeRegistry) throws {
     rows += 1
     if rows == next, firstLabel == nil {
       next *= 2
-      if before <= 4 * rows { try begin() }
+      if before <= 4 * rows { try begin(&nodes) }
     }
   }
 
-  private mutating func begin() throws {
+  /// The indexes but that of the nodes, which has to do with how nodes are found.
+  private static let indexes = Schema.bulkIndexes.filter { $0.name != "node_hash" }
+
+  private mutating func begin(_ nodes: inout NodeRegistry) throws {
     firstLabel = try Self.last(in: "label", db) + 1
-    for index in Schema.bulkIndexes { try db.execute(sql: "DROP INDEX \(index.name)") }
+    try nodes.dropIndex()
+    for index in Self.indexes { try db.execute(sql: "DROP INDEX \(index.name)") }
     try db.execute(sql: "DROP TRIGGER label_inserted")
   }
 
   /// Builds what was taken away.
-  mutating func end() throws {
+  mutating func end(_ nodes: inout NodeRegistry) throws {
     guard let label = firstLabel else { return }
     firstLabel = nil
-    for index in Schema.bulkIndexes { try db.execute(sql: index.definition) }
+    try nodes.index()
+    for index in Self.indexes { try db.execute(sql: index.definition) }
     try db.execute(
       sql: """
         INSERT INTO label_search (rowid, folded, latin)

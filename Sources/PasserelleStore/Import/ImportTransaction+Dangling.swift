@@ -14,7 +14,9 @@ extension ImportTransaction {
         missing += try nodes.filter { try !isDescribed($0) }
       }
     }
-    let rows = try Set(missing + lostNodes()).sorted().flatMap { try links(at: $0) }.sorted {
+    // What was written may have taken the place of something larger.
+    let lost = try removed.filter { try !nodes.described.contains($0) && !isDescribed($0) }
+    let rows = try Set(missing + lost).sorted().flatMap { try links(at: $0) }.sorted {
       one, other in
       let (a, b): (Int, Int) = (one["line"], other["line"])
       let (file, next): (String, String) = (one["file"], other["file"])
@@ -45,17 +47,6 @@ extension ImportTransaction {
             OR code = '' AND EXISTS (SELECT 1 FROM publication WHERE name = node.framework)
           FROM node WHERE id = ?
           """), arguments: [node]) ?? false
-  }
-
-  /// The nodes that lost their concept because what was written took the place of something larger.
-  private func lostNodes() throws -> [Int64] {
-    try Int64.fetchAll(
-      db,
-      sql: """
-        SELECT id FROM node
-        WHERE framework IN (\(replaced.map { _ in "?" }.joined(separator: ", "))) AND code <> ''
-          AND NOT EXISTS (SELECT 1 FROM concept WHERE node = node.id)
-        """, arguments: StatementArguments(replaced))
   }
 
   /// The links at a node, with their places.
@@ -101,8 +92,10 @@ extension ImportTransaction {
     let codes = try String.fetchAll(
       db,
       sql: """
-        SELECT node.code FROM concept JOIN node ON node.id = concept.node
-        WHERE node.framework = ? ORDER BY concept.position LIMIT 2000
+        SELECT node.code FROM concept
+        JOIN publication ON publication.id = concept.publication
+        JOIN node ON node.id = concept.node
+        WHERE publication.name = ? ORDER BY concept.position LIMIT 2000
         """, arguments: [framework])
     let near = codes.count <= 12 ? [] : nearNames(to: code, in: codes)
     let known = codes.count <= 12 ? "it has \(list(codes))" : "'list \(framework)' shows them"

@@ -21,7 +21,7 @@ extension ImportTransaction {
       } else {
         false
       }
-    if isWritten { try bulk.count() }
+    if isWritten { try bulk.count(&nodes) }
     return isWritten
   }
 
@@ -122,7 +122,7 @@ extension ImportTransaction {
         field.value, in: field.language, isTitle ? .title : .alternative,
         isTitle ? titles : alternatives, of: node, publication: publication.id)
       if isTitle { titles += 1 } else { alternatives += 1 }
-      try bulk.count()
+      try bulk.count(&nodes)
     }
   }
 

@@ -4,7 +4,7 @@ package import PasserelleModel
 extension ImportTransaction {
   /// Finds what only the whole shows, in the publications that this transaction has written.
   package func problems() throws -> [Diagnostic] {
-    try bulk.end()
+    try bulk.end(&nodes)
     let problems = try replacements + danglingLinks() + sharedAliases() + unusedSources()
     let levels: Set<Relation> = [.referencedTo, .belowScale, .notReferenced]
     // What is asked of referencing would look at each link of a register that has none.

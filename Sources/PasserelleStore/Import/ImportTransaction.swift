@@ -29,8 +29,8 @@ package final class ImportTransaction {
   /// What this transaction took the place of, as warnings.
   private(set) var replacements: [Diagnostic] = []
   private var names: Set<String> = []
-  /// The publications that were there before.
-  private(set) var replaced: [String] = []
+  /// The nodes whose concepts were removed.
+  private(set) var removed: [Int64] = []
 
   /// Where statements come from.
   package struct Origin: Sendable {
@@ -56,7 +56,7 @@ package final class ImportTransaction {
 
   /// Forgets the publications that came with the program, for them to be read anew.
   package func removeBundled() throws {
-    replaced += try PublicationRemoval(db).removeBundled()
+    removed += try PublicationRemoval(db).removeBundled()
   }
 
   /// Ends the current source: the next must start with a framework or a mapping set.
@@ -187,7 +187,7 @@ package final class ImportTransaction {
         hint: "two versions of one framework need different version labels")
     }
     try noteReplacement(of: name, isMappingSet: isMappingSet, at: place, from: origin)
-    replaced += try PublicationRemoval(db).remove(named: name.description)
+    removed += try PublicationRemoval(db).remove(named: name.description)
     var row = values()
     row["name"] = name.description
     row["is_mapping_set"] = isMappingSet
@@ -313,7 +313,7 @@ package final class ImportTransaction {
   private func add(_ link: Link, at place: SourcePosition) throws {
     let publication = try publication(at: place)
     rareRelations.insert(link.relation)
-    try bulk.count()
+    try bulk.count(&nodes)
     try db.cachedStatement(sql: Insertion.link).execute(arguments: [
       publication.id, try node(link.from), link.relation.rawValue, try node(link.to),
       try document(link.source, at: place), try part(at: place), place.line, place.column,
@@ -381,7 +381,7 @@ package final class ImportTransaction {
           try labels.add(text, in: language, role, position, of: node, publication: publication)
         }
       }
-      try bulk.count()
+      try bulk.count(&nodes)
     }
   }
 

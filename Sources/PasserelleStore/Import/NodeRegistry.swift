@@ -3,27 +3,34 @@ internal import PasserelleModel
 
 /// Finds the nodes that an import names, and makes those that are new.
 ///
-/// The nodes of a framework are looked up when it is first named, all at once: a framework that is
-/// imported for the first time has none, and then nothing is ever asked.
+/// Each framework that has a node has one of its own, so a framework without one is new, and of its nodes
+/// nothing need be asked: what was not met is not there. Before the index is taken away for a large
+/// import, the nodes of all others are taken into memory.
 struct NodeRegistry {
   private let db: Database
   private var table = NodeTable()
-  /// The frameworks whose nodes are in the table, and which those are.
+  /// The frameworks that were named, and the nodes of each.
   private var frameworks = TextIndex()
   private var names: [String] = []
   private var nodes: [NodeSet] = []
+  /// Whether the store had no node of the framework before.
+  private var isNew: [Bool] = []
   private let insert: RowStatement
+  private let select: RowStatement
+  /// Whether all nodes of the store are in the table.
+  private var isComplete = false
+  /// Whether the index of the names is there.
+  private var isIndexed = true
   /// The nodes that were named, and those that were described.
   private(set) var named = NodeSet()
   private(set) var described = NodeSet()
 
   init(_ db: Database) throws {
     self.db = db
-    insert = try RowStatement(db, "INSERT INTO node (framework, code) VALUES (?, ?)")
+    insert = try RowStatement(db, "INSERT INTO node (framework, code, hash) VALUES (?, ?, ?)")
+    select = try RowStatement(
+      db, "SELECT id FROM node WHERE hash = ? AND framework = ? AND code = ?")
   }
-
-  /// Whether nodes are looked for in the store, one by one.
-  var asksStore: Bool { table.isFull }
 
   mutating func describe(_ node: Int64) {
     described.insert(node)
@@ -38,59 +45,95 @@ struct NodeRegistry {
 
   private mutating func findOrMake(_ text: PlainStatement.Text) throws -> Int64? {
     let (framework, code) = Self.split(text)
-    var place = frameworks.index(of: framework)
-    if place == nil {
-      guard FrameworkName(String(decoding: framework, as: UTF8.self)) != nil else { return nil }
-      try load(framework)
-      if let node = table.node(text) { return node }
-      place = names.count - 1
+    guard let place = try frameworks.index(of: framework) ?? meet(framework) else { return nil }
+    // The framework's own node may have been made on the way.
+    if let node = table.node(text) { return node }
+    if let code, !Code.isPlain(code), Code(String(decoding: code, as: UTF8.self)) == nil {
+      return nil
     }
-    if let code, Code(String(decoding: code, as: UTF8.self)) == nil { return nil }
-    if table.isFull, let node = try stored(framework, code) {
-      if let place { nodes[place].insert(node) }
-      return node
+    var node: Int64?
+    if table.isFull || !isNew[place] && !isComplete {
+      if !isIndexed { try index() }
+      node = try stored(text, framework, code)
     }
+    return try keep(node ?? make(text, framework, code), text, in: place)
+  }
+
+  /// Notes a framework that is named for the first time; nothing where it is no name.
+  private mutating func meet(_ framework: PlainStatement.Text) throws -> Int? {
+    guard let name = FrameworkName(String(decoding: framework, as: UTF8.self)),
+      let place = frameworks.insert(framework)
+    else { return nil }
+    names.append(name.description)
+    nodes.append(NodeSet())
+    let known =
+      if let node = table.node(framework) { node } else if isComplete, !table.isFull {
+        nil as Int64?
+      } else {
+        try stored(framework, framework, nil)
+      }
+    isNew.append(known == nil)
+    _ = try keep(known ?? make(framework, framework, nil), framework, in: place)
+    return place
+  }
+
+  private mutating func keep(
+    _ node: Int64, _ text: PlainStatement.Text, in place: Int
+  ) -> Int64 {
+    table.insert(node, for: text)
+    nodes[place].insert(node)
+    return node
+  }
+
+  private func make(
+    _ text: PlainStatement.Text, _ framework: PlainStatement.Text, _ code: PlainStatement.Text?
+  ) throws -> Int64 {
     insert.bind(framework, at: 1)
     insert.bind(code ?? PlainStatement.Text(start: nil, count: 0), at: 2)
+    insert.bind(NodeHash.hash(of: text), at: 3)
     try insert.run()
-    let node = insert.rowID
-    table.insert(node, for: text)
-    if let place { nodes[place].insert(node) }
-    return node
+    return insert.rowID
+  }
+
+  private func stored(
+    _ text: PlainStatement.Text, _ framework: PlainStatement.Text, _ code: PlainStatement.Text?
+  ) throws -> Int64? {
+    select.bind(NodeHash.hash(of: text), at: 1)
+    select.bind(framework, at: 2)
+    select.bind(code ?? PlainStatement.Text(start: nil, count: 0), at: 3)
+    return try select.number()
+  }
+
+  // MARK: - The index
+
+  /// Takes the index away, where all nodes have room in memory.
+  mutating func dropIndex() throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, framework, code FROM node")
+    while let row = try rows.next(), !table.isFull {
+      let (id, framework, code): (Int64, String, String) = (row[0], row[1], row[2])
+      var text = code.isEmpty ? framework : "\(framework):\(code)"
+      text.withUTF8 { table.insert(id, for: $0) }
+      if let place = framework.index(in: frameworks) { nodes[place].insert(id) }
+    }
+    guard !table.isFull else { return }
+    isComplete = true
+    isIndexed = false
+    try db.execute(sql: "DROP INDEX node_hash")
+  }
+
+  /// Builds the index, where it is not there.
+  mutating func index() throws {
+    guard !isIndexed else { return }
+    isIndexed = true
+    for index in Schema.bulkIndexes where index.name == "node_hash" {
+      try db.execute(sql: index.definition)
+    }
   }
 
   /// The nodes of each framework that were named and are described by nothing that was read.
   var undescribed: [(framework: String, nodes: [Int64])] {
     let missing = named.subtracting(described)
     return zip(names, nodes).map { ($0, missing.intersection($1).nodes) }
-  }
-
-  /// Takes the nodes of a framework into the table.
-  private mutating func load(_ framework: PlainStatement.Text) throws {
-    let name = String(decoding: framework, as: UTF8.self)
-    var set = NodeSet()
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, code FROM node WHERE framework = ?", arguments: [name])
-    while let row = try rows.next() {
-      let code: String = row[1]
-      var text = code.isEmpty ? name : "\(name):\(code)"
-      text.withUTF8 { table.insert(row[0], for: $0) }
-      set.insert(row[0])
-    }
-    _ = frameworks.insert(framework)
-    names.append(name)
-    nodes.append(set)
-  }
-
-  private func stored(
-    _ framework: PlainStatement.Text, _ code: PlainStatement.Text?
-  ) throws -> Int64? {
-    try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM node WHERE framework = ? AND code = ?"),
-      arguments: [
-        String(decoding: framework, as: UTF8.self),
-        code.map { String(decoding: $0, as: UTF8.self) } ?? "",
-      ])
   }
 
   /// `esco@1.1.1:0011` is the code 0011 of the framework esco@1.1.1.
@@ -102,5 +145,12 @@ struct NodeRegistry {
       PlainStatement.Text(rebasing: text[..<colon]),
       PlainStatement.Text(rebasing: text[(colon + 1)...])
     )
+  }
+}
+
+extension String {
+  fileprivate func index(in texts: TextIndex) -> Int? {
+    var text = self
+    return text.withUTF8 { texts.index(of: $0) }
   }
 }

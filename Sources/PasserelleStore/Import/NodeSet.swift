@@ -11,6 +11,11 @@ struct NodeSet {
     words[word] |= 1 << UInt64(node & 63)
   }
 
+  func contains(_ node: Int64) -> Bool {
+    let word = Int(node >> 6)
+    return word < words.count && words[word] & 1 << UInt64(node & 63) != 0
+  }
+
   func subtracting(_ other: NodeSet) -> NodeSet { combined(with: other) { $0 & ~$1 } }
 
   func intersection(_ other: NodeSet) -> NodeSet { combined(with: other) { $0 & $1 } }

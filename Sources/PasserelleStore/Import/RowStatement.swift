@@ -67,6 +67,17 @@ final class RowStatement {
     return sqlite3_changes(connection) > 0
   }
 
+  /// Asks for one number; nothing where there is no row.
+  func number() throws -> Int64? {
+    let code = sqlite3_step(statement)
+    defer { sqlite3_reset(statement) }
+    switch code {
+    case SQLITE_ROW: return sqlite3_column_int64(statement, 0)
+    case SQLITE_DONE: return nil
+    default: throw Self.error(code, connection)
+    }
+  }
+
   /// The number of the row that was written last.
   var rowID: Int64 { sqlite3_last_insert_rowid(connection) }
 
