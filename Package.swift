@@ -77,12 +77,13 @@ let package = Package(
     .target(
       name: "PasserelleTesting", dependencies: ["PasserelleKit"], swiftSettings: settings),
 
-    .testTarget(name: "PasserelleKitTests", dependencies: ["PasserelleKit"]),
+    .testTarget(
+      name: "PasserelleKitTests", dependencies: ["PasserelleKit", "PasserelleModel"]),
     .testTarget(
       name: "PasserelleGraphTests", dependencies: ["PasserelleGraph", "PasserelleModel"]),
     .testTarget(
       name: "PasserelleStoreTests",
-      dependencies: ["PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
+      dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
     .testTarget(
       name: "PasserelleTests",
       dependencies: ["Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
