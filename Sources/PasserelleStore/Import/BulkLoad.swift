@@ -42,7 +42,7 @@ struct BulkLoad {
   mutating func end(_ nodes: inout NodeRegistry) throws {
     guard let label = firstLabel else { return }
     firstLabel = nil
-    try nodes.index()
+    try nodes.forget()
     for index in Self.indexes { try db.execute(sql: index.definition) }
     try db.execute(
       sql: """

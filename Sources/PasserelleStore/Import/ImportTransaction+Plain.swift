@@ -43,20 +43,20 @@ extension ImportTransaction {
         return false
       }
     }
-    guard let from, let relation, let to, let source, plain.isRelation(relation),
-      let document = publication.document(source), let subject = try nodes.node(from),
+    guard let from, let relation, let to, let source,
+      let relation = plain.relation(relation), let document = publication.document(source),
+      let subject = try nodes.node(from),
       let object = try nodes.node(to)
     else { return false }
     let row = plain.link
     row.bind(publication.id, at: 1)
     row.bind(subject, at: 2)
-    row.bind(relation, at: 3)
+    row.bind(constant: relation, at: 3)
     row.bind(object, at: 4)
     row.bind(document, at: 5)
     row.bind(try part(statement.part, naming: name), at: 6)
     row.bind(statement.line, at: 7)
     row.bind(statement.column, at: 8)
-    row.bind(1, at: 9)
     try row.run()
     return true
   }

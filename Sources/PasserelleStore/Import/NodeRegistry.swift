@@ -121,8 +121,16 @@ struct NodeRegistry {
     try db.execute(sql: "DROP INDEX node_hash")
   }
 
+  /// Builds the index, and forgets the nodes: from now on the store is asked.
+  mutating func forget() throws {
+    table = NodeTable()
+    try index()
+    isComplete = false
+    isNew = isNew.map { _ in false }
+  }
+
   /// Builds the index, where it is not there.
-  mutating func index() throws {
+  private mutating func index() throws {
     guard !isIndexed else { return }
     isIndexed = true
     for index in Schema.bulkIndexes where index.name == "node_hash" {

@@ -8,18 +8,29 @@ final class PlainWriter {
   let note: RowStatement
   let noteWord: RowStatement
   private var relations = TextIndex()
+  /// The relations as text that stays.
+  private let relationTexts: [PlainStatement.Text]
   private var kinds = TextIndex()
   private var languages = TextIndex()
   private var seen: [Bool]
 
   init(_ db: Database) throws {
     concept = try RowStatement(db, Insertion.concept)
-    link = try RowStatement(db, Insertion.link)
+    link = try RowStatement(db, Insertion.plainLink)
     note = try RowStatement(db, Insertion.note)
     noteWord = try RowStatement(db, Insertion.noteWord)
+    relationTexts = Relation.allCases.map { relation in
+      let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: relation.rawValue.utf8.count)
+      _ = text.initialize(from: relation.rawValue.utf8)
+      return PlainStatement.Text(text)
+    }
     for relation in Relation.allCases { _ = relations.insert(relation.rawValue) }
     for kind in ConceptKind.allCases { _ = kinds.insert(kind.rawValue) }
     seen = Array(repeating: false, count: Relation.allCases.count)
+  }
+
+  deinit {
+    for text in relationTexts { text.deallocate() }
   }
 
   /// The relations that were written.
@@ -27,11 +38,11 @@ final class PlainWriter {
     zip(Relation.allCases, seen).filter(\.1).map(\.0)
   }
 
-  /// Whether the text is a relation; it is then noted.
-  func isRelation(_ text: PlainStatement.Text) -> Bool {
-    guard let index = relations.index(of: text) else { return false }
+  /// The relation that a text names, as text that stays; it is noted.
+  func relation(_ text: PlainStatement.Text) -> PlainStatement.Text? {
+    guard let index = relations.index(of: text) else { return nil }
     seen[index] = true
-    return true
+    return relationTexts[index]
   }
 
   func isKind(_ text: PlainStatement.Text) -> Bool { kinds.index(of: text) != nil }
@@ -56,6 +67,12 @@ enum Insertion {
     INSERT INTO link (publication, subject, relation, object, document, part, line, "column",
       is_verified, confidence, outcome, date, valid_from, valid_to)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+  /// A link without what most have not.
+  static let plainLink = """
+    INSERT INTO link (publication, subject, relation, object, document, part, line, "column",
+      is_verified)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
     """
   static let note = """
     INSERT INTO note (publication, node, document, part, line, "column", is_verified, is_background)

@@ -4,10 +4,15 @@ internal import PasserelleModel
 
 /// A prepared statement that writes rows, one after the other, with nothing between it and SQLite.
 ///
-/// GRDB's own statements box each value; for a million rows that takes longer than SQLite does.
+/// GRDB's own statements box each value; for a million rows that takes longer than SQLite does. A value
+/// that is the same as in the row before, as the publication is, stays bound.
 final class RowStatement {
   private let statement: OpaquePointer
   private let connection: OpaquePointer
+  /// The number that is bound to each parameter; nothing where it is no number.
+  private var numbers: [Int64?]
+  /// Where the constant text starts that is bound to each parameter.
+  private var constants: [UnsafePointer<UInt8>?]
 
   init(_ db: Database, _ sql: String) throws {
     guard let connection = db.sqliteConnection else { throw StoreError.interrupted }
@@ -16,6 +21,9 @@ final class RowStatement {
       connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
     guard code == SQLITE_OK, let statement else { throw Self.error(code, connection) }
     (self.statement, self.connection) = (statement, connection)
+    let count = Int(sqlite3_bind_parameter_count(statement)) + 1
+    numbers = Array(repeating: nil, count: count)
+    constants = Array(repeating: nil, count: count)
   }
 
   deinit {
@@ -23,6 +31,8 @@ final class RowStatement {
   }
 
   func bind(_ number: Int64?, at index: Int32) {
+    guard number != numbers[Int(index)] else { return }
+    numbers[Int(index)] = number
     if let number {
       sqlite3_bind_int64(statement, index, number)
     } else {
@@ -30,12 +40,11 @@ final class RowStatement {
     }
   }
 
-  func bind(_ number: Int, at index: Int32) {
-    sqlite3_bind_int64(statement, index, Int64(number))
-  }
+  func bind(_ number: Int, at index: Int32) { bind(Int64(number), at: index) }
 
   /// Binds a text; its bytes must stay until the row is written.
   func bind(_ text: PlainStatement.Text, at index: Int32) {
+    constants[Int(index)] = nil
     let start = UnsafeRawPointer(text.baseAddress)?.assumingMemoryBound(to: CChar.self)
     if let start {
       sqlite3_bind_text(statement, index, start, Int32(text.count), nil)
@@ -45,7 +54,16 @@ final class RowStatement {
   }
 
   func bind(_ text: StaticString, at index: Int32) {
-    bind(PlainStatement.Text(start: text.utf8Start, count: text.utf8CodeUnitCount), at: index)
+    bind(
+      constant: PlainStatement.Text(start: text.utf8Start, count: text.utf8CodeUnitCount), at: index
+    )
+  }
+
+  /// Binds a text whose bytes stay as long as the statement.
+  func bind(constant text: PlainStatement.Text, at index: Int32) {
+    guard constants[Int(index)] != text.baseAddress || text.baseAddress == nil else { return }
+    bind(text, at: index)
+    constants[Int(index)] = text.baseAddress
   }
 
   func bind(_ text: PlainStatement.Text?, orNothingAt index: Int32) {
@@ -54,6 +72,7 @@ final class RowStatement {
 
   /// Binds a text by a copy.
   func bind(copyOf text: String, at index: Int32) {
+    constants[Int(index)] = nil
     let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     sqlite3_bind_text(statement, index, text, -1, transient)
   }
