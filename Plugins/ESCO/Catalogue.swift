@@ -24,6 +24,9 @@ final class Catalogue {
   /// The members of each collection, by the URI of its scheme.
   private(set) var members: [String: [(concept: Int, position: SourcePosition)]] = [:]
 
+  /// The collections of each list of schemes: thousands of concepts have the same one.
+  private var collectionsOfSchemes: [String: [String]] = [:]
+
   init(framework: FrameworkName) {
     self.framework = framework
   }
@@ -59,8 +62,11 @@ final class Catalogue {
     groupOfOccupation[occupation] = group
   }
 
-  func add(_ concept: Int, to scheme: String, at position: SourcePosition) {
-    members[scheme, default: []].append((concept, position))
+  /// Adds a concept to the collections among the schemes that it names.
+  func add(_ concept: Int, to schemes: String, at position: SourcePosition) {
+    let collections = collectionsOfSchemes[schemes] ?? Collections.collections(among: schemes)
+    collectionsOfSchemes[schemes] = collections
+    for scheme in collections { members[scheme, default: []].append((concept, position)) }
   }
 
   // MARK: - Groups of ISCO-08

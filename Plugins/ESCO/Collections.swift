@@ -48,9 +48,12 @@ struct Collections {
     }
   }
 
-  /// Whether a scheme is one that ESCO is built of, and no collection.
-  static func isStructural(_ scheme: String) -> Bool {
-    structural.contains(scheme.lastComponent)
+  /// The collections in a list of schemes; the others are those that ESCO is built of.
+  ///
+  /// Lists of URIs are separated by commas, spaces, new lines or bars, as the release changed its mind.
+  static func collections(among schemes: String) -> [String] {
+    schemes.utf8.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "|") }
+      .map { String(Substring($0)) }.filter { !structural.contains($0.lastComponent) }
   }
 
   private static let structural: Set<String> = [

@@ -88,10 +88,8 @@ struct ConceptReader {
     if let column = columns.group, let group = row.text(column) {
       catalogue.place(index, in: group, at: row.position(column))
     }
-    for scheme in row.text(columns.schemes)?.utf8.split(whereSeparator: \.separatesURIs) ?? [] {
-      let scheme = String(Substring(scheme))
-      guard !Collections.isStructural(scheme) else { continue }
-      catalogue.add(index, to: scheme, at: row.position)
+    if let schemes = row.text(columns.schemes) {
+      catalogue.add(index, to: schemes, at: row.position)
     }
   }
 }
@@ -106,12 +104,5 @@ struct Translation {
     try file.table.forEachRow { row throws(Diagnostic) in
       texts[row[columns.uri].lastComponent] = columns.text(of: row, in: language)
     }
-  }
-}
-
-extension UInt8 {
-  /// Lists of URIs are separated by commas, spaces, new lines or bars, as the release changed its mind.
-  fileprivate var separatesURIs: Bool {
-    self <= 0x20 || self == UInt8(ascii: ",") || self == UInt8(ascii: "|")
   }
 }

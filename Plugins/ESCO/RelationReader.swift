@@ -26,7 +26,7 @@ struct RelationReader {
     try table.forEachRow { row throws(Diagnostic) in
       // The hierarchy of ISCO-08 is that of its own framework.
       if type == nil, row[from].isGroup { return }
-      guard let first = row.withBytes(of: from, { catalogue.index($0) }) else {
+      guard let first = row.index(of: from, by: { catalogue.index($0) }) else {
         return dangling.add(row[from], at: row.position)
       }
       guard let relation = relation(of: row) else { return }
@@ -37,7 +37,7 @@ struct RelationReader {
         }
         return try add(catalogue.ids[first], relation, group, at: row.position)
       }
-      guard let second = row.withBytes(of: to, { catalogue.index($0) }) else {
+      guard let second = row.index(of: to, by: { catalogue.index($0) }) else {
         return dangling.add(row[to], at: row.position)
       }
       guard pairs.insert(first << 32 | second).inserted else {
@@ -52,12 +52,16 @@ struct RelationReader {
     dangling.report(to: graph, header: table.headerPosition)
   }
 
+  private static let types: [(name: String, relation: Relation)] = [
+    ("essential", .requiresEssential), ("optional", .requiresOptional),
+  ]
+
   private func relation(of row: TableRow) -> Relation? {
     guard let type else { return .broader }
-    let relation: Relation? = row.withBytes(of: type) { text in
-      if text.elementsEqual("essential".utf8) { return .requiresEssential }
-      return text.elementsEqual("optional".utf8) ? .requiresOptional : nil
+    let found = row.index(of: type) { text in
+      Self.types.firstIndex { text.elementsEqual($0.name.utf8) }
     }
+    let relation = found.map { Self.types[$0].relation }
     if relation == nil {
       graph.report(
         .error(

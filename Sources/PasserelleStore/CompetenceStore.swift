@@ -17,8 +17,12 @@ package struct CompetenceStore: Sendable {
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       if try queue.read({ try Self.version(of: $0, at: path) }) != Schema.version {
+        // Large pages: an import writes fewer of them, and an answer reads few in any case.
         // Readers of another process go on while this one writes, and a killed writer leaves nothing.
-        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        try queue.writeWithoutTransaction { db in
+          try db.execute(sql: "PRAGMA page_size = 16384")
+          try db.execute(sql: "PRAGMA journal_mode = WAL")
+        }
         try queue.inTransaction(.immediate) { db in
           try Schema.migrate(db)
           return .commit

@@ -118,11 +118,11 @@ public struct TableRow {
     return text.isEmpty ? nil : text
   }
 
-  /// Calls the body with the bytes of the field's text, which are good until it returns.
-  public func withBytes<Result>(
-    of column: Table.Column, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    scanner.withBytes(column.index, body)
+  /// Looks the field's text up by its bytes, which are good until the body returns.
+  public func index(
+    of column: Table.Column, by body: (UnsafeBufferPointer<UInt8>) -> Int?
+  ) -> Int? {
+    scanner.index(column.index, by: body)
   }
 
   /// Where the field starts.

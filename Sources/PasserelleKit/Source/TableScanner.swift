@@ -165,9 +165,7 @@ final class TableScanner {
   }
 
   /// Calls the body with the bytes of a field of the current row, a doubled quote as one.
-  func withBytes<Result>(
-    _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
+  func index(_ index: Int, by body: (UnsafeBufferPointer<UInt8>) -> Int?) -> Int? {
     let field = buffer.fields[index]
     guard field.hasEscapes else { return body(buffer[field.start..<field.end]) }
     var text = string(index)

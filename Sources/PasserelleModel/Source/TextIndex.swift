@@ -4,7 +4,7 @@
 /// costs no text of its own.
 ///
 /// ```swift
-/// let subject = row.withBytes(of: column) { concepts.index(of: $0) }
+/// let subject = row.index(of: column) { concepts.index(of: $0) }
 /// ```
 public struct TextIndex: Sendable {
   private var bytes: [UInt8] = []
