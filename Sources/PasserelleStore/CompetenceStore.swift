@@ -41,7 +41,7 @@ package struct CompetenceStore: Sendable {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -98304")
+      try db.execute(sql: "PRAGMA cache_size = -65536")
     }
     return configuration
   }

@@ -5,7 +5,7 @@ internal import PasserelleModel
 ///
 /// A register names each node several times, and has hundreds of thousands. They are kept as 96 bits of
 /// a hash with a secret of its own and the number, 16 bytes a node, so that neither time nor memory is
-/// spent on the texts; beyond a few million, the store is asked.
+/// spent on the texts; beyond a million and a half, the store is asked.
 struct NodeTable {
   private struct Slot {
     var hash: UInt64 = 0
@@ -18,8 +18,8 @@ struct NodeTable {
   private var count = 0
   private let secret = (UInt64.random(in: 1 ... .max), UInt64.random(in: 1 ... .max))
 
-  /// The most nodes that are kept: 64 MiB.
-  private static let most = 3 << 20
+  /// The most nodes that are kept: what 32 MiB have room for.
+  private static let most = 3 << 19
 
   /// Whether nodes were met that it had no more room for.
   private(set) var isFull = false
