@@ -5,8 +5,8 @@ import PackageDescription
 ///
 /// The list is written out because a manifest that reads the disk goes stale without a word.
 let adapters = [
-  "CASE", "CTDL", "Classifications", "Correspondence", "Decisions", "Europass", "ISCED", "ISCO",
-  "Ofqual", "Plain", "Profiles", "RNCP", "SSSOM",
+  "CASE", "CTDL", "Classifications", "Correspondence", "Decisions", "ESCO", "Europass", "ISCED",
+  "ISCO", "Ofqual", "Plain", "Profiles", "RNCP", "SSSOM", "Tabiya",
 ]
 
 let settings: [SwiftSetting] = [
@@ -18,6 +18,7 @@ let settings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
@@ -51,7 +52,7 @@ let package = Package(
     .target(name: "PasserelleGraph", dependencies: ["PasserelleModel"], swiftSettings: settings),
     .target(
       name: "PasserelleStore",
-      dependencies: ["PasserelleGraph", "PasserelleModel", crypto, database],
+      dependencies: ["PasserelleGraph", "PasserelleModel", crypto, database, sqlite],
       swiftSettings: settings),
     .target(
       name: "Passerelle",
@@ -84,12 +85,13 @@ let package = Package(
       name: "SharedData", dependencies: ["PasserelleKit"], path: "Tests/SharedData",
       swiftSettings: settings),
 
-    .testTarget(name: "PasserelleKitTests", dependencies: ["PasserelleKit"]),
+    .testTarget(
+      name: "PasserelleKitTests", dependencies: ["PasserelleKit", "PasserelleModel"]),
     .testTarget(
       name: "PasserelleGraphTests", dependencies: ["PasserelleGraph", "PasserelleModel"]),
     .testTarget(
       name: "PasserelleStoreTests",
-      dependencies: ["PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
+      dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
     .testTarget(
       name: "PasserelleTests",
       dependencies: ["Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),

@@ -18,6 +18,19 @@ xml=$(pkg-config --cflags --libs libxml-2.0)
 [ -x "$work/bin/csvscan" ] || gcc -O2 -w -o "$work/bin/csvscan" "$floors/src/csvscan.c"
 [ -f "$work/data/register.xml" ] || python3 "$floors/gen_data.py" "$work/data" 100 30 1000000
 [ -f "$work/data/small/register.xml" ] || python3 "$floors/gen_data.py" "$work/data/small" 10 1 1000
+# The imports: their floors, a register of a gigabyte for the memory, the data of ESCO, and a peer.
+[ -x "$work/bin/importfloor" ] || {
+  # shellcheck disable=SC2086
+  gcc -O2 -w -o "$work/bin/importfloor" "$floors/src/importfloor.c" $xml -lsqlite3
+}
+gcc -O2 -Wall -o "$work/bin/escofloor" Benchmarks/Floors/escofloor.c -lsqlite3
+[ -f "$work/data/large/register.xml" ] || python3 "$floors/gen_data.py" "$work/data/large" 1000 1 1000
+[ -d "$floors/../../data/esco-1.1.1-relations" ] && ln -sfn "$(cd "$floors/../../data" && pwd)" "$work/esco"
+[ -x "$work/venv/bin/python" ] || {
+  python3 -m venv "$work/venv" && "$work/venv/bin/pip" install -q pandas
+} || echo "no pandas: the peer is left out" >&2
+swift build -c release --package-path Benchmarks/Register --scratch-path "$work/register"
+
 swift build -c release
 .build/release/PasserelleBenchmarks "$work" "$rounds"
 

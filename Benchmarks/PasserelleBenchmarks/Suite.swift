@@ -2,23 +2,6 @@ import Foundation
 
 /// The comparisons, each a floor and our program in turn, round by round.
 struct Suite {
-  /// A program of ours beside its floor.
-  private struct Pair {
-    var title: String
-    var floor: Job
-    var ours: Job
-    /// The most that the ratio may be, where it was promised.
-    var bar: Double?
-    /// The most that ours may take in seconds, where that was promised.
-    var limit: Double?
-    /// Whether wall time is compared; CPU time otherwise.
-    var isLatency = false
-    /// How often the two run within one round, for what takes milliseconds.
-    var repetitions = 1
-    /// The bytes that are read, for a rate.
-    var bytes: Int?
-  }
-
   let floors: String
   let rounds: Int
   private let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
@@ -30,8 +13,10 @@ struct Suite {
 
   func run() throws {
     print("medians of \(rounds) rounds; CPU seconds unless said otherwise; ratio = ours / floor")
-    for pair in try pairs() { try measure(pair) }
+    for pair in try pairs() + (try imports.pairs()) { try pair.measure(rounds: rounds) }
   }
+
+  private var imports: ImportPairs { ImportPairs(floors: floors, own: own) }
 
   private func pairs() throws -> [Pair] {
     let (bin, data) = (floors + "/bin", floors + "/data")
@@ -108,43 +93,5 @@ struct Suite {
       .write(toFile: path, atomically: true, encoding: .utf8)
   }
 
-  private func measure(_ pair: Pair) throws {
-    var costs: (floor: [Job.Cost], ours: [Job.Cost]) = ([], [])
-    for _ in 0..<rounds * pair.repetitions {
-      costs.floor.append(try pair.floor.run())
-      costs.ours.append(try pair.ours.run())
-    }
-    let figure: (Job.Cost) -> Double = pair.isLatency ? \.wall : \.cpu
-    let (floor, ours) = (median(costs.floor.map(figure)), median(costs.ours.map(figure)))
-    let ratio = ours / floor
-    print("\n\(pair.title)")
-    report(pair.floor.name, floor, costs.floor, pair.bytes)
-    report(pair.ours.name, ours, costs.ours, pair.bytes)
-    let verdict = pair.bar.map { ratio <= $0 ? " (bar \($0): met)" : " (bar \($0): MISSED)" } ?? ""
-    let within = pair.limit.map { limit in
-      ", ours \(ours <= limit ? "within" : "NOT WITHIN") \(format(limit * 1000, 0)) ms"
-    }
-    print("  ratio \(format(ratio, 2))\(verdict)\(within ?? "")")
-  }
-
-  private func report(_ name: String, _ seconds: Double, _ costs: [Job.Cost], _ bytes: Int?) {
-    let rate = bytes.map { ", \(format(Double($0) / 1e6 / seconds, 0)) MB/s" } ?? ""
-    let memory = costs.map(\.memory).max() ?? 0
-    let label = name.padding(toLength: 20, withPad: " ", startingAt: 0)
-    print("  \(label) \(format(seconds * 1000, 1)) ms\(rate), peak \(format(memory, 1)) MiB")
-  }
-
-  private func size(_ path: String) -> Int? {
-    try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-  }
-
-  private func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    return sorted.count % 2 == 1
-      ? sorted[sorted.count / 2] : (sorted[sorted.count / 2 - 1] + sorted[sorted.count / 2]) / 2
-  }
-
-  private func format(_ value: Double, _ digits: Int) -> String {
-    String(format: "%.\(digits)f", value)
-  }
+  private func size(_ path: String) -> Int? { Pair.size(of: path) }
 }

@@ -10,6 +10,12 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "read" where arguments.count == 3:
   try Workload(rawValue: arguments[1])?.run(on: arguments[2])
+case "import" where arguments.count >= 2:
+  let rounds = arguments.count > 2 ? Int(arguments[2]) ?? 7 : 7
+  let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+  for pair in try ImportPairs(floors: arguments[1], own: own).pairs() {
+    try pair.measure(rounds: rounds)
+  }
 case "chains" where arguments.count == 2:
   let workload = try ChainWorkload(folder: arguments[1])
   try workload.check()

@@ -55,7 +55,9 @@ struct DescriptorReader {
     ("occupations", "occupation", .occupation),
     ("occupationGroups", "occupationGroup", .occupationGroup), ("fields", "field", .field),
     ("educationLevels", "educationLevel", .educationLevel),
-    ("competences", "competence", .competence), ("organisations", "organisation", .organisation),
+    ("competences", "competence", .competence),
+    ("competenceGroups", "competenceGroup", .competenceGroup),
+    ("organisations", "organisation", .organisation),
   ]
 
   /// Checks that this is a descriptor, in a version that this adapter reads.

@@ -15,15 +15,38 @@ enum Schema {
   static func migrate(_ db: Database) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard version < migrations.count else { return }
-    for migration in migrations[version...] { try db.execute(sql: migration) }
+    for (index, migration) in migrations.enumerated() where index >= version {
+      try db.execute(sql: migration)
+      if migration == bulk { try hashNodes(db) }
+    }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
+  }
+
+  /// Numbers the nodes of a store that has none of these numbers yet, and sees to it that each framework
+  /// that has a node has one of its own.
+  private static func hashNodes(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO node (framework, code, hash)
+          SELECT DISTINCT framework, '', 0 FROM node AS other WHERE NOT EXISTS
+            (SELECT 1 FROM node WHERE framework = other.framework AND code = '')
+        """)
+    for row in try Row.fetchAll(db, sql: "SELECT id, framework, code FROM node") {
+      let (id, framework, code): (Int64, String, String) = (row[0], row[1], row[2])
+      let hash = NodeHash.hash(of: code.isEmpty ? framework : "\(framework):\(code)")
+      try db.cachedStatement(sql: "UPDATE node SET hash = ? WHERE id = ?")
+        .execute(arguments: [hash, id])
+    }
+    for index in bulkIndexes where index.name == "node_hash" {
+      try db.execute(sql: index.definition)
+    }
   }
 
   /// What each version adds to the one before.
   ///
   /// One that was published is never edited.
-  private static let migrations = [tables, procedures, reasoning, registers, records]
+  private static let migrations = [tables, procedures, reasoning, registers, records, parts, bulk]
 
   /// The status, validity and workload of a register's records.
   private static let records = """
@@ -37,6 +60,79 @@ enum Schema {
   /// Registers link to what may not be here.
   private static let registers = """
     ALTER TABLE publication ADD COLUMN is_open INTEGER NOT NULL DEFAULT 0;
+    """
+
+  /// The indexes that a large import takes away and builds anew.
+  static let bulkIndexes: [(name: String, definition: String)] = [
+    ("node_hash", "CREATE INDEX node_hash ON node (hash)"),
+    ("concept_publication", "CREATE INDEX concept_publication ON concept (publication, position)"),
+    ("label_node", "CREATE INDEX label_node ON label (node)"),
+    ("link_subject", "CREATE INDEX link_subject ON link (subject)"),
+    ("link_object", "CREATE INDEX link_object ON link (object)"),
+    ("note_node", "CREATE INDEX note_node ON note (node)"),
+    ("note_publication", "CREATE INDEX note_publication ON note (publication)"),
+  ]
+
+  /// Takes the words of a label into the search.
+  static let labelTrigger = """
+    CREATE TRIGGER label_inserted AFTER INSERT ON label BEGIN
+      INSERT INTO label_search (rowid, folded, latin)
+        VALUES (new.id, iif(new.folded = '', lower(new.text), new.folded), new.latin);
+    END
+    """
+
+  /// What makes a large import lighter.
+  ///
+  /// A node is found by a hash of its name, which is a number, by an index that can be taken away. Three
+  /// indexes go: a title is found by its words, the labels of a publication by its concepts, and its links
+  /// are looked at all together. `folded` is empty where it is the text in lower case, as in English.
+  private static let bulk = """
+    CREATE TABLE named_node (
+      id INTEGER PRIMARY KEY,
+      framework TEXT NOT NULL,
+      code TEXT NOT NULL,
+      hash INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO named_node (id, framework, code, hash) SELECT id, framework, code, 0 FROM node;
+    DROP TABLE node;
+    ALTER TABLE named_node RENAME TO node;
+    DROP INDEX label_node;
+    CREATE INDEX label_node ON label (node);
+    DROP INDEX label_folded;
+    DROP INDEX label_publication;
+    DROP INDEX link_publication;
+
+    DROP TRIGGER label_inserted;
+    DROP TRIGGER label_deleted;
+    DROP TABLE label_word;
+    DROP TABLE label_search;
+    UPDATE label SET folded = '' WHERE folded = lower(text) AND text NOT GLOB '*[^ -~]*';
+    CREATE VIEW label_text AS
+      SELECT id, iif(folded = '', lower(text), folded) AS folded, latin FROM label;
+    CREATE VIRTUAL TABLE label_search USING fts5 (
+      folded, latin, content = 'label_text', content_rowid = 'id',
+      tokenize = 'unicode61 remove_diacritics 0'
+    );
+    INSERT INTO label_search (label_search) VALUES ('rebuild');
+    CREATE TRIGGER label_deleted AFTER DELETE ON label BEGIN
+      INSERT INTO label_search (label_search, rowid, folded, latin)
+        VALUES ('delete', old.id, iif(old.folded = '', lower(old.text), old.folded), old.latin);
+    END;
+    CREATE VIRTUAL TABLE label_word USING fts5vocab ('label_search', 'row');
+    \(labelTrigger);
+    """
+
+  /// The files of a publication that is made of several: `part` is empty for what stands in the first.
+  private static let parts = """
+    CREATE TABLE publication_part (
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      part INTEGER NOT NULL,
+      file TEXT NOT NULL,
+      PRIMARY KEY (publication, part)
+    ) STRICT, WITHOUT ROWID;
+    ALTER TABLE concept ADD COLUMN part INTEGER;
+    ALTER TABLE link ADD COLUMN part INTEGER;
+    ALTER TABLE note ADD COLUMN part INTEGER;
     """
 
   /// How sure a source is of its own claim; what was decided, and when; agreements.

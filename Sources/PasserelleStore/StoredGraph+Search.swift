@@ -40,7 +40,7 @@ extension StoredGraph {
         JOIN publication ON publication.id = label.publication
         LEFT JOIN concept ON concept.node = label.node
         WHERE label_search MATCH ? \(frameworks.isEmpty ? "" : "AND node.framework IN (\(places))")
-        ORDER BY label.folded <> ?, bm25(label_search), length(label.text), node.framework,
+        ORDER BY iif(label.folded = '', lower(label.text), label.folded) <> ?, bm25(label_search), length(label.text), node.framework,
           node.code, label.id
         LIMIT 1000
         """,
@@ -73,6 +73,11 @@ enum SearchPattern {
     let words = split(text)
     guard !words.isEmpty else { return nil }
     return words.map { "\"\($0)\"*" }.joined(separator: anyWord ? " OR " : " ")
+  }
+
+  /// The very words in their order.
+  static func phrase(_ folded: String) -> String {
+    "folded : \"\(folded.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
   }
 
   /// The first words of a text, without case and accents.

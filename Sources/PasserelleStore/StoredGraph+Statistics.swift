@@ -38,8 +38,11 @@ extension StoredGraph {
       sql: """
         SELECT id, name, kind, is_bundled,
           (SELECT count(*) FROM concept WHERE publication = publication.id) AS concepts,
-          (SELECT count(*) FROM link WHERE publication = publication.id) AS links
-        FROM publication ORDER BY is_mapping_set, name
+          coalesce(linked.count, 0) AS links
+        FROM publication
+        LEFT JOIN (SELECT publication, count(*) AS count FROM link GROUP BY publication) AS linked
+          ON linked.publication = publication.id
+        ORDER BY is_mapping_set, name
         """
     ).map { row in
       Statistics.Publication(
@@ -128,9 +131,10 @@ extension StoredGraph {
     ORDER BY name, document."key"
     """,
     """
-    SELECT framework, code, position, concept.kind, tier, concept.uri, status, concept.valid_from, concept.valid_to,
-      workload, document."key",
-      concept.line, concept."column"
+    SELECT framework, code, position, concept.kind, tier, concept.uri, status, concept.valid_from,
+      concept.valid_to, workload, document."key",
+      (SELECT part.file FROM publication_part AS part
+        WHERE part.publication = concept.publication AND part.part = concept.part), concept.line, concept."column"
     FROM concept JOIN node ON node.id = node LEFT JOIN document ON document.id = document
     ORDER BY framework, code
     """,
@@ -140,7 +144,9 @@ extension StoredGraph {
     """,
     """
     SELECT name, s.framework, s.code, relation, o.framework, o.code, document."key",
-      link.is_verified, link.confidence, link.outcome, link.date, link.valid_from, link.valid_to, link.line, link."column",
+      link.is_verified, link.confidence, link.outcome, link.date, link.valid_from, link.valid_to,
+      (SELECT part.file FROM publication_part AS part
+        WHERE part.publication = link.publication AND part.part = link.part), link.line, link."column",
       (SELECT group_concat(role || language || value, char(31)) FROM
         (SELECT * FROM link_word WHERE link = link.id ORDER BY position))
     FROM link JOIN publication ON publication.id = link.publication
@@ -159,7 +165,9 @@ extension StoredGraph {
     ORDER BY name, procedure.line, procedure."column"
     """,
     """
-    SELECT name, framework, code, document."key", note.is_verified, note.is_background, note.line, note."column",
+    SELECT name, framework, code, document."key", note.is_verified, note.is_background,
+      (SELECT part.file FROM publication_part AS part
+        WHERE part.publication = note.publication AND part.part = note.part), note.line, note."column",
       (SELECT group_concat(language || value, char(31)) FROM
         (SELECT * FROM note_word WHERE note = note.id ORDER BY position))
     FROM note JOIN publication ON publication.id = note.publication

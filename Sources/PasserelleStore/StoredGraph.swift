@@ -61,23 +61,32 @@ extension StoredGraph: GraphReading {
 
   package func concept(_ id: Identifier) throws -> ConceptRecord? {
     try concepts(
-      where: "node.framework = ? AND node.code = ?",
-      [id.framework.description, id.code?.description ?? ""]
+      where: "node.hash = ? AND node.framework = ? AND node.code = ?",
+      [
+        NodeHash.hash(of: id.description), id.framework.description, id.code?.description ?? "",
+      ]
     ).first
   }
 
   package func concepts(of framework: FrameworkName) throws -> [ConceptRecord] {
-    try concepts(where: "node.framework = ?", [framework.description])
+    try concepts(where: "publication.name = ?", [framework.description])
   }
 
   package func concepts(titled title: String) throws -> [ConceptRecord] {
+    let folded = title.folded
+    // Its words lead to it; a title without any, such as '+', is looked for among all.
+    let isOfWords = !SearchPattern.split(folded).isEmpty
+    let labels =
+      isOfWords
+      ? "label_search JOIN label ON label.id = label_search.rowid AND label_search MATCH ?"
+      : "label JOIN (SELECT ?)"
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT DISTINCT node.framework, node.code FROM label
+          SELECT DISTINCT node.framework, node.code FROM \(labels)
           JOIN node ON node.id = label.node
-          WHERE label.folded = ? ORDER BY node.framework, node.code
-          """), arguments: [title.folded])
+          WHERE iif(label.folded = '', lower(label.text), label.folded) = ? ORDER BY node.framework, node.code
+          """), arguments: [SearchPattern.phrase(folded), folded])
     return try rows.compactMap { try Identifier($0).flatMap(concept) }
   }
 
@@ -89,11 +98,14 @@ extension StoredGraph: GraphReading {
         sql: """
           SELECT concept.node, node.framework, node.code, concept.position, concept.kind,
             concept.tier, concept.uri, concept.status, concept.valid_from, concept.valid_to,
-            concept.workload, publication.file, concept.line, concept."column",
+            concept.workload, coalesce(part.file, publication.file) AS file, concept.line,
+            concept."column",
             concept.document, label.role, label.language, label.text
           FROM node
           JOIN concept ON concept.node = node.id
           JOIN publication ON publication.id = concept.publication
+          LEFT JOIN publication_part AS part
+            ON part.publication = concept.publication AND part.part = concept.part
           LEFT JOIN label ON label.node = node.id
           WHERE \(condition)
           ORDER BY node.framework, concept.position, label.role, label.position
@@ -150,9 +162,13 @@ extension StoredGraph: GraphReading {
     try links(
       of: "node JOIN link ON link.\(end) = node.id",
       where: """
-        node.framework = ? AND node.code = ? AND subject.framework = coalesce(?, subject.framework)
+        node.hash = ? AND node.framework = ? AND node.code = ?
+          AND subject.framework = coalesce(?, subject.framework)
         """,
-      [id.framework.description, id.code?.description ?? "", framework])
+      [
+        NodeHash.hash(of: id.description), id.framework.description, id.code?.description ?? "",
+        framework,
+      ])
   }
 
   private func links(
@@ -162,12 +178,14 @@ extension StoredGraph: GraphReading {
       db.cachedStatement(
         sql: """
           SELECT link.id, link.relation, link.confidence, link.outcome, link.date, link.valid_from, link.valid_to,
-            link.is_verified AS link_verified, publication.name, publication.file, link.line, link."column",
+            link.is_verified AS link_verified, publication.name, coalesce(part.file, publication.file) AS file, link.line, link."column",
             subject.framework, subject.code, object.framework AS object_framework,
             object.code AS object_code, link.document, link_word.role, link_word.language,
             link_word.value
           FROM \(table)
           JOIN publication ON publication.id = link.publication
+          LEFT JOIN publication_part AS part
+            ON part.publication = link.publication AND part.part = link.part
           JOIN node AS subject ON subject.id = link.subject
           JOIN node AS object ON object.id = link.object
           LEFT JOIN link_word ON link_word.link = link.id
@@ -209,16 +227,21 @@ extension StoredGraph: GraphReading {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT note.id, note.is_verified AS note_verified, note.is_background, publication.file, note.line,
-            note."column", note.document, node.framework, node.code, note_word.language,
-            note_word.value
+          SELECT note.id, note.is_verified AS note_verified, note.is_background,
+            coalesce(part.file, publication.file) AS file, note.line, note."column", note.document,
+            node.framework, node.code, note_word.language, note_word.value
           FROM node
           JOIN note ON note.node = node.id
           JOIN publication ON publication.id = note.publication
+          LEFT JOIN publication_part AS part
+            ON part.publication = note.publication AND part.part = note.part
           JOIN note_word ON note_word.note = note.id
-          WHERE node.framework = ? AND node.code = ?
+          WHERE node.hash = ? AND node.framework = ? AND node.code = ?
           ORDER BY publication.name, note.line, note.id, note_word.position
-          """), arguments: [id.framework.description, id.code?.description ?? ""])
+          """),
+      arguments: [
+        NodeHash.hash(of: id.description), id.framework.description, id.code?.description ?? "",
+      ])
     return try rows.grouped(by: "id").compactMap(note)
   }
 

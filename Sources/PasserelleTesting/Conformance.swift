@@ -17,9 +17,27 @@ public func expectConformance(
   of adapter: some Adapter, on sample: String, named name: String,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let source = Source(parts: [SourcePart(name: name, text: sample)])
+  expectConformance(of: adapter, on: [(name, sample)], sourceLocation: sourceLocation)
+}
+
+/// Expects the same of an adapter that reads several files together.
+///
+/// - Parameters:
+///   - adapter: The adapter that is tried.
+///   - sample: The files of a source of its dialect by their names, each of which it recognises.
+///   - sourceLocation: Where a failure is shown.
+public func expectConformance(
+  of adapter: some Adapter, on sample: [(name: String, text: String)],
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let files = sample.map { (name: $0.name, bytes: Array($0.text.utf8)) }
+  let source = source(of: files)
   let empty = Source(parts: [SourcePart(name: "empty.bin", text: "")])
-  #expect(adapter.identify(source) > 0, "recognises its sample", sourceLocation: sourceLocation)
+  for file in files {
+    #expect(
+      adapter.identify(Source(parts: [SourcePart(name: file.name, bytes: file.bytes)])) > 0,
+      "recognises its sample", sourceLocation: sourceLocation)
+  }
   #expect(adapter.identify(empty) == 0, "leaves an empty file", sourceLocation: sourceLocation)
 
   let reading = Reading(of: source, with: adapter)
@@ -33,10 +51,17 @@ public func expectConformance(
       && reading.statements.map(\.position) == again.statements.map(\.position),
     "says the same twice", sourceLocation: sourceLocation)
 
-  let lines = sample.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
-  let places = reading.statements.map(\.position)
+  let lines = Dictionary(
+    uniqueKeysWithValues: sample.map { file in
+      (
+        file.name,
+        file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
+      )
+    })
   #expect(
-    places.allSatisfy { $0.file == name && (0...lines).contains($0.line) },
+    reading.statements.allSatisfy { statement in
+      lines[statement.position.file].map { (0...$0).contains(statement.position.line) } ?? false
+    },
     "knows where it read", sourceLocation: sourceLocation)
 
   let keys = Set(reading.documents.map(\.key))
@@ -45,20 +70,36 @@ public func expectConformance(
     rests.allSatisfy { $0.map(keys.contains) ?? false }, "states no fact without its source",
     sourceLocation: sourceLocation)
 
-  let survived = survivors(of: Array(sample.utf8), named: name, with: adapter)
-  #expect(
-    survived == sample.utf8.count + mutations, "survives what is broken",
-    sourceLocation: sourceLocation)
+  for index in files.indices {
+    #expect(
+      survivors(of: files, changing: index, with: adapter)
+        == files[index].bytes.count + mutations, "survives what is broken",
+      sourceLocation: sourceLocation)
+  }
 }
 
 /// How many changed samples are tried.
 private let mutations = 1_000
 
-/// Reads the sample cut at every byte and changed at places; returns how many reads came to an end.
-private func survivors(of bytes: [UInt8], named name: String, with adapter: some Adapter) -> Int {
+private func source(of files: [(name: String, bytes: [UInt8])]) -> Source {
+  Source(
+    parts: files.enumerated().map { index, file in
+      let part = SourcePart(name: file.name, bytes: file.bytes)
+      return SourcePart(name: file.name, index: index) { part.read(at: $0, into: $1) }
+    })
+}
+
+/// Reads the sample with one file cut at every byte and changed at places; returns how many reads came
+/// to an end.
+private func survivors(
+  of files: [(name: String, bytes: [UInt8])], changing index: Int, with adapter: some Adapter
+) -> Int {
+  let bytes = files[index].bytes
   var count = 0
   func read(_ bytes: [UInt8]) {
-    let source = Source(parts: [SourcePart(name: name, bytes: bytes)])
+    var changed = files
+    changed[index].bytes = bytes
+    let source = source(of: changed)
     _ = adapter.identify(source)
     _ = Reading(of: source, with: adapter)
     count += 1

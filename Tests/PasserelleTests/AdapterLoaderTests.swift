@@ -4,7 +4,7 @@ import PasserelleModel
 import Testing
 
 struct AdapterLoaderTests {
-  @Test(arguments: ["Correspondence", "ISCED", "ISCO", "Plain"])
+  @Test(arguments: ["Correspondence", "ESCO", "ISCED", "ISCO", "Plain", "Tabiya"])
   func loadsEveryBundledAdapter(name: String) throws {
     let adapter = try AdapterLoader(folders: [Self.built]).adapter(named: name)
 
@@ -32,6 +32,22 @@ struct AdapterLoaderTests {
 
     let adapter = try AdapterLoader(folders: [modules.folder.path]).adapter(named: "InC")
     #expect(adapter.manifest.summary == "an adapter in C")
+  }
+
+  @Test func anAdapterFromBeforeAFieldWasAddedIsLoaded() throws {
+    let modules = try Modules()
+    defer { modules.remove() }
+    let text = Modules.adapter("Older")
+      .replacing("sizeof adapter", with: "offsetof(passerelle_adapter, reads_together)")
+    try modules.build("Older", text)
+    try modules.build(
+      "Newer",
+      Modules.adapter("Newer").replacing(
+        "identify, read_source}", with: "identify, read_source, 1}"))
+
+    let loader = AdapterLoader(folders: [modules.folder.path])
+    #expect(try loader.adapter(named: "Older").manifest.readsTogether == false)
+    #expect(try loader.adapter(named: "Newer").manifest.readsTogether)
   }
 
   @Test func everyFailureHasItsOwnMessageAndHidesNothing() throws {

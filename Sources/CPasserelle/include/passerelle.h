@@ -142,6 +142,10 @@ typedef struct passerelle_adapter {
   /* Reads the source. Returns 0 when all was read, another value when it gave up, after it reported
    * why. */
   int32_t (*read)(void *context, const passerelle_host *host);
+
+  /* Since 1.1: whether the files of one import that this adapter is the surest of are read together,
+   * as the parts of one source. `identify` sees each of them alone. */
+  int32_t reads_together;
 } passerelle_adapter;
 
 #ifdef __cplusplus

@@ -8,6 +8,7 @@ final class AdapterRun {
   private let source: Source
   private let names: [ContiguousArray<CChar>]
   private let emit: (Statement, SourcePosition) -> Bool
+  private let emitPlain: (PlainStatement) -> Bool
   private let report: (Diagnostic) -> Void
   /// Whether the host has asked the adapter to end.
   private(set) var hasStopped = false
@@ -21,10 +22,12 @@ final class AdapterRun {
 
   init(
     _ source: Source, emit: @escaping (Statement, SourcePosition) -> Bool,
+    emitPlain: @escaping (PlainStatement) -> Bool = { _ in false },
     report: @escaping (Diagnostic) -> Void
   ) {
     self.source = source
     self.emit = emit
+    self.emitPlain = emitPlain
     self.report = report
     names = source.parts.map { ContiguousArray($0.name.utf8.map(CChar.init(bitPattern:))) }
   }
@@ -67,6 +70,11 @@ final class AdapterRun {
 
   private func take(_ pointer: UnsafePointer<passerelle_statement>?) -> Int32 {
     guard !hasStopped, let pointer else { return 1 }
+    if let statement = PlainStatement(pointer), source.parts.indices.contains(statement.part),
+      emitPlain(statement)
+    {
+      return 0
+    }
     let place = position(pointer.pointee.position)
     do throws(Diagnostic) {
       let statement = try Statement(fields(of: pointer.pointee, at: place), at: place)

@@ -29,8 +29,8 @@ package struct LoadedAdapter: Sendable {
     guard let adapter = unsafeBitCast(symbol, to: Entry.self)() else {
       throw AdapterLoadError(path: path, reason: .malformed("its entry point returns nothing"))
     }
-    try Self.check(adapter.pointee, at: path)
-    manifest = AdapterManifest(adapter.pointee)
+    try Self.check(adapter, at: path)
+    manifest = AdapterManifest(adapter)
     guard manifest.id == name else {
       throw AdapterLoadError(path: path, reason: .otherName(manifest.id))
     }
@@ -39,27 +39,32 @@ package struct LoadedAdapter: Sendable {
     self.path = path
   }
 
+  /// The size of the structure in the first contract: what was added since may be missing.
+  private static let smallestSize =
+    MemoryLayout<passerelle_adapter>.offset(of: \.reads_together)
+    ?? MemoryLayout<passerelle_adapter>.size
+
   private static func check(
-    _ adapter: passerelle_adapter, at path: String
+    _ adapter: UnsafePointer<passerelle_adapter>, at path: String
   ) throws(AdapterLoadError) {
-    guard adapter.magic == PASSERELLE_MAGIC else {
+    guard adapter.pointee.magic == PASSERELLE_MAGIC else {
       throw AdapterLoadError(
         path: path, reason: .malformed("its structure does not start with the magic number"))
     }
-    guard adapter.abi == PASSERELLE_ABI else {
+    guard adapter.pointee.abi == PASSERELLE_ABI else {
       throw AdapterLoadError(
-        path: path, reason: .otherABI(found: adapter.abi, expected: PASSERELLE_ABI))
+        path: path, reason: .otherABI(found: adapter.pointee.abi, expected: PASSERELLE_ABI))
     }
-    guard adapter.size >= MemoryLayout<passerelle_adapter>.size else {
+    guard adapter.pointee.size >= Self.smallestSize else {
       throw AdapterLoadError(
         path: path, reason: .malformed("its structure is shorter than the contract's"))
     }
-    guard (0...64).contains(adapter.dialect_count),
-      adapter.dialect_count == 0 || adapter.dialects != nil
+    guard (0...64).contains(adapter.pointee.dialect_count),
+      adapter.pointee.dialect_count == 0 || adapter.pointee.dialects != nil
     else {
       throw AdapterLoadError(path: path, reason: .malformed("its list of dialects is broken"))
     }
-    guard adapter.identify != nil, adapter.read != nil else {
+    guard adapter.pointee.identify != nil, adapter.pointee.read != nil else {
       throw AdapterLoadError(path: path, reason: .malformed("it has no 'identify' or no 'read'"))
     }
   }
@@ -68,7 +73,9 @@ package struct LoadedAdapter: Sendable {
   package func identify(_ source: Source) -> Int {
     let run = AdapterRun(source, emit: { _, _ in false }, report: { _ in })
     return call { adapter in
-      run.withHost { min(max(Int(adapter.identify?(adapter.context, $0) ?? 0), 0), 100) }
+      run.withHost {
+        min(max(Int(adapter.pointee.identify?(adapter.pointee.context, $0) ?? 0), 0), 100)
+      }
     } ?? 0
   }
 
@@ -77,18 +84,20 @@ package struct LoadedAdapter: Sendable {
   /// - Parameters:
   ///   - source: What is read.
   ///   - emit: Takes each statement, and says whether to go on.
+  ///   - emitPlain: May take a statement before it is made into a value, and says whether it has.
   ///   - report: Takes each diagnostic.
   package func read(
     _ source: Source, emit: @escaping (Statement, SourcePosition) -> Bool,
+    emitPlain: @escaping (PlainStatement) -> Bool = { _ in false },
     report: @escaping (Diagnostic) -> Void
   ) {
     var hasError = false
-    let run = AdapterRun(source, emit: emit) { diagnostic in
+    let run = AdapterRun(source, emit: emit, emitPlain: emitPlain) { diagnostic in
       hasError = hasError || diagnostic.severity == .error
       report(diagnostic)
     }
     let result = call { adapter in
-      run.withHost { adapter.read?(adapter.context, $0) ?? 1 }
+      run.withHost { adapter.pointee.read?(adapter.pointee.context, $0) ?? 1 }
     }
     if result != 0, !hasError, !run.hasStopped {
       report(
@@ -99,27 +108,31 @@ package struct LoadedAdapter: Sendable {
     }
   }
 
-  private func call<Value>(_ body: (passerelle_adapter) -> Value) -> Value? {
-    UnsafePointer<passerelle_adapter>(bitPattern: address).map { body($0.pointee) }
+  private func call<Value>(_ body: (UnsafePointer<passerelle_adapter>) -> Value) -> Value? {
+    UnsafePointer<passerelle_adapter>(bitPattern: address).map(body)
   }
 }
 
 extension AdapterManifest {
-  fileprivate init(_ adapter: passerelle_adapter) {
+  fileprivate init(_ adapter: UnsafePointer<passerelle_adapter>) {
     func text(_ text: passerelle_text) -> String {
       (0...4096).contains(text.count) ? String(text) : ""
     }
     func words(_ words: passerelle_text) -> [String] {
       text(words).split(separator: " ").map(String.init)
     }
-    let dialects = UnsafeBufferPointer(start: adapter.dialects, count: adapter.dialect_count)
+    let dialects = UnsafeBufferPointer(
+      start: adapter.pointee.dialects, count: adapter.pointee.dialect_count)
     self.init(
-      id: text(adapter.id), version: text(adapter.version), summary: text(adapter.summary),
-      licence: text(adapter.licence), author: text(adapter.author),
+      id: text(adapter.pointee.id), version: text(adapter.pointee.version),
+      summary: text(adapter.pointee.summary),
+      licence: text(adapter.pointee.licence), author: text(adapter.pointee.author),
       dialects: dialects.compactMap { $0?.pointee }.map { dialect in
         Dialect(
           name: text(dialect.name), mediaTypes: words(dialect.media_types),
           filePatterns: words(dialect.file_patterns), roots: words(dialect.roots))
-      })
+      },
+      readsTogether: adapter.pointee.size >= MemoryLayout<passerelle_adapter>.size
+        && adapter.pointee.reads_together != 0)
   }
 }

@@ -45,16 +45,41 @@ package struct Importer {
   /// Problems do not end it; they are in the report.
   package func run(in transaction: ImportTransaction) throws -> Report {
     let reading = Reading(report: report, transaction: transaction, isBundled: isBundled)
-    for file in files {
-      let source = try file.open()
-      guard let adapter = choose(for: source, file, into: reading) else { continue }
-      reading.report.readers.append((file.path, adapter.manifest.id))
-      reading.read(source, with: adapter)
+    for job in try jobs(into: reading) {
+      reading.read(try job.open(), with: job.adapter)
       if let failure = reading.failure { throw failure }
     }
     reading.report.publications = transaction.publications
     reading.report.diagnostics += try transaction.problems()
     return finish(reading.report)
+  }
+
+  /// What is read in one go: a file, or all files of an adapter that reads them together.
+  private struct Job {
+    var adapter: LoadedAdapter
+    var files: [SourceFile]
+
+    func open() throws(SourceFileError) -> Source {
+      adapter.manifest.readsTogether ? try SourceFile.open(release: files) : try files[0].open()
+    }
+  }
+
+  /// Finds the adapter of each file.
+  private func jobs(into reading: Reading) throws -> [Job] {
+    var jobs: [Job] = []
+    for file in files {
+      guard let adapter = choose(for: try file.open(), file, into: reading) else { continue }
+      reading.report.readers.append((file.path, adapter.manifest.id))
+      let sibling = jobs.firstIndex {
+        adapter.manifest.readsTogether && $0.adapter.manifest.id == adapter.manifest.id
+      }
+      if let sibling {
+        jobs[sibling].files.append(file)
+      } else {
+        jobs.append(Job(adapter: adapter, files: [file]))
+      }
+    }
+    return jobs
   }
 
   /// The adapter that is surest of the file.
@@ -84,7 +109,8 @@ package struct Importer {
     var report = report
     let ranks = Dictionary(
       files.enumerated().flatMap { rank, file in
-        file.parts.map { ($0.name, (rank, $0.path)) }
+        (file.parts.map { ($0.name, $0.path) } + [(file.nameInRelease, file.path)])
+          .map { ($0.0, (rank, $0.1)) }
       },
       uniquingKeysWith: { first, _ in first })
     report.diagnostics = report.diagnostics.enumerated()
@@ -126,6 +152,7 @@ private final class Reading {
     adapter.read(
       source,
       emit: { [self] statement, position in
+        guard failure == nil else { return false }
         do {
           try transaction.add(statement, at: position, from: origin)
           report.statements += 1
@@ -136,6 +163,16 @@ private final class Reading {
           failure = error
         }
         return failure == nil && reported < Self.mostDiagnostics
+      },
+      emitPlain: { [self] statement in
+        do {
+          let isTaken = try transaction.addPlain(statement) { source.parts[$0].name }
+          if isTaken { report.statements += 1 }
+          return isTaken
+        } catch {
+          failure = error
+          return false
+        }
       },
       report: { [self] diagnostic in
         reported += 1

@@ -9,6 +9,11 @@ package struct SourceFile: Hashable, Sendable {
   package var path: String
   /// The path of the YAML file beside a table that says what a head of comment lines would say.
   package var headPath: String?
+  /// The name of the folder that was asked for, where it was one.
+  package private(set) var folder: String?
+
+  /// The name among the files of a release: some say in the folder's name alone which one they are.
+  package var nameInRelease: String { folder.map { "\($0)/\(name)" } ?? name }
 
   package init(name: String, path: String) {
     self.name = name
@@ -31,7 +36,12 @@ package struct SourceFile: Hashable, Sendable {
     guard let listing = FolderListing(of: path) else {
       throw SourceFileError(path: path, why: "the folder cannot be read")
     }
-    return files(of: listing, in: path)
+    let folder = URL(filePath: path).standardizedFileURL.lastPathComponent
+    return files(of: listing, in: path).map { file in
+      var file = file
+      file.folder = folder
+      return file
+    }
   }
 
   /// The files of a folder that an adapter might read.
@@ -65,6 +75,15 @@ package struct SourceFile: Hashable, Sendable {
     return Source(parts: opened)
   }
 
+  /// Opens the files of a release as the parts of one source.
+  static func open(release files: [SourceFile]) throws(SourceFileError) -> Source {
+    var parts: [SourcePart] = []
+    for (index, file) in files.enumerated() {
+      parts.append(try part(file.nameInRelease, index, at: file.path))
+    }
+    return Source(parts: parts)
+  }
+
   /// The files that are read as one source: the file itself, and its head.
   var parts: [(name: String, path: String)] {
     guard let headPath, let dot = name.lastIndex(of: ".") else { return [(name, path)] }
@@ -72,6 +91,7 @@ package struct SourceFile: Hashable, Sendable {
     return [(name, path), (String(headName), headPath)]
   }
 
+  /// Opens a file as a part of a source.
   private static func part(
     _ name: String, _ index: Int, at path: String
   ) throws(SourceFileError) -> SourcePart {

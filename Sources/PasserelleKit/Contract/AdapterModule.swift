@@ -34,7 +34,8 @@ public enum AdapterModule {
           guard let context, let host else { return 1 }
           let adapter = Unmanaged<Box>.fromOpaque(context).takeUnretainedValue().adapter
           return HostConnection(host).read(with: adapter)
-        }))
+        },
+        reads_together: manifest.readsTogether ? 1 : 0))
     return UnsafeRawPointer(module)
   }
 

@@ -1,5 +1,6 @@
-internal import PasserelleModel
 internal import CPasserelle
+internal import PasserelleModel
+internal import Synchronization
 
 /// The adapter's side of one call: the host's functions as a source and a writer.
 struct HostConnection: Sendable {
@@ -35,8 +36,15 @@ struct HostConnection: Sendable {
 
   /// Lets the adapter read, and returns what the contract asks for: 0 when all was read.
   func read(with adapter: any Adapter) -> Int32 {
+    let arena = Mutex(FieldArena())
     let writer = GraphWriter(
-      emit: { statement, position in emit(statement.fields, at: position) },
+      emit: { statement, position in
+        arena.withLock { arena in
+          arena.clear()
+          statement.write(to: &arena)
+          return emit(&arena, at: position)
+        }
+      },
       report: { report($0) })
     do throws(Diagnostic) {
       try adapter.read(source, into: writer)
@@ -47,26 +55,13 @@ struct HostConnection: Sendable {
     }
   }
 
-  private func emit(_ fields: Fields, at position: SourcePosition) -> Bool {
-    guard let host else { return false }
-    var texts = TextArena()
-    texts.append(fields.kind)
-    for field in fields.fields {
-      texts.append(field.name)
-      texts.append(field.value)
-      texts.append(field.language)
-    }
-    return texts.withTexts { texts in
-      let encoded = stride(from: 1, to: texts.count, by: 3).map {
-        passerelle_field(name: texts[$0], value: texts[$0 + 1], language: texts[$0 + 2])
-      }
-      return encoded.withUnsafeBufferPointer { fields in
-        var statement = passerelle_statement(
-          size: MemoryLayout<passerelle_statement>.size, kind: texts[0],
-          fields: fields.baseAddress, field_count: fields.count,
-          position: passerelle_position(position))
-        return host.emit(host.context, &statement) == 0
-      }
+  private func emit(_ arena: inout FieldArena, at position: SourcePosition) -> Bool {
+    guard let host = UnsafePointer<passerelle_host>(bitPattern: address) else { return false }
+    return arena.withFields { kind, fields in
+      var statement = passerelle_statement(
+        size: MemoryLayout<passerelle_statement>.size, kind: kind, fields: fields.baseAddress,
+        field_count: fields.count, position: passerelle_position(position))
+      return host.pointee.emit(host.pointee.context, &statement) == 0
     }
   }
 

@@ -200,6 +200,13 @@ public struct TableRow {
   /// What a tally calls such a field, where it is a code.
   public static let straySpace = "a code with white space at its ends, read without it"
 
+  /// Looks the field's text up by its bytes, which are good until the body returns.
+  public func index(
+    of column: Table.Column, by body: (UnsafeBufferPointer<UInt8>) -> Int?
+  ) -> Int? {
+    scanner.index(column.index, by: body)
+  }
+
   /// Where the field starts.
   public func position(_ column: Table.Column) -> SourcePosition {
     scanner.position(ofField: column.index)

@@ -164,6 +164,14 @@ final class TableScanner {
     buffer.fields[index].text(in: buffer.bytes)
   }
 
+  /// Calls the body with the bytes of a field of the current row, a doubled quote as one.
+  func index(_ index: Int, by body: (UnsafeBufferPointer<UInt8>) -> Int?) -> Int? {
+    let field = buffer.fields[index]
+    guard field.hasEscapes else { return body(buffer[field.start..<field.end]) }
+    var text = string(index)
+    return text.withUTF8(body)
+  }
+
   /// Where a field of the current row starts; the quote before it belongs to it.
   func position(ofField index: Int) -> SourcePosition {
     var start = buffer.fields[index].start

@@ -34,11 +34,15 @@ public struct AdapterManifest: Hashable, Sendable {
   public var author: String
   /// What it reads.
   public var dialects: [Dialect]
+  /// Whether the files of one import that the adapter is the surest of are the parts of one source.
+  ///
+  /// A release of many files is read so, whatever folders they are in; `identify` sees each alone.
+  public var readsTogether: Bool
 
   /// Creates a manifest.
   public init(
     id: String, version: String, summary: String, licence: String, author: String,
-    dialects: [Dialect]
+    dialects: [Dialect], readsTogether: Bool = false
   ) {
     self.id = id
     self.version = version
@@ -46,5 +50,6 @@ public struct AdapterManifest: Hashable, Sendable {
     self.licence = licence
     self.author = author
     self.dialects = dialects
+    self.readsTogether = readsTogether
   }
 }

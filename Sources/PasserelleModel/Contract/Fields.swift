@@ -1,5 +1,52 @@
+/// Takes the named values of a statement, one by one.
+///
+/// What a statement is made of is written down once, whether the values become text or the bytes of a
+/// call.
+package protocol FieldSink {
+  /// Starts a statement of a kind.
+  mutating func start(_ kind: StaticString)
+  /// Takes a value, with the tag of its language where it has one.
+  mutating func take(_ name: StaticString, _ value: String, language: String)
+  /// Takes an identifier; it is the one value that every fact has twice.
+  mutating func take(_ name: StaticString, _ id: Identifier)
+}
+
+extension FieldSink {
+  package mutating func take(_ name: StaticString, _ id: Identifier) {
+    take(name, id.description, language: "")
+  }
+
+  mutating func add(_ name: StaticString, _ id: Identifier) { take(name, id) }
+
+  mutating func add(_ name: StaticString, _ value: String?) {
+    if let value { take(name, value, language: "") }
+  }
+
+  mutating func add(_ name: StaticString, _ value: (some CustomStringConvertible)?) {
+    if let value { take(name, value.description, language: "") }
+  }
+
+  mutating func add(_ name: StaticString, _ values: [some CustomStringConvertible]) {
+    for value in values { take(name, value.description, language: "") }
+  }
+
+  mutating func add(_ name: StaticString, _ text: LocalizedText) {
+    for entry in text.entries { take(name, entry.text, language: entry.language.description) }
+  }
+
+  mutating func add(_ validity: Validity) {
+    add("valid-from", validity.from)
+    add("valid-to", validity.to)
+  }
+
+  /// Takes a truth that is taken for granted only when it does not hold, or the reverse.
+  mutating func add(_ name: StaticString, _ value: Bool, unless usual: Bool) {
+    if value != usual { take(name, String(value), language: "") }
+  }
+}
+
 /// A statement as it crosses the contract: named values, some with a language.
-package struct Fields: Equatable {
+package struct Fields: Equatable, FieldSink {
   package struct Field: Equatable {
     package var name: String
     package var value: String
@@ -19,31 +66,12 @@ package struct Fields: Equatable {
     self.kind = kind
   }
 
-  // MARK: - Writing
-
-  mutating func add(_ name: String, _ value: (some CustomStringConvertible)?) {
-    guard let value else { return }
-    fields.append(Field(name: name, value: value.description))
+  package mutating func start(_ kind: StaticString) {
+    self.kind = "\(kind)"
   }
 
-  mutating func add(_ name: String, _ values: [some CustomStringConvertible]) {
-    for value in values { add(name, value) }
-  }
-
-  mutating func add(_ name: String, _ text: LocalizedText) {
-    for entry in text.entries {
-      fields.append(Field(name: name, value: entry.text, language: entry.language.description))
-    }
-  }
-
-  mutating func add(_ validity: Validity) {
-    add("valid-from", validity.from)
-    add("valid-to", validity.to)
-  }
-
-  /// Writes a truth that is taken for granted only when it does not hold, or the reverse.
-  mutating func add(_ name: String, _ value: Bool, unless usual: Bool) {
-    if value != usual { add(name, String(value)) }
+  package mutating func take(_ name: StaticString, _ value: String, language: String) {
+    fields.append(Field(name: "\(name)", value: value, language: language))
   }
 }
 

@@ -1,12 +1,11 @@
 // How what a person brings is written in the contract.
 
 extension Profile {
-  var fields: Fields {
-    var fields = Fields("profile")
+  func write(to fields: inout some FieldSink) {
+    fields.start("profile")
     fields.add("reference", reference)
     fields.add("from", from)
     fields.add("target", target)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -17,19 +16,19 @@ extension Profile {
 }
 
 extension Asset {
-  var fields: Fields {
+  func write(to fields: inout some FieldSink) {
     switch self {
-    case .certificate(let certificate): certificate.fields
-    case .experience(let experience): experience.fields
-    case .competence(let competence): competence.fields
-    case .language(let language): language.fields
+    case .certificate(let certificate): certificate.write(to: &fields)
+    case .experience(let experience): experience.write(to: &fields)
+    case .competence(let competence): competence.write(to: &fields)
+    case .language(let language): language.write(to: &fields)
     }
   }
 }
 
 extension Certificate {
-  var fields: Fields {
-    var fields = Fields("certificate")
+  func write(to fields: inout some FieldSink) {
+    fields.start("certificate")
     fields.add("title", title)
     fields.add("country", country)
     fields.add("id", identifier)
@@ -39,7 +38,6 @@ extension Certificate {
     fields.add("workload", workload)
     fields.add("outcome", outcomes)
     fields.add("document", document?.rawValue)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -55,14 +53,13 @@ extension Certificate {
 }
 
 extension Experience {
-  var fields: Fields {
-    var fields = Fields("experience")
+  func write(to fields: inout some FieldSink) {
+    fields.start("experience")
     fields.add("title", title)
     fields.add("occupation", occupation)
     fields.add("country", country)
     fields.add("years", years)
     fields.add("evidence", evidence)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -75,12 +72,11 @@ extension Experience {
 }
 
 extension ClaimedCompetence {
-  var fields: Fields {
-    var fields = Fields("claimed-competence")
+  func write(to fields: inout some FieldSink) {
+    fields.start("claimed-competence")
     fields.add("title", title)
     fields.add("id", identifier)
     fields.add("evidence", evidence)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -91,12 +87,11 @@ extension ClaimedCompetence {
 }
 
 extension LanguageSkill {
-  var fields: Fields {
-    var fields = Fields("language")
+  func write(to fields: inout some FieldSink) {
+    fields.start("language")
     fields.add("language", language)
     fields.add("level", level)
     fields.add("evidence", evidence)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {

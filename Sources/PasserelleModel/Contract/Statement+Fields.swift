@@ -3,17 +3,24 @@
 extension Statement {
   /// The statement as named values.
   package var fields: Fields {
+    var fields = Fields("")
+    write(to: &fields)
+    return fields
+  }
+
+  /// Writes the statement as named values.
+  package func write(to fields: inout some FieldSink) {
     switch self {
-    case .framework(let framework): framework.fields
-    case .mappings(let mappings): mappings.fields
-    case .agreement(let agreement): agreement.fields
-    case .document(let document): document.fields
-    case .concept(let concept): concept.fields
-    case .link(let link): link.fields
-    case .note(let note): note.fields
-    case .procedure(let procedure): procedure.fields
-    case .profile(let profile): profile.fields
-    case .asset(let asset): asset.fields
+    case .framework(let framework): framework.write(to: &fields)
+    case .mappings(let mappings): mappings.write(to: &fields)
+    case .agreement(let agreement): agreement.write(to: &fields)
+    case .document(let document): document.write(to: &fields)
+    case .concept(let concept): concept.write(to: &fields)
+    case .link(let link): link.write(to: &fields)
+    case .note(let note): note.write(to: &fields)
+    case .procedure(let procedure): procedure.write(to: &fields)
+    case .profile(let profile): profile.write(to: &fields)
+    case .asset(let asset): asset.write(to: &fields)
     }
   }
 
@@ -47,8 +54,8 @@ extension Statement {
 }
 
 extension Framework {
-  var fields: Fields {
-    var fields = Fields("framework")
+  func write(to fields: inout some FieldSink) {
+    fields.start("framework")
     fields.add("name", name)
     fields.add("kind", kind.rawValue)
     fields.add("title", title)
@@ -63,7 +70,6 @@ extension Framework {
     fields.add("licence", licence)
     fields.add("source", source)
     fields.add("open", isOpen, unless: false)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -85,8 +91,8 @@ extension Framework {
 }
 
 extension MappingSet {
-  var fields: Fields {
-    var fields = Fields("mappings")
+  func write(to fields: inout some FieldSink) {
+    fields.start("mappings")
     fields.add("name", name)
     fields.add("title", title)
     fields.add("from", from)
@@ -95,7 +101,6 @@ extension MappingSet {
     fields.add("licence", licence)
     fields.add("source", source)
     fields.add("open", isOpen, unless: false)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -110,8 +115,8 @@ extension MappingSet {
 }
 
 extension Agreement {
-  var fields: Fields {
-    var fields = Fields("agreement")
+  func write(to fields: inout some FieldSink) {
+    fields.start("agreement")
     fields.add("name", name)
     fields.add("kind", kind.rawValue)
     fields.add("title", title)
@@ -127,7 +132,6 @@ extension Agreement {
     fields.add("licence", licence)
     fields.add("source", source)
     fields.add("verified", isVerified, unless: true)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -150,8 +154,8 @@ extension Agreement {
 }
 
 extension Document {
-  var fields: Fields {
-    var fields = Fields("document")
+  func write(to fields: inout some FieldSink) {
+    fields.start("document")
     fields.add("key", key)
     fields.add("title", title)
     fields.add("publisher", publisher)
@@ -161,7 +165,6 @@ extension Document {
     fields.add("official", isOfficial, unless: false)
     fields.add("via", via)
     fields.add("verified", isVerified, unless: true)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -177,8 +180,8 @@ extension Document {
 }
 
 extension Concept {
-  var fields: Fields {
-    var fields = Fields("concept")
+  func write(to fields: inout some FieldSink) {
+    fields.start("concept")
     fields.add("id", id)
     fields.add("kind", kind.rawValue)
     fields.add("tier", tier)
@@ -189,7 +192,6 @@ extension Concept {
     fields.add(validity)
     fields.add("workload", workloads)
     fields.add("source", source)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -207,13 +209,24 @@ extension Concept {
 }
 
 extension Link {
-  var fields: Fields {
-    var fields = Fields("link")
+  func write(to fields: inout some FieldSink) {
+    fields.start("link")
     fields.add("from", from)
     fields.add("relation", relation.rawValue)
     fields.add("to", to)
     fields.add("to-uri", toURI)
     fields.add("source", source)
+    if !isBare { writeDetails(to: &fields) }
+  }
+
+  /// Whether the link says nothing else, as those of a register or a taxonomy do.
+  private var isBare: Bool {
+    isVerified && note.isEmpty && confidence == nil && validity.from == nil && validity.to == nil
+      && parties.isEmpty && purposes.isEmpty && conditions.isEmpty && compensation.isEmpty
+      && outcome == nil && date == nil
+  }
+
+  private func writeDetails(to fields: inout some FieldSink) {
     fields.add("note", note)
     fields.add("verified", isVerified, unless: true)
     fields.add("confidence", confidence)
@@ -224,7 +237,6 @@ extension Link {
     fields.add("compensation", compensation)
     fields.add("outcome", outcome?.rawValue)
     fields.add("date", date)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -246,14 +258,13 @@ extension Link {
 }
 
 extension Note {
-  var fields: Fields {
-    var fields = Fields("note")
+  func write(to fields: inout some FieldSink) {
+    fields.start("note")
     fields.add("about", about)
     fields.add("text", text)
     fields.add("source", source)
     fields.add("verified", isVerified, unless: true)
     fields.add("background", isBackground, unless: false)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -266,8 +277,8 @@ extension Note {
 }
 
 extension Procedure {
-  var fields: Fields {
-    var fields = Fields("procedure")
+  func write(to fields: inout some FieldSink) {
+    fields.start("procedure")
     fields.add("purpose", purpose.rawValue)
     fields.add("title", title)
     fields.add("information-centre", informationCentres)
@@ -277,7 +288,6 @@ extension Procedure {
     fields.add("note", note)
     fields.add("source", source)
     fields.add("verified", isVerified, unless: true)
-    return fields
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {

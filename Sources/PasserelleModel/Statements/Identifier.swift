@@ -59,10 +59,24 @@ public struct Code: TextValue, Hashable, Sendable, CustomStringConvertible {
 
   /// Makes the value of text, where it fits.
   public init?(_ text: String) {
-    guard (1...128).contains(text.utf8.count), text == text.trimmed,
-      !text.unicodeScalars.contains(where: { $0.isInvisible || $0 == "\u{A0}" })
-    else { return nil }
+    guard (1...128).contains(text.utf8.count), Self.isPlain(text) || Self.isSeen(text) else {
+      return nil
+    }
     description = text
+  }
+
+  /// Whether bytes are a code, as far as that can be told without making a text of them.
+  package static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    (1...128).contains(bytes.count) && bytes.isVisibleASCII
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.isVisibleASCII } ?? false
+  }
+
+  private static func isSeen(_ text: String) -> Bool {
+    text == text.trimmed
+      && !text.unicodeScalars.contains { $0.isInvisible || $0 == "\u{A0}" }
   }
 }
 

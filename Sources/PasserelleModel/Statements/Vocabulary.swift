@@ -47,6 +47,8 @@ public enum ConceptKind: String, TextValue, CaseIterable, Sendable {
   case competence
   /// A body that awards, certifies or offers qualifications.
   case organisation
+  /// A group of competences: something to sort by, which nobody has.
+  case competenceGroup = "competence-group"
 
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID = "bad-kind"
@@ -134,7 +136,7 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   case awardedBy
   case requiresEssential
   case requiresOptional
-  /// The object is the next wider concept of the same framework.
+  /// The object is the next wider concept, of the same framework or of one that it continues.
   case broader
   case partOf
   /// The subject takes the place of the object.

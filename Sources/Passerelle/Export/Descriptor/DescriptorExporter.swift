@@ -189,6 +189,7 @@ extension ConceptKind {
     case .field: ("fields", "field")
     case .educationLevel: ("educationLevels", "educationLevel")
     case .competence: ("competences", "competence")
+    case .competenceGroup: ("competenceGroups", "competenceGroup")
     case .organisation: ("organisations", "organisation")
     }
   }

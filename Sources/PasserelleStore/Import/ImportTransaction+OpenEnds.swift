@@ -9,18 +9,20 @@ extension ImportTransaction {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT publication.file, min(link.line) AS line, link."column", node.framework,
+        SELECT coalesce(part.file, publication.file) AS file, min(link.line) AS line, link."column", node.framework,
           count(*) AS links, count(DISTINCT node.code) AS codes, node.code,
           EXISTS (SELECT 1 FROM publication WHERE name = node.framework) AS is_known
         FROM publication
         JOIN link ON link.publication = publication.id
         JOIN node ON node.id IN (link.subject, link.object)
+        LEFT JOIN publication_part AS part
+          ON part.publication = link.publication AND part.part = link.part
         WHERE publication.name IN (\(placeholders)) AND publication.is_open AND CASE
           WHEN node.code = '' THEN NOT EXISTS (
             SELECT 1 FROM publication AS target WHERE target.name = node.framework)
           ELSE NOT EXISTS (SELECT 1 FROM concept WHERE concept.node = node.id) END
         GROUP BY publication.id, node.framework
-        ORDER BY publication.file, node.framework
+        ORDER BY file, node.framework
         """, arguments: StatementArguments(publications))
     return try rows.map { row in
       let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])

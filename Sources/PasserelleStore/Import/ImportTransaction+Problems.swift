@@ -4,49 +4,13 @@ package import PasserelleModel
 extension ImportTransaction {
   /// Finds what only the whole shows, in the publications that this transaction has written.
   package func problems() throws -> [Diagnostic] {
-    try replacements + danglingLinks() + openEnds() + wrongTargets() + disorder() + contradictions()
-      + sharedAliases() + unusedSources()
-  }
-
-  /// Links to a concept or framework that does not exist: from what was written, or, where it took
-  /// the place of something larger, to it.
-  private func danglingLinks() throws -> [Diagnostic] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT publication.file, link.line, link."column", node.framework, node.code,
-          EXISTS (SELECT 1 FROM publication WHERE name = node.framework) AS is_known
-        FROM link
-        JOIN publication ON publication.id = link.publication
-        JOIN node ON node.id IN (link.subject, link.object)
-        WHERE (publication.name IN (\(placeholders)) OR node.framework IN (\(placeholders)))
-          AND NOT publication.is_open AND CASE
-          WHEN node.code = '' THEN NOT EXISTS (
-            SELECT 1 FROM publication AS target WHERE target.name = node.framework)
-          ELSE NOT EXISTS (SELECT 1 FROM concept WHERE concept.node = node.id) END
-        ORDER BY publication.file, link.line, link."column"
-        """, arguments: StatementArguments(publications + publications))
-    return try rows.map { row in
-      let (framework, code): (String, String) = (row["framework"], row["code"])
-      let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
-      guard row["is_known"] else {
-        let names = try String.fetchAll(db, sql: "SELECT name FROM publication ORDER BY name")
-        return .error(
-          "unknown-framework", at: place, "the framework '\(framework)' is not known",
-          hint: hint(nearNames(to: framework, in: names), orElse: "import it first"))
-      }
-      let codes = try String.fetchAll(
-        db,
-        sql: """
-          SELECT node.code FROM concept JOIN node ON node.id = concept.node
-          WHERE node.framework = ? ORDER BY concept.position LIMIT 2000
-          """, arguments: [framework])
-      let near = codes.count <= 12 ? [] : nearNames(to: code, in: codes)
-      let known = codes.count <= 12 ? "it has \(list(codes))" : "'list \(framework)' shows them"
-      return .error(
-        "unknown-code", at: place, "'\(framework)' has no '\(code)'",
-        hint: hint(near, orElse: known))
-    }
+    try bulk.end(&nodes)
+    let problems =
+      try replacements + danglingLinks() + openEnds() + sharedAliases() + unusedSources()
+    let levels: Set<Relation> = [.referencedTo, .belowScale, .notReferenced]
+    // What is asked of referencing would look at each link of a register that has none.
+    guard !levels.isDisjoint(with: relations) else { return problems }
+    return try problems + wrongTargets() + disorder() + contradictions()
   }
 
   /// Referencing to something that is no level of a meta-framework.
@@ -159,19 +123,16 @@ extension ImportTransaction {
 
   /// A source that is declared and that nothing rests on.
   private func unusedSources() throws -> [Diagnostic] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT publication.file, document.line, document."column", document."key"
-        FROM document
-        JOIN publication ON publication.id = document.publication
-        WHERE publication.name IN (\(placeholders)) AND publication.source IS NOT document."key"
-          AND document.id NOT IN (SELECT document FROM concept WHERE document IS NOT NULL)
-          AND document.id NOT IN (SELECT document FROM link WHERE document IS NOT NULL)
-          AND document.id NOT IN (SELECT document FROM note WHERE document IS NOT NULL)
-          AND document.id NOT IN (SELECT document FROM procedure WHERE document IS NOT NULL)
-        ORDER BY publication.file, document.id
-        """, arguments: StatementArguments(publications))
+    let rows = try unusedDocuments.compactMap { document in
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT publication.file, document.line, document."column", document."key"
+          FROM document
+          JOIN publication ON publication.id = document.publication
+          WHERE document.id = ? AND publication.source IS NOT document."key"
+          """, arguments: [document])
+    }
     return rows.map { row in
       let key: String = row["key"]
       return .warning(

@@ -10,24 +10,29 @@ package final class ImportTransaction {
 
   /// The graph as the transaction has made it so far.
   package var graph: StoredGraph { StoredGraph(db) }
-  private var nodes: [Identifier: Int64] = [:]
+  var nodes: NodeRegistry
+  var labels: LabelWriter
+  var bulk: BulkLoad
+  let plain: PlainWriter
   /// The concepts that were here before, by global name: looked up when a link first names one so.
   private lazy var nodesByURI = Result { try concepts(byURI: db) }
-  private var current: Publication?
+  private(set) var current: Publication? {
+    didSet { unusedDocuments += oldValue?.unused ?? [] }
+  }
+  /// The documents that nothing rests on.
+  private(set) var unusedDocuments: [Int64] = []
   /// Whether statements are passed over: what they belong to was refused, or a user has put something
   /// in its place.
-  private var isPassingOver = false
+  private(set) var isPassingOver = false
+  /// The relations that were written, other than by plain statements.
+  private var rareRelations: Set<Relation> = []
+  /// The relations that were written.
+  var relations: Set<Relation> { rareRelations.union(plain.seenRelations) }
   /// What this transaction took the place of, as warnings.
   private(set) var replacements: [Diagnostic] = []
   private var names: Set<String> = []
-
-  /// The publication that statements belong to at the moment.
-  private struct Publication {
-    var id: Int64
-    var name: FrameworkName
-    var documents: [String: Int64] = [:]
-    var nextPosition = 0
-  }
+  /// The nodes whose concepts were removed.
+  private(set) var removed: [Int64] = []
 
   /// Where statements come from.
   package struct Origin: Sendable {
@@ -40,8 +45,12 @@ package final class ImportTransaction {
     }
   }
 
-  init(_ db: Database) {
+  init(_ db: Database) throws {
     self.db = db
+    nodes = try NodeRegistry(db)
+    labels = try LabelWriter(db)
+    bulk = try BulkLoad(db)
+    plain = try PlainWriter(db)
   }
 
   /// The publications that this transaction has written, by name.
@@ -49,7 +58,7 @@ package final class ImportTransaction {
 
   /// Forgets the publications that came with the program, for them to be read anew.
   package func removeBundled() throws {
-    try db.execute(sql: "DELETE FROM publication WHERE is_bundled")
+    removed += try PublicationRemoval(db).removeBundled()
   }
 
   /// Ends the current source: the next must start with a framework or a mapping set.
@@ -137,7 +146,7 @@ package final class ImportTransaction {
     }
     try addWords(framework.countries.map(\.description), as: "country", to: id)
     try addTitle(framework.title, to: id)
-    try addLabels(framework.title, as: "title", of: Identifier(framework.name), publication: id)
+    try addLabels(framework.title, as: .title, of: Identifier(framework.name), publication: id)
   }
 
   private func add(
@@ -181,7 +190,7 @@ package final class ImportTransaction {
         hint: "two versions of one framework need different version labels")
     }
     try noteReplacement(of: name, isMappingSet: isMappingSet, at: place, from: origin)
-    try db.execute(sql: "DELETE FROM publication WHERE name = ?", arguments: [name.description])
+    removed += try PublicationRemoval(db).remove(named: name.description)
     var row = values()
     row["name"] = name.description
     row["is_mapping_set"] = isMappingSet
@@ -198,7 +207,7 @@ package final class ImportTransaction {
         """,
       arguments: StatementArguments(columns.map { row[$0] ?? nil }))
     let id = db.lastInsertedRowID
-    current = Publication(id: id, name: name)
+    current = Publication(id: id, name: name, part: place.part)
     return id
   }
 
@@ -259,7 +268,7 @@ package final class ImportTransaction {
 
   private func add(_ document: Document, at place: SourcePosition) throws {
     let publication = try publication(at: place)
-    guard publication.documents[document.key] == nil else {
+    guard !publication.has(document.key) else {
       throw Diagnostic.error(
         "duplicate-source", at: place, "the source '\(document.key)' is declared twice")
     }
@@ -274,7 +283,7 @@ package final class ImportTransaction {
       document.url, document.licence, document.isOfficial, document.via, document.isVerified,
       place.line, place.column,
     ])
-    current?.documents[document.key] = db.lastInsertedRowID
+    publication.add(document.key, document: db.lastInsertedRowID)
   }
 
   private func add(_ concept: Concept, at place: SourcePosition) throws {
@@ -284,17 +293,12 @@ package final class ImportTransaction {
         "bad-statement", at: place, "'\(concept.id)' is no concept of '\(publication.name)'")
     }
     let node = try node(concept.id)
-    let insert = try db.cachedStatement(
-      sql: """
-        INSERT OR IGNORE INTO concept (node, publication, position, kind, tier, uri, status,
-          valid_from, valid_to, workload, document, line, "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    let insert = try db.cachedStatement(sql: Insertion.fullConcept)
     try insert.execute(arguments: [
       node, publication.id, publication.nextPosition, concept.kind.rawValue, concept.tier,
-      concept.uri, concept.status, concept.validity.from?.description,
+      concept.uri, try document(concept.source, at: place), try part(at: place), place.line,
+      place.column, concept.status, concept.validity.from?.description,
       concept.validity.to?.description, concept.workloads.column,
-      try document(concept.source, at: place), place.line, place.column,
     ])
     guard db.changesCount > 0 else {
       let line = try Int.fetchOne(
@@ -303,25 +307,22 @@ package final class ImportTransaction {
         "duplicate-code", at: place, "the code '\(code)' stands here twice",
         hint: line.map { "the first is in line \($0)" })
     }
-    current?.nextPosition += 1
-    try addLabels(concept.title, as: "title", of: concept.id, publication: publication.id)
+    nodes.describe(node)
+    publication.nextPosition += 1
+    try addLabels(concept.title, as: .title, of: concept.id, publication: publication.id)
     try addLabels(
-      concept.alternatives, as: "alternative", of: concept.id, publication: publication.id)
+      concept.alternatives, as: .alternative, of: concept.id, publication: publication.id)
   }
 
   private func add(_ link: Link, at place: SourcePosition) throws {
     let publication = try publication(at: place)
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO link (publication, subject, relation, object, document, is_verified, confidence,
-          outcome, date, valid_from, valid_to, line, "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
+    rareRelations.insert(link.relation)
+    try bulk.count(&nodes)
+    try db.cachedStatement(sql: Insertion.link).execute(arguments: [
       publication.id, try node(link.from), link.relation.rawValue, try object(of: link),
-      try document(link.source, at: place), link.isVerified, link.confidence?.description,
-      link.outcome?.rawValue, link.date?.description, link.validity.from?.description,
-      link.validity.to?.description, place.line, place.column,
+      try document(link.source, at: place), try part(at: place), place.line, place.column,
+      link.isVerified, link.confidence?.description, link.outcome?.rawValue,
+      link.date?.description, link.validity.from?.description, link.validity.to?.description,
     ])
     let id = db.lastInsertedRowID
     let words =
@@ -338,20 +339,15 @@ package final class ImportTransaction {
 
   private func add(_ note: Note, at place: SourcePosition) throws {
     let publication = try publication(at: place)
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO note (publication, node, document, is_verified, is_background, line, "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      publication.id, try node(note.about), try document(note.source, at: place), note.isVerified,
-      note.isBackground, place.line, place.column,
+    try db.cachedStatement(sql: Insertion.note).execute(arguments: [
+      publication.id, try node(note.about), try document(note.source, at: place),
+      try part(at: place), place.line, place.column, note.isVerified, note.isBackground,
     ])
     let id = db.lastInsertedRowID
     for (position, entry) in note.text.entries.enumerated() {
-      try db.cachedStatement(
-        sql: "INSERT INTO note_word (note, position, language, value) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [id, position, entry.language.description, entry.text])
+      try db.cachedStatement(sql: Insertion.noteWord).execute(arguments: [
+        id, position, entry.language.description, entry.text,
+      ])
     }
   }
 
@@ -379,19 +375,17 @@ package final class ImportTransaction {
   }
 
   private func addLabels(
-    _ text: LocalizedText, as role: String, of id: Identifier, publication: Int64
+    _ text: LocalizedText, as role: LabelWriter.Role, of id: Identifier, publication: Int64
   ) throws {
-    let insert = try db.cachedStatement(
-      sql: """
-        INSERT INTO label (publication, node, role, position, language, text, folded, latin)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """)
     let node = try node(id)
     for (position, entry) in text.entries.enumerated() {
-      try insert.execute(arguments: [
-        publication, node, role, position, entry.language.description, entry.text,
-        entry.text.folded, entry.text.inLatin?.folded ?? "",
-      ])
+      var (text, language) = (entry.text, entry.language.description)
+      try text.withUTF8 { text in
+        try language.withUTF8 { language in
+          try labels.add(text, in: language, role, position, of: node, publication: publication)
+        }
+      }
+      try bulk.count(&nodes)
     }
   }
 
@@ -406,11 +400,26 @@ package final class ImportTransaction {
     return current
   }
 
+  private func part(at place: SourcePosition) throws -> Int64? {
+    try part(place.part) { _ in place.file }
+  }
+
+  /// The number of the file that a part is, where it is not the publication's first.
+  func part(_ part: Int, naming name: (Int) -> String) throws -> Int64? {
+    guard let publication = current, part != publication.part else { return nil }
+    guard !publication.parts.contains(part) else { return Int64(part) }
+    try db.cachedStatement(
+      sql: "INSERT INTO publication_part (publication, part, file) VALUES (?, ?, ?)"
+    ).execute(arguments: [publication.id, part, name(part)])
+    publication.add(part)
+    return Int64(part)
+  }
+
   private func document(_ key: String?, at place: SourcePosition) throws -> Int64? {
     guard let key else {
       throw Diagnostic.error("missing-source", at: place, "this rests on no source")
     }
-    guard let id = current?.documents[key] else {
+    guard let id = current?.document(key) else {
       throw Diagnostic.error(
         "unknown-source", at: place, "the source '\(key.prefix(60).printable)' is not declared")
     }
@@ -431,16 +440,10 @@ package final class ImportTransaction {
   }
 
   private func node(_ id: Identifier) throws -> Int64 {
-    if let node = nodes[id] { return node }
-    let (framework, code) = (id.framework.description, id.code?.description ?? "")
-    let select = try db.cachedStatement(sql: "SELECT id FROM node WHERE framework = ? AND code = ?")
-    if let node = try Int64.fetchOne(select, arguments: [framework, code]) {
-      nodes[id] = node
-      return node
+    var text = id.description
+    guard let node = try text.withUTF8({ try nodes.node($0) }) else {
+      throw StoreError.interrupted
     }
-    try db.cachedStatement(sql: "INSERT INTO node (framework, code) VALUES (?, ?)")
-      .execute(arguments: [framework, code])
-    nodes[id] = db.lastInsertedRowID
-    return db.lastInsertedRowID
+    return node
   }
 }

@@ -1,0 +1,96 @@
+import Foundation
+
+/// Whole imports beside the same import in C, and beside what an analyst would write in Python.
+///
+/// Each starts from a library that is there already: the first call builds it, and is measured elsewhere.
+struct ImportPairs {
+  let floors: String
+  let own: String
+
+  /// The imports whose data is here.
+  func pairs() throws -> [Pair] {
+    let scratch = FileManager.default.temporaryDirectory.path + "/passerelle-import"
+    try? FileManager.default.removeItem(atPath: scratch)
+    try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+    let library = ["PASSERELLE_DATA": scratch + "/base"]
+    let list = [own + "/passerelle", "list", "frameworks"]
+    _ = try Job(name: "library", command: list, environment: library).run()
+    return esco(scratch) + register(scratch)
+  }
+
+  private func esco(_ scratch: String) -> [Pair] {
+    let folders = ["esco-1.1.1-classification-en", "esco-1.1.1-relations"]
+      .map { floors + "/esco/" + $0 }
+    let files = folders.flatMap { folder in
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        .filter { $0.hasSuffix(".csv") }.map { folder + "/" + $0 }
+    }
+    guard !files.isEmpty else { return [] }
+    let bytes = files.compactMap { Pair.size(of: $0) }.reduce(0, +)
+    let ours = importing(folders, scratch)
+    var pairs = [
+      Pair(
+        title: "import of ESCO 1.1.1, full text and all",
+        floor: Job(
+          name: "C, same rows",
+          command: [floors + "/bin/escofloor", scratch + "/floor.db"] + files), ours: ours, bar: 2,
+        memory: 256, bytes: bytes)
+    ]
+    if let python {
+      let peer = "Benchmarks/Peers/import_esco.py"
+      pairs.append(
+        Pair(
+          title: "the same beside pandas and sqlite3",
+          floor: Job(
+            name: "pandas", command: [python, peer, scratch + "/peer.db"] + files), ours: ours,
+          bar: 1, bytes: bytes))
+    }
+    return pairs
+  }
+
+  private func register(_ scratch: String) -> [Pair] {
+    let (small, large) = (floors + "/data/register.xml", floors + "/data/large/register.xml")
+    var pairs: [Pair] = []
+    if let bytes = Pair.size(of: small) {
+      pairs.append(
+        Pair(
+          title: "import of a register, 100 MB",
+          floor: Job(
+            name: "C, same rows",
+            command: [floors + "/bin/importfloor", small, scratch + "/floor.db"]),
+          ours: importing([small], scratch), bar: 1.6, memory: 256, bytes: bytes))
+    }
+    if let bytes = Pair.size(of: large) {
+      // The floor of the import has no room for so many nodes: that of the parser stands in.
+      pairs.append(
+        Pair(
+          title: "import of a register, 1 GB, for its memory",
+          floor: Job(name: "libxml2 push SAX", command: [floors + "/bin/xmlsax", "push", large]),
+          ours: importing([large], scratch), memory: 256, rounds: 1, bytes: bytes))
+    }
+    return pairs
+  }
+
+  private func importing(_ paths: [String], _ scratch: String) -> Job {
+    let paths = paths.map { "'\($0)'" }.joined(separator: " ")
+    return Job(
+      name: "passerelle import",
+      command: [
+        "/bin/sh", "-c",
+        """
+        rm -rf '\(scratch)/own' && cp -R '\(scratch)/base' '\(scratch)/own' \
+          && exec '\(own)/passerelle' import \(paths) 2>/dev/null
+        """,
+      ],
+      environment: [
+        "PASSERELLE_DATA": scratch + "/own",
+        "PASSERELLE_ADAPTER_PATH": floors + "/register/release",
+      ])
+  }
+
+  /// A Python that has pandas, where the script could set one up.
+  private var python: String? {
+    let path = floors + "/venv/bin/python"
+    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+  }
+}

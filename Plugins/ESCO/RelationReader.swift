@@ -1,0 +1,85 @@
+import PasserelleKit
+
+/// Reads a file of relations between concepts of a release.
+struct RelationReader {
+  private let table: Table
+  private let catalogue: Catalogue
+  private let graph: GraphWriter
+  private let from: Table.Column
+  private let to: Table.Column
+  /// The column that says whether a skill is essential; a file without one is of broader concepts.
+  private let type: Table.Column?
+
+  init(_ file: ReleaseFile, _ catalogue: Catalogue, graph: GraphWriter) throws(Diagnostic) {
+    table = file.table
+    self.catalogue = catalogue
+    self.graph = graph
+    from = try table.column("conceptUri", "occupationUri", "originalSkillUri")
+    to = try table.column("broaderUri", "skillUri", "relatedSkillUri")
+    type = file.content == .broader ? nil : try table.column("relationType")
+  }
+
+  /// States each row; those that name what the release does not have are counted and reported.
+  func read() throws(Diagnostic) {
+    var dangling = DanglingRows()
+    var pairs: Set<Int> = []
+    try table.forEachRow { row throws(Diagnostic) in
+      // The hierarchy of ISCO-08 is that of its own framework.
+      if type == nil, row[from].isGroup { return }
+      guard let first = row.index(of: from, by: { catalogue.index($0) }) else {
+        return dangling.add(row[from], at: row.position)
+      }
+      guard let relation = relation(of: row) else { return }
+      if type == nil, row[to].isGroup {
+        if catalogue.isStated(first, in: row[to]) { return }
+        guard let group = catalogue.group(row[to]) else {
+          return dangling.add(row[to], at: row.position)
+        }
+        return try add(catalogue.ids[first], relation, group, at: row.position)
+      }
+      guard let second = row.index(of: to, by: { catalogue.index($0) }) else {
+        return dangling.add(row[to], at: row.position)
+      }
+      guard pairs.insert(first << 32 | second).inserted else {
+        return graph.report(
+          .warning(
+            "duplicate-pair", at: row.position,
+            "'\(catalogue.ids[first])' and '\(catalogue.ids[second])' stand here twice",
+            hint: "the first row is kept"))
+      }
+      try add(catalogue.ids[first], relation, catalogue.ids[second], at: row.position)
+    }
+    dangling.report(to: graph, header: table.headerPosition)
+  }
+
+  private static let types: [(name: String, relation: Relation)] = [
+    ("essential", .requiresEssential), ("optional", .requiresOptional),
+  ]
+
+  private func relation(of row: TableRow) -> Relation? {
+    guard let type else { return .broader }
+    let found = row.index(of: type) { text in
+      Self.types.firstIndex { text.elementsEqual($0.name.utf8) }
+    }
+    let relation = found.map { Self.types[$0].relation }
+    if relation == nil {
+      graph.report(
+        .error(
+          "bad-relation", at: row.position(type),
+          "'\(row[type].prefix(60).printable)' is not how ESCO relates a skill",
+          hint: "it writes 'essential' or 'optional'"))
+    }
+    return relation
+  }
+
+  private func add(
+    _ from: Identifier, _ relation: Relation, _ to: Identifier, at position: SourcePosition
+  ) throws(Diagnostic) {
+    try graph.add(.link(Link(from: from, relation, to: to, source: Release.source)), at: position)
+  }
+}
+
+extension String {
+  /// Whether this is the URI of a group of ISCO-08.
+  fileprivate var isGroup: Bool { hasPrefix("http://data.europa.eu/esco/isco/") }
+}

@@ -1,0 +1,114 @@
+import PasserelleKit
+
+/// One file of a taxonomy, known by its columns.
+struct TaxonomyFile {
+  /// What the rows of a file are.
+  enum Content {
+    /// What the taxonomy is.
+    case model
+    /// Occupations, groups of them, skills, or groups of skills.
+    case entities
+    case hierarchy
+    case relations
+
+    init?(_ table: Table) {
+      func has(_ names: String...) -> Bool {
+        names.allSatisfy { table.optionalColumn($0) != nil }
+      }
+      if has("NAME", "LOCALE", "VERSION") {
+        self = .model
+      } else if has("ID", "PREFERREDLABEL", "UUIDHISTORY") {
+        self = .entities
+      } else if has("PARENTID", "CHILDID", "PARENTOBJECTTYPE") {
+        self = .hierarchy
+      } else if has("OCCUPATIONID", "SKILLID", "RELATIONTYPE")
+        || has("REQUIRINGID", "REQUIREDID", "RELATIONTYPE")
+      {
+        self = .relations
+      } else {
+        return nil
+      }
+    }
+  }
+
+  let table: Table
+  let content: Content
+
+  init(_ part: SourcePart) throws(Diagnostic) {
+    let table = try part.table()
+    guard let content = Content(table) else {
+      throw .error(
+        "not-tabiya", at: table.headerPosition, "this is no file of a Tabiya taxonomy",
+        hint: "it has the columns \(table.header.map { "'\($0)'" }.joined(separator: ", "))")
+    }
+    (self.table, self.content) = (table, content)
+  }
+}
+
+/// The files of a taxonomy, and what they say of it as a whole.
+struct Taxonomy {
+  private let files: [TaxonomyFile]
+  private var title = "Tabiya taxonomy"
+  private var version: String?
+  /// The language of the labels: English where the taxonomy does not say.
+  private(set) var language: LanguageTag
+  /// Where the taxonomy starts.
+  let position: SourcePosition
+
+  /// The key of the one document that everything rests on.
+  static let source = "tabiya"
+
+  init(_ source: Source, graph: GraphWriter) throws(Diagnostic) {
+    var files: [TaxonomyFile] = []
+    for part in source.parts {
+      let file = try graph.attempt { () throws(Diagnostic) in try TaxonomyFile(part) }
+      if let file { files.append(file) }
+    }
+    guard let first = files.first(where: { $0.content == .entities }),
+      let english = LanguageTag("en")
+    else {
+      throw .error(
+        "missing-part", at: source.main.position,
+        "no file of occupations or skills is here: the rows of the others name their IDs",
+        hint: "give the whole folder")
+    }
+    self.files = files
+    position = first.table.headerPosition
+    language = english
+    if let model = files.first(where: { $0.content == .model }) { try read(model.table) }
+  }
+
+  private mutating func read(_ table: Table) throws(Diagnostic) {
+    let (name, label) = (try table.column("NAME"), try table.column("VERSION"))
+    let locale = try table.column("LOCALE")
+    try table.forEachRow { row throws(Diagnostic) in
+      title = row.text(name) ?? title
+      version = row.text(label).flatMap { FrameworkName("tabiya@\($0)")?.version }
+      let tag = row.text(locale).flatMap { LanguageTag($0.lowercased()) }
+      guard let tag else {
+        throw .error(
+          LanguageTag.diagnosticID, at: row.position(locale),
+          "'\(row[locale].prefix(60).printable)' is not \(LanguageTag.expectation)",
+          hint: LanguageTag.hint)
+      }
+      language = tag
+    }
+  }
+
+  func files(of content: TaxonomyFile.Content) -> [TaxonomyFile] {
+    files.filter { $0.content == content }
+  }
+
+  var framework: Framework {
+    var framework = Framework(
+      name: FrameworkName(series: "tabiya", version: version), kind: .competences,
+      title: LocalizedText([LocalizedText.Entry(language, title)]))
+    framework.source = Self.source
+    return framework
+  }
+
+  /// The files say nothing of who answers for them or of a licence.
+  var document: Document {
+    Document(key: Self.source, title: title)
+  }
+}

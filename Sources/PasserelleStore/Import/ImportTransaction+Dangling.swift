@@ -1,0 +1,129 @@
+internal import GRDB
+internal import PasserelleModel
+
+extension ImportTransaction {
+  /// Links to a concept or framework that does not exist: from what was written, or, where it took
+  /// the place of something larger, to it.
+  func danglingLinks() throws -> [Diagnostic] {
+    var missing: [Int64] = []
+    var problems: [Diagnostic] = []
+    for (framework, nodes) in nodes.undescribed where !nodes.isEmpty {
+      if relations.isSubset(of: Self.lenient), try !isPublished(framework) {
+        problems += try unknownFramework(framework, nodes).map { [$0] } ?? []
+      } else {
+        missing += try nodes.filter { try !isDescribed($0) }
+      }
+    }
+    // What was written may have taken the place of something larger.
+    let lost = try removed.filter { try !nodes.described.contains($0) && !isDescribed($0) }
+    let rows = try Set(missing + lost).sorted().flatMap { try links(at: $0) }.sorted {
+      one, other in
+      let (a, b): (Int, Int) = (one["line"], other["line"])
+      let (file, next): (String, String) = (one["file"], other["file"])
+      return (file, a, one["column"] as Int) < (next, b, other["column"] as Int)
+    }
+    // What registers leave open is counted by itself.
+    let closed = rows.filter { !$0["is_open"] }
+    return try problems + closed.filter { !$0["is_continued"] }.map(danglingLink)
+      + missingWider(closed.filter { $0["is_continued"] })
+  }
+
+  /// The relations that may lead to what is not here: no answer about levels rests on them.
+  ///
+  /// A register names skills of ESCO and the bodies that award, whether or not those were imported.
+  private static let lenient: Set<Relation> = [
+    .broader, .partOf, .attests, .awardedBy, .preparesFor, .requiresEssential, .requiresOptional,
+  ]
+
+  private func isPublished(_ framework: String) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM publication WHERE name = ?)"),
+      arguments: [framework]) ?? false
+  }
+
+  private func isDescribed(_ node: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM concept WHERE node = node.id)
+            OR code = '' AND EXISTS (SELECT 1 FROM publication WHERE name = node.framework)
+          FROM node WHERE id = ?
+          """), arguments: [node]) ?? false
+  }
+
+  /// The links at a node, with their places.
+  private func links(at node: Int64) throws -> [Row] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT coalesce(part.file, publication.file) AS file, link.line, link."column",
+            node.framework, node.code,
+            link.relation = 'broader' AND node.framework <> publication.name AS is_continued,
+            publication.is_open,
+            EXISTS (SELECT 1 FROM publication WHERE name = node.framework) AS is_known
+          FROM node
+          JOIN link ON link.subject = node.id OR link.object = node.id
+          JOIN publication ON publication.id = link.publication
+          LEFT JOIN publication_part AS part
+            ON part.publication = link.publication AND part.part = link.part
+          WHERE node.id = ?
+          ORDER BY link.id
+          """), arguments: [node])
+  }
+
+  private func unknownFramework(_ framework: String, _ nodes: [Int64]) throws -> Diagnostic? {
+    let row = try nodes.first.flatMap { try links(at: $0).first }
+    if row?["is_open"] == true { return nil }
+    let place = row.map {
+      SourcePosition(file: $0["file"], line: $0["line"], column: $0["column"])
+    }
+    return .warning(
+      "unknown-framework", at: place ?? SourcePosition(file: publications.first ?? ""),
+      "\(nodes.count) \(nodes.count == 1 ? "concept" : "concepts") of '\(framework)' "
+        + "\(nodes.count == 1 ? "is" : "are") named, and that framework is not known",
+      hint: "import '\(framework)' as well; the rest of what was read stands without it")
+  }
+
+  private func danglingLink(_ row: Row) throws -> Diagnostic {
+    let (framework, code): (String, String) = (row["framework"], row["code"])
+    let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
+    guard row["is_known"] else {
+      let names = try String.fetchAll(db, sql: "SELECT name FROM publication ORDER BY name")
+      return .error(
+        "unknown-framework", at: place, "the framework '\(framework)' is not known",
+        hint: hint(nearNames(to: framework, in: names), orElse: "import it first"))
+    }
+    let codes = try String.fetchAll(
+      db,
+      sql: """
+        SELECT node.code FROM concept
+        JOIN publication ON publication.id = concept.publication
+        JOIN node ON node.id = concept.node
+        WHERE publication.name = ? ORDER BY concept.position LIMIT 2000
+        """, arguments: [framework])
+    let near = codes.count <= 12 ? [] : nearNames(to: code, in: codes)
+    let known = codes.count <= 12 ? "it has \(list(codes))" : "'list \(framework)' shows them"
+    return .error(
+      "unknown-code", at: place, "'\(framework)' has no '\(code)'",
+      hint: hint(near, orElse: known))
+  }
+
+  /// A hierarchy that goes on in a framework that is not here, or lacks some of its concepts.
+  ///
+  /// What is below stands on its own, so this is told once for each framework, and is no error.
+  private func missingWider(_ rows: [Row]) -> [Diagnostic] {
+    let frameworks = Dictionary(grouping: rows) { $0["framework"] as String }
+    return frameworks.sorted { $0.key < $1.key }.compactMap { framework, rows in
+      guard let first = rows.first else { return nil }
+      let codes = Set(rows.map { $0["code"] as String }).sorted()
+      let count = rows.count
+      return .warning(
+        "unknown-wider",
+        at: SourcePosition(file: first["file"], line: first["line"], column: first["column"]),
+        "\(count) \(count == 1 ? "concept belongs" : "concepts belong") below concepts of "
+          + "'\(framework)' that are not known: \(list(Array(codes.prefix(8))))"
+          + (codes.count > 8 ? " and \(codes.count - 8) more" : ""),
+        hint: "import '\(framework)' as well; the rest of what was read stands without it")
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package import PasserelleModel
+
+extension ImportTransaction {
+  /// Writes a statement without making values of it, where it is one that need not be looked at twice:
+  /// a concept, a link or a note with the fields that nearly all have, each as it must be.
+  ///
+  /// - Parameters:
+  ///   - statement: The statement, as the adapter handed it over.
+  ///   - name: Names the file of a part.
+  /// - Returns: Whether it was written; if not, nothing has been said of it yet.
+  /// - Throws: The database's errors; a statement that is wrong is only not written.
+  package func addPlain(_ statement: PlainStatement, naming name: (Int) -> String) throws -> Bool {
+    guard let publication = current, !isPassingOver else { return false }
+    let isWritten =
+      if statement.kind == "link" {
+        try addLink(statement, to: publication, naming: name)
+      } else if statement.kind == "concept" {
+        try addConcept(statement, to: publication, naming: name)
+      } else if statement.kind == "note" {
+        try addNote(statement, to: publication, naming: name)
+      } else {
+        false
+      }
+    if isWritten { try bulk.count(&nodes) }
+    return isWritten
+  }
+
+  private func addLink(
+    _ statement: PlainStatement, to publication: Publication, naming name: (Int) -> String
+  ) throws -> Bool {
+    var (from, relation, to, source): (Text?, Text?, Text?, Text?)
+    for index in 0..<statement.count {
+      guard let field = statement.field(index), field.language.isEmpty else { return false }
+      if field.name == "from", from == nil {
+        from = field.value
+      } else if field.name == "relation", relation == nil {
+        relation = field.value
+      } else if field.name == "to", to == nil {
+        to = field.value
+      } else if field.name == "source", source == nil {
+        source = field.value
+      } else {
+        return false
+      }
+    }
+    guard let from, let relation, let to, let source,
+      let relation = plain.relation(relation), let document = publication.document(source),
+      let subject = try nodes.node(from),
+      let object = try nodes.node(to)
+    else { return false }
+    let row = plain.link
+    row.bind(publication.id, at: 1)
+    row.bind(subject, at: 2)
+    row.bind(constant: relation, at: 3)
+    row.bind(object, at: 4)
+    row.bind(document, at: 5)
+    row.bind(try part(statement.part, naming: name), at: 6)
+    row.bind(statement.line, at: 7)
+    row.bind(statement.column, at: 8)
+    try row.run()
+    return true
+  }
+
+  private func addConcept(
+    _ statement: PlainStatement, to publication: Publication, naming name: (Int) -> String
+  ) throws -> Bool {
+    var (id, kind, tier, uri, source): (Text?, Text?, Text?, Text?, Text?)
+    var isTitled = false
+    for index in 0..<statement.count {
+      guard let field = statement.field(index) else { return false }
+      if field.name == "title" || field.name == "alternative" {
+        guard plain.isLanguage(field.language) else { return false }
+        isTitled = isTitled || field.name == "title"
+        continue
+      }
+      guard field.language.isEmpty else { return false }
+      if field.name == "id", id == nil {
+        id = field.value
+      } else if field.name == "kind", kind == nil {
+        kind = field.value
+      } else if field.name == "tier", tier == nil {
+        tier = field.value
+      } else if field.name == "uri", uri == nil {
+        uri = field.value
+      } else if field.name == "source", source == nil {
+        source = field.value
+      } else {
+        return false
+      }
+    }
+    guard isTitled, let id, let kind, let source, plain.isKind(kind),
+      id.starts(with: publication.prefix), let document = publication.document(source),
+      let node = try nodes.node(id)
+    else { return false }
+    let row = plain.concept
+    row.bind(node, at: 1)
+    row.bind(publication.id, at: 2)
+    row.bind(publication.nextPosition, at: 3)
+    row.bind(kind, at: 4)
+    row.bind(tier, orNothingAt: 5)
+    row.bind(uri, orNothingAt: 6)
+    row.bind(document, at: 7)
+    row.bind(try part(statement.part, naming: name), at: 8)
+    row.bind(statement.line, at: 9)
+    row.bind(statement.column, at: 10)
+    guard try row.run() else { return false }
+    publication.nextPosition += 1
+    nodes.describe(node)
+    try addLabels(of: statement, to: node, publication)
+    return true
+  }
+
+  private func addLabels(
+    of statement: PlainStatement, to node: Int64, _ publication: Publication
+  ) throws {
+    var (titles, alternatives) = (0, 0)
+    for index in 0..<statement.count {
+      guard let field = statement.field(index) else { continue }
+      let isTitle = field.name == "title"
+      guard isTitle || field.name == "alternative" else { continue }
+      try labels.add(
+        field.value, in: field.language, isTitle ? .title : .alternative,
+        isTitle ? titles : alternatives, of: node, publication: publication.id)
+      if isTitle { titles += 1 } else { alternatives += 1 }
+      try bulk.count(&nodes)
+    }
+  }
+
+  private func addNote(
+    _ statement: PlainStatement, to publication: Publication, naming name: (Int) -> String
+  ) throws -> Bool {
+    var (about, text, language, source, background): (Text?, Text?, Text?, Text?, Text?)
+    for index in 0..<statement.count {
+      guard let field = statement.field(index) else { return false }
+      if field.name == "text", text == nil, plain.isLanguage(field.language) {
+        (text, language) = (field.value, field.language)
+      } else if field.name == "about", about == nil, field.language.isEmpty {
+        about = field.value
+      } else if field.name == "source", source == nil, field.language.isEmpty {
+        source = field.value
+      } else if field.name == "background", background == nil, field.value == "true" {
+        background = field.value
+      } else {
+        return false
+      }
+    }
+    guard let about, let text, let language, let source,
+      let document = publication.document(source), let node = try nodes.node(about)
+    else { return false }
+    let row = plain.note
+    row.bind(publication.id, at: 1)
+    row.bind(node, at: 2)
+    row.bind(document, at: 3)
+    row.bind(try part(statement.part, naming: name), at: 4)
+    row.bind(statement.line, at: 5)
+    row.bind(statement.column, at: 6)
+    row.bind(1, at: 7)
+    row.bind(background == nil ? 0 : 1, at: 8)
+    try row.run()
+    let word = plain.noteWord
+    word.bind(row.rowID, at: 1)
+    word.bind(0, at: 2)
+    word.bind(language, at: 3)
+    word.bind(text, at: 4)
+    try word.run()
+    return true
+  }
+}
+
+private typealias Text = PlainStatement.Text
