@@ -13,7 +13,7 @@ struct OpenEndTests {
     #expect(problems.map(\.id) == ["unknown-framework", "unknown-framework"])
     #expect(
       problems.map { $0.summary.prefix { $0 != "," } } == [
-        "2 links have an end in 'a'", "2 links have an end in 'b'",
+        "2 concepts of 'a'", "1 concept of 'b'",
       ])
     #expect(problems.first?.position.description == "set.tsv:3:1")
 
@@ -32,7 +32,7 @@ struct OpenEndTests {
     #expect(problems.map(\.id) == ["unknown-code"])
     #expect(
       problems.first?.summary
-        == "1 link has an end in 'a' that it does not have: '3'; kept as stated")
+        == "'a' has no '3'; the links are kept as stated")
   }
 
   @Test func aSetMayLieBetweenManyFrameworks() throws {

@@ -7,7 +7,9 @@ extension ImportTransaction {
   func danglingLinks() throws -> [Diagnostic] {
     var missing: [Int64] = []
     var problems: [Diagnostic] = []
-    for (framework, nodes) in nodes.undescribed where !nodes.isEmpty {
+    // What registers leave open is counted, and need not be looked at link by link.
+    let undescribed = try writesClosed() ? nodes.undescribed : []
+    for (framework, nodes) in undescribed where !nodes.isEmpty {
       if relations.isSubset(of: Self.lenient), try !isPublished(framework) {
         problems += try unknownFramework(framework, nodes).map { [$0] } ?? []
       } else {
@@ -22,7 +24,6 @@ extension ImportTransaction {
       let (file, next): (String, String) = (one["file"], other["file"])
       return (file, a, one["column"] as Int) < (next, b, other["column"] as Int)
     }
-    // What registers leave open is counted by itself.
     let closed = rows.filter { !$0["is_open"] }
     return try problems + closed.filter { !$0["is_continued"] }.map(danglingLink)
       + missingWider(closed.filter { $0["is_continued"] })
@@ -35,13 +36,23 @@ extension ImportTransaction {
     .broader, .partOf, .attests, .awardedBy, .preparesFor, .requiresEssential, .requiresOptional,
   ]
 
-  private func isPublished(_ framework: String) throws -> Bool {
+  /// Whether any publication that was written may not lead to what is not here.
+  private func writesClosed() throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (
+          SELECT 1 FROM publication WHERE name IN (\(placeholders)) AND NOT is_open)
+        """, arguments: StatementArguments(publications)) ?? true
+  }
+
+  func isPublished(_ framework: String) throws -> Bool {
     try Bool.fetchOne(
       db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM publication WHERE name = ?)"),
       arguments: [framework]) ?? false
   }
 
-  private func isDescribed(_ node: Int64) throws -> Bool {
+  func isDescribed(_ node: Int64) throws -> Bool {
     try Bool.fetchOne(
       db.cachedStatement(
         sql: """
@@ -52,7 +63,7 @@ extension ImportTransaction {
   }
 
   /// The links at a node, with their places.
-  private func links(at node: Int64) throws -> [Row] {
+  func links(at node: Int64) throws -> [Row] {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """

@@ -28,7 +28,7 @@ extension ImportTransaction {
   private func addLink(
     _ statement: PlainStatement, to publication: Publication, naming name: (Int) -> String
   ) throws -> Bool {
-    var (from, relation, to, source): (Text?, Text?, Text?, Text?)
+    var (from, relation, to, source, confidence): (Text?, Text?, Text?, Text?, Text?)
     for index in 0..<statement.count {
       guard let field = statement.field(index), field.language.isEmpty else { return false }
       if field.name == "from", from == nil {
@@ -39,6 +39,10 @@ extension ImportTransaction {
         to = field.value
       } else if field.name == "source", source == nil {
         source = field.value
+      } else if field.name == "confidence", confidence == nil,
+        Confidence(String(decoding: field.value, as: UTF8.self)) != nil
+      {
+        confidence = field.value
       } else {
         return false
       }
@@ -57,6 +61,7 @@ extension ImportTransaction {
     row.bind(try part(statement.part, naming: name), at: 6)
     row.bind(statement.line, at: 7)
     row.bind(statement.column, at: 8)
+    row.bind(confidence, orNothingAt: 9)
     try row.run()
     return true
   }

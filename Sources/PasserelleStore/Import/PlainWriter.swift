@@ -77,8 +77,8 @@ enum Insertion {
   /// A link without what most have not.
   static let plainLink = """
     INSERT INTO link (publication, subject, relation, object, document, part, line, "column",
-      is_verified)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
+      confidence, is_verified)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
     """
   static let note = """
     INSERT INTO note (publication, node, document, part, line, "column", is_verified, is_background)
