@@ -102,6 +102,25 @@ struct AssessorTests {
       elements.filter { $0.comparability != .notKnown }.map(\.element) == [.level])
   }
 
+  static let workloads: [(here: String, there: String, comparability: Comparability)] = [
+    ("360 total-hours", "300 total-hours", .comparable),
+    ("240-320 total-hours", "300 total-hours", .comparable),
+    ("200 total-hours", "300 total-hours", .substantialDifferencePossible),
+    ("200 guided-hours", "300 total-hours", .notKnown), ("", "300 total-hours", .notKnown),
+  ]
+
+  @Test(arguments: workloads)
+  func workloadsAreComparedWhereBothRegistersCountInOneUnit(
+    here: String, there: String, comparability: Comparability
+  ) throws {
+    var fixture = Self.twoCountries()
+    fixture.qualification("aa:w", "Welder", at: "aa:3", workload: here)
+    fixture.qualification("bb:w", "Welder there", at: "bb:5", workload: there)
+    let holding = try holding(certificate("aa:w"), target: "bb:w", in: fixture)
+
+    #expect(holding.elements.first { $0.element == .workload }?.comparability == comparability)
+  }
+
   static let fields: [(field: String, comparability: Comparability)] = [
     ("field:weld", .comparable), ("field:forge", .partly),
     ("field:nurse", .substantialDifferencePossible),

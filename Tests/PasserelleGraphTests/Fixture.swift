@@ -57,9 +57,13 @@ struct Fixture {
     add(.concept(level))
   }
 
-  mutating func qualification(_ id: String, _ title: String, at level: String) {
+  mutating func qualification(
+    _ id: String, _ title: String, at level: String, workload: String = ""
+  ) {
     guard let id = Identifier(id) else { return }
-    add(.concept(Concept(id: id, kind: .qualification, title: .english(title))))
+    var qualification = Concept(id: id, kind: .qualification, title: .english(title))
+    qualification.workloads = [Workload(workload)].compactMap { $0 }
+    add(.concept(qualification))
     link(id.description, .atLevel, level)
   }
 

@@ -208,10 +208,32 @@ struct ElementJudge {
 
   // MARK: - The other elements
 
+  /// By what registers state of both in one unit; whether less is substantially less, no number says.
   private func workload() -> ElementJudgement {
-    certificate.workload.map { stated in
-      notKnown(.workload, "workload.there-unknown", ["workload": stated])
-    } ?? notKnown(.workload, "workload.unknown")
+    let own = view.understanding.record?.concept.workloads ?? []
+    let sought = target?.concept.workloads ?? []
+    for there in sought {
+      guard let here = own.first(where: { $0.unit == there.unit }) else { continue }
+      let isEnough = here.bounds.upperBound >= there.bounds.lowerBound
+      return ElementJudgement(
+        element: .workload,
+        comparability: isEnough ? .comparable : .substantialDifferencePossible,
+        reasons: [
+          Phrase(
+            isEnough ? "workload.enough" : "workload.less",
+            ["here": "\(here)", "there": "\(there)"])
+        ], links: [])
+    }
+    let here = own.map(\.description) + [certificate.workload].compactMap { $0 }
+    guard here.isEmpty else {
+      return notKnown(
+        .workload, "workload.there-unknown", ["workload": here.joined(separator: "; ")])
+    }
+    return sought.isEmpty
+      ? notKnown(.workload, "workload.unknown")
+      : notKnown(
+        .workload, "workload.here-unknown",
+        ["workload": sought.map(\.description).joined(separator: "; ")])
   }
 
   private func quality() throws -> ElementJudgement {

@@ -49,6 +49,13 @@ public struct Workload: TextValue, Hashable, Sendable, CustomStringConvertible {
     (self.amount, self.unit) = (amount, unit)
   }
 
+  /// The least and the most of it.
+  public var bounds: ClosedRange<Double> {
+    let numbers = amount.split(separator: "-").compactMap { Double($0) }
+    guard let least = numbers.min(), let most = numbers.max() else { return 0...0 }
+    return least...most
+  }
+
   /// The text that the value was made of.
   public var description: String { "\(amount) \(unit.rawValue)" }
 }
