@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test lint format pages benchmarks install setup build clean
+.PHONY: demo test interop lint format pages benchmarks install setup build clean
 
 demo: build
 	@echo
@@ -14,6 +14,10 @@ demo: build
 test: setup
 	swift build
 	swift test
+
+# Asks rdflib, rapper, networkx, sssom-py and a JSON Schema of what is exported.
+interop: setup
+	Scripts/interop.sh
 
 build: setup
 	swift build -c release

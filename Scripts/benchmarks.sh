@@ -31,11 +31,18 @@ gcc -O2 -Wall -o "$work/bin/escofloor" Benchmarks/Floors/escofloor.c -lsqlite3
 } || echo "no pandas: the peer is left out" >&2
 swift build -c release --package-path Benchmarks/Register --scratch-path "$work/register"
 
+# A set of mappings, and the program in plain Python that reads it.
+peers=$floors/../peers
+if [ -f "$peers/gen.py" ]; then
+  ln -sfn "$(cd "$peers" && pwd)" "$work/peers"
+  [ -f "$work/data/mesh/mappings.sssom.tsv" ] ||
+    python3 "$peers/gen.py" --shape mesh --edges 100000 --out "$work/data/mesh" >/dev/null
+fi
+
 swift build -c release
 .build/release/PasserelleBenchmarks "$work" "$rounds"
 
 # Chains of mappings, beside the reference program in plain Python: the same answers, and the times.
-peers=$floors/../peers
 if [ -f "$peers/gen.py" ]; then
   for shape in mesh star; do
     data=$work/data/$shape

@@ -15,7 +15,7 @@ struct ImportPairs {
     let library = ["PASSERELLE_DATA": scratch + "/base"]
     let list = [own + "/passerelle", "list", "frameworks"]
     _ = try Job(name: "library", command: list, environment: library).run()
-    return esco(scratch) + register(scratch)
+    return esco(scratch) + register(scratch) + mappings(scratch)
   }
 
   private func esco(_ scratch: String) -> [Pair] {
@@ -69,6 +69,22 @@ struct ImportPairs {
           ours: importing([large], scratch), memory: 256, rounds: 1, bytes: bytes))
     }
     return pairs
+  }
+
+  /// A set of mappings, beside plain Python that reads it into two dictionaries.
+  private func mappings(_ scratch: String) -> [Pair] {
+    let mesh = floors + "/data/mesh"
+    let cases = floors + "/peers/case.py"
+    guard let bytes = Pair.size(of: mesh + "/mappings.sssom.tsv"), Pair.size(of: cases) != nil
+    else { return [] }
+    return [
+      Pair(
+        title: "import of 100,000 mappings (SSSOM)",
+        floor: Job(
+          name: "plain Python", command: ["/usr/bin/env", "python3", cases, "plain_load", mesh]),
+        ours: importing([mesh + "/mappings.sssom.tsv"], scratch), limit: 0.5, memory: 100,
+        bytes: bytes)
+    ]
   }
 
   private func importing(_ paths: [String], _ scratch: String) -> Job {

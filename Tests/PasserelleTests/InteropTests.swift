@@ -1,0 +1,140 @@
+import Foundation
+import Passerelle
+import PasserelleStore
+import Testing
+
+/// Where the tools are, where they are.
+private let interopTools = ProcessInfo.processInfo.environment["PASSERELLE_INTEROP"]
+
+/// The JSON Schema of CASE, beside the project.
+private let caseSchema = Place.root
+  .appending(path: "../shared/data/case/schema/case-v1p0-cfpackage-schema.json")
+  .standardizedFileURL.path
+
+/// What we export, as the field's own tools read it: their counts must be ours.
+///
+/// `make interop` installs the tools and runs these; without them they are passed over.
+@Suite(
+  .enabled(if: interopTools != nil, "'make interop' installs the tools that these tests ask"))
+struct InteropTests {
+  @Test func rdflibReadsOneGraphInThreeSyntaxes() throws {
+    let export = try Export([.turtle, .nTriples, .jsonLD])
+    defer { export.remove() }
+    let counts = try export.python(
+      """
+      import rdflib, sys
+      graphs = [rdflib.Graph().parse(path, format=form) for path, form in
+        zip(sys.argv[1:], ["turtle", "nt", "json-ld"])]
+      assert set(graphs[0]) == set(graphs[1]) == set(graphs[2])
+      skos = rdflib.Namespace("http://www.w3.org/2004/02/skos/core#")
+      print(len(set(graphs[0].subjects(rdflib.RDF.type, skos.Concept))))
+      """)
+
+    #expect(counts == ["\(export.concepts)"])
+  }
+
+  @Test func rapperReadsTheTurtle() throws {
+    let export = try Export([.turtle])
+    defer { export.remove() }
+    let lines = try export.run("/usr/bin/env", ["rapper", "-q", "-i", "turtle"] + export.files)
+
+    #expect(lines.count > export.concepts)
+  }
+
+  @Test func networkxCountsTheLinks() throws {
+    let export = try Export([.graphML])
+    defer { export.remove() }
+    let counts = try export.python(
+      "import networkx, sys; print(networkx.read_graphml(sys.argv[1]).number_of_edges())")
+
+    #expect(counts == ["\(export.links)"])
+  }
+
+  @Test func theReferenceToolOfSSSOMAcceptsTheMappings() throws {
+    let export = try Export([.sssom])
+    defer { export.remove() }
+    let text = try String(contentsOfFile: export.files[0], encoding: .utf8)
+    let rows = text.split(separator: "\n").count { !$0.hasPrefix("#") } - 1
+    let counts = try export.python(
+      """
+      import sys
+      from sssom.parsers import parse_sssom_table
+      from sssom.validators import validate
+      from sssom.constants import DEFAULT_VALIDATION_TYPES
+      mappings = parse_sssom_table(sys.argv[1])
+      validate(mappings, DEFAULT_VALIDATION_TYPES)
+      print(len(mappings.df))
+      """)
+
+    #expect(counts.last == "\(rows)")
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: caseSchema), "the schema is not here"))
+  func caseIsValidAgainstItsSchema() throws {
+    let export = try Export([.caseJSON])
+    defer { export.remove() }
+    let counts = try export.python(
+      """
+      import glob, json, jsonschema, sys
+      schema = json.load(open(sys.argv[2]))
+      kind = jsonschema.validators.validator_for(schema)
+      check = kind(schema, format_checker=jsonschema.FormatChecker())
+      packages = [json.load(open(path)) for path in glob.glob(sys.argv[1] + "/*.json")]
+      for package in packages: check.validate(package)
+      print(sum(len(package["CFItems"]) for package in packages))
+      """, caseSchema)
+
+    #expect(counts == ["\(export.concepts)"])
+  }
+}
+
+/// The library in some formats, in a folder of its own.
+private struct Export {
+  let place: Place
+  private(set) var files: [String] = []
+  private(set) var concepts = 0
+  private(set) var links = 0
+
+  init(_ formats: [ExportFormat]) throws {
+    place = try Place()
+    let library = try Library(at: place.locations)
+    let folder = place.folder.path
+    (files, concepts, links) = try library.store.read { graph in
+      let names = try graph.publications()
+      let statistics = try graph.statistics()
+      let files = try formats.map { format in
+        let path = "\(folder)/export.\(format.rawValue)"
+        _ = try GraphExport(graph, as: format, base: nil, on: "2026-11-25")
+          .write(names, to: path)
+        return path
+      }
+      return (
+        files, statistics.concepts.map(\.count).reduce(0, +),
+        statistics.links.map(\.count).reduce(0, +)
+      )
+    }
+  }
+
+  func remove() { place.remove() }
+
+  /// Runs a program of Python on the files.
+  func python(_ program: String, _ more: String...) throws -> [String] {
+    let tools = try #require(interopTools)
+    return try run("\(tools)/bin/python", ["-c", program] + files + more)
+  }
+
+  /// Runs a program, which must succeed, and returns the lines that it prints.
+  func run(_ path: String, _ arguments: [String]) throws -> [String] {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+}
