@@ -68,6 +68,19 @@ package struct CompetenceStore: Sendable {
     return result
   }
 
+  /// Sees to it that the hash of the content is known without reading everything.
+  ///
+  /// Where another program is writing, or the store cannot be written, it is not.
+  package func rememberContentHash() {
+    try? queue.inTransaction(.immediate) { db in
+      let hash = try StoredGraph(db).contentHash()
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)",
+        arguments: [StoredGraph.hashName, hash])
+      return .commit
+    }
+  }
+
   /// Runs an import to its end and undoes it: what `check` does.
   package func rehearse<Value>(_ body: (ImportTransaction) throws -> Value) throws -> Value {
     var result: Value?

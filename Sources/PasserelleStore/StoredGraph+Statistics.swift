@@ -87,10 +87,14 @@ extension StoredGraph {
   }
 
   /// The hash of the content: of what was said, by whom and where, not of when it was imported.
+  ///
+  /// It takes as long as reading everything, and is remembered until something changes.
   package func contentHash() throws -> String {
+    if let known = try meta(Self.hashName) { return known }
     var hash = SHA256()
     for sql in Self.content {
-      for row in try Row.fetchAll(db, sql: sql) {
+      let rows = try Row.fetchCursor(db, sql: sql)
+      while let row = try rows.next() {
         for value in row.databaseValues {
           hash.update(data: Data("\(Self.text(of: value))\u{1F}".utf8))
         }
@@ -102,6 +106,9 @@ extension StoredGraph {
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
   }
+
+  /// The name under which the store remembers its hash.
+  static let hashName = "content-hash"
 
   /// A value with its type, so that a number, a text and nothing are never taken for each other.
   private static func text(of value: DatabaseValue) -> String {

@@ -38,6 +38,26 @@ struct CompetenceStoreTests {
     #expect(try store.read { try $0.contentHash() } == first)
   }
 
+  @Test func aHashThatIsRememberedIsThatOfWhatIsThere() throws {
+    let store = try CompetenceStore()
+    store.rememberContentHash()
+    let empty = try store.read { try $0.contentHash() }
+    try store.write { try Self.country(into: $0) }
+    let fresh = try store.read { try $0.contentHash() }
+    store.rememberContentHash()
+
+    #expect(fresh != empty)
+    #expect(try store.read { try $0.contentHash() } == fresh)
+    // In a rehearsal the hash is that of what would be.
+    let rehearsed = try store.rehearse { transaction in
+      try transaction.removeBundled()
+      try Self.country(into: transaction, title: "Another")
+      return try transaction.graph.contentHash()
+    }
+    #expect(rehearsed != fresh)
+    #expect(try store.read { try $0.contentHash() } == fresh)
+  }
+
   @Test func theHashTellsContentApart() throws {
     let (one, other) = (try CompetenceStore(), try CompetenceStore())
     try one.write { try Self.country(into: $0) }

@@ -73,6 +73,7 @@ struct AssessCommand: ParsableCommand {
 
   func run() throws {
     let library = try options.library()
+    library.store.rememberContentHash()
     if let replay { return try run(StatementReplay(path: replay), in: library) }
     guard let destination, let purpose = purpose?.purpose else { return }
     let order = StatementOrder(

@@ -51,6 +51,9 @@ package final class ImportTransaction {
     labels = try LabelWriter(db)
     bulk = try BulkLoad(db)
     plain = try PlainWriter(db)
+    // What is about to change is not what it was.
+    try db.execute(
+      sql: "DELETE FROM meta WHERE name = ?", arguments: [StoredGraph.hashName])
   }
 
   /// The publications that this transaction has written, by name.
