@@ -55,6 +55,7 @@ package struct GapFinder {
   private let graph: any GraphReading
   private let placer: Placer
   private let day: String
+  private let memory = Memory()
   /// How many links may lead from a competence that is offered to one that is asked for.
   private static let maxSteps = 3
 
@@ -77,8 +78,7 @@ package struct GapFinder {
     of supplies: [LinkRecord], from: ConceptRecord?, to: ConceptRecord
   ) throws -> Gap {
     let demands = try competences(of: to.id)
-    let search = try ChainSearch(
-      network(around: demands.map(\.link.to)), maxSteps: Self.maxSteps, moves: Self.moves)
+    let search = try supplies.isEmpty ? nil : search(around: demands, of: to.id)
     var needs: [Gap.Need] = []
     for demand in demands {
       guard let record = try graph.concept(demand.link.to) else { continue }
@@ -104,15 +104,24 @@ package struct GapFinder {
     .exact, .close, .broad, .narrow, .overlap, .wider, .finer, .disjoint,
   ]
 
-  private func network(around ids: [Identifier]) throws -> LinkNetwork {
+  /// The search among what lies around the demands of a thing, which is the same whatever is offered.
+  private func search(around demands: [LinkRecord], of id: Identifier) throws -> ChainSearch {
+    if let known = memory.searches[id] { return known }
     var neighbourhood = Neighbourhood(graph, placer: placer)
-    for id in ids { try neighbourhood.addMappings(around: id, steps: Self.maxSteps) }
-    return LinkNetwork(neighbourhood.links)
+    try neighbourhood.addMappings(around: demands.map(\.link.to), steps: Self.maxSteps)
+    let search = ChainSearch(
+      LinkNetwork(neighbourhood.links), maxSteps: Self.maxSteps, moves: Self.moves)
+    memory.searches[id] = search
+    return search
+  }
+
+  private final class Memory {
+    var searches: [Identifier: ChainSearch] = [:]
   }
 
   private func need(
     for demand: LinkRecord, _ record: ConceptRecord, among supplies: [LinkRecord],
-    _ search: ChainSearch
+    _ search: ChainSearch?
   ) -> Gap.Need {
     var need = Gap.Need(
       record: record, isEssential: demand.link.relation != .requiresOptional,
@@ -121,6 +130,7 @@ package struct GapFinder {
       (need.coverage, need.supply) = (.covered, same)
       return need
     }
+    guard let search else { return need }
     let chains = supplies.flatMap { supply in
       search.chains(from: supply.link.to, to: record.id, limit: 10_000).chains
         .filter { $0.conclusion != .disjointFrom }

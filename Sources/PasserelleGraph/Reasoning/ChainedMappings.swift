@@ -24,7 +24,7 @@ struct ChainedMappings {
   ) throws -> [Correspondents.Mapping] {
     guard !targets.contains(id.framework), try mayBeMapped(id) else { return [] }
     var neighbourhood = Neighbourhood(graph, placer: placer)
-    try neighbourhood.addMappings(around: id, steps: Self.maxSteps)
+    try neighbourhood.addMappings(around: [id], steps: Self.maxSteps)
     let moves: [Move] = [.exact, .close, .broad, .narrow, .overlap, .related, .wider, .finer]
     let search = ChainSearch(
       LinkNetwork(neighbourhood.links), maxSteps: Self.maxSteps, moves: moves)

@@ -17,16 +17,16 @@ struct Neighbourhood {
 
   /// Takes in what lies between two concepts, by at most so many links.
   mutating func add(between one: Identifier, and other: Identifier, maxSteps: Int) throws {
-    try addMappings(around: one, steps: (maxSteps + 1) / 2)
-    try addMappings(around: other, steps: maxSteps / 2)
+    try addMappings(around: [one], steps: (maxSteps + 1) / 2)
+    try addMappings(around: [other], steps: maxSteps / 2)
     try addLevels(of: one)
     try addLevels(of: other)
   }
 
-  /// Takes in what mappings and the hierarchy reach from a concept, by at most so many links.
-  mutating func addMappings(around id: Identifier, steps: Int) throws {
-    var passed: Set<Identifier> = [id]
-    var edge: [Identifier] = [id]
+  /// Takes in what mappings and the hierarchy reach from some concepts, by at most so many links.
+  mutating func addMappings(around ids: [Identifier], steps: Int) throws {
+    var passed = Set(ids)
+    var edge = ids
     for _ in 0..<steps {
       var next: [Identifier] = []
       for node in edge {
