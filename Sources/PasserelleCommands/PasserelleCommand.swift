@@ -14,12 +14,9 @@ package struct PasserelleCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CompareCommand.self, EquivalentsCommand.self, ExplainCommand.self, GapCommand.self,
-      AssessCommand.self,
-      ShowCommand.self,
-      ListCommand.self,
-      SearchCommand.self, ImportCommand.self, CheckCommand.self, ContradictionsCommand.self,
-      ExportCommand.self, ConvertCommand.self,
-      AdaptersCommand.self, StatsCommand.self, CompletionsCommand.self,
+      AssessCommand.self, ShowCommand.self, ListCommand.self, SearchCommand.self,
+      ImportCommand.self, CheckCommand.self, ContradictionsCommand.self, ExportCommand.self,
+      ConvertCommand.self, AdaptersCommand.self, StatsCommand.self, CompletionsCommand.self,
     ])
 
   package init() {}
