@@ -1,0 +1,1 @@
+/* Raptor is seen by CRaptor alone, which includes its header itself. */
