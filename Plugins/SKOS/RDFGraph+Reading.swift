@@ -19,22 +19,16 @@ extension RDFGraph {
       try part.records(named: "") { _ throws(Diagnostic) in }
     } else {
       try Self.checkEncoding(of: bytes, in: part)
+      try TurtleScan.check(bytes, in: part)
     }
     var parser = try RDFParser(syntax.form, of: part, to: writer)
-    var (start, silent) = (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, 0)
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < bytes.count {
       let end = min(start + RDFLimits.chunk, bytes.count)
-      let isHeard = try parser.feed(bytes[start..<end], isEnd: false, into: &self)
-      silent = isHeard ? 0 : silent + end - start
-      guard silent <= RDFLimits.statementBytes else {
-        throw .error(
-          "statement-too-long", at: part.position,
-          "a statement is longer than \(RDFLimits.statementBytes) bytes",
-          hint: "a quote or a bracket may not be closed")
-      }
+      try parser.feed(bytes[start..<end], isEnd: false, into: &self)
       start = end
     }
-    _ = try parser.feed([], isEnd: true, into: &self)
+    try parser.feed([], isEnd: true, into: &self)
   }
 
   private static func checkEncoding(of bytes: [UInt8], in part: SourcePart) throws(Diagnostic) {

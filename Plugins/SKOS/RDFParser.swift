@@ -3,13 +3,13 @@ import PasserelleKit
 
 /// Limits on RDF, beside those of the Kit: see `Documentation/Limits.md`.
 enum RDFLimits {
-  static let fileBytes = 64 << 20
+  static let fileBytes = 32 << 20
   static let triples = 2_000_000
   /// The bytes of all terms: a short prefix may stand for a long address.
-  static let termBytes = 512 << 20
-  /// The bytes between one statement and the next.
+  static let termBytes = 256 << 20
+  /// The bytes of one statement.
   static let statementBytes = 1 << 20
-  static let chunk = 16 << 10
+  static let chunk = 64 << 10
 }
 
 /// Reads the triples of a file through Raptor.
@@ -40,12 +40,9 @@ struct RDFParser: ~Copyable {
   }
 
   /// Feeds the parser, and takes what it has understood into the graph.
-  ///
-  /// - Returns: Whether there was a triple.
   mutating func feed(
     _ bytes: ArraySlice<UInt8>, isEnd: Bool, into graph: inout RDFGraph
-  ) throws(Diagnostic) -> Bool {
-    let before = triples
+  ) throws(Diagnostic) {
     let result = bytes.withUnsafeBytes { bytes in
       craptor_feed(
         parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count,
@@ -70,7 +67,7 @@ struct RDFParser: ~Copyable {
       default:
         guard result != 0 else {
           if let failure { writer.report(failure) }
-          return triples > before
+          return
         }
         throw failure ?? .error("not-rdf", at: part.position, "the file is broken off, or no RDF")
       }

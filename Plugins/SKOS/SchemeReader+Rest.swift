@@ -2,7 +2,7 @@ import PasserelleKit
 
 /// What a thing of the file has become here.
 enum Role: String {
-  case scheme, concept, association, correspondence, level, note, document
+  case scheme, concept, association, correspondence, level, list, note, document
 
   /// The properties that are read of it.
   var properties: Set<String> {
@@ -33,6 +33,7 @@ enum Role: String {
         "dcterms:isPartOf",
       ])
     case .level: return titles.union(["skos:member", "xkos:depth"])
+    case .list: return ["rdf:first", "rdf:rest"]
     case .note: return ["rdf:value", "xkos:plainText"]
     case .document:
       return facts.union(about).union([
@@ -43,6 +44,18 @@ enum Role: String {
 }
 
 extension SchemeReader {
+  /// Says of the levels of XKOS, and of the list that a scheme has them in, what they are.
+  mutating func markLevels() {
+    for resource in graph.resources where resource.isA("xkos:ClassificationLevel") {
+      roles[resource.iri] = .level
+    }
+    var lists = names.schemes.flatMap { graph[$0]?.resources("xkos:levels") ?? [] }
+    while let node = lists.popLast(), roles[node] == nil, let resource = graph[node] {
+      roles[node] = .list
+      lists += resource.resources("rdf:rest")
+    }
+  }
+
   /// Counts each property that nothing was made of.
   mutating func countRest() {
     var known: [Role: Set<String>] = [:]

@@ -58,9 +58,7 @@ struct SchemeReader {
 
   /// States all of it, and then counts what is left.
   mutating func state() throws(Diagnostic) {
-    for resource in graph.resources where resource.isA("xkos:ClassificationLevel") {
-      roles[resource.iri] = .level
-    }
+    markLevels()
     for scheme in names.schemes { try state(scheme: scheme) }
     for resource in graph.resources where resource.isA("xkos:Correspondence") {
       try state(correspondence: resource)

@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What the events of one feed may take, and one address: a short prefix can stand for a long one. */
-#define MOST_BYTES ((size_t)64 << 20)
+/* What the events of one feed may take, and one address: a short prefix can stand for a long one.
+ * Raptor reads Turtle when its end has come, so that one feed may be all of it. */
+#define MOST_BYTES ((size_t)256 << 20)
+#define MOST_EVENTS ((size_t)2 << 20)
 #define MOST_IRI_BYTES ((size_t)4 << 10)
 
 /* Freeing a world would call xmlCleanupParser under other users of libxml2 in this process. So a
@@ -121,7 +123,8 @@ static void take_statement(void *context, raptor_statement *statement) {
     if (i < 3 && kinds[i] != CRAPTOR_LITERAL && texts[i].count > MOST_IRI_BYTES)
       return overflow(parser, "iri-too-long");
   }
-  if (sum > MOST_BYTES - parser->byte_count) return overflow(parser, "too-many-triples");
+  if (sum > MOST_BYTES - parser->byte_count || parser->event_count >= MOST_EVENTS)
+    return overflow(parser, "too-many-triples");
   stored *event = append(parser, CRAPTOR_TRIPLE);
   if (event == NULL) return overflow(parser, "too-many-triples");
   event->event.subject_term = kinds[0];
@@ -129,7 +132,16 @@ static void take_statement(void *context, raptor_statement *statement) {
   craptor_slice *slices[4] = {
       &event->event.subject, &event->event.predicate, &event->event.object,
       &event->event.language};
+  const stored *last = parser->event_count > 1 ? event - 1 : NULL;
   for (int i = 0; i < 4; i++) {
+    /* The next triple is most often of the same subject. */
+    if (i == 0 && last && last->event.kind == CRAPTOR_TRIPLE &&
+        last->event.subject.count == texts[0].count &&
+        memcmp(parser->bytes + last->starts[0], texts[0].bytes, texts[0].count) == 0) {
+      event->starts[0] = last->starts[0];
+      slices[0]->count = texts[0].count;
+      continue;
+    }
     size_t start = keep(parser, texts[i].bytes, texts[i].count);
     if (start == SIZE_MAX) {
       parser->event_count--;
@@ -155,7 +167,7 @@ static craptor_world *take_world(void) {
   pthread_mutex_lock(&lock);
   craptor_world *world = idle;
   if (world) idle = world->next;
-  // Opening a world sets up what all share: one at a time.
+  /* Opening a world sets up what all share: one at a time. */
   if (world == NULL && (world = calloc(1, sizeof *world)) != NULL) {
     raptor_world *raptor = raptor_new_world();
     if (raptor) {

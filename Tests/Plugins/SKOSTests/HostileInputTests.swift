@@ -60,8 +60,21 @@ struct HostileInputTests {
     #expect(problems(nested, "deep.ttl").map(\.id) == ["not-rdf"])
     let open = Samples.prefixes + "ex:a ex:p \"" + String(repeating: "a", count: 2 << 20)
     #expect(problems(open, "open.ttl").map(\.id) == ["statement-too-long"])
+    let many =
+      Samples.turtle
+      + String(repeating: "ex:c ex:p 'a # . ', \"\"\" . \n\"\"\" . # .\n", count: 60_000)
+    #expect(problems(many, "many.ttl") == [])
     let long = "<http://a/\(String(repeating: "a", count: 5_000))> <http://b> <http://c> ."
     #expect(problems(long, "long.nt").map(\.id) == ["iri-too-long"])
+  }
+
+  @Test func refusesAFileThatIsTooLarge() {
+    let part = SourcePart(name: "large.ttl") { offset, buffer in
+      buffer.copyBytes(from: repeatElement(UInt8(ascii: "#"), count: buffer.count))
+      return offset < 40 << 20 ? buffer.count : 0
+    }
+    let reading = Reading(of: Source(parts: [part]), with: SKOS())
+    #expect(reading.diagnostics.map(\.id) == ["file-too-large"])
   }
 
   @Test func opensNothing() {
