@@ -7,6 +7,8 @@ enum RDFLimits {
   static let triples = 2_000_000
   /// The bytes of all terms: a short prefix may stand for a long address.
   static let termBytes = 256 << 20
+  /// The bytes of an address, as of a prefix; CRaptor has the same for what is made of one.
+  static let addressBytes = 2 << 10
   /// The bytes of one statement.
   static let statementBytes = 1 << 20
   static let chunk = 64 << 10

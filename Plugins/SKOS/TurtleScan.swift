@@ -14,6 +14,8 @@ struct TurtleScan {
   private var state = State.plain
   private var line = 1
   private var start = (offset: 0, line: 1)
+  /// Where the address starts that is open.
+  private var address = 0
 
   /// - Throws: A `statement-too-long` diagnostic at the line where the statement starts.
   static func check(_ bytes: [UInt8], in part: SourcePart) throws(Diagnostic) {
@@ -22,6 +24,13 @@ struct TurtleScan {
     while offset < bytes.count {
       offset += scan.step(bytes, offset)
       guard offset - scan.start.offset <= RDFLimits.statementBytes else { throw scan.tooLong }
+      guard scan.state != .address || offset - scan.address <= RDFLimits.addressBytes else {
+        throw .error(
+          "iri-too-long",
+          at: SourcePosition(file: part.name, part: part.index, line: scan.line, column: 1),
+          "an address is longer than \(RDFLimits.addressBytes) bytes",
+          hint: "a '<' may not be closed")
+      }
     }
   }
 
@@ -34,8 +43,9 @@ struct TurtleScan {
     let byte = bytes[offset]
     if byte == UInt8(ascii: "\n") {
       line += 1
-      // Only a long text goes over the end of a line.
+      // Only a long text goes over the end of a line, and an address that is not closed.
       if case .text(_, isLong: true) = state { return 1 }
+      if state == .address { return 1 }
       state = .plain
       return 1
     }
@@ -56,7 +66,7 @@ struct TurtleScan {
   private mutating func begin(_ byte: UInt8, _ bytes: [UInt8], _ offset: Int) -> Int {
     switch byte {
     case UInt8(ascii: "\\"): return Self.escape(bytes, offset)
-    case UInt8(ascii: "<"): state = .address
+    case UInt8(ascii: "<"): (state, address) = (.address, offset)
     case UInt8(ascii: "#"): state = .comment
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       let isLong = Self.isTriple(bytes, offset)

@@ -9,7 +9,7 @@
  * Raptor reads Turtle when its end has come, so that one feed may be all of it. */
 #define MOST_BYTES ((size_t)256 << 20)
 #define MOST_EVENTS ((size_t)2 << 20)
-#define MOST_IRI_BYTES ((size_t)4 << 10)
+#define MOST_IRI_BYTES ((size_t)2 << 10)
 
 /* Freeing a world would call xmlCleanupParser under other users of libxml2 in this process. So a
  * world is kept for the next parser; there are as many as parsers at one time. */

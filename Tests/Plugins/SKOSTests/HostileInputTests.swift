@@ -64,6 +64,11 @@ struct HostileInputTests {
       Samples.turtle
       + String(repeating: "ex:c ex:p 'a # . ', \"\"\" . \n\"\"\" . # .\n", count: 60_000)
     #expect(problems(many, "many.ttl") == [])
+    let prefix = "@prefix e: <http://a/\(String(repeating: "a", count: 500_000))> ."
+    #expect(problems(prefix, "prefix.ttl").map(\.id) == ["iri-too-long"])
+    let joined = "@prefix e: <http://a/\(String(repeating: "a", count: 2_000))> ."
+    let name = String(repeating: "b", count: 100)
+    #expect(problems("\(joined)\ne:\(name) e:b e:c .", "joined.ttl").map(\.id) == ["iri-too-long"])
     let long = "<http://a/\(String(repeating: "a", count: 5_000))> <http://b> <http://c> ."
     #expect(problems(long, "long.nt").map(\.id) == ["iri-too-long"])
   }
