@@ -43,10 +43,10 @@ let package = Package(
     .target(name: "CPasserelle"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CLibRaptor", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(name: "CYAML", dependencies: ["CLibYAML"]),
-    .target(name: "CRaptor", dependencies: ["CLibRaptor"]),
+    // Raptor has no library target: it is loaded when RDF is read, see CRaptor.
+    .target(name: "CRaptor", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "PasserelleModel", dependencies: ["CPasserelle"], swiftSettings: settings),
     .target(
       name: "PasserelleKit", dependencies: ["CPasserelle", "CXML", "CYAML", "PasserelleModel"],

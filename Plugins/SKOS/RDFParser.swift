@@ -32,7 +32,9 @@ struct RDFParser: ~Copyable {
       case .rdfXML: CRAPTOR_RDFXML
       }
     guard let parser = craptor_create(syntax, "urn:relative:") else {
-      throw .error("unreadable", at: part.position, "the parser of RDF cannot be set up")
+      throw .error(
+        "no-raptor", at: part.position, "Raptor, which reads RDF, cannot be loaded",
+        hint: "install it: on Debian and Ubuntu, the package libraptor2-0")
     }
     (self.parser, self.part, self.writer) = (parser, part, writer)
   }

@@ -49,9 +49,8 @@ extension SchemeReader {
   private func set(
     for relation: Relation, _ from: Identifier, _ to: Identifier
   ) -> Owner? {
-    let sets = graph.resources.filter { $0.isA("xkos:Correspondence") }
     guard relation.isMatch || relation == .atLevel else { return nil }
-    if sets.count == 1, let set = sets.first {
+    if correspondences.count == 1, let set = correspondences.first {
       let compared = set.resources("xkos:compares").compactMap { names.end($0)?.id }
       if compared.contains(Identifier(from.framework)), compared.contains(Identifier(to.framework))
       {
@@ -63,9 +62,9 @@ extension SchemeReader {
 
   /// Makes links of the associations of XKOS.
   mutating func readAssociations() {
-    var correspondences: [String: String] = [:]
-    for resource in graph.resources where resource.isA("xkos:Correspondence") {
-      for made in resource.resources("xkos:madeOf") { correspondences[made] = resource.iri }
+    var sets: [String: String] = [:]
+    for resource in correspondences {
+      for made in resource.resources("xkos:madeOf") { sets[made] = resource.iri }
     }
     for resource in graph.resources where resource.isA("xkos:ConceptAssociation") {
       roles[resource.iri] = .association
@@ -74,7 +73,7 @@ extension SchemeReader {
         passOver("an association of what is no correspondence", at: resource.line)
         continue
       }
-      read(resource, of: correspondences[resource.iri] ?? part)
+      read(resource, of: sets[resource.iri] ?? part)
     }
   }
 

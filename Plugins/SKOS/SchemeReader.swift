@@ -17,6 +17,7 @@ struct SchemeReader {
   var roles: [String: Role] = [:]
   /// Pairs of concepts that an association has said all about.
   var associated: Set<Pair> = []
+  let correspondences: [RDFResource]
   let documents: Documents
   /// The keys of those that were stated.
   var restedOn: Set<String> = []
@@ -38,6 +39,7 @@ struct SchemeReader {
     (self.graph, self.part, self.writer) = (graph, part, writer)
     names = Names(graph, of: part)
     documents = Documents(graph)
+    correspondences = graph.resources.filter { $0.isA("xkos:Correspondence") }
     levels = graph.resources.filter { $0.isA("xkos:ClassificationLevel") }.reduce(into: [:]) {
       for member in $1.resources("skos:member") {
         $0[member] = $1.text("skos:prefLabel", "rdfs:label", "dcterms:title")
@@ -60,9 +62,7 @@ struct SchemeReader {
   mutating func state() throws(Diagnostic) {
     markLevels()
     for scheme in names.schemes { try state(scheme: scheme) }
-    for resource in graph.resources where resource.isA("xkos:Correspondence") {
-      try state(correspondence: resource)
-    }
+    for resource in correspondences { try state(correspondence: resource) }
     try stateMappingsOfFile()
     countRest()
     mended.report(to: writer)

@@ -1,7 +1,8 @@
 #include "craptor.h"
 
+#include <dlfcn.h>
 #include <pthread.h>
-#include <raptor2.h>
+#include <raptor2/raptor2.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,47 @@ typedef struct craptor_world {
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static craptor_world *idle = NULL;
+
+/* The functions of Raptor. They are looked up when RDF is first read: Raptor links forty libraries,
+ * and every import loads this module to ask it what it reads. */
+#define RAPTOR_CALLS(X) \
+  X(raptor_free_parser) \
+  X(raptor_free_uri) \
+  X(raptor_locator_line) \
+  X(raptor_new_parser) \
+  X(raptor_new_uri) \
+  X(raptor_new_world_internal) \
+  X(raptor_parser_get_locator) \
+  X(raptor_parser_parse_chunk) \
+  X(raptor_parser_parse_start) \
+  X(raptor_parser_set_option) \
+  X(raptor_parser_set_statement_handler) \
+  X(raptor_parser_set_uri_filter) \
+  X(raptor_uri_as_counted_string) \
+  X(raptor_world_open) \
+  X(raptor_world_set_flag) \
+  X(raptor_world_set_log_handler)
+
+static struct {
+#define X(name) __typeof__(name) *name;
+  RAPTOR_CALLS(X)
+#undef X
+} calls;
+
+/* Loads Raptor, under the lock. Returns whether all of it is there. */
+static int load(void) {
+  static int state = 0;
+  if (state != 0) return state > 0;
+  void *library = dlopen("libraptor2.so.0", RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL) return 0;
+  state = 1;
+#define X(name)                                        \
+  *(void **)&calls.name = dlsym(library, #name);       \
+  if (calls.name == NULL) state = -1;
+  RAPTOR_CALLS(X)
+#undef X
+  return state > 0;
+}
 
 /* An event whose slices are offsets: the bytes move as they grow. */
 typedef struct {
@@ -83,8 +125,8 @@ static void overflow(craptor_parser *parser, const char *what) {
 
 static void note_line(craptor_parser *parser) {
   if (parser->raptor == NULL) return;
-  raptor_locator *locator = raptor_parser_get_locator(parser->raptor);
-  int line = locator ? raptor_locator_line(locator) : 0;
+  raptor_locator *locator = calls.raptor_parser_get_locator(parser->raptor);
+  int line = locator ? calls.raptor_locator_line(locator) : 0;
   if (line > 0) parser->line = (uint32_t)line;
 }
 
@@ -92,7 +134,7 @@ static craptor_slice text_of(const raptor_term *term, craptor_term *kind) {
   craptor_slice slice = {NULL, 0};
   if (term->type == RAPTOR_TERM_TYPE_URI) {
     *kind = CRAPTOR_IRI;
-    slice.bytes = (const char *)raptor_uri_as_counted_string(term->value.uri, &slice.count);
+    slice.bytes = (const char *)calls.raptor_uri_as_counted_string(term->value.uri, &slice.count);
   } else if (term->type == RAPTOR_TERM_TYPE_BLANK) {
     *kind = CRAPTOR_BLANK;
     slice.bytes = (const char *)term->value.blank.string;
@@ -168,14 +210,14 @@ static craptor_world *take_world(void) {
   craptor_world *world = idle;
   if (world) idle = world->next;
   /* Opening a world sets up what all share: one at a time. */
-  if (world == NULL && (world = calloc(1, sizeof *world)) != NULL) {
-    raptor_world *raptor = raptor_new_world();
+  if (world == NULL && load() && (world = calloc(1, sizeof *world)) != NULL) {
+    raptor_world *raptor = calls.raptor_new_world_internal(RAPTOR_VERSION);
     if (raptor) {
-      raptor_world_set_flag(raptor, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
-      raptor_world_set_flag(raptor, RAPTOR_WORLD_FLAG_LIBXML_GENERIC_ERROR_SAVE, 0);
-      raptor_world_set_flag(raptor, RAPTOR_WORLD_FLAG_LIBXML_STRUCTURED_ERROR_SAVE, 0);
+      calls.raptor_world_set_flag(raptor, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
+      calls.raptor_world_set_flag(raptor, RAPTOR_WORLD_FLAG_LIBXML_GENERIC_ERROR_SAVE, 0);
+      calls.raptor_world_set_flag(raptor, RAPTOR_WORLD_FLAG_LIBXML_STRUCTURED_ERROR_SAVE, 0);
     }
-    if (raptor == NULL || raptor_world_open(raptor) != 0) {
+    if (raptor == NULL || calls.raptor_world_open(raptor) != 0) {
       free(world);
       world = NULL;
     } else {
@@ -187,7 +229,7 @@ static craptor_world *take_world(void) {
 }
 
 static void give_back(craptor_world *world) {
-  raptor_world_set_log_handler(world->raptor, NULL, NULL);
+  calls.raptor_world_set_log_handler(world->raptor, NULL, NULL);
   pthread_mutex_lock(&lock);
   world->next = idle;
   idle = world;
@@ -211,20 +253,20 @@ craptor_parser *craptor_create(craptor_syntax syntax, const char *base) {
     return NULL;
   }
   raptor_world *world = parser->world->raptor;
-  raptor_world_set_log_handler(world, parser, take_message);
-  parser->raptor = raptor_new_parser(world, names[syntax]);
-  parser->base = raptor_new_uri(world, (const unsigned char *)base);
+  calls.raptor_world_set_log_handler(world, parser, take_message);
+  parser->raptor = calls.raptor_new_parser(world, names[syntax]);
+  parser->base = calls.raptor_new_uri(world, (const unsigned char *)base);
   if (parser->raptor == NULL || parser->base == NULL) {
     craptor_destroy(parser);
     return NULL;
   }
-  raptor_parser_set_option(parser->raptor, RAPTOR_OPTION_NO_NET, NULL, 1);
-  raptor_parser_set_option(parser->raptor, RAPTOR_OPTION_NO_FILE, NULL, 1);
-  raptor_parser_set_option(parser->raptor, RAPTOR_OPTION_LOAD_EXTERNAL_ENTITIES, NULL, 0);
-  raptor_parser_set_option(parser->raptor, RAPTOR_OPTION_NORMALIZE_LANGUAGE, NULL, 0);
-  raptor_parser_set_uri_filter(parser->raptor, refuse_uri, NULL);
-  raptor_parser_set_statement_handler(parser->raptor, parser, take_statement);
-  if (raptor_parser_parse_start(parser->raptor, parser->base) != 0) {
+  calls.raptor_parser_set_option(parser->raptor, RAPTOR_OPTION_NO_NET, NULL, 1);
+  calls.raptor_parser_set_option(parser->raptor, RAPTOR_OPTION_NO_FILE, NULL, 1);
+  calls.raptor_parser_set_option(parser->raptor, RAPTOR_OPTION_LOAD_EXTERNAL_ENTITIES, NULL, 0);
+  calls.raptor_parser_set_option(parser->raptor, RAPTOR_OPTION_NORMALIZE_LANGUAGE, NULL, 0);
+  calls.raptor_parser_set_uri_filter(parser->raptor, refuse_uri, NULL);
+  calls.raptor_parser_set_statement_handler(parser->raptor, parser, take_statement);
+  if (calls.raptor_parser_parse_start(parser->raptor, parser->base) != 0) {
     craptor_destroy(parser);
     return NULL;
   }
@@ -235,7 +277,7 @@ int craptor_feed(craptor_parser *parser, const char *bytes, size_t count, int is
   parser->byte_count = parser->event_count = parser->taken = 0;
   if (parser->is_over) return 1;
   int result =
-      raptor_parser_parse_chunk(parser->raptor, (const unsigned char *)bytes, count, is_end);
+      calls.raptor_parser_parse_chunk(parser->raptor, (const unsigned char *)bytes, count, is_end);
   return result != 0 || parser->is_over;
 }
 
@@ -253,8 +295,8 @@ void craptor_next(craptor_parser *parser, craptor_event *result) {
 }
 
 void craptor_destroy(craptor_parser *parser) {
-  if (parser->raptor) raptor_free_parser(parser->raptor);
-  if (parser->base) raptor_free_uri(parser->base);
+  if (parser->raptor) calls.raptor_free_parser(parser->raptor);
+  if (parser->base) calls.raptor_free_uri(parser->base);
   give_back(parser->world);
   free(parser->bytes);
   free(parser->events);

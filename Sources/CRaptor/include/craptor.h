@@ -38,8 +38,8 @@ typedef struct {
   uint32_t line; /* from 1; 0 where it is not known */
 } craptor_event;
 
-/* Makes a parser. Relative addresses are resolved against the base. Returns NULL where memory ran
- * out, or where this Raptor lacks the syntax. */
+/* Makes a parser. Relative addresses are resolved against the base. Returns NULL where Raptor
+ * is not installed, or memory ran out. */
 craptor_parser *craptor_create(craptor_syntax syntax, const char *base);
 
 /* Feeds bytes, and says with is_end that no more come. Events wait afterwards. Returns 0 to go on. */

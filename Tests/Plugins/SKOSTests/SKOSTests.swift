@@ -7,7 +7,7 @@ import Testing
 struct SKOSTests {
   @Test(arguments: [
     ("trades.ttl", Samples.turtle), ("trades.nt", Samples.nTriples),
-    ("trades.rdf", Samples.rdfXML), ("table.ttl", Samples.correspondence),
+    ("trades.rdf", Samples.rdfXML), ("table.ttl", Samples.correspondence), ("own.ttl", Samples.own),
   ])
   func conforms(name: String, sample: String) {
     expectConformance(of: SKOS(), on: sample, named: name)
@@ -64,5 +64,25 @@ struct SKOSTests {
       reading.diagnostics.map(\.summary) == [
         "passed over once: a pair of an association that no SKOS match states the relation of"
       ])
+  }
+
+  @Test func readsOurOwnExportBack() throws {
+    let reading = Reading(of: Samples.own, named: "own.ttl", with: SKOS())
+    #expect(reading.diagnostics == [])
+    let framework = try #require(reading.frameworks.first)
+    #expect(framework.name.description == "xx-nqf@2020")
+    #expect(framework.kind == .qualificationsFramework)
+    #expect(framework.validity.from?.description == "2020-01-01")
+    #expect(framework.uri == nil)
+    #expect(reading.concepts.map(\.id.description) == ["xx-nqf@2020:4+"])
+    #expect(reading.concepts.map(\.tier) == ["upper step"])
+    #expect(
+      reading.links.map { "\($0.from) \($0.relation.rawValue) \($0.to)" } == [
+        "xx-nqf@2020:4+ referencedTo eqf:4", "a:1 exactMatch b:1",
+      ])
+    #expect(reading.links.map(\.source) == ["law", "a-b-file"])
+    #expect(reading.links.map(\.isVerified) == [false, true])
+    #expect(reading.mappingSets.map(\.from?.description) == ["a"])
+    #expect(reading.mappingSets.map(\.to?.description) == ["b"])
   }
 }

@@ -67,4 +67,37 @@ enum Samples {
       <https://example.org/crafts/1> skos:narrowMatch ex:a .
 
       """
+
+  /// What Passerelle's own export writes: a scheme with its documents, and a set of mappings.
+  static let own =
+    prefixes + """
+      <urn:passerelle:xx-nqf@2020> a skos:ConceptScheme ;
+        dcterms:identifier "xx-nqf@2020" ;
+        dcterms:title "A framework"@en ;
+        dcterms:type "qualifications-framework" ;
+        dcterms:spatial "NO" ;
+        dcterms:valid "2020-01-01/.." .
+      <urn:passerelle:xx-nqf%402020#source-law> a dcterms:BibliographicResource ;
+        dcterms:title "A law" ; dcterms:date "2019" ; dcterms:type "official" .
+      <urn:passerelle:xx-nqf%402020:4%2B> a skos:Concept ;
+        skos:inScheme <urn:passerelle:xx-nqf@2020> ;
+        skos:notation "4+" ; skos:prefLabel "Level 4+"@en ;
+        dcterms:type "level", "upper step" ;
+        dcterms:source <urn:passerelle:xx-nqf%402020#source-law> ;
+        skos:closeMatch <urn:passerelle:eqf:4> .
+      <urn:passerelle:xx-nqf%402020#link-1> a xkos:ConceptAssociation ;
+        xkos:sourceConcept <urn:passerelle:xx-nqf%402020:4%2B> ;
+        xkos:targetConcept <urn:passerelle:eqf:4> ;
+        dcterms:type "referencedTo" ;
+        dcterms:source <urn:passerelle:xx-nqf%402020#source-law> ;
+        skos:editorialNote "not verified" .
+      <urn:passerelle:a-b> a xkos:Correspondence ;
+        dcterms:identifier "a-b" ; dcterms:title "A and B"@en ;
+        xkos:compares <urn:passerelle:a>, <urn:passerelle:b> .
+      <urn:passerelle:a:1> skos:exactMatch <urn:passerelle:b:1> .
+      <urn:passerelle:a-b#link-1> a xkos:ConceptAssociation ;
+        xkos:sourceConcept <urn:passerelle:a:1> ; xkos:targetConcept <urn:passerelle:b:1> ;
+        dcterms:type "exactMatch" ; dcterms:isPartOf <urn:passerelle:a-b> .
+
+      """
 }

@@ -1,1 +1,0 @@
-/* Raptor is seen by CRaptor alone, which includes its header itself. */
