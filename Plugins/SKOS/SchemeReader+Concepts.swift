@@ -15,6 +15,8 @@ extension SchemeReader {
           hint: "give each concept of a scheme a skos:notation of its own"))
       return
     }
+    let schemes = Set(resource.resources("skos:inScheme", "skos:topConceptOf"))
+    for _ in schemes.dropFirst() { passedOver.count("a further scheme of a concept", at: place) }
     var title = resource.localized("skos:prefLabel", "rdfs:label")
     if title.isEmpty {
       mended.count("a concept without a skos:prefLabel, which is called by its code", at: place)
