@@ -6,8 +6,11 @@ import PackageDescription
 /// The list is written out because a manifest that reads the disk goes stale without a word.
 let adapters = [
   "CASE", "CTDL", "Classifications", "Correspondence", "Decisions", "ESCO", "Europass", "ISCED",
-  "ISCO", "Ofqual", "Plain", "Profiles", "RNCP", "SSSOM", "Tabiya",
+  "ISCO", "Ofqual", "Plain", "Profiles", "RNCP", "SKOS", "SSSOM", "Tabiya",
 ]
+
+/// What an adapter needs beside the Kit: a parser that it alone reads with.
+let parsers: [String: Target.Dependency] = ["SKOS": "CRaptor"]
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -42,6 +45,8 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(name: "CYAML", dependencies: ["CLibYAML"]),
+    // Raptor has no library target: it is loaded when RDF is read, see CRaptor.
+    .target(name: "CRaptor", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "PasserelleModel", dependencies: ["CPasserelle"], swiftSettings: settings),
     .target(
       name: "PasserelleKit", dependencies: ["CPasserelle", "CXML", "CYAML", "PasserelleModel"],
@@ -101,7 +106,8 @@ let package = Package(
   ]
     + adapters.map { name in
       .target(
-        name: name, dependencies: ["PasserelleKit"], path: "Plugins/\(name)",
+        name: name, dependencies: ["PasserelleKit"] + [parsers[name]].compactMap(\.self),
+        path: "Plugins/\(name)",
         swiftSettings: settings)
     }
     + adapters.map { name in

@@ -1,0 +1,46 @@
+import PasserelleKit
+
+extension RDFGraph {
+  /// Reads a file; what is wrong in one line of N-Triples is reported, and the rest is read.
+  ///
+  /// - Throws: What the file cannot be read past.
+  init(reading part: SourcePart, as syntax: RDFSyntax, to writer: GraphWriter) throws(Diagnostic) {
+    self.init()
+    let bytes = try part.head(RDFLimits.fileBytes + 1)
+    guard bytes.count <= RDFLimits.fileBytes else {
+      throw .error(
+        "file-too-large", at: part.position,
+        "the file is larger than \(RDFLimits.fileBytes) bytes, the limit for RDF",
+        hint: "split the file by scheme")
+    }
+    // The Kit's own reader refuses what must not come to another parser: document types, and what is
+    // too deep or too long; and it knows the line of what is not well-formed.
+    if syntax.form == .rdfXML {
+      try part.records(named: "") { _ throws(Diagnostic) in }
+    } else {
+      try Self.checkEncoding(of: bytes, in: part)
+      try TurtleScan.check(bytes, in: part)
+    }
+    var parser = try RDFParser(syntax.form, of: part, to: writer)
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while start < bytes.count {
+      let end = min(start + RDFLimits.chunk, bytes.count)
+      try parser.feed(bytes[start..<end], isEnd: false, into: &self)
+      start = end
+    }
+    try parser.feed([], isEnd: true, into: &self)
+  }
+
+  private static func checkEncoding(of bytes: [UInt8], in part: SourcePart) throws(Diagnostic) {
+    var line = 1
+    for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let isASCII = text.allSatisfy { $0 < 0x80 && $0 != 0 }
+      guard isASCII || (!text.contains(0) && String(validating: text, as: UTF8.self) != nil) else {
+        throw .error(
+          "encoding", at: SourcePosition(file: part.name, part: part.index, line: line, column: 1),
+          "the line is not UTF-8", hint: "save the file as UTF-8, unpacked")
+      }
+      line += 1
+    }
+  }
+}

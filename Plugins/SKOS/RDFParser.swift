@@ -1,0 +1,121 @@
+internal import CRaptor
+import PasserelleKit
+
+/// Limits on RDF, beside those of the Kit: see `Documentation/Limits.md`.
+enum RDFLimits {
+  static let fileBytes = 32 << 20
+  static let triples = 2_000_000
+  /// The bytes of all terms: a short prefix may stand for a long address.
+  static let termBytes = 256 << 20
+  /// The bytes of an address, as of a prefix; CRaptor has the same for what is made of one.
+  static let addressBytes = 2 << 10
+  /// The bytes of one statement.
+  static let statementBytes = 1 << 20
+  static let chunk = 64 << 10
+}
+
+/// Reads the triples of a file through Raptor.
+struct RDFParser: ~Copyable {
+  private let parser: OpaquePointer
+  private let part: SourcePart
+  private let writer: GraphWriter
+  private var triples = 0
+  private var termBytes = 0
+  /// Predicates are few, and each is named once.
+  private var names: [String: String] = [:]
+
+  init(_ form: RDFSyntax.Form, of part: SourcePart, to writer: GraphWriter) throws(Diagnostic) {
+    let syntax =
+      switch form {
+      case .turtle: CRAPTOR_TURTLE
+      case .nTriples: CRAPTOR_NTRIPLES
+      case .rdfXML: CRAPTOR_RDFXML
+      }
+    guard let parser = craptor_create(syntax, "urn:relative:") else {
+      throw .error(
+        "no-raptor", at: part.position, "Raptor, which reads RDF, cannot be loaded",
+        hint: "install it: on Debian and Ubuntu, the package libraptor2-0")
+    }
+    (self.parser, self.part, self.writer) = (parser, part, writer)
+  }
+
+  deinit {
+    craptor_destroy(parser)
+  }
+
+  /// Feeds the parser, and takes what it has understood into the graph.
+  mutating func feed(
+    _ bytes: ArraySlice<UInt8>, isEnd: Bool, into graph: inout RDFGraph
+  ) throws(Diagnostic) {
+    let result = bytes.withUnsafeBytes { bytes in
+      craptor_feed(
+        parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count,
+        isEnd ? 1 : 0)
+    }
+    var event = craptor_event()
+    var failure: Diagnostic?
+    while true {
+      craptor_next(parser, &event)
+      let position = position(Int(event.line))
+      switch event.kind {
+      case CRAPTOR_TRIPLE: try take(event, into: &graph)
+      case CRAPTOR_WARNING:
+        writer.report(.warning("rdf", at: position, message(event)))
+      case CRAPTOR_ERROR:
+        if let failure { writer.report(failure) }
+        failure = .error("not-rdf", at: position, message(event))
+      case CRAPTOR_OVERFLOW:
+        throw .error(
+          text(event.object), at: position, "the file goes past a limit on RDF",
+          hint: "the limits are in Documentation/Limits.md")
+      default:
+        guard result != 0 else {
+          if let failure { writer.report(failure) }
+          return
+        }
+        throw failure ?? .error("not-rdf", at: part.position, "the file is broken off, or no RDF")
+      }
+    }
+  }
+
+  private mutating func take(
+    _ event: craptor_event, into graph: inout RDFGraph
+  ) throws(Diagnostic) {
+    triples += 1
+    termBytes += event.subject.count + event.object.count
+    guard triples <= RDFLimits.triples, termBytes <= RDFLimits.termBytes else {
+      throw .error(
+        "too-many-triples", at: position(Int(event.line)),
+        "the file has more than \(RDFLimits.triples) triples, or too long ones",
+        hint: "split the file by scheme")
+    }
+    let predicate = text(event.predicate)
+    let name = names[predicate] ?? Vocabulary.name(of: predicate)
+    names[predicate] = name
+    let object = text(event.object)
+    let term: RDFTerm =
+      switch event.object_term {
+      case CRAPTOR_LITERAL: .literal(object, language: text(event.language))
+      case CRAPTOR_BLANK: .resource("_:\(object)")
+      default: .resource(object)
+      }
+    let subject = text(event.subject)
+    graph.add(
+      event.subject_term == CRAPTOR_BLANK ? "_:\(subject)" : subject,
+      RDFResource.Property(name: name, object: term, line: Int(event.line)))
+  }
+
+  private func message(_ event: craptor_event) -> String {
+    String(text(event.object).prefix(160).printable)
+  }
+
+  private func text(_ slice: craptor_slice) -> String {
+    guard let bytes = slice.bytes, slice.count > 0 else { return "" }
+    return String(
+      decoding: UnsafeRawBufferPointer(start: bytes, count: slice.count), as: UTF8.self)
+  }
+
+  private func position(_ line: Int) -> SourcePosition {
+    SourcePosition(file: part.name, part: part.index, line: line, column: line > 0 ? 1 : 0)
+  }
+}

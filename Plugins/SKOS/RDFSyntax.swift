@@ -1,0 +1,35 @@
+import PasserelleKit
+
+/// How the RDF of a file is written.
+struct RDFSyntax {
+  enum Form { case turtle, nTriples, rdfXML }
+
+  let form: Form
+  /// Whether the name of the file says so.
+  let isNamed: Bool
+
+  /// Tells by the name, or else by how the text starts; nothing where it is no RDF.
+  init?(of part: SourcePart, opening: String) {
+    let start = opening.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    guard !start.isEmpty else { return nil }
+    let isXML = start.hasPrefix("<?xml") || opening.contains("<rdf:RDF")
+    let named: Form? =
+      part.isNamed(".ttl", ".turtle")
+      ? .turtle : part.isNamed(".nt") ? .nTriples : part.isNamed(".rdf") ? .rdfXML : nil
+    if let named {
+      (form, isNamed) = (isXML ? .rdfXML : named == .rdfXML ? .rdfXML : named, true)
+      return
+    }
+    isNamed = false
+    if isXML {
+      guard opening.contains("http://www.w3.org/1999/02/22-rdf-syntax-ns#") else { return nil }
+      form = .rdfXML
+    } else if ["@prefix", "@base", "PREFIX", "BASE"].contains(where: start.hasPrefix) {
+      form = .turtle
+    } else if start.hasPrefix("<http") || start.hasPrefix("<urn:") || start.hasPrefix("_:") {
+      form = .nTriples
+    } else {
+      return nil
+    }
+  }
+}

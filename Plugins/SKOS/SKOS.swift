@@ -1,0 +1,46 @@
+import PasserelleKit
+
+/// Reads concept schemes and correspondences in SKOS and XKOS: Turtle, N-Triples and RDF/XML.
+struct SKOS: Adapter {
+  static let manifest = AdapterManifest(
+    id: "SKOS", version: "1.0.0",
+    summary: "classifications and correspondences in SKOS and XKOS (Turtle, N-Triples, RDF/XML)",
+    licence: "Apache-2.0", author: "The Passerelle founders",
+    dialects: [
+      AdapterManifest.Dialect(
+        name: "skos-turtle", mediaTypes: ["text/turtle"], filePatterns: ["*.ttl"]),
+      AdapterManifest.Dialect(
+        name: "skos-ntriples", mediaTypes: ["application/n-triples"], filePatterns: ["*.nt"]),
+      AdapterManifest.Dialect(
+        name: "skos-rdfxml", mediaTypes: ["application/rdf+xml"],
+        filePatterns: ["*.rdf", "*.xml"], roots: ["RDF"]),
+    ])
+
+  func identify(_ source: Source) -> Int {
+    let text = source.main.opening
+    guard let syntax = RDFSyntax(of: source.main, opening: text) else { return 0 }
+    let isSKOS = Vocabulary.recognised.contains(where: text.contains)
+    return isSKOS ? 95 : syntax.isNamed ? 20 : 0
+  }
+
+  func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
+    let part = source.main
+    guard let syntax = RDFSyntax(of: part, opening: part.opening) else {
+      throw .error(
+        "not-rdf", at: part.position, "the file is neither Turtle, N-Triples nor RDF/XML",
+        hint: "name it '.ttl', '.nt' or '.rdf'")
+    }
+    let rdf = try RDFGraph(reading: part, as: syntax, to: graph)
+    var reader = SchemeReader(rdf, of: part, to: graph)
+    guard !reader.names.frameworks.isEmpty || !reader.links.isEmpty else {
+      throw .error(
+        "no-scheme", at: part.position, "the file has no concept and no mapping of SKOS or XKOS",
+        hint: "concepts are of the type skos:Concept, or name their scheme by skos:inScheme")
+    }
+    try reader.state()
+  }
+}
+
+/// The entry point of the module.
+@_cdecl("passerelle_adapter_SKOS")
+public func passerelleAdapterSKOS() -> UnsafeRawPointer { AdapterModule.export(SKOS()) }

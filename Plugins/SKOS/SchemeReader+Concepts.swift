@@ -1,0 +1,68 @@
+import PasserelleKit
+
+extension SchemeReader {
+  mutating func state(
+    concept iri: String, in scheme: FrameworkKind, _ evidence: Evidence
+  ) throws(Diagnostic) {
+    guard let resource = graph[iri] else { return }
+    roles[iri] = .concept
+    let place = position(resource.line)
+    guard let id = names.identifiers[iri], let code = id.code else {
+      writer.report(
+        .error(
+          "duplicate-code", at: place,
+          "no code is left for '\(iri.prefix(200).printable)': another concept has its notation",
+          hint: "give each concept of a scheme a skos:notation of its own"))
+      return
+    }
+    let schemes = Set(resource.resources("skos:inScheme", "skos:topConceptOf"))
+    for _ in schemes.dropFirst() { passedOver.count("a further scheme of a concept", at: place) }
+    var title = resource.localized("skos:prefLabel", "rdfs:label")
+    if title.isEmpty {
+      mended.count("a concept without a skos:prefLabel, which is called by its code", at: place)
+      title = .unspoken([code.description])
+    }
+    var concept = Concept(
+      id: id, kind: resource.conceptKind(in: scheme), title: title.layers.first ?? title)
+    let others = title.layers.dropFirst().flatMap(\.entries)
+    let notations = resource.texts("skos:notation").map(\.text).filter { $0 != code.description }
+    concept.alternatives = LocalizedText(
+      others + resource.localized("skos:altLabel", "skos:hiddenLabel").entries
+        + LocalizedText.unspoken(notations).entries)
+    concept.tier = resource.tier ?? levels[iri]
+    concept.uri = iri.isAddress ? iri : nil
+    concept.validity = resource.span
+    concept.source = evidence.key(of: resource.resources("dcterms:source").first)
+    try writer.add(.concept(concept), at: place)
+    try describe(resource, as: id, concept.source ?? "")
+  }
+
+  /// Notes in the words of SKOS and XKOS; those of `skos:note` are told in answers, as the field has
+  /// no word for what only helps to know a thing.
+  mutating func describe(
+    _ resource: RDFResource, as id: Identifier, _ source: String
+  ) throws(Diagnostic) {
+    for name in Vocabulary.notes {
+      var entries = resource.localized(name).entries
+      for address in resource.properties where address.name == name {
+        guard case .resource(let iri) = address.object, let note = graph[iri] else { continue }
+        roles[iri] = .note
+        entries += note.localized("rdf:value", "xkos:plainText").entries
+      }
+      for text in LocalizedText(entries).layers {
+        var note = Note(about: id, text: text, source: source)
+        note.isBackground = name != "skos:note"
+        try writer.add(.note(note), at: position(resource.line))
+      }
+    }
+  }
+}
+
+extension Vocabulary {
+  /// The properties that say something in words.
+  static let notes = [
+    "skos:note", "skos:definition", "skos:scopeNote", "skos:example", "skos:historyNote",
+    "skos:changeNote", "skos:editorialNote", "dcterms:description", "xkos:coreContentNote",
+    "xkos:additionalContentNote", "xkos:inclusionNote", "xkos:exclusionNote",
+  ]
+}

@@ -1,0 +1,148 @@
+import PasserelleKit
+
+extension SchemeReader {
+  /// What a property says, and whether it says it of its object.
+  static let relations: [String: (relation: Relation, isReversed: Bool)] = [
+    "skos:broader": (.broader, false), "skos:narrower": (.broader, true),
+    "dcterms:isPartOf": (.partOf, false), "dcterms:hasPart": (.partOf, true),
+    "dcterms:replaces": (.supersedes, false), "dcterms:isReplacedBy": (.supersedes, true),
+    "skos:exactMatch": (.exactMatch, false), "skos:closeMatch": (.closeMatch, false),
+    "skos:broadMatch": (.broadMatch, false), "skos:narrowMatch": (.narrowMatch, false),
+    "skos:relatedMatch": (.relatedMatch, false), "elm:NQFLevel": (.atLevel, false),
+    "elm:ISCEDFCode": (.inField, false), "elm:learningOutcome": (.attests, false),
+    "esco:relatedEssentialSkill": (.requiresEssential, false),
+    "esco:relatedOptionalSkill": (.requiresOptional, false),
+  ]
+
+  /// Makes links of what is a property of a concept, or of a scheme.
+  mutating func readProperties() {
+    var stated: Set<Link> = []
+    for resource in graph.resources {
+      // The parts of a correspondence and the versions of a scheme are no links.
+      let isMapping = resource.isA("xkos:ConceptAssociation") || resource.isA("xkos:Correspondence")
+      for property in resource.properties where !isMapping {
+        guard let (relation, isReversed) = Self.relations[property.name],
+          case .resource(let object) = property.object,
+          !(relation == .supersedes && names.frameworks[resource.iri] != nil),
+          !(relation.isMatch && associated.contains(Pair(from: resource.iri, to: object)))
+        else { continue }
+        let (from, to) = isReversed ? (object, resource.iri) : (resource.iri, object)
+        let owner =
+          names.schemeOf[from].map(Owner.publication)
+          ?? (names.frameworks[from] != nil ? .publication(from) : nil)
+        guard let subject = names.end(from), let target = names.end(to), subject.id != target.id,
+          let owner = owner ?? set(for: relation, subject.id, target.id)
+        else {
+          passOver("'\(property.name)' of what is no concept here", at: property.line)
+          continue
+        }
+        var link = Link(from: subject.id, relation, to: target.id)
+        link.toURI = target.uri
+        link.source = graph[from]?.resources("dcterms:source").first
+        if stated.insert(link).inserted { links[owner, default: []].append((link, property.line)) }
+      }
+    }
+  }
+
+  /// The set for what is said of a concept that no scheme of the file has: the only correspondence,
+  /// where it compares the two frameworks, or else the file's own, for matches.
+  private func set(
+    for relation: Relation, _ from: Identifier, _ to: Identifier
+  ) -> Owner? {
+    guard relation.isMatch || relation == .atLevel else { return nil }
+    if correspondences.count == 1, let set = correspondences.first {
+      let compared = set.resources("xkos:compares").compactMap { names.end($0)?.id }
+      if compared.contains(Identifier(from.framework)), compared.contains(Identifier(to.framework))
+      {
+        return .publication(set.iri)
+      }
+    }
+    return relation.isMatch ? .file : nil
+  }
+
+  /// Makes links of the associations of XKOS.
+  mutating func readAssociations() {
+    var sets: [String: String] = [:]
+    for resource in correspondences {
+      for made in resource.resources("xkos:madeOf") { sets[made] = resource.iri }
+    }
+    for resource in graph.resources where resource.isA("xkos:ConceptAssociation") {
+      roles[resource.iri] = .association
+      let part = resource.resources("dcterms:isPartOf").first
+      if let part, names.frameworks[part] == nil {
+        passOver("an association of what is no correspondence", at: resource.line)
+        continue
+      }
+      read(resource, of: sets[resource.iri] ?? part)
+    }
+  }
+
+  private mutating func read(_ resource: RDFResource, of correspondence: String?) {
+    let sources = resource.resources("xkos:sourceConcept")
+    let targets = resource.resources("xkos:targetConcept")
+    let place = position(resource.line)
+    let type = resource.texts("dcterms:type").lazy.compactMap { Relation($0.text) }.first
+    guard !sources.isEmpty, !targets.isEmpty else {
+      passedOver.count("an association that lacks a source or a target concept", at: place)
+      return
+    }
+    guard type != .declaredEquivalent, type != .precedent else {
+      passedOver.count(
+        "a declaration or decision, whose scope the format does not carry", at: place)
+      return
+    }
+    for (source, target) in sources.flatMap({ source in targets.map { (source, $0) } }) {
+      guard let relation = type ?? match(source, target) else {
+        passedOver.count(
+          "a pair of an association that no SKOS match states the relation of", at: place)
+        continue
+      }
+      guard let from = names.end(source), let to = names.end(target) else {
+        passedOver.count("an association of a concept whose address has no last part", at: place)
+        continue
+      }
+      var link = Link(from: from.id, relation, to: to.id)
+      link.toURI = to.uri
+      link.source = resource.resources("dcterms:source").first
+      let remarks = resource.texts("skos:editorialNote").map(\.text)
+      link.isVerified = !remarks.contains("not verified")
+      link.note = resource.localized("skos:note").joined(
+        with: remarks.filter { $0 != "not verified" })
+      associated.insert(Pair(from: source, to: target))
+      if type == nil { associated.insert(Pair(from: target, to: source)) }
+      let publication =
+        correspondence ?? names.schemeOf[source]
+        ?? (names.frameworks[source] != nil ? source : nil)
+      let owner = publication.map(Owner.publication) ?? .file
+      links[owner, default: []].append((link, resource.line))
+    }
+  }
+
+  /// The relation that a match states between two concepts, from either side.
+  private func match(_ from: String, _ to: String) -> Relation? {
+    func stated(_ subject: String, _ object: String) -> Relation? {
+      graph[subject]?.properties.lazy.compactMap { property in
+        guard property.object == .resource(object) else { return nil }
+        return Self.relations[property.name]?.relation
+      }.first { $0.isMatch }
+    }
+    if let relation = stated(from, to) { return relation }
+    return switch stated(to, from) {
+    case .broadMatch: .narrowMatch
+    case .narrowMatch: .broadMatch
+    case let relation: relation
+    }
+  }
+}
+
+extension LocalizedText {
+  /// The first text of each language, with what else there is behind it.
+  func joined(with remarks: [String]) -> LocalizedText {
+    let (first, rest) = (layers.first ?? LocalizedText(), layers.dropFirst().flatMap(\.entries))
+    let words = rest.map(\.text) + remarks
+    guard !words.isEmpty else { return first }
+    guard var entry = first.entries.first else { return .english(words.joined(separator: "; ")) }
+    entry.text = ([entry.text] + words).joined(separator: "; ")
+    return LocalizedText([entry] + first.entries.dropFirst())
+  }
+}

@@ -1,0 +1,51 @@
+import PasserelleKit
+
+extension SchemeReader {
+  mutating func state(correspondence resource: RDFResource) throws(Diagnostic) {
+    guard let name = names.frameworks[resource.iri] else { return }
+    roles[resource.iri] = .correspondence
+    let title = resource.localized("dcterms:title", "skos:prefLabel", "rdfs:label", "dc:title")
+    var mappings = MappingSet(
+      name: name, title: title.isEmpty ? LocalizedText.unspoken(["\(name)"]) : title)
+    mappings.validity = resource.span
+    mappings.licence = resource.licence
+    let document = document(of: resource, named: name)
+    let source = try state(
+      mappings, links[.publication(resource.iri)] ?? [], document, at: resource.line)
+    try describe(resource, as: Identifier(name), source)
+  }
+
+  /// States the matches whose subject no scheme of the file has.
+  mutating func stateMappingsOfFile() throws(Diagnostic) {
+    guard let rest = links[.file], !rest.isEmpty else { return }
+    let stem = FrameworkName(folding: part.stem) ?? FrameworkName(series: "mappings")
+    let name = names.free(stem)
+    let mappings = MappingSet(name: name, title: .english("Mappings of \(part.name)"))
+    _ = try state(mappings, rest, document(of: nil, named: name), at: rest.first?.line ?? 0)
+  }
+
+  /// States a set, and returns the key of what it rests on.
+  private mutating func state(
+    _ mappings: MappingSet, _ links: [(link: Link, line: Int)], _ file: Document, at line: Int
+  ) throws(Diagnostic) -> String {
+    var mappings = mappings
+    mappings.from = links.map(\.link.from.framework).only
+    mappings.to = links.map(\.link.to.framework).only
+    mappings.isOpen = true
+    var evidence = Evidence(documents, file: file)
+    evidence.take(links.map(\.link.source))
+    mappings.source = evidence.main.key
+    restedOn.formUnion(evidence.documents.map(\.key))
+    try writer.add(.mappings(mappings), at: position(line))
+    for document in evidence.documents { try writer.add(.document(document), at: position(line)) }
+    try state(links, evidence)
+    return evidence.main.key
+  }
+}
+
+extension [FrameworkName] {
+  /// The one that all are.
+  fileprivate var only: FrameworkName? {
+    allSatisfy { $0 == first } ? first : nil
+  }
+}

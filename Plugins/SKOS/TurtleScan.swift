@@ -1,0 +1,100 @@
+import PasserelleKit
+
+/// Looks for the ends of statements in Turtle and N-Triples, without understanding more.
+///
+/// Raptor holds a file of Turtle until its end, and a statement with all that its prefixes stand for:
+/// what is too long must not come to it.
+struct TurtleScan {
+  private enum State: Equatable {
+    case plain, address, comment
+    case text(quote: UInt8, isLong: Bool)
+  }
+
+  private let part: SourcePart
+  private var state = State.plain
+  private var line = 1
+  private var start = (offset: 0, line: 1)
+  /// Where the address starts that is open.
+  private var address = 0
+
+  /// - Throws: A `statement-too-long` diagnostic at the line where the statement starts.
+  static func check(_ bytes: [UInt8], in part: SourcePart) throws(Diagnostic) {
+    var scan = TurtleScan(part: part)
+    var offset = 0
+    while offset < bytes.count {
+      offset += scan.step(bytes, offset)
+      guard offset - scan.start.offset <= RDFLimits.statementBytes else { throw scan.tooLong }
+      guard scan.state != .address || offset - scan.address <= RDFLimits.addressBytes else {
+        throw .error(
+          "iri-too-long",
+          at: SourcePosition(file: part.name, part: part.index, line: scan.line, column: 1),
+          "an address is longer than \(RDFLimits.addressBytes) bytes",
+          hint: "a '<' may not be closed")
+      }
+    }
+  }
+
+  private init(part: SourcePart) {
+    self.part = part
+  }
+
+  /// Takes the byte at an offset, and what belongs to it; returns how many that were.
+  private mutating func step(_ bytes: [UInt8], _ offset: Int) -> Int {
+    let byte = bytes[offset]
+    if byte == UInt8(ascii: "\n") {
+      line += 1
+      // Only a long text goes over the end of a line, and an address that is not closed.
+      if case .text(_, isLong: true) = state { return 1 }
+      if state == .address { return 1 }
+      state = .plain
+      return 1
+    }
+    switch state {
+    case .comment: return 1
+    case .address:
+      if byte == UInt8(ascii: ">") { state = .plain }
+      return 1
+    case .text(let quote, let isLong):
+      if byte == UInt8(ascii: "\\") { return Self.escape(bytes, offset) }
+      guard byte == quote, !isLong || Self.isTriple(bytes, offset) else { return 1 }
+      state = .plain
+      return isLong ? 3 : 1
+    case .plain: return begin(byte, bytes, offset)
+    }
+  }
+
+  private mutating func begin(_ byte: UInt8, _ bytes: [UInt8], _ offset: Int) -> Int {
+    switch byte {
+    case UInt8(ascii: "\\"): return Self.escape(bytes, offset)
+    case UInt8(ascii: "<"): (state, address) = (.address, offset)
+    case UInt8(ascii: "#"): state = .comment
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      let isLong = Self.isTriple(bytes, offset)
+      state = .text(quote: byte, isLong: isLong)
+      return isLong ? 3 : 1
+    case UInt8(ascii: "."):
+      let isEnd = offset + 1 == bytes.count || bytes[offset + 1] <= 0x20
+      if isEnd { start = (offset + 1, line) }
+    default: break
+    }
+    return 1
+  }
+
+  /// A backslash and what it escapes, which the end of a line never is.
+  private static func escape(_ bytes: [UInt8], _ offset: Int) -> Int {
+    offset + 1 < bytes.count && bytes[offset + 1] != UInt8(ascii: "\n") ? 2 : 1
+  }
+
+  private static func isTriple(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    offset + 2 < bytes.count && bytes[offset + 1] == bytes[offset]
+      && bytes[offset + 2] == bytes[offset]
+  }
+
+  private var tooLong: Diagnostic {
+    .error(
+      "statement-too-long",
+      at: SourcePosition(file: part.name, part: part.index, line: start.line, column: 1),
+      "the statement that starts here is longer than \(RDFLimits.statementBytes) bytes",
+      hint: "a quote or a bracket may not be closed")
+  }
+}
