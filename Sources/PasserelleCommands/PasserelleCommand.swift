@@ -18,6 +18,7 @@ package struct PasserelleCommand: ParsableCommand {
       ShowCommand.self,
       ListCommand.self,
       SearchCommand.self, ImportCommand.self, CheckCommand.self, ContradictionsCommand.self,
+      DiffCommand.self,
       ExportCommand.self, ConvertCommand.self,
       AdaptersCommand.self, StatsCommand.self, CompletionsCommand.self,
     ])
