@@ -7,7 +7,7 @@ struct DifferenceTests {
   @Test func theSameStatementsDifferInNothing() throws {
     let difference = try difference(VersionDraft("aa"), VersionDraft("aa"))
 
-    #expect(difference.unchanged == 3)
+    #expect(difference.unchanged.count == 3)
     #expect(difference.added + difference.removed == [])
     #expect(difference.changed.isEmpty && difference.replaced.isEmpty)
   }
@@ -20,8 +20,8 @@ struct DifferenceTests {
     #expect(difference.added.map(\.id.description) == ["aa:4"])
     #expect(difference.removed.map(\.id.description) == ["aa:1"])
     #expect(difference.changed.map(\.old.id.description) == ["aa:3"])
-    #expect(difference.changed.first?.changes.first?.come == ["Level three (en)"])
-    #expect(difference.unchanged == 1)
+    #expect(difference.changed.first?.changes.first?.come.map(\.text) == ["Level three (en)"])
+    #expect(difference.unchanged.count == 1)
   }
 
   @Test(arguments: [
@@ -35,8 +35,17 @@ struct DifferenceTests {
     let changes = try difference(old, new).changed.flatMap(\.changes)
 
     #expect(changes.map(\.facet) == [facet])
-    #expect(changes.first?.gone == ["\(relation.rawValue) eqf:1"])
-    #expect(changes.first?.come == ["\(relation.rawValue) eqf:2"])
+    #expect(changes.first?.gone.map(\.text) == ["\(relation.rawValue) eqf:1"])
+    #expect(changes.first?.come.map(\.text) == ["\(relation.rawValue) eqf:2"])
+  }
+
+  @Test func saysWhereAConceptHasMovedByTitle() throws {
+    var new = VersionDraft("aa@2")
+    new.link("aa@2:1", .broader, "aa@2:3")
+    let change = try difference(VersionDraft("aa@1"), new).changed.flatMap(\.changes).first
+
+    #expect(change?.come.map(\.text) == ["broader aa:3"])
+    #expect(change?.come.map(\.title) == ["Level 3"])
   }
 
   @Test func aVersionInTheNameIsNoMove() throws {
@@ -44,14 +53,14 @@ struct DifferenceTests {
     old.link("aa@1:1", .broader, "aa@1:2")
     new.link("aa@2:1", .broader, "aa@2:2")
 
-    #expect(try difference(old, new).unchanged == 3)
+    #expect(try difference(old, new).unchanged.count == 3)
   }
 
   @Test func aTranslationRenamesNothing() throws {
     var new = VersionDraft("aa")
     new.title("3", "Niveau 3", in: "fr")
 
-    #expect(try difference(VersionDraft("aa"), new).unchanged == 3)
+    #expect(try difference(VersionDraft("aa"), new).unchanged.count == 3)
   }
 
   @Test func seesLevelsInAnotherOrder() throws {

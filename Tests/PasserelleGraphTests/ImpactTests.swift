@@ -55,6 +55,17 @@ struct ImpactTests {
     #expect(impact.broken.isEmpty)
   }
 
+  @Test func countsLinksThatNameTheOldVersionOfWhatIsUnchanged() throws {
+    var library = library()
+    library.link("bb:1", .closeMatch, "aa@1:1")
+    let difference = try FrameworkDifference(
+      from: VersionDraft("aa@1").version, to: VersionDraft("aa@2").version, in: library.graph)
+    let impact = try Impact(of: difference, in: library.graph)
+
+    #expect(impact.outdated == 1)
+    #expect(impact.broken.isEmpty)
+  }
+
   @Test func countsWhoStandsAtTheOldAndTheNewReferenceLevel() throws {
     var library = library()
     for level in 1...2 { library.link("bb:\(level)", .referencedTo, "eqf:3") }

@@ -12,13 +12,26 @@ struct DifferenceAnswer: Encodable {
     }
   }
 
+  struct Saying: Encodable {
+    var text: String
+    /// The title of the other end of a link.
+    var title: String?
+
+    init(_ saying: ConceptChange.Saying) {
+      (text, title) = (saying.text, saying.title)
+    }
+
+    var words: String { title.map { "\(text)  \($0)" } ?? text }
+  }
+
   struct Change: Encodable {
     var facet: String
-    var gone: [String]
-    var come: [String]
+    var gone: [Saying]
+    var come: [Saying]
 
     init(_ change: ConceptChange) {
-      (facet, gone, come) = (change.facet.rawValue, change.gone, change.come)
+      facet = change.facet.rawValue
+      (gone, come) = (change.gone.map(Saying.init), change.come.map(Saying.init))
     }
   }
 
@@ -85,7 +98,7 @@ struct DifferenceAnswer: Encodable {
       ]
       + ConceptChange.Facet.allCases.map { facet in
         Count(what: facet.rawValue, count: difference.count(of: facet))
-      } + [Count(what: "unchanged", count: difference.unchanged)]
+      } + [Count(what: "unchanged", count: difference.unchanged.count)]
     pairedByCode = difference.pairedByCode
     pairedByStatement = difference.replaced.count
     added = difference.added.map(Item.init)
@@ -112,30 +125,5 @@ struct DifferenceAnswer: Encodable {
       counts.filter { $0.count > 0 }.map { "\($0.count) \($0.what)" }
       + (reordered == nil ? [] : ["levels re-ordered"])
     return words.isEmpty ? "no concepts on either side" : words.joined(separator: ", ")
-  }
-}
-
-extension FrameworkDifference {
-  /// What the reader must know.
-  var caveats: [String] {
-    let isOneSeries = !Set(old.names.map(\.series)).isDisjoint(with: new.names.map(\.series))
-    let isOneName = !Set(old.names).isDisjoint(with: new.names)
-    return [
-      !isOneName && isOneSeries && pairedByCode > 0
-        ? "\(pairedByCode) concepts were paired by code alone: no source here says that a code kept "
-          + "its meaning" : nil,
-      !isOneSeries && replaced.isEmpty
-        ? "no source here leads from \(old.title) to \(new.title), and codes of two series are not "
-          + "paired: nothing was compared" : nil,
-      !removed.isEmpty && !replaced.isEmpty
-        ? "removed: no source here names a successor; it may have one" : nil,
-      tiersWithoutSuccessors.isEmpty
-        ? nil
-        : "what sources state of successors does not reach \(tiersWithoutSuccessors.joined(separator: ", ")): "
-          + "there, removed and added say nothing",
-      replaced.contains { $0.successors.count > 1 }
-        ? "of several successors none is chosen: the old code alone does not say which" : nil,
-      "a successor is a proposal: who publishes a link decides what becomes of it",
-    ].compactMap { $0 }
   }
 }

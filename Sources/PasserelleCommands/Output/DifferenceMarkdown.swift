@@ -49,7 +49,7 @@ struct DifferenceMarkdown {
   private func words(_ changes: [DifferenceAnswer.Change]) -> String {
     changes.map { change in
       let sides = [change.gone, change.come].map {
-        $0.isEmpty ? "nothing" : $0.joined(separator: ", ").markdown
+        $0.isEmpty ? "nothing" : $0.map(\.words).joined(separator: ", ").markdown
       }
       return "\(change.facet), \(sides[0]) → \(sides[1])"
     }.joined(separator: "; ")

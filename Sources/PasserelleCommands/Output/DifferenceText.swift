@@ -45,8 +45,8 @@ struct DifferenceText {
   }
 
   private func lines(_ change: DifferenceAnswer.Change) -> [String] {
-    ["    \(change.facet)"] + change.gone.map { "      - \($0.printable)" }
-      + change.come.map { "      + \($0.printable)" }
+    ["    \(change.facet)"] + change.gone.map { "      - \($0.words.printable)" }
+      + change.come.map { "      + \($0.words.printable)" }
   }
 
   private func lines(_ order: DifferenceAnswer.Reordering) -> [String] {

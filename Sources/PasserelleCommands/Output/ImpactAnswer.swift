@@ -36,12 +36,15 @@ struct ImpactAnswer: Encodable {
   var broken: [Effect]
   var changed: [Effect]
   var gained: [Effect]
+  /// How many links name the old version of what is unchanged, where the new one has another name.
+  var outdated: Int
   var shifts: [Shift]
 
   init(_ impact: Impact) {
     broken = impact.broken.map(Effect.init)
     changed = impact.changed.map(Effect.init)
     gained = impact.gained.map(Effect.init)
+    outdated = impact.outdated
     shifts = impact.shifts.map { shift in
       func references(_ list: [Impact.Shift.Reference]) -> [Shift.Reference] {
         list.map { Shift.Reference(level: $0.level.description, others: $0.companions) }
@@ -62,12 +65,13 @@ struct ImpactAnswer: Encodable {
 
   /// The counts in one line.
   var headline: String {
-    guard !(broken + changed + gained).isEmpty || !shifts.isEmpty else {
+    guard !(broken + changed + gained).isEmpty || !shifts.isEmpty || outdated > 0 else {
       return "no link of another publication here is touched"
     }
     let shifted = shifts.isEmpty ? "" : ", \(shifts.count) levels stand elsewhere"
+    let named = outdated == 0 ? "" : ", \(outdated) name the old version of what is unchanged"
     return "links of others: \(broken.count) broken, \(changed.count) to review, "
-      + "\(gained.count) gained\(shifted)"
+      + "\(gained.count) gained\(named)\(shifted)"
   }
 }
 

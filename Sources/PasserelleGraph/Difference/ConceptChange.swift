@@ -18,11 +18,18 @@ package struct ConceptChange: Hashable, Sendable {
     case relinked = "re-linked"
   }
 
+  /// What a version says: a title, a state, or a link by its relation and its other end.
+  package struct Saying: Hashable, Sendable {
+    package var text: String
+    /// The title of the other end of a link, where the version has it.
+    package var title: String?
+  }
+
   package var facet: Facet
   /// What only the old version says.
-  package var gone: [String]
+  package var gone: [Saying]
   /// What only the new version says.
-  package var come: [String]
+  package var come: [Saying]
 }
 
 extension ConceptChange.Facet {
@@ -57,31 +64,56 @@ extension ConceptChange {
       let after = newVersion.says(of: new, in: facet, languages)
       guard before != after else { return nil }
       return ConceptChange(
-        facet: facet, gone: before.subtracting(after).sorted(),
-        come: after.subtracting(before).sorted())
+        facet: facet, gone: oldVersion.sayings(before.subtracting(after)),
+        come: newVersion.sayings(after.subtracting(before)))
     }
   }
 }
 
+/// What a version says in a facet, in a form that another version's can be compared with.
+private enum Remark: Hashable {
+  case words(String)
+  case target(FrameworkVersion.Target)
+}
+
 extension FrameworkVersion {
-  /// What the version says of a concept in a facet, each as a text that can be compared and shown.
   fileprivate func says(
     of id: Identifier, in facet: ConceptChange.Facet, _ languages: Set<LanguageTag>
-  ) -> Set<String> {
+  ) -> Set<Remark> {
     switch facet {
     case .renamed:
       let entries = concepts[id]?.title.entries ?? []
       return Set(
-        entries.filter { languages.contains($0.language) }.map { "\($0.text) (\($0.language))" })
+        entries.filter { languages.contains($0.language) }
+          .map { .words("\($0.text) (\($0.language))") })
     case .restated:
-      return Set([concepts[id]?.status].compactMap { $0 })
+      return Set([concepts[id]?.status].compactMap { $0 }.map { .words($0) })
     case .moved, .relevelled, .rereferenced, .relinked:
-      return Set(
-        targets(of: id, where: facet.includes).map { "\($0.relation.rawValue) \($0.to)" })
+      return Set(targets(of: id, where: facet.includes).map { .target($0) })
     }
   }
 
   fileprivate func languages(of id: Identifier) -> Set<LanguageTag> {
     Set(concepts[id]?.title.entries.map(\.language) ?? [])
+  }
+
+  /// Remarks in order, with the titles that this version has of what they name.
+  fileprivate func sayings(_ remarks: Set<Remark>) -> [ConceptChange.Saying] {
+    remarks.map { remark in
+      switch remark {
+      case .words(let text): ConceptChange.Saying(text: text)
+      case .target(let target):
+        ConceptChange.Saying(
+          text: "\(target.relation.rawValue) \(target.to)", title: title(of: target.to))
+      }
+    }
+    .sorted { $0.text < $1.text }
+  }
+
+  /// The title of a concept of the version, which may be named without it.
+  private func title(of id: Identifier) -> String? {
+    let own = names.lazy.filter { $0.series == id.framework.series }
+      .map { Identifier($0, id.code) }
+    return own.compactMap { concepts[$0]?.title.preferred }.first
   }
 }

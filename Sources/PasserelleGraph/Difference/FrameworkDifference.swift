@@ -28,8 +28,8 @@ package struct FrameworkDifference: Sendable {
   package private(set) var removed: [Concept] = []
   package private(set) var replaced: [Replacement] = []
   package private(set) var changed: [Change] = []
-  /// How many concepts are kept as they were.
-  package private(set) var unchanged = 0
+  /// The concepts of the old version that are kept as they were.
+  package private(set) var unchanged: [Concept] = []
   package private(set) var reordered: LevelReordering?
 
   /// Compares two versions.
@@ -67,7 +67,7 @@ package struct FrameworkDifference: Sendable {
   }
 
   /// How many concepts were paired by their codes alone.
-  package var pairedByCode: Int { changed.count + unchanged }
+  package var pairedByCode: Int { changed.count + unchanged.count }
 
   /// How many concepts differ in a facet.
   package func count(of facet: ConceptChange.Facet) -> Int {
@@ -99,7 +99,7 @@ package struct FrameworkDifference: Sendable {
   private mutating func keep(_ concept: Concept, as twin: Identifier) {
     let changes = ConceptChange.between(concept.id, of: old, and: twin, of: new)
     guard let other = new.concepts[twin], !changes.isEmpty else {
-      unchanged += 1
+      unchanged.append(concept)
       return
     }
     changed.append(Change(old: concept, new: other, changes: changes))

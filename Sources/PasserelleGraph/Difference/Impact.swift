@@ -36,6 +36,8 @@ package struct Impact: Sendable {
   package private(set) var changed: [Effect] = []
   /// Links that end at what is new.
   package private(set) var gained: [Effect] = []
+  /// How many links name the old version of what is unchanged, where the new one has another name.
+  package private(set) var outdated = 0
   package private(set) var shifts: [Shift] = []
 
   /// Finds what is affected.
@@ -55,6 +57,9 @@ package struct Impact: Sendable {
       .filter { difference.old.concepts[$0] == nil }
     let fresh = difference.added.map(\.id) + difference.new.order.filter(heirs.contains)
     gained = try fresh.flatMap { try finder.effects(at: $0) }
+    for concept in difference.unchanged where difference.new.concepts[concept.id] == nil {
+      outdated += try finder.effects(at: concept.id).count
+    }
     shifts = try finder.shifts()
   }
 }
