@@ -24,7 +24,7 @@ struct Decisions: Adapter {
 
   func identify(_ source: Source) -> Int {
     guard let table = source.tableSample() else { return 0 }
-    return Self.required.allSatisfy { table.optionalColumn($0) != nil } ? 95 : 0
+    return table.hasColumns(Self.required) ? 95 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {

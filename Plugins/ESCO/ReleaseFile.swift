@@ -15,20 +15,19 @@ struct ReleaseFile {
     case repeated
 
     init?(_ table: Table) {
-      func has(_ names: String...) -> Bool {
-        names.allSatisfy { table.optionalColumn($0) != nil }
-      }
-      if has("conceptUri", "broaderUri", "conceptType") {
+      if table.hasColumns(["conceptUri", "broaderUri", "conceptType"]) {
         self = .broader
-      } else if has("conceptUri", "broaderConceptUri") || has("Level 0 URI", "Level 1 URI") {
+      } else if table.hasColumns(["conceptUri", "broaderConceptUri"])
+        || table.hasColumns(["Level 0 URI", "Level 1 URI"])
+      {
         self = .repeated
-      } else if has("conceptType", "conceptUri", "preferredLabel") {
+      } else if table.hasColumns(["conceptType", "conceptUri", "preferredLabel"]) {
         self = .concepts
-      } else if has("conceptSchemeUri", "preferredLabel") {
+      } else if table.hasColumns(["conceptSchemeUri", "preferredLabel"]) {
         self = .schemes
-      } else if has("occupationUri", "relationType", "skillUri") {
+      } else if table.hasColumns(["occupationUri", "relationType", "skillUri"]) {
         self = .occupationSkills
-      } else if has("originalSkillUri", "relationType", "relatedSkillUri") {
+      } else if table.hasColumns(["originalSkillUri", "relationType", "relatedSkillUri"]) {
         self = .skillSkills
       } else {
         return nil

@@ -12,17 +12,14 @@ struct TaxonomyFile {
     case relations
 
     init?(_ table: Table) {
-      func has(_ names: String...) -> Bool {
-        names.allSatisfy { table.optionalColumn($0) != nil }
-      }
-      if has("NAME", "LOCALE", "VERSION") {
+      if table.hasColumns(["NAME", "LOCALE", "VERSION"]) {
         self = .model
-      } else if has("ID", "PREFERREDLABEL", "UUIDHISTORY") {
+      } else if table.hasColumns(["ID", "PREFERREDLABEL", "UUIDHISTORY"]) {
         self = .entities
-      } else if has("PARENTID", "CHILDID", "PARENTOBJECTTYPE") {
+      } else if table.hasColumns(["PARENTID", "CHILDID", "PARENTOBJECTTYPE"]) {
         self = .hierarchy
-      } else if has("OCCUPATIONID", "SKILLID", "RELATIONTYPE")
-        || has("REQUIRINGID", "REQUIREDID", "RELATIONTYPE")
+      } else if table.hasColumns(["OCCUPATIONID", "SKILLID", "RELATIONTYPE"])
+        || table.hasColumns(["REQUIRINGID", "REQUIREDID", "RELATIONTYPE"])
       {
         self = .relations
       } else {

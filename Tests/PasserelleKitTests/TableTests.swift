@@ -63,6 +63,13 @@ struct TableTests {
     #expect(table.optionalColumn("title") == nil)
   }
 
+  @Test func hasColumnsOnlyWhereItHasAllOfThem() throws {
+    let table = try SourcePart(name: "t.csv", text: "a,b\n1,2\n").table()
+
+    #expect(table.hasColumns(["b", "A"]))
+    #expect(!table.hasColumns(["a", "c"]))
+  }
+
   @Test func readsRowsThatAreLongerThanAChunkOfTheFile() throws {
     let long = String(repeating: "é,", count: 100_000)
     #expect(try rows("a,b\n\"\(long)\",2\n3,4\n") == [[long, "2"], ["3", "4"]])

@@ -82,6 +82,13 @@ public final class Table {
     return header.firstIndex { $0.lowercased() == name }.map(Column.init)
   }
 
+  /// Returns whether the table has all the columns of these names.
+  ///
+  /// Case does not matter.
+  public func hasColumns(_ names: [String]) -> Bool {
+    names.allSatisfy { optionalColumn($0) != nil }
+  }
+
   /// Reads the rows that are left and calls the body with each.
   ///
   /// The row is good until the body returns.
