@@ -14,8 +14,8 @@ struct CASE: Adapter {
 
   func identify(_ source: Source) -> Int {
     guard source.main.isNamed(".json") else { return 0 }
-    let text = source.main.opening
-    return ["\"CFDocument\"", "\"CFPackage\"", "\"CFItems\""].contains(where: text.contains)
+    let opening = source.main.opening
+    return ["\"CFDocument\"", "\"CFPackage\"", "\"CFItems\""].contains(where: opening.contains)
       ? 95 : 0
   }
 

@@ -34,8 +34,8 @@ struct Europass: Adapter {
 
     /// The form of a file, where it is one of them.
     init?(_ part: SourcePart) {
-      let text = part.opening
-      guard let form = Self.allCases.first(where: { text.contains($0.mark) }) else { return nil }
+      let opening = part.opening
+      guard let form = Self.allCases.first(where: { opening.contains($0.mark) }) else { return nil }
       self = form
     }
   }

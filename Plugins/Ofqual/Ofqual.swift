@@ -21,9 +21,9 @@ struct Ofqual: Adapter {
       return columns.allSatisfy { table.optionalColumn($0.column) != nil } ? 95 : 0
     }
     guard source.main.isNamed(".json") else { return 0 }
-    let text = source.main.opening
+    let opening = source.main.opening
     let keys: [QualificationRecord.Field] = [.number, .title]
-    return keys.allSatisfy { text.contains("\"\($0.rawValue)\"") } ? 90 : 0
+    return keys.allSatisfy { opening.contains("\"\($0.rawValue)\"") } ? 90 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {

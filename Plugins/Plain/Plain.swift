@@ -16,16 +16,12 @@ struct Plain: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    let name = source.main.name.lowercased()
-    guard let head = try? source.main.head() else { return 0 }
-    // UTF-16 shows as ASCII with zeros between the letters.
-    let text = String(decoding: head.filter { $0 != 0 }, as: UTF8.self)
-    let isDescriptor =
-      text.contains("<passerelle")
-      || text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("passerelle:") }
-    if isDescriptor { return 100 }
+    let opening = source.main.opening
+    if opening.contains("<passerelle") || opening.hasLine(startingWith: "passerelle:") {
+      return 100
+    }
     // Nobody else may want it; then it is a descriptor with a mistake, and the reader can say which.
-    return [".yaml", ".yml", ".xml"].contains { name.hasSuffix($0) } ? 1 : 0
+    return source.main.isNamed(".yaml", ".yml", ".xml") ? 1 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {

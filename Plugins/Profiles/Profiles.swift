@@ -18,15 +18,12 @@ struct Profiles: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    guard let head = try? source.main.head(1 << 16) else { return 0 }
-    // A byte order mark comes before the text, and UTF-16 shows as ASCII with zeros between.
-    let text = String(decoding: head.filter { (1..<0x80).contains($0) }, as: UTF8.self)
-    guard isJSON(source) else {
-      return text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("profile:") } ? 100 : 0
-    }
+    let opening = source.main.opening
+    guard isJSON(source) else { return opening.hasLine(startingWith: "profile:") ? 100 : 0 }
     // Programs write keys in any order.
-    let tokens = text.filter { !$0.isWhitespace }
-    return tokens.hasPrefix("{") && tokens.contains("\"profile\":1") ? 90 : 0
+    let isProfile = ["\"profile\":1", "\"profile\": 1", "\"profile\" : 1"]
+      .contains(where: opening.contains)
+    return opening.starts(with: "{") && isProfile ? 90 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {

@@ -9,10 +9,9 @@ struct RDFSyntax {
   let isNamed: Bool
 
   /// Tells by the name, or else by how the text starts; nothing where it is no RDF.
-  init?(of part: SourcePart, opening: String) {
-    let start = opening.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    guard !start.isEmpty else { return nil }
-    let isXML = start.hasPrefix("<?xml") || opening.contains("<rdf:RDF")
+  init?(of part: SourcePart, opening: Opening) {
+    guard !opening.isEmpty else { return nil }
+    let isXML = opening.starts(with: "<?xml") || opening.contains("<rdf:RDF")
     let named: Form? =
       part.isNamed(".ttl", ".turtle")
       ? .turtle : part.isNamed(".nt") ? .nTriples : part.isNamed(".rdf") ? .rdfXML : nil
@@ -24,9 +23,9 @@ struct RDFSyntax {
     if isXML {
       guard opening.contains("http://www.w3.org/1999/02/22-rdf-syntax-ns#") else { return nil }
       form = .rdfXML
-    } else if ["@prefix", "@base", "PREFIX", "BASE"].contains(where: start.hasPrefix) {
+    } else if ["@prefix", "@base", "PREFIX", "BASE"].contains(where: opening.starts) {
       form = .turtle
-    } else if start.hasPrefix("<http") || start.hasPrefix("<urn:") || start.hasPrefix("_:") {
+    } else if ["<http", "<urn:", "_:"].contains(where: opening.starts) {
       form = .nTriples
     } else {
       return nil

@@ -17,9 +17,9 @@ struct SKOS: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    let text = source.main.opening
-    guard let syntax = RDFSyntax(of: source.main, opening: text) else { return 0 }
-    let isSKOS = Vocabulary.recognised.contains(where: text.contains)
+    let opening = source.main.opening
+    guard let syntax = RDFSyntax(of: source.main, opening: opening) else { return 0 }
+    let isSKOS = Vocabulary.recognised.contains(where: opening.contains)
     return isSKOS ? 95 : syntax.isNamed ? 20 : 0
   }
 

@@ -13,15 +13,25 @@ struct ExportCommand: ParsableCommand {
       folder of tables with the script that loads them into PostgreSQL. What a format cannot carry is \
       counted on the standard error.
 
+      Of concepts, what is written is what an answer rests on: of several, the comparison and every \
+      chain between them; of one with '--in', what corresponds to it there. What the answer concludes \
+      is not in it: no source states that.
+
       'markdown' and 'html' make a page of levels, links, sources and their state of verification; \
       'svg' a wall chart of all frameworks against the levels of a reference framework.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Frameworks, countries, sets of mappings or agreements; all where none is given.",
+      "Frameworks, countries, sets of mappings or agreements, all where none is given; or concepts.",
       valueName: "name"))
   var names: [String] = []
+
+  @Option(
+    name: .customLong("in"),
+    help: ArgumentHelp(
+      "Write what corresponds to the concept there.", valueName: "country or framework"))
+  var place: String?
 
   @Option(
     name: .customLong("to"),
@@ -37,11 +47,26 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var date: DateOptions
   @OptionGroup var options: LibraryOptions
 
+  func validate() throws {
+    if place != nil, names.count != 1 {
+      throw ValidationError("with '--in' name one concept: what corresponds to it there is written")
+    }
+    if isAnswer, !target.isData {
+      throw ValidationError(
+        "a page or a picture is made of frameworks; 'explain --format svg' draws the chains of two "
+          + "concepts")
+    }
+  }
+
   func run() throws {
     let day = try date.day()
     try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
       switch target {
+      case .data(let format) where isAnswer:
+        let excerpt = try excerpt(from: inquiry)
+        try destination.write(
+          excerpt.publications, within: excerpt, of: graph, as: format, on: day)
       case .data(let format):
         let chosen = try names.flatMap(inquiry.publications)
         try destination.write(
@@ -51,6 +76,30 @@ struct ExportCommand: ParsableCommand {
       case .svg: try writePage(chart(of: inquiry, on: day))
       }
     }
+  }
+
+  // MARK: - Answers
+
+  /// Whether concepts are named, and not what was published.
+  private var isAnswer: Bool { place != nil || names.contains { $0.contains(":") } }
+
+  private func excerpt(from inquiry: Inquiry) throws -> Excerpt {
+    let concepts = try names.map(inquiry.concept)
+    if let place {
+      return Excerpt(
+        of: try CorrespondentFinder(inquiry.graph, resolver: inquiry.resolver)
+          .find(concepts[0], in: inquiry.frameworks(place)))
+    }
+    guard concepts.count > 1 else {
+      return Excerpt(
+        of: try Comparer(inquiry.graph, resolver: inquiry.resolver).compare(concepts))
+    }
+    let explainer = try Explainer(inquiry.graph, resolver: inquiry.resolver)
+    return Excerpt(
+      of: try concepts.indices.flatMap { first in
+        try concepts[(first + 1)...].filter { $0.id != concepts[first].id }
+          .map { try explainer.explain(concepts[first], $0) }
+      })
   }
 
   // MARK: - Pages
@@ -99,6 +148,11 @@ enum ExportTarget: ExpressibleByArgument {
       guard let format = ExportFormat(rawValue: argument) else { return nil }
       self = .data(format)
     }
+  }
+
+  /// Whether it is data, and neither a page nor a picture.
+  var isData: Bool {
+    if case .data = self { true } else { false }
   }
 
   static let allValueStrings = ExportFormat.allCases.map(\.rawValue) + ["markdown", "html", "svg"]

@@ -40,7 +40,7 @@ extension StoredGraph {
         db, sql: "SELECT id FROM publication WHERE name = ?", arguments: [name.description])
     else { return }
     try head(of: name).map(body)
-    for document in try documents(of: id) { try body(.document(document)) }
+    for document in try documents(of: name) { try body(.document(document)) }
     var links = try RowRuns(of: Row.fetchCursor(db, sql: Self.linkRows, arguments: [id]))
     var notes = try RowRuns(of: Row.fetchCursor(db, sql: Self.noteRows, arguments: [id]))
     var concepts = try RowRuns(of: Row.fetchCursor(db, sql: Self.conceptRows, arguments: [id]))
@@ -56,7 +56,7 @@ extension StoredGraph {
   }
 
   /// The statement that opens a publication.
-  private func head(of name: FrameworkName) throws -> PasserelleModel.Statement? {
+  func head(of name: FrameworkName) throws -> PasserelleModel.Statement? {
     if let framework = try framework(name) { return .framework(framework) }
     if let agreement = try agreements().first(where: { $0.agreement.name == name }) {
       return .agreement(agreement.agreement)
@@ -88,9 +88,14 @@ extension StoredGraph {
     return mappings
   }
 
-  private func documents(of publication: Int64) throws -> [Document] {
+  /// The documents of a publication, in its order.
+  func documents(of name: FrameworkName) throws -> [Document] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM document WHERE publication = ? ORDER BY id", arguments: [publication]
+      db,
+      sql: """
+        SELECT document.* FROM document JOIN publication ON publication.id = document.publication
+        WHERE name = ? ORDER BY document.id
+        """, arguments: [name.description]
     ).map(Document.init)
   }
 

@@ -11,7 +11,7 @@ struct ExportFormatTests {
 
   @Test(arguments: [ExportFormat.sssom, .turtle, .nTriples, .jsonLD, .caseJSON])
   func referencingIsNeverAnExactMatch(format: ExportFormat) throws {
-    let text = try Self.graph().text(as: format)
+    let text = try SmallGraph.ofTwoFrameworks().text(as: format)
 
     #expect(!text.contains("exactMatch") || format == .sssom)
     let rows = text.split(separator: "\n").filter { $0.contains("exactMatch") }
@@ -20,7 +20,7 @@ struct ExportFormatTests {
   }
 
   @Test func whereSeveralLevelsShareOneTheReferenceIsTheBroader() throws {
-    let text = try Self.graph().text(as: .sssom)
+    let text = try SmallGraph.ofTwoFrameworks().text(as: .sssom)
 
     #expect(text.contains("aa-nqf:1\tLevel 1\t\tskos:closeMatch\teqf:1\t"))
     #expect(text.contains("aa-nqf:2\tLevel 2\t\tskos:broadMatch\teqf:2\t"))
@@ -28,7 +28,7 @@ struct ExportFormatTests {
   }
 
   @Test func aDenialAndANullAreSaidAsSuchInSSSOM() throws {
-    let text = try Self.graph {
+    let text = try SmallGraph.ofTwoFrameworks {
       $0.link("aa-nqf:1", .notExactMatch, "eqf:2")
       $0.link("aa-nqf:4+", .notReferenced, "eqf")
     }.text(as: .sssom)
@@ -38,7 +38,7 @@ struct ExportFormatTests {
   }
 
   @Test func aDeclarationKeepsItsScopeOrIsNoMatch() throws {
-    let graph = try Self.graph {
+    let graph = SmallGraph.ofTwoFrameworks {
       $0.link("aa-nqf:1", .declaredEquivalent, "eqf:1") { link in
         link.parties = ["Ministry"]
         link.purposes = ["study"]
@@ -54,7 +54,7 @@ struct ExportFormatTests {
 
   @Test(arguments: ExportFormat.allCases.filter { !$0.isFolder })
   func textThatLooksLikeMarkupIsText(format: ExportFormat) throws {
-    let text = try Self.graph {
+    let text = try SmallGraph.ofTwoFrameworks {
       $0.level("x", title: "<a> & \"b\"\n\\c;\td")
     }.text(as: format)
 
@@ -77,7 +77,7 @@ struct ExportFormatTests {
   // MARK: - Loss
 
   @Test func whatAFormatCannotCarryIsCountedByKind() throws {
-    let graph = try Self.graph { $0.note("aa-nqf:1", "A note.") }
+    let graph = SmallGraph.ofTwoFrameworks { $0.note("aa-nqf:1", "A note.") }
 
     #expect(try graph.loss(as: .sssom) == ["note": 1])
     #expect(try graph.loss(as: .yaml) == [:])
@@ -87,7 +87,7 @@ struct ExportFormatTests {
   @Test func aBundleHasEveryTableAndTheScriptThatLoadsThem() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "bundle-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try Self.graph().write(as: .csv, to: folder.path)
+    try SmallGraph.ofTwoFrameworks().write(as: .csv, to: folder.path)
     let script = try String(contentsOf: folder.appending(path: "load.sql"), encoding: .utf8)
     let tables = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".csv") }
@@ -102,7 +102,9 @@ struct ExportFormatTests {
 
   @Test(arguments: ExportFormat.allCases.filter { !$0.isFolder })
   func theSameGraphIsTheSameBytes(format: ExportFormat) throws {
-    #expect(try Self.graph().text(as: format) == Self.graph().text(as: format))
+    #expect(
+      try SmallGraph.ofTwoFrameworks().text(as: format)
+        == SmallGraph.ofTwoFrameworks().text(as: format))
   }
 
   @Test func aFileThatCannotBeFinishedLeavesTheOldOne() throws {
@@ -126,104 +128,11 @@ struct ExportFormatTests {
 
   @Test(arguments: licences)
   func whatMayNotBeMixedIsFound(one: String, other: String, mayBeMixed: Bool) throws {
-    let graph = try Self.graph {
+    let graph = SmallGraph.ofTwoFrameworks {
       $0.framework("bb-nqf", licence: one)
       $0.framework("cc-nqf", licence: other)
     }
 
     #expect(try (graph.licences().conflict == nil) == mayBeMixed)
-  }
-
-  // MARK: - Support
-
-  private static func graph(_ add: (inout SmallGraph) -> Void = { _ in }) throws -> SmallGraph {
-    var graph = SmallGraph()
-    graph.framework("eqf", kind: .metaFramework)
-    for level in ["1", "2"] { graph.level(level, title: "Level \(level)") }
-    graph.framework("aa-nqf")
-    for level in ["1", "2", "3", "4+"] { graph.level(level, title: "Level \(level)") }
-    for (level, reference) in [("1", "1"), ("2", "2"), ("3", "2")] {
-      graph.link("aa-nqf:\(level)", .referencedTo, "eqf:\(reference)")
-    }
-    add(&graph)
-    return graph
-  }
-}
-
-/// A few statements, as a store has them.
-private struct SmallGraph {
-  private var statements: [Statement] = []
-  private var names: [FrameworkName] = []
-
-  mutating func framework(
-    _ text: String, kind: FrameworkKind = .qualificationsFramework, licence: String? = nil
-  ) {
-    guard let name = FrameworkName(text) else { return }
-    names.append(name)
-    var framework = Framework(name: name, kind: kind, title: .english(text))
-    framework.licence = licence
-    framework.source = "report"
-    statements.append(.framework(framework))
-    statements.append(.document(Document(key: "report", title: "A report")))
-  }
-
-  mutating func level(_ text: String, title: String) {
-    guard let name = names.last, let code = Code(text) else { return }
-    var concept = Concept(
-      id: Identifier(name, code), kind: .level, title: .english(title))
-    concept.source = "report"
-    statements.append(.concept(concept))
-  }
-
-  mutating func link(
-    _ from: String, _ relation: Relation, _ to: String, _ change: (inout Link) -> Void = { _ in }
-  ) {
-    guard let from = Identifier(from), let to = Identifier(to) else { return }
-    var link = Link(from: from, relation, to: to, source: "report")
-    change(&link)
-    statements.append(.link(link))
-  }
-
-  mutating func note(_ about: String, _ text: String) {
-    guard let about = Identifier(about) else { return }
-    statements.append(.note(Note(about: about, text: .english(text), source: "report")))
-  }
-
-  private func read<Value>(_ body: (StoredGraph) throws -> Value) throws -> Value {
-    let store = try CompetenceStore()
-    try store.write { transaction in
-      for (line, statement) in statements.enumerated() {
-        try transaction.add(
-          statement, at: SourcePosition(file: "small", line: line + 1, column: 1),
-          from: .init(adapter: "Small", isBundled: false))
-      }
-    }
-    return try store.read(body)
-  }
-
-  /// Writes the framework of the example alone, or all.
-  @discardableResult
-  func write(as format: ExportFormat, to place: String) throws -> LossReport {
-    try read { graph in
-      try GraphExport(graph, as: format, base: nil, on: "2026-11-25")
-        .write(names.filter { $0.series == "aa-nqf" }, to: place)
-    }
-  }
-
-  func text(as format: ExportFormat) throws -> String {
-    let path = FileManager.default.temporaryDirectory.appending(path: "export-\(UUID())").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try write(as: format, to: path)
-    return try String(contentsOfFile: path, encoding: .utf8)
-  }
-
-  func loss(as format: ExportFormat) throws -> [String: Int] {
-    let path = FileManager.default.temporaryDirectory.appending(path: "export-\(UUID())").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    return try write(as: format, to: path).entries.mapValues(\.count)
-  }
-
-  func licences() throws -> LicenceReport {
-    try read { try LicenceReport(of: names, in: $0) }
   }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+package import PasserelleGraph
 package import PasserelleModel
 package import PasserelleStore
 
@@ -40,6 +41,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 package struct GraphExport {
   private let graph: StoredGraph
   private let format: ExportFormat
+  private let excerpt: Excerpt?
   private let names: ConceptNames
   private let day: String
 
@@ -47,11 +49,16 @@ package struct GraphExport {
   ///
   /// - Parameters:
   ///   - graph: What is written.
+  ///   - excerpt: The part that is written; nothing where it is all of each publication.
   ///   - format: How.
   ///   - base: What addresses start with where the field has given none.
   ///   - day: The day of the export, for the format that needs one.
-  package init(_ graph: StoredGraph, as format: ExportFormat, base: String?, on day: String) {
+  package init(
+    _ graph: StoredGraph, within excerpt: Excerpt? = nil, as format: ExportFormat, base: String?,
+    on day: String
+  ) {
     self.graph = graph
+    self.excerpt = excerpt
     self.format = format
     self.day = day
     names = ConceptNames(graph, base: base ?? ConceptNames.usualBase)
@@ -96,7 +103,11 @@ package struct GraphExport {
   ) throws -> LossReport {
     var exporter = exporter
     for name in publications {
-      try graph.statements(of: name) { try exporter.add($0) }
+      if let excerpt {
+        try graph.statements(of: name, within: excerpt) { try exporter.add($0) }
+      } else {
+        try graph.statements(of: name) { try exporter.add($0) }
+      }
     }
     try exporter.end()
     return exporter.loss

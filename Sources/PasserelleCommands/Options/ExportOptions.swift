@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Passerelle
+internal import PasserelleGraph
 internal import PasserelleModel
 internal import PasserelleStore
 
@@ -24,11 +25,12 @@ struct ExportOptions: ParsableArguments {
 
   /// Writes publications, and tells what was lost and on which terms the sources are.
   func write(
-    _ publications: [FrameworkName], of graph: StoredGraph, as format: ExportFormat, on day: String
+    _ publications: [FrameworkName], within excerpt: Excerpt? = nil, of graph: StoredGraph,
+    as format: ExportFormat, on day: String
   ) throws {
     let terms = try LicenceReport(of: publications, in: graph)
     if !mixLicences, let conflict = terms.conflict { throw LicenceConflict(terms: conflict) }
-    let export = GraphExport(graph, as: format, base: base, on: day)
+    let export = GraphExport(graph, within: excerpt, as: format, base: base, on: day)
     let loss = try export.write(publications, to: output)
     report(loss, of: format)
     guard !terms.lines.isEmpty else { return }

@@ -1,0 +1,71 @@
+public import PasserelleModel
+
+/// The first bytes of a part, for a look at what it is.
+///
+/// Every adapter looks at every file, so no text is made of them. Zeros are left out: that way the
+/// ASCII of UTF-16 shows, too.
+public struct Opening: Sendable {
+  private let bytes: [UInt8]
+  /// Where the white space, and a byte order mark, at the start ends.
+  private let start: Int
+
+  init(_ head: [UInt8]) {
+    let bytes = head.contains(0) ? head.filter { $0 != 0 } : head
+    let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]]
+    let mark = marks.first { bytes.starts(with: $0) } ?? []
+    start = bytes[mark.count...].firstIndex { !Self.isWhiteSpace($0) } ?? bytes.endIndex
+    self.bytes = bytes
+  }
+
+  /// Whether there is nothing but white space.
+  public var isEmpty: Bool { start == bytes.endIndex }
+
+  /// Whether a text stands in it.
+  public func contains(_ text: String) -> Bool {
+    index(of: Array(text.utf8), from: 0) != nil
+  }
+
+  /// Whether it starts with a text, after white space.
+  public func starts(with text: String) -> Bool {
+    bytes[start...].starts(with: text.utf8)
+  }
+
+  /// Whether one of its lines starts with a text.
+  public func hasLine(startingWith text: String) -> Bool {
+    let text = Array(text.utf8)
+    var from = 0
+    while let found = index(of: text, from: from) {
+      if found <= start || bytes[found - 1] == 0x0A || bytes[found - 1] == 0x0D { return true }
+      from = found + 1
+    }
+    return false
+  }
+
+  private func index(of text: [UInt8], from: Int) -> Int? {
+    guard let first = text.first else { return from }
+    var rest = bytes[from...]
+    while let found = rest.firstIndex(of: first) {
+      rest = bytes[found...]
+      if rest.starts(with: text) { return found }
+      rest = rest.dropFirst()
+    }
+    return nil
+  }
+
+  private static func isWhiteSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+}
+
+extension SourcePart {
+  /// The first 64 KiB; nothing of a part that cannot be read.
+  ///
+  /// What tells a format may stand behind a picture or a long list of names.
+  public var opening: Opening { Opening((try? head(64 << 10)) ?? []) }
+
+  /// Whether the name ends with one of the endings, in any case: `.json`.
+  public func isNamed(_ endings: String...) -> Bool {
+    let name = name.lowercased()
+    return endings.contains(where: name.hasSuffix)
+  }
+}
