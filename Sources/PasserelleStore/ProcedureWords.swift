@@ -24,7 +24,7 @@ extension Procedure {
   }
 
   /// Takes a text that the store has kept.
-  mutating func add(_ row: Row) {
+  mutating func add(_ row: StoredRow) {
     guard let name = row["role"] as String?, let role = ProcedureRole(rawValue: name),
       let text = row["value"] as String?
     else { return }

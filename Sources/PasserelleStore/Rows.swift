@@ -3,10 +3,10 @@ internal import PasserelleModel
 
 // How the values of the model are read from rows.
 
-extension [Row] {
+extension [StoredRow] {
   /// The rows in runs that have the same number in a column.
-  func grouped(by column: String) -> [[Row]] {
-    var groups: [[Row]] = []
+  func grouped(by column: String) -> [[StoredRow]] {
+    var groups: [[StoredRow]] = []
     var last: Int64?
     for row in self {
       let key: Int64 = row[column]
@@ -18,7 +18,7 @@ extension [Row] {
 }
 
 extension Identifier {
-  init?(_ row: Row) {
+  init?(_ row: StoredRow) {
     self.init(framework: row["framework"], code: row["code"])
   }
 
@@ -29,7 +29,7 @@ extension Identifier {
 }
 
 extension Validity {
-  init(_ row: Row) {
+  init(_ row: StoredRow) {
     self.init(
       from: (row["valid_from"] as String?).flatMap(CalendarDate.init),
       to: (row["valid_to"] as String?).flatMap(CalendarDate.init))
@@ -37,11 +37,11 @@ extension Validity {
 }
 
 extension LocalizedText.Entry {
-  init?(_ row: Row) {
+  init?(_ row: StoredRow) {
     self.init(row, text: row["text"])
   }
 
-  init?(_ row: Row, text: String) {
+  init?(_ row: StoredRow, text: String) {
     guard let language = row["language"] as String?, let tag = LanguageTag(language) else {
       return nil
     }
@@ -51,7 +51,7 @@ extension LocalizedText.Entry {
 
 extension Document {
   /// Makes a document of its row.
-  init(_ row: Row) {
+  init(_ row: StoredRow) {
     self.init(key: row["key"], title: row["title"])
     publisher = row["publisher"]
     date = (row["date"] as String?).flatMap(CalendarDate.init)

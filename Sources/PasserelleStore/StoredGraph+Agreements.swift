@@ -6,7 +6,7 @@ extension StoredGraph {
   package func agreements() throws -> [AgreementRecord] {
     if let known = cache.agreements { return known }
     let kinds = AgreementKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT publication.*, word.role, word.language, word.value
@@ -49,7 +49,7 @@ extension Agreement {
   }
 
   /// Makes an agreement of its rows, one for each of its words.
-  fileprivate init?(_ rows: [Row]) {
+  fileprivate init?(_ rows: [StoredRow]) {
     guard let row = rows.first, let name = FrameworkName(row["name"] as String),
       let kind = AgreementKind(row["kind"] as String)
     else { return nil }

@@ -26,7 +26,7 @@ extension StoredGraph {
   }
 
   package func metaFrameworks() throws -> [FrameworkName: Validity] {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT name, valid_from, valid_to FROM publication WHERE kind = 'meta-framework'
@@ -40,7 +40,7 @@ extension StoredGraph {
   private func frameworks(
     where condition: String, _ arguments: StatementArguments
   ) throws -> [Framework] {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT publication.*, word.role, word.language, word.value
@@ -55,7 +55,7 @@ extension StoredGraph {
 
 extension Framework {
   /// Makes a framework of its rows, one for each of its words.
-  fileprivate init?(_ rows: [Row]) throws {
+  fileprivate init?(_ rows: [StoredRow]) throws {
     guard let row = rows.first, let name = FrameworkName(row["name"] as String),
       let kind = FrameworkKind(row["kind"] as String)
     else { return nil }

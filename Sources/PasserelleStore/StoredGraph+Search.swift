@@ -29,7 +29,7 @@ extension StoredGraph {
   ) throws -> [SearchHit] {
     guard let pattern = SearchPattern.words(words, anyWord: anyWord) else { return [] }
     let places = frameworks.map { _ in "?" }.joined(separator: ", ")
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db,
       sql: """
         SELECT node.framework, node.code, label.language, label.text,

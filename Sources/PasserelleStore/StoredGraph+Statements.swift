@@ -41,9 +41,9 @@ extension StoredGraph {
     else { return }
     try head(of: name).map(body)
     for document in try documents(of: name) { try body(.document(document)) }
-    var links = try RowRuns(of: Row.fetchCursor(db, sql: Self.linkRows, arguments: [id]))
-    var notes = try RowRuns(of: Row.fetchCursor(db, sql: Self.noteRows, arguments: [id]))
-    var concepts = try RowRuns(of: Row.fetchCursor(db, sql: Self.conceptRows, arguments: [id]))
+    var links = try RowRuns(of: db, sql: Self.linkRows, arguments: [id])
+    var notes = try RowRuns(of: db, sql: Self.noteRows, arguments: [id])
+    var concepts = try RowRuns(of: db, sql: Self.conceptRows, arguments: [id])
     while let place = concepts.place {
       guard let concept = try concept(concepts.run(at: place)) else { continue }
       try body(.concept(concept.concept))
@@ -65,7 +65,7 @@ extension StoredGraph {
   }
 
   private func mappingSet(_ name: FrameworkName) throws -> MappingSet? {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db,
       sql: """
         SELECT publication.*, word.language, word.value
@@ -90,7 +90,7 @@ extension StoredGraph {
 
   /// The documents of a publication, in its order.
   func documents(of name: FrameworkName) throws -> [Document] {
-    try Row.fetchAll(
+    try StoredRow.fetchAll(
       db,
       sql: """
         SELECT document.* FROM document JOIN publication ON publication.id = document.publication
@@ -152,33 +152,33 @@ extension StoredGraph {
 
 /// Rows in runs, one held at a time: those that share a place, in order, and those without one last.
 private struct RowRuns {
-  private let cursor: RowCursor
-  private var next: Row?
+  private let cursor: StoredRowCursor
+  private var next: StoredRow?
 
   /// Where the next rows belong; the place after all others where they belong to none.
   var place: Int64? { next.map { $0["place"] ?? .max } }
 
-  init(of cursor: RowCursor) throws {
-    self.cursor = cursor
-    next = try cursor.next()?.copy()
+  init(of db: Database, sql: String, arguments: StatementArguments) throws {
+    cursor = try StoredRowCursor(db.makeStatement(sql: sql), arguments: arguments)
+    next = try cursor.next()
   }
 
   /// Takes the rows at a place.
-  mutating func run(at place: Int64) throws -> [Row] {
+  mutating func run(at place: Int64) throws -> [StoredRow] {
     try run { $0["place"] == place }
   }
 
   /// Takes the next rows that have one `id`.
-  mutating func runOfOne() throws -> [Row] {
+  mutating func runOfOne() throws -> [StoredRow] {
     let id = next?["id"] as Int64?
     return try run { $0["id"] == id }
   }
 
-  private mutating func run(while belongs: (Row) -> Bool) throws -> [Row] {
-    var rows: [Row] = []
+  private mutating func run(while belongs: (StoredRow) -> Bool) throws -> [StoredRow] {
+    var rows: [StoredRow] = []
     while let row = next, belongs(row) {
       rows.append(row)
-      next = try cursor.next()?.copy()
+      next = try cursor.next()
     }
     return rows
   }

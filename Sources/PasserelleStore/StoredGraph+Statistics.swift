@@ -33,7 +33,7 @@ package struct Statistics: Sendable {
 
 extension StoredGraph {
   package func statistics() throws -> Statistics {
-    let publications = try Row.fetchAll(
+    let publications = try StoredRow.fetchAll(
       db,
       sql: """
         SELECT id, name, kind, is_bundled,

@@ -27,7 +27,7 @@ package struct StoredGraph {
 
 extension StoredGraph: GraphReading {
   package func evidence(of framework: FrameworkName) throws -> Evidence? {
-    try Row.fetchOne(
+    try StoredRow.fetchOne(
       db,
       sql: """
         SELECT publication.file, publication.line, publication."column", document.id AS document
@@ -40,7 +40,7 @@ extension StoredGraph: GraphReading {
   }
 
   /// The document and the place of a row; a claim is verified when its document is, too.
-  private func evidence(_ row: Row, isVerified: Bool) throws -> Evidence {
+  private func evidence(_ row: StoredRow, isVerified: Bool) throws -> Evidence {
     let document = try document(row["document"])
     return Evidence(
       document: document,
@@ -52,7 +52,7 @@ extension StoredGraph: GraphReading {
     guard let id else { return nil }
     if let known = cache.documents[id] { return known }
     let select = try db.cachedStatement(sql: "SELECT * FROM document WHERE id = ?")
-    let document = try Row.fetchOne(select, arguments: [id]).map(Document.init)
+    let document = try StoredRow.fetchOne(select, arguments: [id]).map(Document.init)
     cache.documents[id] = document
     return document
   }
@@ -80,7 +80,7 @@ extension StoredGraph: GraphReading {
       isOfWords
       ? "label_search JOIN label ON label.id = label_search.rowid AND label_search MATCH ?"
       : "label JOIN (SELECT ?)"
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT DISTINCT node.framework, node.code FROM \(labels)
@@ -93,7 +93,7 @@ extension StoredGraph: GraphReading {
   private func concepts(
     where condition: String, _ arguments: StatementArguments
   ) throws -> [ConceptRecord] {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT concept.node, node.framework, node.code, concept.position, concept.kind,
@@ -114,7 +114,7 @@ extension StoredGraph: GraphReading {
   }
 
   /// Makes a concept of its rows, one for each of its labels.
-  func concept(_ rows: [Row]) throws -> ConceptRecord? {
+  func concept(_ rows: [StoredRow]) throws -> ConceptRecord? {
     guard let row = rows.first, let id = Identifier(row), let kind = ConceptKind(row["kind"])
     else { return nil }
     func labels(_ role: String) -> LocalizedText {
@@ -174,7 +174,7 @@ extension StoredGraph: GraphReading {
   private func links(
     of table: String, where condition: String, _ arguments: StatementArguments
   ) throws -> [LinkRecord] {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT link.id, link.relation, link.confidence, link.outcome, link.date, link.valid_from, link.valid_to,
@@ -196,7 +196,7 @@ extension StoredGraph: GraphReading {
   }
 
   /// Makes a link of its rows, one for each of its words.
-  func link(_ rows: [Row]) throws -> LinkRecord? {
+  func link(_ rows: [StoredRow]) throws -> LinkRecord? {
     guard let row = rows.first, let from = Identifier(row),
       let relation = Relation(row["relation"]),
       let to = Identifier(framework: row["object_framework"], code: row["object_code"])
@@ -224,7 +224,7 @@ extension StoredGraph: GraphReading {
   }
 
   package func notes(about id: Identifier) throws -> [NoteRecord] {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT note.id, note.is_verified AS note_verified, note.is_background,
@@ -246,7 +246,7 @@ extension StoredGraph: GraphReading {
   }
 
   /// Makes a note of its rows, one for each language.
-  func note(_ rows: [Row]) throws -> NoteRecord? {
+  func note(_ rows: [StoredRow]) throws -> NoteRecord? {
     guard let row = rows.first, let id = Identifier(row) else { return nil }
     let text = LocalizedText(rows.compactMap { LocalizedText.Entry($0, text: $0["value"]) })
     var note = Note(about: id, text: text)
@@ -258,7 +258,7 @@ extension StoredGraph: GraphReading {
   }
 
   package func procedures(of framework: FrameworkName) throws -> [ProcedureRecord] {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db,
       sql: """
         SELECT procedure.id, procedure.purpose, procedure.is_binding,

@@ -63,8 +63,8 @@ extension ImportTransaction {
   }
 
   /// The links at a node, with their places.
-  func links(at node: Int64) throws -> [Row] {
-    try Row.fetchAll(
+  func links(at node: Int64) throws -> [StoredRow] {
+    try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT coalesce(part.file, publication.file) AS file, link.line, link."column",
@@ -95,7 +95,7 @@ extension ImportTransaction {
       hint: "import '\(framework)' as well; the rest of what was read stands without it")
   }
 
-  private func danglingLink(_ row: Row) throws -> Diagnostic {
+  private func danglingLink(_ row: StoredRow) throws -> Diagnostic {
     let (framework, code): (String, String) = (row["framework"], row["code"])
     let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
     guard row["is_known"] else {
@@ -122,7 +122,7 @@ extension ImportTransaction {
   /// A hierarchy that goes on in a framework that is not here, or lacks some of its concepts.
   ///
   /// What is below stands on its own, so this is told once for each framework, and is no error.
-  private func missingWider(_ rows: [Row]) -> [Diagnostic] {
+  private func missingWider(_ rows: [StoredRow]) -> [Diagnostic] {
     let frameworks = Dictionary(grouping: rows) { $0["framework"] as String }
     return frameworks.sorted { $0.key < $1.key }.compactMap { framework, rows in
       guard let first = rows.first else { return nil }

@@ -18,7 +18,7 @@ extension ImportTransaction {
     }
   }
 
-  private func openEnd(_ row: Row, count: Int, isKnown: Bool) throws -> Diagnostic {
+  private func openEnd(_ row: StoredRow, count: Int, isKnown: Bool) throws -> Diagnostic {
     let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
     let (framework, code): (String, String) = (row["framework"], row["code"])
     guard isKnown else {

@@ -17,7 +17,7 @@ extension ImportTransaction {
   ///
   /// A comparison may lead to another national framework: two authorities have compared theirs.
   private func wrongTargets() throws -> [Diagnostic] {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db,
       sql: """
         SELECT publication.file, link.line, link."column", link.relation, node.framework
@@ -43,7 +43,7 @@ extension ImportTransaction {
   /// A higher level that is referenced to a lower reference level than one below it, where no note
   /// says why.
   private func disorder() throws -> [Diagnostic] {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db,
       sql: """
         SELECT publication.file, upper_link.line, upper_link."column", upper_node.code AS upper,
@@ -85,7 +85,7 @@ extension ImportTransaction {
   ///
   /// It is kept as claimed: the source may know better, and an answer shows both.
   private func contradictions() throws -> [Diagnostic] {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db,
       sql: """
         SELECT publication.file, own.line, own."column", claimed.framework, claimed.code,
@@ -124,7 +124,7 @@ extension ImportTransaction {
   /// A source that is declared and that nothing rests on.
   private func unusedSources() throws -> [Diagnostic] {
     let rows = try unusedDocuments.compactMap { document in
-      try Row.fetchOne(
+      try StoredRow.fetchOne(
         db,
         sql: """
           SELECT publication.file, document.line, document."column", document."key"
@@ -148,7 +148,7 @@ extension ImportTransaction {
   ///
   /// Classifications share theirs rightly: ISCO is 88 and 08.
   private func sharedAliases() throws -> [Diagnostic] {
-    let rows = try Row.fetchAll(
+    let rows = try StoredRow.fetchAll(
       db,
       sql: """
         SELECT publication.file, publication.line, publication."column", publication.name,

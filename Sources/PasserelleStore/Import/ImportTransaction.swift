@@ -218,7 +218,7 @@ package final class ImportTransaction {
   private func noteReplacement(
     of name: FrameworkName, isMappingSet: Bool, at place: SourcePosition, from origin: Origin
   ) throws {
-    let old = try Row.fetchOne(
+    let old = try StoredRow.fetchOne(
       db,
       sql: """
         SELECT file, is_bundled, is_mapping_set,
@@ -436,7 +436,7 @@ package final class ImportTransaction {
   }
 
   private func concepts(byURI db: Database) throws -> [String: Int64] {
-    let rows = try Row.fetchAll(db, sql: "SELECT uri, node FROM concept WHERE uri IS NOT NULL")
+    let rows = try StoredRow.fetchAll(db, sql: "SELECT uri, node FROM concept WHERE uri IS NOT NULL")
     return Dictionary(
       rows.map { ($0["uri"] as String, $0["node"] as Int64) },
       uniquingKeysWith: { first, _ in first })
