@@ -89,9 +89,10 @@ let package = Package(
     .target(
       name: "SharedData", dependencies: ["PasserelleKit"], path: "Tests/SharedData",
       swiftSettings: settings),
-
     .testTarget(
       name: "PasserelleKitTests", dependencies: ["PasserelleKit", "PasserelleModel"]),
+    .testTarget(
+      name: "PasserelleTestingTests", dependencies: ["PasserelleKit", "PasserelleTesting"]),
     .testTarget(
       name: "PasserelleGraphTests", dependencies: ["PasserelleGraph", "PasserelleModel"]),
     .testTarget(
