@@ -89,6 +89,11 @@ let package = Package(
     .target(
       name: "SharedData", dependencies: ["PasserelleKit"], path: "Tests/SharedData",
       swiftSettings: settings),
+    // What the pages of the adapters in the documentation say, against the adapters themselves.
+    .target(
+      name: "AdapterPages", dependencies: ["PasserelleKit", "PasserelleTesting"],
+      path: "Tests/AdapterPages", swiftSettings: settings),
+
     .testTarget(
       name: "PasserelleKitTests", dependencies: ["PasserelleKit", "PasserelleModel"]),
     .testTarget(
@@ -115,7 +120,8 @@ let package = Package(
       .testTarget(
         name: "\(name)Tests",
         dependencies: [
-          .init(stringLiteral: name), "PasserelleKit", "PasserelleTesting", "SharedData",
+          .init(stringLiteral: name), "AdapterPages", "PasserelleKit", "PasserelleTesting",
+          "SharedData",
         ],
         path: "Tests/Plugins/\(name)Tests")
     }
