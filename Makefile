@@ -23,6 +23,10 @@ interop: setup
 sdk: build
 	PASSERELLE_PROGRAMS=$(CURDIR)/.build/release swift test --filter NewAdapterTests
 
+# Builds the pages of PasserelleKit and PasserelleTesting, and fails on any warning.
+docs: setup
+	Scripts/docs.sh
+
 build: setup
 	swift build -c release
 

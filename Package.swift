@@ -105,7 +105,10 @@ let package = Package(
       dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
     .testTarget(
       name: "PasserelleTests",
-      dependencies: ["Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
+      dependencies: [
+        "Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleModel", "PasserelleStore",
+        "PasserelleTesting",
+      ]),
     .testTarget(
       name: "TranscriptTests", dependencies: ["passerelle"], path: "Tests/Transcripts",
       exclude: ["transcripts"]),

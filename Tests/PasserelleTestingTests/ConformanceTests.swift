@@ -26,6 +26,11 @@ struct ConformanceTests {
     #expect(rule.violations(by: Specimen(flaw), on: Specimen.sample) != [])
   }
 
+  @Test func aManifestThatNoHostCanUseBreaksARule() {
+    #expect(
+      ConformanceRule.describesItself.violations(by: Unnamed(), on: Specimen.sample).count == 4)
+  }
+
   @Test func aFailureNamesTheSeedAndKeepsTheInput() throws {
     let violations = ConformanceRule.survivesMutation.violations(
       by: Specimen(.inventsPlacesWhenCut), on: Specimen.sample, seed: 7)

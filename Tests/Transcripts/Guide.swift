@@ -1,14 +1,14 @@
 import Foundation
 
-/// The guide to writing an adapter: its commands and listings, section by section.
+/// A page of the documentation: its commands and listings, section by section.
 struct Guide {
   static let root = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
 
   let text: String
 
-  init() throws {
-    text = try String(
-      contentsOf: Self.root.appending(path: "Documentation/WritingAnAdapter.md"), encoding: .utf8)
+  /// Reads the guide to writing an adapter, or another page.
+  init(_ path: String = "Documentation/WritingAnAdapter.md") throws {
+    text = try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
   }
 
   /// The blocks of a language, in the section with this heading or in all.

@@ -50,6 +50,8 @@ extension Trial {
         || !(0...lines[place.part]).contains(place.line)
     }
     if let astray { return "there is no place \(astray)" }
-    return reading.factsWithoutEvidence.first
+    // Of a source with an error, a host takes nothing: its document may be what is wrong.
+    let hasError = reading.diagnostics.contains { $0.severity == .error }
+    return hasError ? nil : reading.factsWithoutEvidence.first
   }
 }
