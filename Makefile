@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test interop lint format pages benchmarks install setup build clean
+.PHONY: demo test interop sdk docs lint format pages benchmarks install setup build clean
 
 demo: build
 	@echo
@@ -19,6 +19,14 @@ test: setup
 interop: setup
 	Scripts/interop.sh
 
+# Begins adapters outside this tree, and uses them with the release build, as the guide has it.
+sdk: build
+	PASSERELLE_PROGRAMS=$(CURDIR)/.build/release swift test --filter NewAdapterTests
+
+# Builds the pages of PasserelleKit and PasserelleTesting, and fails on any warning.
+docs: setup
+	Scripts/docs.sh
+
 build: setup
 	swift build -c release
 
@@ -26,10 +34,10 @@ setup:
 	@Scripts/setup.sh
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
+	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
+	swift format --in-place --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks
 
 # Writes the pages of the frameworks anew, after a change of Frameworks/.
 pages:
@@ -45,8 +53,8 @@ install: build
 	install -d $(PREFIX)/bin $(PREFIX)/lib/passerelle/adapters $(PREFIX)/share/passerelle
 	install -m 755 .build/release/passerelle $(PREFIX)/bin/passerelle
 	install -m 755 .build/release/lib*.so $(PREFIX)/lib/passerelle/adapters/
-	cd $(PREFIX)/share/passerelle && rm -rf Frameworks Languages Schemas
-	cp -R Frameworks Languages Schemas $(PREFIX)/share/passerelle/
+	cd $(PREFIX)/share/passerelle && rm -rf Frameworks Languages Schemas Templates
+	cp -RL Frameworks Languages Schemas Templates $(PREFIX)/share/passerelle/
 
 clean:
 	rm -rf .build .build-floors

@@ -89,9 +89,15 @@ let package = Package(
     .target(
       name: "SharedData", dependencies: ["PasserelleKit"], path: "Tests/SharedData",
       swiftSettings: settings),
+    // What the pages of the adapters in the documentation say, against the adapters themselves.
+    .target(
+      name: "AdapterPages", dependencies: ["PasserelleKit", "PasserelleTesting"],
+      path: "Tests/AdapterPages", swiftSettings: settings),
 
     .testTarget(
       name: "PasserelleKitTests", dependencies: ["PasserelleKit", "PasserelleModel"]),
+    .testTarget(
+      name: "PasserelleTestingTests", dependencies: ["PasserelleKit", "PasserelleTesting"]),
     .testTarget(
       name: "PasserelleGraphTests", dependencies: ["PasserelleGraph", "PasserelleModel"]),
     .testTarget(
@@ -99,7 +105,10 @@ let package = Package(
       dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
     .testTarget(
       name: "PasserelleTests",
-      dependencies: ["Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
+      dependencies: [
+        "Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleModel", "PasserelleStore",
+        "PasserelleTesting",
+      ]),
     .testTarget(
       name: "TranscriptTests", dependencies: ["passerelle"], path: "Tests/Transcripts",
       exclude: ["transcripts"]),
@@ -114,7 +123,8 @@ let package = Package(
       .testTarget(
         name: "\(name)Tests",
         dependencies: [
-          .init(stringLiteral: name), "PasserelleKit", "PasserelleTesting", "SharedData",
+          .init(stringLiteral: name), "AdapterPages", "PasserelleKit", "PasserelleTesting",
+          "SharedData",
         ],
         path: "Tests/Plugins/\(name)Tests")
     }

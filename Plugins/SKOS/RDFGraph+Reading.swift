@@ -6,22 +6,24 @@ extension RDFGraph {
   /// - Throws: What the file cannot be read past.
   init(reading part: SourcePart, as syntax: RDFSyntax, to writer: GraphWriter) throws(Diagnostic) {
     self.init()
-    let bytes = try part.head(RDFLimits.fileBytes + 1)
-    guard bytes.count <= RDFLimits.fileBytes else {
+    let limit = min(RDFLimits.fileBytes, part.limits.streamBytes)
+    let bytes = try part.head(limit + 1)
+    guard bytes.count <= limit else {
       throw .error(
         "file-too-large", at: part.position,
-        "the file is larger than \(RDFLimits.fileBytes) bytes, the limit for RDF",
+        "the file is larger than \(limit) bytes, the limit for RDF",
         hint: "split the file by scheme")
     }
     // The Kit's own reader refuses what must not come to another parser: document types, and what is
     // too deep or too long; and it knows the line of what is not well-formed.
+    var lines = StatementLines()
     if syntax.form == .rdfXML {
       try part.records(named: "") { _ throws(Diagnostic) in }
     } else {
       try Self.checkEncoding(of: bytes, in: part)
-      try TurtleScan.check(bytes, in: part)
+      lines = try TurtleScan.statements(of: bytes, in: part)
     }
-    var parser = try RDFParser(syntax.form, of: part, to: writer)
+    var parser = try RDFParser(syntax.form, of: part, lines, to: writer)
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < bytes.count {
       let end = min(start + RDFLimits.chunk, bytes.count)

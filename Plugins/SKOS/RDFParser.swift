@@ -18,13 +18,16 @@ enum RDFLimits {
 struct RDFParser: ~Copyable {
   private let parser: OpaquePointer
   private let part: SourcePart
+  private let lines: StatementLines
   private let writer: GraphWriter
   private var triples = 0
   private var termBytes = 0
   /// Predicates are few, and each is named once.
   private var names: [String: String] = [:]
 
-  init(_ form: RDFSyntax.Form, of part: SourcePart, to writer: GraphWriter) throws(Diagnostic) {
+  init(
+    _ form: RDFSyntax.Form, of part: SourcePart, _ lines: StatementLines, to writer: GraphWriter
+  ) throws(Diagnostic) {
     let syntax =
       switch form {
       case .turtle: CRAPTOR_TURTLE
@@ -36,7 +39,7 @@ struct RDFParser: ~Copyable {
         "no-raptor", at: part.position, "Raptor, which reads RDF, cannot be loaded",
         hint: "install it: on Debian and Ubuntu, the package libraptor2-0")
     }
-    (self.parser, self.part, self.writer) = (parser, part, writer)
+    (self.parser, self.part, self.lines, self.writer) = (parser, part, lines, writer)
   }
 
   deinit {
@@ -102,7 +105,7 @@ struct RDFParser: ~Copyable {
     let subject = text(event.subject)
     graph.add(
       event.subject_term == CRAPTOR_BLANK ? "_:\(subject)" : subject,
-      RDFResource.Property(name: name, object: term, line: Int(event.line)))
+      RDFResource.Property(name: name, object: term, line: lines.start(of: Int(event.line))))
   }
 
   private func message(_ event: craptor_event) -> String {

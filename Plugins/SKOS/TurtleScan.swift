@@ -1,6 +1,6 @@
 import PasserelleKit
 
-/// Looks for the ends of statements in Turtle and N-Triples, without understanding more.
+/// Looks for where statements of Turtle and N-Triples begin and end, without understanding more.
 ///
 /// Raptor holds a file of Turtle until its end, and a statement with all that its prefixes stand for:
 /// what is too long must not come to it.
@@ -14,11 +14,18 @@ struct TurtleScan {
   private var state = State.plain
   private var line = 1
   private var start = (offset: 0, line: 1)
+  /// The line of the first thing in the statement at hand.
+  private var first: Int?
+  private var lines = StatementLines()
   /// Where the address starts that is open.
   private var address = 0
 
+  /// The lines of the statements.
+  ///
   /// - Throws: A `statement-too-long` diagnostic at the line where the statement starts.
-  static func check(_ bytes: [UInt8], in part: SourcePart) throws(Diagnostic) {
+  static func statements(
+    of bytes: [UInt8], in part: SourcePart
+  ) throws(Diagnostic) -> StatementLines {
     var scan = TurtleScan(part: part)
     var offset = 0
     while offset < bytes.count {
@@ -32,6 +39,7 @@ struct TurtleScan {
           hint: "a '<' may not be closed")
       }
     }
+    return scan.lines
   }
 
   private init(part: SourcePart) {
@@ -64,6 +72,7 @@ struct TurtleScan {
   }
 
   private mutating func begin(_ byte: UInt8, _ bytes: [UInt8], _ offset: Int) -> Int {
+    if first == nil, byte > 0x20, byte != UInt8(ascii: "#") { first = line }
     switch byte {
     case UInt8(ascii: "\\"): return Self.escape(bytes, offset)
     case UInt8(ascii: "<"): (state, address) = (.address, offset)
@@ -74,7 +83,9 @@ struct TurtleScan {
       return isLong ? 3 : 1
     case UInt8(ascii: "."):
       let isEnd = offset + 1 == bytes.count || bytes[offset + 1] <= 0x20
-      if isEnd { start = (offset + 1, line) }
+      guard isEnd else { break }
+      lines.add(first ?? line, line)
+      (start, first) = ((offset + 1, line), nil)
     default: break
     }
     return 1

@@ -12,16 +12,22 @@ package struct Locations: Sendable {
   package var frameworks: String?
   /// The folder of the messages of statements, a file a language.
   package var languages: String?
+  /// The folder of what new things are made of.
+  package var templates: String?
+  /// The checkout that the program was built in, where it stands in one.
+  package var checkout: String?
 
   package init(
     data: String, addedAdapters: [String] = [], bundledAdapters: [String], frameworks: String?,
-    languages: String? = nil
+    languages: String? = nil, templates: String? = nil, checkout: String? = nil
   ) {
     self.data = data
     self.addedAdapters = addedAdapters
     self.bundledAdapters = bundledAdapters
     self.frameworks = frameworks
     self.languages = languages
+    self.templates = templates
+    self.checkout = checkout
   }
 
   /// The folders that adapters are looked for in, first to last.
@@ -51,7 +57,10 @@ package struct Locations: Sendable {
       frameworks: environment["PASSERELLE_FRAMEWORKS"].nonEmpty
         ?? folder("Frameworks", with: "eqf.yaml", near: executable),
       languages: environment["PASSERELLE_LANGUAGES"].nonEmpty
-        ?? folder("Languages", with: "en.json", near: executable))
+        ?? folder("Languages", with: "en.json", near: executable),
+      templates: environment["PASSERELLE_TEMPLATES"].nonEmpty
+        ?? folder("Templates", with: "Adapter", near: executable),
+      checkout: above(executable).first { access("\($0)/\(PackageReference.landmark)", R_OK) == 0 })
   }
 
   private static func executableFolder() -> String {
@@ -77,8 +86,13 @@ package struct Locations: Sendable {
     _ name: String, with file: String, near executable: String
   ) -> String? {
     let installed = "\(parent(of: executable))/share/passerelle/\(name)"
-    let above = sequence(first: executable) { parent(of: $0) }.prefix(6).map { "\($0)/\(name)" }
+    let above = above(executable).map { "\($0)/\(name)" }
     return ([installed] + above).first { access("\($0)/\(file)", R_OK) == 0 }
+  }
+
+  /// A folder and those that it is in, up to the top of a checkout that was built in it.
+  private static func above(_ folder: String) -> [String] {
+    Array(sequence(first: folder) { parent(of: $0) }.prefix(6))
   }
 
   private static func standardized(_ path: String) -> String {

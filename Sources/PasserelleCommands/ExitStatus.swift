@@ -32,7 +32,7 @@ extension PasserelleCommand {
       Console.diagnostics([problem])
       return ExitStatus.badInput
     case is IdentifierError, is UncoveredCountry, is MessageError, is LicenceConflict,
-      is ExportPlaceError, is ExportFormatError, is ExportError:
+      is ExportPlaceError, is ExportFormatError, is ExportError, is NewAdapterError:
       Console.error("\(error)")
       return ExitStatus.usage
     case is AdapterLoadError, is SourceFileError, is BatchError:

@@ -1,17 +1,33 @@
 /// A text with markers at the places where something must be found.
 ///
-/// A marker is a digit in a box: `1️⃣` to `9️⃣`. It is no part of the text.
-struct MarkedText {
-  /// The text without the markers.
-  private(set) var text = ""
-  /// Where each marker stood: line and column, from 1, in code points.
-  private(set) var places: [Character: (line: Int, column: Int)] = [:]
+/// A marker is a digit in a box, `1️⃣` to `9️⃣`, and stands right before the place. It is no part of the
+/// text, and takes no column of its own.
+///
+/// ```swift
+/// let marked = MarkedText("level,title\n1,1️⃣Certificate\n")
+/// marked.text           // "level,title\n1,Certificate\n"
+/// marked.places["1️⃣"]   // line 2, column 3
+/// ```
+public struct MarkedText: Sendable {
+  /// A line and a column, from 1, in code points.
+  public struct Place: Hashable, Sendable {
+    /// The line, from 1.
+    public let line: Int
+    /// The column, from 1.
+    public let column: Int
+  }
 
-  init(_ marked: String) {
+  /// The text without the markers.
+  public private(set) var text = ""
+  /// Where each marker stood.
+  public private(set) var places: [Character: Place] = [:]
+
+  /// Takes the markers out of a text.
+  public init(_ marked: String) {
     var (line, column) = (1, 1)
     for character in marked {
       if Self.markers.contains(character) {
-        places[character] = (line, column)
+        places[character] = Place(line: line, column: column)
         continue
       }
       text.append(character)

@@ -41,12 +41,7 @@ public struct Reading: Sendable {
 
   /// Lets an adapter read texts as the files of one source.
   public init(of files: [(name: String, text: String)], with adapter: some Adapter) {
-    self.init(
-      of: Source(
-        parts: files.enumerated().map { index, file in
-          let part = SourcePart(name: file.name, text: file.text)
-          return SourcePart(name: file.name, index: index) { part.read(at: $0, into: $1) }
-        }), with: adapter)
+    self.init(of: Sample(files).source, with: adapter)
   }
 
   /// Lets an adapter read a text as a file with the given name.

@@ -48,7 +48,7 @@ struct YAMLReaderTests {
     ("a: !!binary aGk=", "1:4 tag"),
     ("a: *b", "1:4 unknown-alias"),
     ("a: &b [*b]", "1:8 alias-cycle"),
-    ("a: [1, 2", "2:1 yaml"),
+    ("a: [1, 2", "1:9 yaml"),
     ("a:\n\t- b", "2:1 yaml"),
     ("a: \"b\u{2028}c\"", "1:6 line-separator"),
     ("&x a: 1", "1:1 anchor-on-key"),

@@ -32,6 +32,8 @@ struct YAMLReader {
   /// The key that the next value belongs to.
   private var key: [UInt8] = []
   private var hasKey = false
+  /// Where the text ends, once that was looked for.
+  private var end: (line: Int, column: Int)?
 
   /// Creates a reader of a part.
   init(_ part: SourcePart) throws(Diagnostic) {
@@ -82,6 +84,7 @@ struct YAMLReader {
     var event = cyaml_event()
     repeat {
       cyaml_next(parser, &event)
+      keepWithin(&event)
       events += 1
       if events > part.limits.events {
         throw error(
@@ -92,6 +95,16 @@ struct YAMLReader {
     if builder.entries.isEmpty {
       throw .error("empty", at: part.position, "the file holds no document")
     }
+  }
+
+  /// Leads a place that is past the end back to it: libyaml takes a line end for granted there, and
+  /// names a line that the text does not have.
+  private mutating func keepWithin(_ event: inout cyaml_event) {
+    guard event.kind == CYAML_ERROR || event.value.count == 0, text.last != 0x0A else { return }
+    let last = end ?? text.lineAndColumn
+    end = last
+    guard event.line > last.line else { return }
+    (event.line, event.column) = (UInt32(last.line), UInt32(last.column))
   }
 
   private mutating func take(_ event: cyaml_event) throws(Diagnostic) {

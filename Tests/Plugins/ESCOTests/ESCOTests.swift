@@ -9,7 +9,7 @@ struct ESCOTests {
 
   @Test func conforms() {
     // Few and short files: each is cut at every byte, and all are read anew each time.
-    expectConformance(of: ESCO(), on: Samples.core)
+    expectConformance(of: ESCO(), on: Sample(Samples.core))
   }
 
   @Test func readsTheFilesOfTwoFoldersAsOneFramework() {

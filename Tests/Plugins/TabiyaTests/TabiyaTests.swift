@@ -69,7 +69,7 @@ struct TabiyaTests {
 
   @Test func conforms() {
     // Few files: each is cut at every byte, and all are read anew each time.
-    expectConformance(of: Tabiya(), on: [files[2], files[3], files[7]])
+    expectConformance(of: Tabiya(), on: Sample([files[2], files[3], files[7]]))
   }
 
   @Test func knowsEachEntityByItsCurrentUUIDOrElseByItsID() {

@@ -1,0 +1,37 @@
+internal import PasserelleModel
+
+/// Why no adapter can be begun.
+package enum NewAdapterError: Error, Hashable, CustomStringConvertible {
+  case badName(String)
+  case takenName(String)
+  case badPackage(String)
+  case noPackage
+  case noTemplate(searched: String?)
+  case exists(String)
+  case unwritable(path: String, why: String)
+
+  package var description: String {
+    switch self {
+    case .badName(let name):
+      "'\(name.prefix(80).printable)' is no name of an adapter: write a capital letter, then letters, "
+        + "digits and '_', 64 at most, such as 'Norway'"
+    case .takenName(let name):
+      "the name '\(name)' is taken, by an adapter that is here or by a word of the SDK: choose another"
+    case .badPackage(let text):
+      "'\(text.prefix(80).printable)' is neither the folder of a checkout of Passerelle nor an address "
+        + "that git clones (https://…, ssh://…, file://…)"
+    case .noPackage:
+      "this program stands in no checkout of Passerelle, so that it does not know what the package is to "
+        + "depend on: name a checkout or an address that git clones with '--passerelle', or write the "
+        + "adapter in C ('--language c'), which needs neither"
+    case .noTemplate(let folder):
+      folder.map { "the templates in '\($0.printable)' are not those of this program" }
+        ?? "the templates of adapters are not here: install them beside the program, or name their folder "
+        + "in PASSERELLE_TEMPLATES"
+    case .exists(let path):
+      "'\(path.printable)' is there already: nothing was written"
+    case .unwritable(let path, let why):
+      "'\(path.printable)' cannot be written: \(why)"
+    }
+  }
+}

@@ -1,0 +1,8 @@
+internal import ArgumentParser
+
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Begin something that Passerelle reads or is extended by.",
+    subcommands: [NewAdapterCommand.self])
+}

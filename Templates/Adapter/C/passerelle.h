@@ -1,0 +1,1 @@
+../../../Sources/CPasserelle/include/passerelle.h
