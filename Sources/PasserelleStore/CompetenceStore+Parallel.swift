@@ -40,7 +40,7 @@ extension CompetenceStore {
   private func readers(_ count: Int) throws -> [DatabaseQueue] {
     var configuration = Configuration()
     configuration.readonly = true
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(Self.patience)
     return try (0..<count).map { _ in
       try DatabaseQueue(path: queue.path, configuration: configuration)
     }

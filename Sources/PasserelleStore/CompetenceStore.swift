@@ -7,13 +7,15 @@ internal import GRDB
 /// as one transaction.
 package struct CompetenceStore: Sendable {
   let queue: DatabaseQueue
+  /// How long a program waits for another that writes: an import of a large register takes a minute.
+  static let patience: TimeInterval = 120
 
   /// Opens the store at a path, and makes it where there is none.
   ///
   /// - Throws: `StoreError` where the file is no store, or was made by a newer Passerelle.
   package init(path: String) throws {
     var configuration = Self.configuration
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(Self.patience)
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       if try queue.read({ try Self.version(of: $0, at: path) }) != Schema.version {
@@ -59,13 +61,7 @@ package struct CompetenceStore: Sendable {
 
   /// Imports in one transaction: all of it is kept, or, where the body throws, nothing.
   package func write<Value>(_ body: (ImportTransaction) throws -> Value) throws -> Value {
-    var result: Value?
-    try queue.inTransaction(.immediate) { db in
-      result = try body(try ImportTransaction(db))
-      return .commit
-    }
-    guard let result else { throw StoreError.interrupted }
-    return result
+    try transaction(endingIn: .commit, body)
   }
 
   /// Sees to it that the hash of the content is known without reading everything.
@@ -83,10 +79,20 @@ package struct CompetenceStore: Sendable {
 
   /// Runs an import to its end and undoes it: what `check` does.
   package func rehearse<Value>(_ body: (ImportTransaction) throws -> Value) throws -> Value {
+    try transaction(endingIn: .rollback, body)
+  }
+
+  private func transaction<Value>(
+    endingIn completion: Database.TransactionCompletion, _ body: (ImportTransaction) throws -> Value
+  ) throws -> Value {
     var result: Value?
-    try queue.inTransaction(.immediate) { db in
-      result = try body(try ImportTransaction(db))
-      return .rollback
+    do {
+      try queue.inTransaction(.immediate) { db in
+        result = try body(try ImportTransaction(db))
+        return completion
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      throw StoreError.busy(queue.path)
     }
     guard let result else { throw StoreError.interrupted }
     return result
@@ -110,11 +116,13 @@ package enum StoreError: Error, CustomStringConvertible {
   case notAStore(String)
   case tooNew(String, Int)
   case interrupted
+  case busy(String)
   case database(String, String)
 
   init(_ error: DatabaseError, path: String) {
     switch error.resultCode {
     case .SQLITE_NOTADB: self = .notAStore(path)
+    case .SQLITE_BUSY: self = .busy(path)
     default: self = .database(path, error.message ?? "error \(error.resultCode.rawValue)")
     }
   }
@@ -128,6 +136,9 @@ package enum StoreError: Error, CustomStringConvertible {
         + "\(Schema.version)); use that one, or move the file away"
     case .interrupted:
       "the store was closed in the middle of a transaction"
+    case .busy(let path):
+      "another program has been writing to the store '\(path)' for \(Int(CompetenceStore.patience)) "
+        + "seconds; try again when it has ended"
     case .database(let path, let message):
       "the store '\(path)' cannot be used: \(message)"
     }
