@@ -1,13 +1,13 @@
 import PasserelleKit
 
 extension ConformanceRule {
-  /// Cut at any byte, its sample is read to an end: with a diagnostic, perhaps, but with all other rules
-  /// kept.
+  /// Cut at any byte, its sample is read to an end: at places that are there, and with evidence for what is
+  /// stated.
   public static let survivesTruncation = ConformanceRule("survives truncation") { trial in
     trial.violations { damage in damage.cuts.lazy.map(damage.cut) }
   }
 
-  /// Changed in a thousand ways, its sample is read to an end.
+  /// Changed in a thousand ways, its sample is read to such an end.
   public static let survivesMutation = ConformanceRule("survives mutation") { trial in
     trial.violations { damage in (0..<mutations).lazy.map(damage.mutation) }
   }

@@ -31,7 +31,6 @@ struct PlacedText {
   /// - Returns: The text; nothing where there is no such place.
   func extent(at position: SourcePosition, within slack: Int) -> String {
     guard has(position) else { return "" }
-    let start = starts[max(1, position.line - slack) - 1]
     let place = starts[position.line - 1] + position.column - 1
     let rest = scalars[place...]
     let end =
@@ -40,10 +39,14 @@ struct PlacedText {
       case "{", "[": endOfValue(from: place)
       default: endOfBlock(from: place, line: position.line)
       }
-    let last = min(starts.count, position.line + slack)
-    return String(
-      String.UnicodeScalarView(
-        scalars[(slack > 0 ? start : place)..<max(end, slack > 0 ? self.end(ofLine: last) : end)]))
+    guard slack > 0 else { return text(place..<end) }
+    let first = starts[max(1, position.line - slack) - 1]
+    let last = self.end(ofLine: min(starts.count, position.line + slack))
+    return text(first..<max(end, last))
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(scalars[range]))
   }
 
   private func end(ofLine line: Int) -> Int {
@@ -107,12 +110,12 @@ struct PlacedText {
   private func endOfBlock(from start: Int, line: Int) -> Int {
     let column = start - starts[line - 1]
     var end = end(ofLine: line)
-    for next in line + 1..<max(line + 2, starts.count + 1) where next <= starts.count {
-      let text = scalars[starts[next - 1]..<self.end(ofLine: next)]
+    for index in starts.indices.dropFirst(line) {
+      let text = scalars[starts[index]..<self.end(ofLine: index + 1)]
       let indent = text.prefix { $0 == " " || $0 == "\t" }.count
       let isOpen = scalars[start..<end].count { $0 == "\"" } % 2 == 1
       guard isOpen || text.count == indent || indent >= max(1, column) else { break }
-      end = self.end(ofLine: next)
+      end = self.end(ofLine: index + 1)
     }
     return end
   }
