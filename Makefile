@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test interop sdk docs lint format pages benchmarks install setup build clean
+.PHONY: demo test interop sdk docs lint format pages benchmarks install setup build pins clean
 
 demo: build
 	@echo
@@ -29,6 +29,11 @@ docs: setup
 
 build: setup
 	swift build -c release
+	@$(MAKE) --no-print-directory pins FOLDER=.build/release
+
+# Writes down which modules came with the program: no other runs from that folder without being trusted.
+pins:
+	@cd $(FOLDER) && sha256sum lib*.so > adapters.sha256.new && mv adapters.sha256.new adapters.sha256
 
 setup:
 	@Scripts/setup.sh
@@ -53,6 +58,7 @@ install: build
 	install -d $(PREFIX)/bin $(PREFIX)/lib/passerelle/adapters $(PREFIX)/share/passerelle
 	install -m 755 .build/release/passerelle $(PREFIX)/bin/passerelle
 	install -m 755 .build/release/lib*.so $(PREFIX)/lib/passerelle/adapters/
+	install -m 644 .build/release/adapters.sha256 $(PREFIX)/lib/passerelle/adapters/
 	cd $(PREFIX)/share/passerelle && rm -rf Frameworks Languages Schemas Templates
 	cp -RL Frameworks Languages Schemas Templates $(PREFIX)/share/passerelle/
 

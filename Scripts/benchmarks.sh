@@ -40,6 +40,7 @@ if [ -f "$peers/gen.py" ]; then
 fi
 
 swift build -c release
+make --no-print-directory pins FOLDER=.build/release
 .build/release/PasserelleBenchmarks "$work" "$rounds"
 
 # Chains of mappings, beside the reference program in plain Python: the same answers, and the times.

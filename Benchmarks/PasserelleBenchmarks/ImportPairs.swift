@@ -15,12 +15,46 @@ struct ImportPairs {
     let library = ["PASSERELLE_DATA": scratch + "/base"]
     let list = [own + "/passerelle", "list", "frameworks"]
     _ = try Job(name: "library", command: list, environment: library).run()
-    return esco(scratch) + register(scratch) + mappings(scratch)
+    let module = floors + "/register/release/libRegister.so"
+    if Pair.size(of: module) != nil {
+      let trust = [own + "/passerelle", "adapters", "trust", module]
+      _ = try Job(name: "trust", command: trust, environment: library).run()
+    }
+    return try isolation(scratch) + esco(scratch) + register(scratch) + mappings(scratch)
+  }
+
+  /// What it costs that adapters run in a process of their own: a small file, and a large release.
+  private func isolation(_ scratch: String) throws -> [Pair] {
+    let small = scratch + "/small.yaml"
+    try Data(
+      """
+      passerelle: 1
+      framework: {id: xx-nqf, kind: qualifications-framework, title: {en: X}, source: act}
+      sources: {act: {title: An act}}
+      levels: [{code: "1", title: {en: Level 1}, referencedTo: {to: eqf:1}}]
+      """.utf8
+    ).write(to: URL(filePath: small))
+    func pair(_ title: String, _ paths: [String]) -> Pair {
+      var floor = importing(paths, scratch, options: "--in-process")
+      floor.name = "in process"
+      var ours = importing(paths, scratch)
+      ours.name = "in a worker"
+      return Pair(title: title, floor: floor, ours: ours, isLatency: true)
+    }
+    var descriptor = pair("isolation: import of a small descriptor, wall", [small])
+    (descriptor.surplus, descriptor.repetitions) = (0.025, 5)
+    guard FileManager.default.fileExists(atPath: escoFolders[0]) else { return [descriptor] }
+    var release = pair("isolation: import of ESCO 1.1.1, wall", escoFolders)
+    release.bar = 1.15
+    return [descriptor, release]
+  }
+
+  private var escoFolders: [String] {
+    ["esco-1.1.1-classification-en", "esco-1.1.1-relations"].map { floors + "/esco/" + $0 }
   }
 
   private func esco(_ scratch: String) -> [Pair] {
-    let folders = ["esco-1.1.1-classification-en", "esco-1.1.1-relations"]
-      .map { floors + "/esco/" + $0 }
+    let folders = escoFolders
     let files = folders.flatMap { folder in
       ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
         .filter { $0.hasSuffix(".csv") }.map { folder + "/" + $0 }
@@ -87,7 +121,9 @@ struct ImportPairs {
     ]
   }
 
-  private func importing(_ paths: [String], _ scratch: String) -> Job {
+  private func importing(
+    _ paths: [String], _ scratch: String, options: String = ""
+  ) -> Job {
     let paths = paths.map { "'\($0)'" }.joined(separator: " ")
     return Job(
       name: "passerelle import",
@@ -95,7 +131,7 @@ struct ImportPairs {
         "/bin/sh", "-c",
         """
         rm -rf '\(scratch)/own' && cp -R '\(scratch)/base' '\(scratch)/own' \
-          && exec '\(own)/passerelle' import \(paths) 2>/dev/null
+          && exec '\(own)/passerelle' import \(paths) \(options) 2>/dev/null
         """,
       ],
       environment: [

@@ -9,6 +9,8 @@ struct Pair {
   var bar: Double?
   /// The most that ours may take in seconds, where that was promised.
   var limit: Double?
+  /// The most by which ours may take longer than the floor, in seconds, where that was promised.
+  var surplus: Double?
   /// The most memory that ours may take in MiB, where that was promised.
   var memory: Double?
   /// Whether wall time is compared; CPU time otherwise.
@@ -37,6 +39,11 @@ struct Pair {
     let verdicts = [
       bar.map { ratio <= $0 ? " (bar \($0): met)" : " (bar \($0): MISSED)" },
       limit.map { ", ours \(own <= $0 ? "within" : "NOT WITHIN") \(format($0 * 1000, 0)) ms" },
+      surplus.map { most in
+        let more = own - base
+        return ", \(format(more * 1000, 1)) ms more (\(format(most * 1000, 0)) ms allowed: "
+          + (more <= most ? "met)" : "MISSED)")
+      },
       memory.map { ", memory \(peak <= $0 ? "within" : "NOT WITHIN") \(format($0, 0)) MiB" },
     ]
     print("  ratio \(format(ratio, 2))\(verdicts.compactMap(\.self).joined())")

@@ -10,7 +10,7 @@ package struct Library: Sendable {
   package let locations: Locations
   package let store: CompetenceStore
 
-  package var loader: AdapterLoader { AdapterLoader(folders: locations.adapters) }
+  package var loader: AdapterLoader { AdapterLoader(locations) }
 
   /// Opens the library.
   ///
@@ -81,7 +81,7 @@ package struct Library: Sendable {
   /// rest on.
   private func update(progress: (String) -> Void) throws {
     guard let folder = locations.frameworks else { return }
-    let loader = AdapterLoader(folders: locations.bundledAdapters)
+    let loader = AdapterLoader(locations, onlyBundled: true)
     guard let listing = FolderListing(of: folder) else {
       throw SourceFileError(path: folder, why: "the folder cannot be read")
     }

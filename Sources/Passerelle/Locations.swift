@@ -16,10 +16,25 @@ package struct Locations: Sendable {
   package var templates: String?
   /// The checkout that the program was built in, where it stands in one.
   package var checkout: String?
+  /// The file that lists the adapters that a user trusts.
+  package var trustList: String
+  /// Where adapters run.
+  package var isolation: Isolation
+  /// How much a worker may take.
+  package var limits = WorkerLimits()
+
+  /// Where adapters run.
+  package enum Isolation: Hashable, Sendable {
+    /// In worker processes of this executable.
+    case worker(executable: String)
+    /// In this process, with all its rights.
+    case inProcess
+  }
 
   package init(
     data: String, addedAdapters: [String] = [], bundledAdapters: [String], frameworks: String?,
-    languages: String? = nil, templates: String? = nil, checkout: String? = nil
+    languages: String? = nil, templates: String? = nil, checkout: String? = nil,
+    trustList: String? = nil, isolation: Isolation
   ) {
     self.data = data
     self.addedAdapters = addedAdapters
@@ -28,6 +43,8 @@ package struct Locations: Sendable {
     self.languages = languages
     self.templates = templates
     self.checkout = checkout
+    self.trustList = trustList ?? data + "/trusted-adapters"
+    self.isolation = isolation
   }
 
   /// The folders that adapters are looked for in, first to last.
@@ -38,8 +55,9 @@ package struct Locations: Sendable {
 
   /// The places that the environment and the place of the executable lead to.
   ///
-  /// `PASSERELLE_DATA`, `PASSERELLE_ADAPTER_PATH` (folders separated by colons) and
-  /// `PASSERELLE_FRAMEWORKS` come first; then what is installed beside the executable.
+  /// `PASSERELLE_DATA`, `PASSERELLE_ADAPTER_PATH` (folders separated by colons),
+  /// `PASSERELLE_TRUSTED_ADAPTERS` and `PASSERELLE_FRAMEWORKS` come first; then what is installed
+  /// beside the executable.
   package static func standard(
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> Locations {
@@ -60,12 +78,17 @@ package struct Locations: Sendable {
         ?? folder("Languages", with: "en.json", near: executable),
       templates: environment["PASSERELLE_TEMPLATES"].nonEmpty
         ?? folder("Templates", with: "Adapter", near: executable),
-      checkout: above(executable).first { access("\($0)/\(PackageReference.landmark)", R_OK) == 0 })
+      checkout: above(executable).first { access("\($0)/\(PackageReference.landmark)", R_OK) == 0 },
+      trustList: environment["PASSERELLE_TRUSTED_ADAPTERS"].nonEmpty,
+      isolation: .worker(executable: ownExecutable))
   }
+
+  /// What runs now, even where an update has put another in its place.
+  static let ownExecutable = "/proc/self/exe"
 
   private static func executableFolder() -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    let count = readlink(ownExecutable, &buffer, buffer.count - 1)
     let path =
       count > 0
       ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)

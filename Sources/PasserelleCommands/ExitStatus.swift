@@ -35,7 +35,7 @@ extension PasserelleCommand {
       is ExportPlaceError, is ExportFormatError, is ExportError, is NewAdapterError:
       Console.error("\(error)")
       return ExitStatus.usage
-    case is AdapterLoadError, is SourceFileError, is BatchError:
+    case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:
       Console.error("\(error)")
       return ExitStatus.badInput
     case is StoreError, is LibraryError:

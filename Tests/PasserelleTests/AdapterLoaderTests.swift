@@ -6,7 +6,7 @@ import Testing
 struct AdapterLoaderTests {
   @Test(arguments: ["Correspondence", "ESCO", "ISCED", "ISCO", "Plain", "Tabiya"])
   func loadsEveryBundledAdapter(name: String) throws {
-    let adapter = try AdapterLoader(folders: [Self.built]).adapter(named: name)
+    let adapter = try AdapterLoader(Place.bundledOnly).adapter(named: name)
 
     #expect(adapter.manifest.id == name)
     #expect(adapter.manifest.dialects.isEmpty == false)
@@ -14,12 +14,12 @@ struct AdapterLoaderTests {
   }
 
   @Test func caseDoesNotMatterInTheNameOfAnAdapter() throws {
-    #expect(try AdapterLoader(folders: [Self.built]).adapter(named: "plain").manifest.id == "Plain")
+    #expect(try AdapterLoader(Place.bundledOnly).adapter(named: "plain").manifest.id == "Plain")
   }
 
   @Test func anUnknownNameIsAnsweredWithThoseThatAreNear() {
     let error = failure { () throws(AdapterLoadError) in
-      _ = try AdapterLoader(folders: [Self.built]).adapter(named: "Plane")
+      _ = try AdapterLoader(Place.bundledOnly).adapter(named: "Plane")
     }
     #expect(error?.description.contains("did you mean 'Plain'?") == true)
     #expect(error?.description.contains(Self.built) == true)
@@ -30,7 +30,7 @@ struct AdapterLoaderTests {
     defer { modules.remove() }
     try modules.build("InC", Modules.adapter("InC"))
 
-    let adapter = try AdapterLoader(folders: [modules.folder.path]).adapter(named: "InC")
+    let adapter = try modules.loader().adapter(named: "InC")
     #expect(adapter.manifest.summary == "an adapter in C")
   }
 
@@ -45,7 +45,7 @@ struct AdapterLoaderTests {
       Modules.adapter("Newer").replacing(
         "identify, read_source}", with: "identify, read_source, 1}"))
 
-    let loader = AdapterLoader(folders: [modules.folder.path])
+    let loader = try modules.loader()
     #expect(try loader.adapter(named: "Older").manifest.readsTogether == false)
     #expect(try loader.adapter(named: "Newer").manifest.readsTogether)
   }
@@ -71,7 +71,7 @@ struct AdapterLoaderTests {
     let pipe = modules.folder.appending(path: "libPipe.so").path
     try #require(mkfifo(pipe, 0o600) == 0)
 
-    let (adapters, failures) = AdapterLoader(folders: [modules.folder.path]).all()
+    let (adapters, failures) = try modules.loader().all()
     #expect(adapters.map(\.manifest.id) == ["Good"])
     let expected = [
       "Empty": "no ELF file", "Liar": "calls itself 'Other'", "Magic": "magic number",
@@ -95,7 +95,12 @@ struct AdapterLoaderTests {
     try one.build("Twice", Modules.adapter("Twice"))
     try other.build("Twice", Modules.adapter("Twice"))
 
-    let candidates = AdapterLoader(folders: [one.folder.path, other.folder.path]).candidates()
+    let candidates = AdapterLoader(
+      Locations(
+        data: one.folder.path, addedAdapters: [one.folder.path, other.folder.path],
+        bundledAdapters: [],
+        frameworks: nil, isolation: Place.isolation)
+    ).candidates()
     #expect(candidates.map { $0.isOvershadowedBy == nil } == [true, false])
     #expect(candidates.last?.isOvershadowedBy == candidates.first?.path)
   }
@@ -112,7 +117,7 @@ struct AdapterLoaderTests {
       \(Modules.adapter("Loud"))
       """)
 
-    #expect(AdapterLoader(folders: [modules.folder.path]).candidates().count == 1)
+    #expect(try modules.loader().candidates().count == 1)
     #expect(!FileManager.default.fileExists(atPath: canary.path))
   }
 

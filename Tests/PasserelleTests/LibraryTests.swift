@@ -220,6 +220,7 @@ struct LibraryTests {
     try modules.build("Mute", Modules.adapter("Mute", read: "return 1;"))
     var locations = place.locations
     locations.addedAdapters.append(modules.folder.path)
+    locations.trustList = try modules.trustAll()
     let library = try Library(at: locations)
     let file = try place.write("x.yaml", Self.country("aa-nqf", level: "eqf:1"))
 
@@ -253,6 +254,7 @@ struct LibraryTests {
     try modules.build("Wild", Modules.adapter("Wild", read: read + " return 1;"))
     var locations = place.locations
     locations.addedAdapters.append(modules.folder.path)
+    locations.trustList = try modules.trustAll()
     let file = try place.write("x.yaml", "x")
 
     let report = try Library(at: locations).checking([file], adapter: "Wild")

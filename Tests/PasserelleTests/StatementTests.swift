@@ -163,7 +163,7 @@ struct StatementTests {
 
   // MARK: - Support
 
-  private static let loader = AdapterLoader(folders: [AdapterLoaderTests.built])
+  private static let loader = AdapterLoader(Place.bundledOnly)
 
   private func read(_ text: String) throws -> ProfileRecord {
     let file = FileManager.default.temporaryDirectory

@@ -12,9 +12,9 @@ struct TemplateInCTests {
       id: "NewAdapter", version: "0.1.0", summary: "lists of levels", licence: "", author: "",
       dialects: [AdapterManifest.Dialect(name: "levels", filePatterns: ["*.csv"])])
 
-    let loaded: LoadedAdapter
+    let loaded: HostedAdapter
 
-    func identify(_ source: Source) -> Int { loaded.identify(source) }
+    func identify(_ source: Source) -> Int { loaded.sureness(of: source) }
 
     func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
       loaded.read(
@@ -36,7 +36,7 @@ struct TemplateInCTests {
     let sample = try Sample(
       contentsOf: template.appending(path: "Samples/levels.csv").path, file: "/")
     let module = Module(
-      loaded: try AdapterLoader(folders: [modules.folder.path]).adapter(named: "NewAdapter"))
+      loaded: try modules.loader(isolation: .inProcess).adapter(named: "NewAdapter"))
 
     #expect(rule.violations(by: module, on: sample) == [])
   }

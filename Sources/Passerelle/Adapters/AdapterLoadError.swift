@@ -1,15 +1,23 @@
 /// Why a file is not used as an adapter.
 package struct AdapterLoadError: Error, Hashable, Sendable {
-  package enum Reason: Hashable, Sendable {
+  package enum Reason: Error, Hashable, Sendable {
     case unreadable(String)
     case notAFile
+    case leavesItsFolder
     case notAModule(String)
+    case asksFor(String)
     case missingEntryPoint(String)
     case unloadable(String)
     case otherABI(found: UInt32, expected: UInt32)
     case malformed(String)
     case otherName(String)
     case notFound(searched: [String], near: [String])
+    case writable(UnsafePlace)
+    case untrusted(hash: String)
+    case noTrust(TrustListError)
+    case changed(what: String)
+    case notPinned(list: String)
+    case worker(WorkerFailure)
   }
 
   /// The file, or the name of the adapter that was asked for.
@@ -24,8 +32,12 @@ extension AdapterLoadError: CustomStringConvertible {
       "\(path) cannot be read: \(why)"
     case .notAFile:
       "\(path) is not a regular file"
+    case .leavesItsFolder:
+      "\(path) is refused: it is a link that leads out of its folder; put the module itself there"
     case .notAModule(let why):
       "\(path) is not a module: \(why)"
+    case .asksFor(let what):
+      "\(path) is refused: it asks for \(what); build it without"
     case .missingEntryPoint(let symbol):
       "\(path) is no adapter: it exports no '\(symbol)'"
     case .unloadable(let why):
@@ -41,6 +53,22 @@ extension AdapterLoadError: CustomStringConvertible {
       "there is no adapter '\(path)'"
         + (near.isEmpty ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: ", "))?")
         + "\n  searched: \(searched.joined(separator: ", "))"
+    case .writable(let place):
+      "\(path) is refused: \(place)"
+    case .untrusted:
+      "\(path) is not trusted, and was not run; 'passerelle adapters trust \(path)' trusts it"
+    case .noTrust(let error):
+      "\(path) was not run: \(error)"
+    case .changed(let what):
+      "\(path) is not the file that was \(what), and was not run; "
+        + (what == "trusted"
+          ? "'passerelle adapters trust \(path)' trusts it as it is now"
+          : "'make build' pins what it builds, 'make install' what it installs")
+    case .notPinned(let list):
+      "\(path) is not in '\(list)', the list of the adapters that came with the program, and was not "
+        + "run; move it to a folder of PASSERELLE_ADAPTER_PATH and trust it"
+    case .worker(let failure):
+      "\(path) \(failure.words)"
     }
   }
 }

@@ -19,7 +19,7 @@ package struct Importer {
   }
 
   private let files: [SourceFile]
-  private let adapters: [LoadedAdapter]
+  private let adapters: [HostedAdapter]
   private let isBundled: Bool
   private var report: Report
 
@@ -56,7 +56,7 @@ package struct Importer {
 
   /// What is read in one go: a file, or all files of an adapter that reads them together.
   private struct Job {
-    var adapter: LoadedAdapter
+    var adapter: HostedAdapter
     var files: [SourceFile]
 
     func open() throws(SourceFileError) -> Source {
@@ -85,9 +85,10 @@ package struct Importer {
   /// The adapter that is surest of the file.
   private func choose(
     for source: Source, _ file: SourceFile, into reading: Reading
-  ) -> LoadedAdapter? {
+  ) -> HostedAdapter? {
     guard adapters.count != 1 else { return adapters[0] }
-    let surest = adapters.surest(of: source)
+    let (surest, failures) = adapters.surest(of: source)
+    reading.report.failures += failures
     if surest.count == 1 { return surest[0] }
     let names = (surest.isEmpty ? adapters : surest).map { "'\($0.manifest.id)'" }
       .joined(separator: ", ")
@@ -145,7 +146,7 @@ private final class Reading {
   /// More diagnostics of one file than anyone reads.
   private static let mostDiagnostics = 1_000
 
-  func read(_ source: Source, with adapter: LoadedAdapter) {
+  func read(_ source: Source, with adapter: HostedAdapter) {
     let origin = ImportTransaction.Origin(adapter: adapter.manifest.id, isBundled: isBundled)
     var reported = 0
     defer { transaction.endSource() }
@@ -182,7 +183,8 @@ private final class Reading {
           report.diagnostics.append(
             .error(
               "too-many-problems", at: diagnostic.position,
-              "the file has more than \(Self.mostDiagnostics) problems; the rest is not listed"))
+              "the adapter '\(adapter.manifest.id)' finds more than \(Self.mostDiagnostics) problems in "
+                + "the file; the rest is not listed"))
         }
       })
   }

@@ -3,7 +3,7 @@ package import PasserelleModel
 
 /// Reads profiles by the adapters, and keeps nothing of them.
 package struct ProfileSource: Sendable {
-  private let adapters: [LoadedAdapter]
+  private let adapters: [HostedAdapter]
 
   package init(_ loader: AdapterLoader) {
     // An adapter of frameworks would say what is wrong with a framework.
@@ -29,7 +29,11 @@ package struct ProfileSource: Sendable {
 
   private func profile(of source: Source) -> (ProfileRecord?, [Diagnostic]) {
     let hint = "a profile starts with 'profile: 1'"
-    guard let adapter = adapters.surest(of: source).first else {
+    let (surest, failures) = adapters.surest(of: source)
+    guard let adapter = surest.first else {
+      if let failure = failures.first {
+        return (nil, [.error("adapter-failed", at: source.main.position, "\(failure)")])
+      }
       return (
         nil,
         [
@@ -63,15 +67,5 @@ package struct ProfileSource: Sendable {
       }
       return true
     }
-  }
-}
-
-extension [LoadedAdapter] {
-  /// The adapters that are surest of a source: none where no one claims it, several where they are
-  /// equally sure.
-  func surest(of source: Source) -> [LoadedAdapter] {
-    let claims = map { (adapter: $0, sureness: $0.identify(source)) }.filter { $0.sureness > 0 }
-    let best = claims.map(\.sureness).max() ?? 0
-    return claims.filter { $0.sureness == best }.map(\.adapter)
   }
 }

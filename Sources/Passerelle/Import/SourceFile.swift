@@ -105,7 +105,7 @@ package struct SourceFile: Hashable, Sendable {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw SourceFileError(path: path, why: "it is not a regular file")
     }
-    return SourcePart(name: name, index: index) { offset, buffer in
+    return SourcePart(name: name, index: index, descriptor: descriptor) { offset, buffer in
       pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
     }
   }
@@ -116,19 +116,6 @@ extension [SourceFile] {
   package var withoutHeads: [SourceFile] {
     let heads = Set(compactMap(\.headPath))
     return filter { !heads.contains($0.path) }
-  }
-}
-
-/// A file that is open as long as anyone may read from it.
-private final class OpenFile: Sendable {
-  let descriptor: Int32
-
-  init(_ descriptor: Int32) {
-    self.descriptor = descriptor
-  }
-
-  deinit {
-    close(descriptor)
   }
 }
 

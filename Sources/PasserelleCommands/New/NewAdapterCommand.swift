@@ -32,7 +32,7 @@ struct NewAdapterCommand: ParsableCommand {
   func run() throws {
     let locations = Locations.standard()
     let template = try AdapterTemplate(in: language, of: locations.templates)
-    let here = AdapterLoader(folders: locations.bundledAdapters).candidates().map(\.name)
+    let here = AdapterLoader(locations, onlyBundled: true).candidates().map(\.name)
     let name = try AdapterName(name, taken: template.takenNames.union(here))
     let package =
       language == .c ? nil : try PackageReference(passerelle, checkout: locations.checkout)

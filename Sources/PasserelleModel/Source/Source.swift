@@ -32,6 +32,8 @@ public struct SourcePart: Sendable {
   public let index: Int
   /// The limits that its readers keep.
   public var limits: SourceLimits
+  /// The open file that the part is read from, where there is one, as long as the part lives.
+  package let descriptor: Int32?
   private let read: Read
 
   /// Creates a part that is read by the given function.
@@ -42,6 +44,22 @@ public struct SourcePart: Sendable {
     self.index = index
     self.limits = limits
     self.read = read
+    descriptor = nil
+  }
+
+  /// Creates a part that is read from an open file.
+  ///
+  /// - Parameters:
+  ///   - name: The file's name, relative to the source.
+  ///   - index: The index of the part in its source.
+  ///   - descriptor: The file, which can be handed to another process to read.
+  ///   - read: Reads from the file, and keeps it open.
+  package init(name: String, index: Int, descriptor: Int32, read: @escaping Read) {
+    self.name = name
+    self.index = index
+    self.descriptor = descriptor
+    self.read = read
+    limits = SourceLimits()
   }
 
   /// Creates a part that is held in memory.

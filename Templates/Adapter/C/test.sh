@@ -4,8 +4,14 @@
 set -eu
 passerelle=$1
 sample=Samples/levels.csv
-cuts=$(mktemp -d)
-trap 'rm -rf "$cuts"' EXIT
+work=$(mktemp -d)
+cuts=$work/cuts
+mkdir "$cuts"
+trap 'rm -rf "$work"' EXIT
+
+# What this machine trusts stays as it is.
+export PASSERELLE_TRUSTED_ADAPTERS="$work/trusted"
+"$passerelle" adapters trust libNewAdapter.so >/dev/null
 
 "$passerelle" check "$sample" --adapter NewAdapter
 
@@ -15,9 +21,9 @@ while [ "$end" -gt 0 ]; do
   head -c "$end" "$sample" >"$cuts/cut-after-$end.csv"
 done
 status=0
-"$passerelle" check "$cuts" --adapter NewAdapter >"$cuts/report" || status=$?
+"$passerelle" check "$cuts" --adapter NewAdapter >"$work/report" || status=$?
 if [ "$status" -gt 1 ]; then
-  tail -n 3 "$cuts/report"
+  tail -n 3 "$work/report"
   echo "a sample that is cut ends the program: exit code $status" >&2
   exit 1
 fi

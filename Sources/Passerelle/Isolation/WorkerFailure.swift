@@ -1,0 +1,72 @@
+internal import Foundation
+
+/// What ended an adapter that ran in a worker.
+package struct WorkerFailure: Error, Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    case signal(Int32)
+    case memory(used: UInt64, limit: UInt64)
+    case exit(Int32)
+    case silence(seconds: Double)
+    case flood(bytes: Int)
+    case broken
+    case noWorker(String)
+  }
+
+  package var reason: Reason
+  /// The last lines that the module printed.
+  package var log: [String] = []
+
+  /// What happened, to follow the name of the adapter.
+  package var words: String {
+    let what =
+      switch reason {
+      case .signal(SIGXCPU): "was ended: it used more processor time than a file of this size needs"
+      case .signal(let number): "crashed (\(Self.name(of: number)))"
+      case .memory(let used, let limit):
+        "crashed when it had taken \(used >> 20) MiB of memory, of the \(limit >> 20) MiB that it may map"
+      case .exit(let code): "ended its process (exit code \(code)) and gave no whole answer"
+      case .silence(let seconds):
+        "was ended: it gave no answer within \(Self.words(seconds))"
+      case .flood(let bytes): "was ended: it says more than \(bytes >> 20) MiB of so small a source"
+      case .broken: "was ended: its answer is broken"
+      case .noWorker(let why): "could not be run: its process does not start: \(why)"
+      }
+    return log.isEmpty
+      ? what : "\(what); it printed: \(log.map { "'\($0)'" }.joined(separator: ", "))"
+  }
+
+  var diagnosticID: String {
+    switch reason {
+    case .signal(SIGXCPU), .silence: "adapter-too-slow"
+    case .signal: "adapter-crashed"
+    case .memory: "adapter-out-of-memory"
+    case .exit: "adapter-exited"
+    case .flood: "adapter-flood"
+    case .broken: "adapter-broken"
+    case .noWorker: "no-worker"
+    }
+  }
+
+  var hint: String {
+    switch reason {
+    case .noWorker: "'--in-process' runs adapters without one, and without protection"
+    default: "this is a mistake of the adapter, not of the file"
+    }
+  }
+
+  private static func words(_ seconds: Double) -> String {
+    let whole = Int(clamping: Int64(seconds.rounded(.up)))
+    return "\(whole) second\(whole == 1 ? "" : "s")"
+  }
+
+  private static func name(of signal: Int32) -> String {
+    switch signal {
+    case SIGSEGV: "SIGSEGV, a wrong address"
+    case SIGBUS: "SIGBUS, a wrong address"
+    case SIGILL, SIGTRAP: "SIGILL, a trap"
+    case SIGABRT: "SIGABRT, it gave up"
+    case SIGFPE: "SIGFPE, a wrong division"
+    default: "signal \(signal)"
+    }
+  }
+}

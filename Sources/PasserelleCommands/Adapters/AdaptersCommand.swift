@@ -1,0 +1,14 @@
+internal import ArgumentParser
+internal import Passerelle
+internal import PasserelleModel
+
+struct AdaptersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "adapters",
+    abstract: "List the adapters, and say which modules may run.",
+    discussion: "An adapter that did not come with the program runs once its module is trusted.",
+    subcommands: [
+      ListAdaptersCommand.self, TrustAdapterCommand.self, UntrustAdapterCommand.self,
+    ],
+    defaultSubcommand: ListAdaptersCommand.self)
+}
