@@ -13,7 +13,7 @@ package struct AdapterLoadError: Error, Hashable, Sendable {
     case otherName(String)
     case notFound(searched: [String], near: [String])
     case writable(UnsafePlace)
-    case untrusted(hash: String)
+    case untrusted
     case noTrust(TrustListError)
     case changed(what: String)
     case notPinned(list: String)

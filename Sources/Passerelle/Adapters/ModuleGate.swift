@@ -115,7 +115,7 @@ struct ModuleGate {
     } catch {
       throw .noTrust(error)
     }
-    guard let entry = list.entry(named: candidate.name) else { throw .untrusted(hash: hash) }
+    guard let entry = list.entry(named: candidate.name) else { throw .untrusted }
     guard entry.hash == hash else { throw .changed(what: "trusted") }
     return copy
   }
