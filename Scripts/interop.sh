@@ -7,6 +7,9 @@ tools=.build-interop
 if ! command -v rapper >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   apt-get install -y -q raptor2-utils >/dev/null || { apt-get update -q && apt-get install -y -q raptor2-utils; } >/dev/null || true
 fi
+if ! command -v xmllint >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  apt-get install -y -q libxml2-utils >/dev/null || { apt-get update -q && apt-get install -y -q libxml2-utils; } >/dev/null || true
+fi
 if [ ! -x "$tools/bin/sssom" ]; then
   python3 -m venv "$tools" &&
     "$tools/bin/pip" install -q rdflib networkx sssom 'jsonschema[format]' || {
@@ -14,6 +17,10 @@ if [ ! -x "$tools/bin/sssom" ]; then
       exit 0
     }
 fi
+command -v xmllint >/dev/null || {
+  echo "there is no 'xmllint' here (Debian: libxml2-utils): what it says was not asked" >&2
+  exit 0
+}
 command -v rapper >/dev/null || {
   echo "there is no 'rapper' here (Debian: raptor2-utils): what it says was not asked" >&2
   exit 0

@@ -79,7 +79,7 @@ public struct DescriptorScope: Sendable {
     guard let node else { return }
     for item in try node.items("notes", each: "note") {
       _ = try graph.attempt { () throws(Diagnostic) in
-        try item.checkKeys(["text", "source", "verified", "background"], to: graph)
+        try item.checkKeys(of: .note, to: graph)
         _ = try item.require("text")
         var note = Note(about: subject, text: try item.localized("text"))
         note.source = try source(of: item)
@@ -112,9 +112,7 @@ public struct DescriptorScope: Sendable {
   }
 
   private func document(_ node: SourceNode) throws(Diagnostic) -> Document {
-    try node.checkKeys(
-      ["id", "title", "publisher", "date", "url", "licence", "official", "via", "verified"],
-      to: graph)
+    try node.checkKeys(of: .document, to: graph)
     let key =
       node.kind == .element
       ? try node.require("id").value(as: Code.self).description : node.name

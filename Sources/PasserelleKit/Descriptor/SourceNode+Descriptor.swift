@@ -102,6 +102,20 @@ extension SourceNode {
     return validity
   }
 
+  /// Returns the span under `valid`, where there is one.
+  package func validSpan(to graph: GraphWriter) throws(Diagnostic) -> Validity? {
+    guard let node = child("valid") else { return nil }
+    try node.checkKeys(of: .validity, to: graph)
+    return try node.validity()
+  }
+
+  /// Reports each key, attribute or element that a part of a descriptor does not have.
+  package func checkKeys(
+    of part: DescriptorPart, to graph: GraphWriter
+  ) throws(Diagnostic) {
+    try checkKeys(kind == .element ? part.elements : part.names, to: graph)
+  }
+
   /// Reports each key, attribute or element that is not among the known ones.
   public func checkKeys(_ known: [String], to graph: GraphWriter) throws(Diagnostic) {
     guard kind == .mapping || kind == .element else {
@@ -111,7 +125,7 @@ extension SourceNode {
     }
     for node in attributes + children {
       let key = node.name
-      guard !known.contains(key), !(node.kind == .attribute && key.hasPrefix("xml:")) else {
+      guard !known.contains(key), !(node.kind == .attribute && node.isForParsers) else {
         continue
       }
       let near = nearNames(to: key, in: known)
@@ -123,6 +137,9 @@ extension SourceNode {
           hint: near.isEmpty ? "known are \(names)" : "did you mean \(names)?"))
     }
   }
+
+  /// Whether it is an attribute that says nothing to a reader of descriptors: a language, the schema.
+  private var isForParsers: Bool { ["xml:", "xsi:"].contains { name.hasPrefix($0) } }
 
   private var place: String { name.isEmpty ? "here" : "in '\(name)'" }
 

@@ -4,15 +4,11 @@ extension SourceNode {
   /// Reads the description of a framework, as a descriptor or the head of a table has it under
   /// `framework`.
   public func framework(to graph: GraphWriter) throws(Diagnostic) -> Framework {
-    try checkKeys(
-      [
-        "id", "aliases", "alias", "acronyms", "acronym", "kind", "country", "title", "authority",
-        "version", "supersedes", "uri", "licence", "source", "open",
-      ], to: graph)
+    try checkKeys(of: .framework, to: graph)
     _ = try require("title")
     let id = try require("id").value(as: FrameworkName.self)
     let version = child("version")
-    try version?.checkKeys(["label", "from", "to"], to: graph)
+    try version?.checkKeys(of: .version, to: graph)
     var framework = Framework(
       name: try Self.name(id, version), kind: try require("kind").value(),
       title: try localized("title"))
@@ -23,7 +19,7 @@ extension SourceNode {
     }
     for country in all("country") { framework.countries.append(try country.value()) }
     if let authority = child("authority") {
-      try authority.checkKeys(["name", "url"], to: graph)
+      try authority.checkKeys(of: .authority, to: graph)
       framework.authority = try authority.require("name").scalar()
       framework.authorityURL = try authority.text("url")
     }
