@@ -15,7 +15,7 @@ test: setup
 	swift build
 	swift test
 
-# Asks rdflib, rapper, networkx, sssom-py and a JSON Schema of what is exported.
+# Asks rdflib, rapper, networkx, sssom-py, and validators of JSON Schema, XSD and SARIF, of what is written.
 interop: setup
 	Scripts/interop.sh
 

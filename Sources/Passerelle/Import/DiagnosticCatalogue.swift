@@ -214,6 +214,8 @@ package enum DiagnosticCatalogue {
         ("tag", "The YAML has a tag ('!!…').", "Delete the tag."),
         ("merge-key", "The YAML has a merge key ('<<').", "Write the keys out."),
         ("unknown-alias", "The YAML repeats ('*…') what is not there.", "Write the value out."),
+        ("alias-cycle", "The YAML repeats ('*…') a part within itself.", "Write the value out."),
+        ("anchor-on-key", "A key of the YAML has an anchor ('&…').", "Delete the anchor."),
         ("alias-bomb", "The YAML repeats too much by '*…'.", "Write the values out."),
         ("several-documents", "The file has a second document ('---').", "Make two files of it."),
         ("complex-key", "A key is a list or a mapping.", "Write a plain word."),

@@ -54,7 +54,13 @@ package struct Importer {
     }
     reading.report.publications = transaction.publications
     reading.report.diagnostics += try transaction.problems()
-    if let day { reading.report.diagnostics += try transaction.suspicions(on: day) }
+    if let day {
+      // What an error has kept from being read would be missed in vain.
+      let broken = Set(
+        reading.report.diagnostics.filter { $0.severity == .error }.map(\.position.file))
+      reading.report.diagnostics += try transaction.suspicions(on: day)
+        .filter { !broken.contains($0.position.file) }
+    }
     return finish(reading.report)
   }
 

@@ -13,7 +13,7 @@ extension SourceNode {
   /// Returns the items of a list: under the plural key in YAML; in XML the elements with the singular
   /// name, inside an element with the plural name or without.
   public func items(_ plural: String, each singular: String) throws(Diagnostic) -> [SourceNode] {
-    let direct = children(singular)
+    let direct = kind == .element ? children(singular) : []
     guard let list = child(plural) else { return direct }
     switch list.kind {
     case .element: return direct + list.children(singular)
@@ -113,14 +113,21 @@ extension SourceNode {
   package func checkKeys(
     of part: DescriptorPart, to graph: GraphWriter
   ) throws(Diagnostic) {
-    try checkKeys(kind == .element ? part.elements : part.names, to: graph)
+    let place = name.isEmpty && !part.isWhole ? part.name : name
+    try checkKeys(kind == .element ? part.elements : part.names, in: place, to: graph)
   }
 
   /// Reports each key, attribute or element that is not among the known ones.
   public func checkKeys(_ known: [String], to graph: GraphWriter) throws(Diagnostic) {
+    try checkKeys(known, in: name, to: graph)
+  }
+
+  private func checkKeys(
+    _ known: [String], in place: String, to graph: GraphWriter
+  ) throws(Diagnostic) {
     guard kind == .mapping || kind == .element else {
       throw .error(
-        "wrong-type", at: position, "'\(name)' takes a mapping of keys to values",
+        "wrong-type", at: position, "'\(place)' takes a mapping of keys to values",
         hint: "write each as 'key: value', on a line of its own or in '{ }'")
     }
     for node in attributes + children {
@@ -129,19 +136,24 @@ extension SourceNode {
         continue
       }
       let near = nearNames(to: key, in: known)
-      let names = (near.isEmpty ? known : near).map { "'\($0)'" }.joined(separator: ", ")
+      let names = (near.isEmpty ? known.prefix(Self.mostKeys) : near[...])
+        .map { "'\($0)'" }.joined(separator: ", ")
+      let more = known.count - Self.mostKeys
       graph.report(
         .error(
           "unknown-key", at: node.keyPosition,
-          "'\(key.prefix(60).printable)' is not known \(place)",
-          hint: near.isEmpty ? "known are \(names)" : "did you mean \(names)?"))
+          "'\(key.prefix(60).printable)' is not known \(place.isEmpty ? "here" : "in '\(place)'")",
+          hint: near.isEmpty
+            ? "known are \(names)\(more > 0 ? " and \(more) more" : "")" : "did you mean \(names)?")
+      )
     }
   }
 
+  /// More keys than a hint lists.
+  private static let mostKeys = 16
+
   /// Whether it is an attribute that says nothing to a reader of descriptors: a language, the schema.
   private var isForParsers: Bool { ["xml:", "xsi:"].contains { name.hasPrefix($0) } }
-
-  private var place: String { name.isEmpty ? "here" : "in '\(name)'" }
 
   private func languages() throws(Diagnostic) -> [SourceNode] {
     guard kind == .mapping else {

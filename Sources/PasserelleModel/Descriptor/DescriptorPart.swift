@@ -26,6 +26,9 @@ extension DescriptorPart {
   /// What a file may be.
   package static let descriptors = [frameworkDescriptor, mappingsDescriptor, agreementDescriptor]
 
+  /// Whether it is what a file holds.
+  package var isWhole: Bool { Self.descriptors.contains { $0.name == name } }
+
   /// The parts that descriptors are made of, each once, what holds others first.
   package static let all: [DescriptorPart] = descriptors.reduce(into: []) { $1.add(to: &$0) }
 
