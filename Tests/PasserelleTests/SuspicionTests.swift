@@ -105,6 +105,20 @@ struct SuspicionTests {
     }
   }
 
+  @Test func aFrameworkMayHaveNoSourceForAll() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let text = """
+      passerelle: 1
+      framework: {id: xx-nqf, kind: qualifications-framework, title: {en: X}}
+      sources: {a: {title: x, official: true}, b: {title: y, official: true}}
+      levels: [{code: "1", title: {en: A}, source: a, referencedTo: {to: "eqf:1", source: b}}]
+      """
+    let file = try place.write("xx-nqf.yaml", text)
+
+    #expect(try Library(at: place.locations).checking([file], on: "2026-11-26").diagnostics == [])
+  }
+
   @Test func anOldVersionMayRestOnAnOldReport() throws {
     let place = try Place()
     defer { place.remove() }
@@ -117,6 +131,22 @@ struct SuspicionTests {
 
     #expect(try Self.ids(of: text, library, place, version: version) == [])
     #expect(try Self.ids(of: text, library, place) == ["old-report"])
+  }
+
+  @Test func versionsThatDoNotFitTogetherAreQuestioned() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let library = try Library(at: place.locations)
+    let levels = Self.report + "levels: [{code: a, title: {en: A}, notReferenced: {to: eqf}}]"
+    let version = "version: {label: \"2\"}, "
+    _ = try library.importing([place.write("old.yaml", Self.head() + levels)])
+
+    #expect(try Self.ids(of: levels, library, place, version: version) == ["two-names"])
+    try library.store.write { try $0.remove(FrameworkName(series: "xx-nqf")) }
+    #expect(try Self.ids(of: levels, library, place, version: version) == [])
+    #expect(
+      try Self.ids(of: levels, library, place, version: version + "supersedes: xx-nqf@1, ")
+        == ["unknown-predecessor"])
   }
 
   /// Each warning over the bundled frameworks was looked at: what is listed is what they do not say.

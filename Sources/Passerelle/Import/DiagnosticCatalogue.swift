@@ -116,6 +116,14 @@ package enum DiagnosticCatalogue {
           "Nothing, if that is meant; otherwise choose another id."
         ),
         (
+          "unknown-predecessor", "The version that 'supersedes' names is not in the library.",
+          "Mend its name, or import it as well."
+        ),
+        (
+          "two-names", "The framework is there with a version, and without one.",
+          "Give each a version, and remove the one that has none."
+        ),
+        (
           "not-a-meta-framework", "A level is referenced to a national framework.",
           "Use 'comparedTo' for a comparison of two countries."
         ),

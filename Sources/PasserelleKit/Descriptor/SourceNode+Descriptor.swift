@@ -91,6 +91,18 @@ extension SourceNode {
     }
   }
 
+  /// Returns the web address under a key.
+  func webAddress(_ name: String) throws(Diagnostic) -> String? {
+    guard let node = field(name), !node.isNull else { return nil }
+    let address = try node.scalar()
+    guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
+      throw .error(
+        "bad-url", at: node.position, "'\(address.prefix(60).printable)' is not a web address",
+        hint: "it starts with 'https://' or 'http://'")
+    }
+    return address
+  }
+
   /// Returns the span under a key, or between the dates of this node itself.
   public func validity() throws(Diagnostic) -> Validity {
     let validity = Validity(from: try value("from"), to: try value("to"))
@@ -114,7 +126,9 @@ extension SourceNode {
     of part: DescriptorPart, to graph: GraphWriter
   ) throws(Diagnostic) {
     let place = name.isEmpty && !part.isWhole ? part.name : name
-    try checkKeys(kind == .element ? part.elements : part.names, in: place, to: graph)
+    let example = part.keys.first { $0.isRequired && $0.name != nil }?.name
+    try checkKeys(
+      kind == .element ? part.elements : part.names, in: place, example: example, to: graph)
   }
 
   /// Reports each key, attribute or element that is not among the known ones.
@@ -123,12 +137,13 @@ extension SourceNode {
   }
 
   private func checkKeys(
-    _ known: [String], in place: String, to graph: GraphWriter
+    _ known: [String], in place: String, example: String? = nil, to graph: GraphWriter
   ) throws(Diagnostic) {
     guard kind == .mapping || kind == .element else {
       throw .error(
         "wrong-type", at: position, "'\(place)' takes a mapping of keys to values",
-        hint: "write each as 'key: value', on a line of its own or in '{ }'")
+        hint: example.map { "write '{\($0): …}'" }
+          ?? "write each as 'key: value', on a line of its own or in '{ }'")
     }
     for node in attributes + children {
       let key = node.name

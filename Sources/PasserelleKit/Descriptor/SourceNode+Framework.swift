@@ -41,7 +41,7 @@ extension SourceNode {
       _ = try read { () throws(Diagnostic) in
         try authority.checkKeys(of: .authority, to: graph)
         framework.authority = try authority.require("name").scalar()
-        framework.authorityURL = try authority.text("url")
+        framework.authorityURL = try authority.webAddress("url")
       }
     }
     _ = try read { () throws(Diagnostic) in

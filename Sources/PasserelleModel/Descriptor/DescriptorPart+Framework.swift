@@ -76,7 +76,7 @@ extension DescriptorPart {
     "authority", "The authority that is responsible.",
     [
       .required("name", .one(.text), "Its name."),
-      .optional("url", .one(.text), "Its address on the web."),
+      .optional("url", .one(.url), "Its address on the web."),
     ])
 
   /// A version.

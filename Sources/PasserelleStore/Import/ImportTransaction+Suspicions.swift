@@ -11,9 +11,48 @@ extension ImportTransaction {
   /// - Returns: A warning for each.
   /// - Throws: The database's errors.
   package func suspicions(on day: String) throws -> [Diagnostic] {
-    try unlinkedFrameworks() + unlinkedLevels() + unofficialReferencing() + oldReports(on: day)
+    try unknownPredecessors() + siblings() + unlinkedFrameworks() + unlinkedLevels()
+      + unofficialReferencing() + oldReports(on: day)
       + futureDates(after: day) + unseenSources() + unplacedQualifications()
       + levels().flatMap(Self.suspicions)
+  }
+
+  // MARK: - Versions
+
+  /// A framework that takes the place of one that is not known.
+  private func unknownPredecessors() throws -> [Diagnostic] {
+    try rows(
+      """
+      SELECT publication.* FROM publication
+      WHERE \(Self.isWritten(placeholders)) AND supersedes IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM publication AS old WHERE old.name = publication.supersedes)
+      """
+    ).map { row in
+      let (name, old): (String, String) = (row["name"], row["supersedes"])
+      return .warning(
+        "unknown-predecessor", at: Self.place(row),
+        "'\(name)' takes the place of '\(old)', which is not known",
+        hint: "mend the name, or import that version as well")
+    }
+  }
+
+  /// A framework that is there with a version and without one: a question about it has two answers.
+  private func siblings() throws -> [Diagnostic] {
+    try rows(
+      """
+      SELECT publication.*, other.name AS other FROM publication
+      JOIN publication AS other ON NOT other.is_mapping_set
+        AND (other.name LIKE publication.name || '@%' OR publication.name LIKE other.name || '@%')
+      WHERE \(Self.isWritten(placeholders)) AND NOT publication.is_mapping_set
+      GROUP BY publication.id
+      """
+    ).map { row in
+      let (name, other): (String, String) = (row["name"], row["other"])
+      return .warning(
+        "two-names", at: Self.place(row),
+        "'\(name)' and '\(other)' are two frameworks for the program: one has a version, one has not",
+        hint: "give each a version; 'passerelle remove' takes out what was imported without one")
+    }
   }
 
   // MARK: - Referencing
@@ -112,7 +151,7 @@ extension ImportTransaction {
         AND coalesce(publication.valid_to, '9999') >= ? AND link.relation = 'referencedTo'
       ORDER BY document.id
       """, day)
-    func isOld(_ row: Row) -> Bool {
+    func isOld(_ row: StoredRow) -> Bool {
       CalendarDate(row["date"] ?? "").map { $0.lastDay < limit } ?? false
     }
     let upToDate = Set(rows.filter { !isOld($0) }.map { $0["subject"] as Int64 })
@@ -147,7 +186,8 @@ extension ImportTransaction {
   private func unseenSources() throws -> [Diagnostic] {
     try documents().compactMap { row in
       let (key, name): (String, String) = (row["key"], row["name"])
-      guard row["source"] == key, !row["is_verified"] else { return nil }
+      let usual: String? = row["source"]
+      guard usual == key, !row["is_verified"] else { return nil }
       return .warning(
         "unverified-framework", at: Self.place(row),
         "'\(name)' rests on the source '\(key)', which is not verified",
@@ -155,7 +195,7 @@ extension ImportTransaction {
     }
   }
 
-  private func documents() throws -> [Row] {
+  private func documents() throws -> [StoredRow] {
     try rows(
       """
       SELECT publication.file, publication.name, publication.source, document.*
@@ -265,15 +305,15 @@ extension ImportTransaction {
 
   // MARK: - Rows
 
-  private func rows(_ sql: String, _ more: String...) throws -> [Row] {
-    try Row.fetchAll(db, sql: sql, arguments: StatementArguments(publications + more))
+  private func rows(_ sql: String, _ more: String...) throws -> [StoredRow] {
+    try StoredRow.fetchAll(db, sql: sql, arguments: StatementArguments(publications + more))
   }
 
   private static func isWritten(_ placeholders: String) -> String {
     "publication.name IN (\(placeholders))"
   }
 
-  private static func place(_ row: Row) -> SourcePosition {
+  private static func place(_ row: StoredRow) -> SourcePosition {
     SourcePosition(file: row["file"], line: row["line"], column: row["column"])
   }
 
