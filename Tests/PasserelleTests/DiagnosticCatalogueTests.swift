@@ -69,8 +69,9 @@ struct DiagnosticCatalogueTests {
     for case let file as URL in files where file.pathExtension == "swift" {
       let text = try String(contentsOf: file, encoding: .utf8)
       for match in text.matches(
-        of: /(?:(?:error|warning)\(\s*|diagnosticID = |let stopped = )"([a-z]+(?:-[a-z]+)*)"/)
-      {
+        of:
+          /(?:(?:error|warning)\(\s*|diagnosticID = |let stopped = |case \.[^:"]+: (?="(?:adapter-|no-worker)))"([a-z]+(?:-[a-z]+)*)"/
+      ) {
         ids.insert(String(match.output.1))
       }
     }

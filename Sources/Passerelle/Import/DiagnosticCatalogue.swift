@@ -251,6 +251,34 @@ package enum DiagnosticCatalogue {
           "adapter-failed", "The adapter gave up without a word.",
           "Report it: the mistake is in the program, not in your file."
         ),
+        (
+          "adapter-crashed", "The adapter broke down; nothing else was harmed.",
+          "Report it with your file: no file may do that."
+        ),
+        (
+          "adapter-exited", "The adapter ended itself.",
+          "Report it: the mistake is in the program, not in your file."
+        ),
+        (
+          "adapter-too-slow", "The adapter took more time than it may.",
+          "Divide the file; if it is small, report it."
+        ),
+        (
+          "adapter-out-of-memory", "The adapter asked for more memory than it may.",
+          "Divide the file; if it is small, report it."
+        ),
+        (
+          "no-worker", "The process in which the adapter would run does not start.",
+          "Ask whoever looks after the machine; '--in-process' runs it without protection."
+        ),
+        (
+          "adapter-flood", "The adapter said more than anyone can read.",
+          "Report it: the mistake is in the program, not in your file."
+        ),
+        (
+          "adapter-broken", "What the adapter said could not be understood.",
+          "Report it: the mistake is in the program, not in your file."
+        ),
       ]),
   ]
 }
