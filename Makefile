@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test interop sdk docs lint format pages benchmarks install setup build pins clean
+.PHONY: demo test interop sdk docs lint format pages schemas benchmarks install setup build pins clean
 
 demo: build
 	@echo
@@ -15,7 +15,7 @@ test: setup
 	swift build
 	swift test
 
-# Asks rdflib, rapper, networkx, sssom-py and a JSON Schema of what is exported.
+# Asks rdflib, rapper, networkx, sssom-py, and validators of JSON Schema, XSD and SARIF, of what is written.
 interop: setup
 	Scripts/interop.sh
 
@@ -49,6 +49,11 @@ pages:
 	swift build
 	.build/debug/passerelle export --to markdown --output Documentation/Frameworks.md
 	.build/debug/passerelle export --to svg --as-of 2026-11-23 --output Documentation/Frameworks.svg
+
+# Writes the schemas of descriptors anew, after a change of what may stand in one.
+schemas:
+	swift build
+	.build/debug/passerelle schema --output Schemas
 
 # Measures beside the floor programs in $(SHARED)/bench/floors, where they are.
 benchmarks: setup

@@ -7,13 +7,20 @@ tools=.build-interop
 if ! command -v rapper >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   apt-get install -y -q raptor2-utils >/dev/null || { apt-get update -q && apt-get install -y -q raptor2-utils; } >/dev/null || true
 fi
-if [ ! -x "$tools/bin/sssom" ]; then
+if ! command -v xmllint >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  apt-get install -y -q libxml2-utils >/dev/null || { apt-get update -q && apt-get install -y -q libxml2-utils; } >/dev/null || true
+fi
+if ! "$tools/bin/python" -c 'import pydantic_sarif, sssom' 2>/dev/null; then
   python3 -m venv "$tools" &&
-    "$tools/bin/pip" install -q rdflib networkx sssom 'jsonschema[format]' || {
+    "$tools/bin/pip" install -q rdflib networkx sssom 'jsonschema[format]' pydantic-sarif || {
       echo "the tools cannot be installed here: what they say of our exports was not asked" >&2
       exit 0
     }
 fi
+command -v xmllint >/dev/null || {
+  echo "there is no 'xmllint' here (Debian: libxml2-utils): what it says was not asked" >&2
+  exit 0
+}
 command -v rapper >/dev/null || {
   echo "there is no 'rapper' here (Debian: raptor2-utils): what it says was not asked" >&2
   exit 0

@@ -11,9 +11,7 @@ struct AgreementReader {
   }
 
   func read() throws(Diagnostic) {
-    try root.checkKeys(
-      ["passerelle", "version", "agreement", "sources", "declarations", "decisions", "notes"],
-      to: graph)
+    try root.checkKeys(of: .agreementDescriptor, to: graph)
     let node = try root.require("agreement")
     let scope = try DescriptorScope(root, default: node, graph: graph)
     let agreement = try agreement(node, scope)
@@ -35,11 +33,7 @@ struct AgreementReader {
   private func agreement(
     _ node: SourceNode, _ scope: DescriptorScope
   ) throws(Diagnostic) -> Agreement {
-    try node.checkKeys(
-      [
-        "id", "kind", "title", "from", "to", "mutual", "parties", "party", "purpose", "date",
-        "valid", "covers", "conditions", "licence", "source", "verified",
-      ], to: graph)
+    try node.checkKeys(of: .agreement, to: graph)
     _ = try node.require("title")
     var agreement = Agreement(
       name: try node.require("id").value(), kind: try node.require("kind").value(),
@@ -52,7 +46,7 @@ struct AgreementReader {
     }
     for purpose in node.all("purpose") { agreement.purposes.append(try purpose.value()) }
     agreement.date = try node.value("date")
-    agreement.validity = try node.child("valid")?.validity() ?? Validity()
+    agreement.validity = try node.validSpan(to: graph) ?? Validity()
     agreement.covers = try node.localized("covers")
     agreement.conditions = try node.localized("conditions")
     agreement.licence = try node.text("licence")
@@ -65,18 +59,13 @@ struct AgreementReader {
   private func readLink(
     _ node: SourceNode, _ relation: Relation, of agreement: Agreement, _ scope: DescriptorScope
   ) throws(Diagnostic) {
-    let own = relation == .precedent ? ["outcome", "date"] : ["mutual"]
-    try node.checkKeys(
-      [
-        "from", "to", "purpose", "parties", "party", "conditions", "condition", "compensation",
-        "valid", "note", "source", "verified",
-      ] + own, to: graph)
+    try node.checkKeys(of: relation == .precedent ? .decision : .declaration, to: graph)
     let from = try node.require("from")
     var link = Link(from: try from.value(), relation, to: try node.require("to").value())
     link.source = try scope.source(of: node)
     link.isVerified = try node.flag("verified", usual: agreement.isVerified)
     link.note = try node.localized("note")
-    link.validity = try node.child("valid")?.validity() ?? agreement.validity
+    link.validity = try node.validSpan(to: graph) ?? agreement.validity
     for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }
     if link.parties.isEmpty { link.parties = agreement.parties }
     for purpose in node.all("purpose") {

@@ -7,31 +7,15 @@ struct ConceptReader {
 
   private var graph: GraphWriter { scope.graph }
 
-  /// The relations that a level or qualification may state.
-  ///
-  /// In a descriptor they are keys.
-  private static let relations: [Relation] =
-    [
-      .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
-      .declaredEquivalent, .supersedes, .atLevel, .attests, .preparesFor, .requiresEssential,
-      .requiresOptional, .broader, .awardedBy, .inField, .partOf, .noMatch,
-    ] + Relation.matches + Relation.negatives
-
-  /// The keys that a concept of any kind may have.
-  private static let keys =
-    ["code", "title", "uri", "status", "valid", "workload", "source", "notes"]
-    + relations.map(\.rawValue)
-  private static let relationKeys = relations.map(\.rawValue)
-
   func readLevel(_ node: SourceNode) throws(Diagnostic) {
-    try node.checkKeys(Self.keys, to: graph)
+    try node.checkKeys(of: .level, to: graph)
     let id = try add(node, as: .level)
     try readLinks(of: node, from: id)
     try scope.addNotes(of: node, about: id)
   }
 
   func readQualification(_ node: SourceNode) throws(Diagnostic) {
-    try node.checkKeys(Self.keys + ["alternatives", "alternative", "level"], to: graph)
+    try node.checkKeys(of: .qualification, to: graph)
     let id = try add(node, as: .qualification)
     for level in node.all("level") {
       _ = try graph.attempt { () throws(Diagnostic) in
@@ -46,7 +30,7 @@ struct ConceptReader {
 
   /// Reads a concept of a classification: an occupation, a competence, a field.
   func readConcept(_ node: SourceNode, as kind: ConceptKind) throws(Diagnostic) {
-    try node.checkKeys(Self.keys + ["alternatives", "alternative", "tier"], to: graph)
+    try node.checkKeys(of: .concept, to: graph)
     let id = try add(node, as: kind)
     try readLinks(of: node, from: id)
     try scope.addNotes(of: node, about: id)
@@ -57,7 +41,7 @@ struct ConceptReader {
     guard let list = root.child("links"), !list.isNull else { return }
     let holders = list.kind == .sequence ? list.children : [list]
     for holder in holders {
-      try holder.checkKeys(Self.relationKeys, to: graph)
+      try holder.checkKeys(of: .frameworkLinks, to: graph)
       try readLinks(of: holder, from: Identifier(framework))
     }
   }
@@ -71,7 +55,7 @@ struct ConceptReader {
     concept.tier = try node.text("tier")
     concept.uri = try node.text("uri")
     concept.status = try node.text("status")
-    concept.validity = try node.child("valid")?.validity() ?? Validity()
+    concept.validity = try node.validSpan(to: graph) ?? Validity()
     for workload in node.all("workload") { concept.workloads.append(try workload.value()) }
     concept.source = try scope.source(of: node)
     try graph.add(.concept(concept), at: code.position)
@@ -79,7 +63,7 @@ struct ConceptReader {
   }
 
   private func readLinks(of node: SourceNode, from subject: Identifier) throws(Diagnostic) {
-    for relation in Self.relations {
+    for relation in DescriptorPart.relations {
       for item in node.all(relation.rawValue) {
         _ = try graph.attempt { () throws(Diagnostic) in
           try readLink(item, from: subject, relation)
@@ -96,10 +80,10 @@ struct ConceptReader {
         "wrong-type", at: node.position, "'\(relation.rawValue)' takes a mapping",
         hint: "write '{to: …, source: …}'")
     }
-    try node.checkKeys(Self.linkKeys, to: graph)
+    try node.checkKeys(of: .link, to: graph)
     let target = try node.require("to")
     var link = Link(from: subject, relation, to: try target.value())
-    if link.to.code == nil, subject.code != nil, !relation.isNull, relation != .noMatch {
+    if link.to.code == nil, subject.code != nil, !relation.mayLeadToFramework {
       throw .error(
         "missing-level", at: target.position,
         "'\(relation.rawValue)' needs a level, and '\(link.to)' is a framework",
@@ -108,12 +92,6 @@ struct ConceptReader {
     try scope.readDetails(of: &link, in: node)
     try graph.add(.link(link), at: target.position)
   }
-
-  /// The keys of a link, beside its relation.
-  static let linkKeys = [
-    "to", "source", "note", "verified", "confidence", "parties", "party", "purpose", "valid",
-    "conditions", "condition", "compensation",
-  ]
 }
 
 extension DescriptorScope {
@@ -123,7 +101,7 @@ extension DescriptorScope {
     link.note = try node.localized("note")
     link.isVerified = try node.flag("verified", usual: true)
     link.confidence = try node.field("confidence")?.value()
-    link.validity = try node.child("valid")?.validity() ?? Validity()
+    link.validity = try node.validSpan(to: graph) ?? Validity()
     for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }
     for purpose in node.all("purpose") { link.purposes.append(try purpose.scalar()) }
     for item in node.all("conditions") + node.all("condition") {

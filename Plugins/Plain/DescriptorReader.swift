@@ -19,9 +19,7 @@ struct DescriptorReader {
     guard root.child("mappings") == nil else {
       return try MappingsReader(root, graph: graph).read()
     }
-    try root.checkKeys(
-      ["passerelle", "version", "framework", "sources", "links", "procedures", "notes"]
-        + ["levels", "qualifications"] + Self.classifications.map(\.list), to: graph)
+    try root.checkKeys(of: .frameworkDescriptor, to: graph)
     let node = try root.require("framework")
     let scope = try DescriptorScope(root, default: node, graph: graph)
     var framework = try node.framework(to: graph)
@@ -38,10 +36,10 @@ struct DescriptorReader {
         try concepts.readQualification(qualification)
       }
     }
-    for (list, each, kind) in Self.classifications {
-      for node in try root.items(list, each: each) {
+    for classification in DescriptorPart.classifications {
+      for node in try root.items(classification.list, each: classification.each) {
         _ = try graph.attempt { () throws(Diagnostic) in
-          try concepts.readConcept(node, as: kind)
+          try concepts.readConcept(node, as: classification.kind)
         }
       }
     }
@@ -49,16 +47,6 @@ struct DescriptorReader {
     try ProcedureReader(scope: scope).read(root)
     try scope.addNotes(of: root, about: Identifier(framework.name))
   }
-
-  /// The lists of classifications, and what they are lists of.
-  private static let classifications: [(list: String, each: String, kind: ConceptKind)] = [
-    ("occupations", "occupation", .occupation),
-    ("occupationGroups", "occupationGroup", .occupationGroup), ("fields", "field", .field),
-    ("educationLevels", "educationLevel", .educationLevel),
-    ("competences", "competence", .competence),
-    ("competenceGroups", "competenceGroup", .competenceGroup),
-    ("organisations", "organisation", .organisation),
-  ]
 
   /// Checks that this is a descriptor, in a version that this adapter reads.
   private func checkForm() throws(Diagnostic) {

@@ -11,24 +11,23 @@ struct MappingsReader {
   }
 
   func read() throws(Diagnostic) {
-    try root.checkKeys(
-      ["passerelle", "version", "mappings", "sources", "links", "notes"], to: graph)
+    try root.checkKeys(of: .mappingsDescriptor, to: graph)
     let node = try root.require("mappings")
     let scope = try DescriptorScope(root, default: node, graph: graph)
-    try node.checkKeys(
-      ["id", "title", "from", "to", "valid", "licence", "source", "open"], to: graph)
+    try node.checkKeys(of: .mappings, to: graph)
+    _ = try node.require("title")
     var mappings = MappingSet(
       name: try node.require("id").value(), title: try node.localized("title"),
       from: try node.value("from"), to: try node.value("to"))
     mappings.isOpen = try node.flag("open", usual: false)
-    mappings.validity = try node.child("valid")?.validity() ?? Validity()
+    mappings.validity = try node.validSpan(to: graph) ?? Validity()
     mappings.licence = try node.text("licence")
     mappings.source = scope.defaultSource
     try graph.add(.mappings(mappings), at: node.position)
     try scope.addDocuments()
     for item in try root.items("links", each: "link") {
       _ = try graph.attempt { () throws(Diagnostic) in
-        try item.checkKeys(["from", "relation"] + ConceptReader.linkKeys, to: graph)
+        try item.checkKeys(of: .mapping, to: graph)
         let from = try item.require("from")
         var link = Link(
           from: try from.value(), try item.require("relation").value(),

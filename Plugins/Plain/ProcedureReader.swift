@@ -13,11 +13,7 @@ struct ProcedureReader {
   }
 
   private func readProcedure(_ node: SourceNode) throws(Diagnostic) {
-    try node.checkKeys(
-      [
-        "purpose", "title", "informationCentres", "informationCentre", "decides", "binding",
-        "legalBasis", "note", "source", "verified",
-      ], to: graph)
+    try node.checkKeys(of: .procedure, to: graph)
     var procedure = Procedure(for: try node.require("purpose").value())
     procedure.title = try node.localized("title")
     procedure.informationCentres =

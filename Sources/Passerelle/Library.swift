@@ -49,10 +49,19 @@ package struct Library: Sendable {
   }
 
   /// Reads files as an import would, and keeps nothing.
+  ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - adapter: The adapter that reads them; otherwise the one that recognises each.
+  ///   - day: The day of the check, as `2026-11-26`; where it is given, what is suspicious is told, too.
+  /// - Returns: What is wrong, and what was read.
+  /// - Throws: `StoreError`, `SourceFileError` or `AdapterLoadError` where nothing can be checked.
   package func checking(
-    _ files: [SourceFile], adapter: String? = nil
+    _ files: [SourceFile], adapter: String? = nil, on day: String? = nil
   ) throws -> Importer.Report {
-    try rehearsing(files, adapter: adapter) { report, _ in report }
+    let importer = try Importer(
+      files, adapter: adapter, isBundled: areBundled(files), suspectingOn: day, loader: loader)
+    return try store.rehearse { try importer.run(in: $0) }
   }
 
   /// Reads files as an import would, asks the graph that they would make, and keeps nothing.

@@ -7,26 +7,78 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say what is wrong with files or folders, and import nothing.",
-    discussion: "The exit code is 1 where there is an error; warnings leave it 0.")
+    discussion: """
+      The exit code is 1 where there is an error; warnings leave it 0. With --watch it is that of the \
+      last check, when Ctrl-C ends it.
+
+      'sarif' is the form that code review tools read (SARIF 2.1.0). Documentation/Authorities.md says \
+      of each finding what it means and what to do.
+      """)
 
   @OptionGroup var source: SourceOptions
 
-  @Option(help: "How to write the report: text or json.")
-  var format = OutputFormat.text
+  @Option(help: "How to write the report: text, json or sarif.")
+  var format = CheckFormat.text
 
+  @Flag(help: "Check again whenever a file is saved, until Ctrl-C.")
+  var watch = false
+
+  @OptionGroup var date: DateOptions
   @OptionGroup var options: LibraryOptions
 
+  func validate() throws {
+    if watch, format != .text { throw ValidationError("--watch goes with --format text only") }
+  }
+
   func run() throws {
-    let report = try options.library().checking(source.files(), adapter: source.adapter)
+    let library = try options.library()
+    guard watch else {
+      if try check(source.files(), in: library) { throw ExitStatus.findings }
+      return
+    }
+    var watch = FileWatch { (try? source.files()) ?? [] }
+    var hasErrors = false
+    repeat {
+      do {
+        hasErrors = try check(source.files(), in: library)
+      } catch let error as SourceFileError {
+        // An editor may be about to put the file back.
+        Console.error("\(error)")
+        hasErrors = true
+      }
+      Console.error("checked; waiting for the next change, Ctrl-C ends")
+    } while watch.waitForChange()
+    if hasErrors { throw ExitStatus.findings }
+  }
+
+  /// Checks files, prints the report, and says whether they have errors.
+  private func check(_ files: [SourceFile], in library: Library) throws -> Bool {
+    let report = try library.checking(files, adapter: source.adapter, on: date.day())
     for failure in report.failures { Console.error("\(failure)") }
     switch format {
     case .json: Console.print(try JSONText.encode(ReportAnswer(report)))
-    case .text: Console.diagnostics(report.diagnostics, to: .standardOutput)
+    case .sarif: Console.print(try JSONText.encode(SARIFLog(report)))
+    case .text: printText(report)
     }
-    if report.hasErrors { throw ExitStatus.findings }
-    if format == .text, report.diagnostics.isEmpty {
-      let count = report.readers.count
-      Console.print("\(count) \(count == 1 ? "file" : "files"), nothing to report")
-    }
+    return report.hasErrors
   }
+
+  private func printText(_ report: Importer.Report) {
+    var text = ProblemText()
+    for problem in report.diagnostics { Console.print(text.text(of: problem)) }
+    let count = report.readers.count
+    let files = "\(count) \(count == 1 ? "file" : "files")"
+    Console.print(
+      report.diagnostics.isEmpty ? "\(files), nothing to report" : "\(files), \(report.summary)")
+  }
+}
+
+/// How the report of a check is written.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  /// For people: with the lines and a caret.
+  case text
+  /// For programs: one JSON value.
+  case json
+  /// For code review tools: SARIF 2.1.0.
+  case sarif
 }

@@ -32,7 +32,8 @@ extension PasserelleCommand {
       Console.diagnostics([problem])
       return ExitStatus.badInput
     case is IdentifierError, is UncoveredCountry, is MessageError, is LicenceConflict,
-      is ExportPlaceError, is ExportFormatError, is ExportError, is NewAdapterError:
+      is ExportPlaceError, is ExportFormatError, is ExportError, is NewAdapterError,
+      is NewFileError, is RemovalError:
       Console.error("\(error)")
       return ExitStatus.usage
     case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:

@@ -15,9 +15,10 @@ package struct PasserelleCommand: ParsableCommand {
     subcommands: [
       CompareCommand.self, EquivalentsCommand.self, ExplainCommand.self, GapCommand.self,
       AssessCommand.self, ShowCommand.self, ListCommand.self, SearchCommand.self,
-      ImportCommand.self, CheckCommand.self, ContradictionsCommand.self, ExportCommand.self,
-      ConvertCommand.self, DiffCommand.self, AdaptersCommand.self, NewCommand.self,
-      StatsCommand.self, CompletionsCommand.self,
+      ImportCommand.self, RemoveCommand.self, CheckCommand.self, ContradictionsCommand.self,
+      ExportCommand.self,
+      ConvertCommand.self, DiffCommand.self, NewCommand.self, SchemaCommand.self,
+      AdaptersCommand.self, StatsCommand.self, CompletionsCommand.self,
     ])
 
   package init() {}

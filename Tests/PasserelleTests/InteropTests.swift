@@ -4,7 +4,7 @@ import PasserelleStore
 import Testing
 
 /// Where the tools are, where they are.
-private let interopTools = ProcessInfo.processInfo.environment["PASSERELLE_INTEROP"]
+let interopTools = ProcessInfo.processInfo.environment["PASSERELLE_INTEROP"]
 
 /// The JSON Schema of CASE, beside the project.
 private let caseSchema = Place.root
@@ -124,8 +124,14 @@ private struct Export {
     return try run("\(tools)/bin/python", ["-c", program] + files + more)
   }
 
-  /// Runs a program, which must succeed, and returns the lines that it prints.
   func run(_ path: String, _ arguments: [String]) throws -> [String] {
+    try Program.run(path, arguments)
+  }
+}
+
+enum Program {
+  /// Runs a program, which must succeed, and returns the lines that it prints.
+  static func run(_ path: String, _ arguments: [String]) throws -> [String] {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments

@@ -34,4 +34,46 @@ struct Place: ~Copyable {
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: output, as: UTF8.self), try read("errors"))
   }
+
+  /// The program as it was built.
+  static var program: String {
+    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/passerelle"
+  }
+
+  /// Starts the program, or another one, and goes on.
+  func start(
+    _ arguments: [String], program: String = Self.program, input: String? = nil
+  ) throws -> RunningCall {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "PASSERELLE_DATA": folder.appending(path: "data").path, "PATH": "/usr/bin:/bin",
+      "NO_COLOR": "1",
+    ]
+    try write(input ?? "", to: "input")
+    try write("", to: "log")
+    let log = try FileHandle(forWritingTo: folder.appending(path: "log"))
+    process.standardInput = try FileHandle(forReadingFrom: folder.appending(path: "input"))
+    (process.standardOutput, process.standardError) = (log, log)
+    try process.run()
+    return RunningCall(process: process, log: folder.appending(path: "log"))
+  }
+}
+
+/// A program that runs, and what it has printed so far.
+struct RunningCall {
+  let process: Process
+  let log: URL
+
+  /// Waits until a text is printed so many times; a minute at the most.
+  func waitFor(_ text: String, times: Int = 1) -> Bool {
+    for _ in 0..<600 {
+      let printed = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
+      if printed.ranges(of: text).count >= times { return true }
+      Thread.sleep(forTimeInterval: 0.1)
+    }
+    return false
+  }
 }

@@ -5,8 +5,9 @@ import Testing
 ///
 /// A transcript is a Markdown file in `transcripts/`: in its code blocks a line `$ passerelle …` is
 /// run, and what follows must be the output; `=> 2` is the exit code where it is not 0, and lines of
-/// the standard error start with `! `. The README is one of them. With `UPDATE_TRANSCRIPTS=1` the files are written anew: read
-/// the difference before you commit it.
+/// the standard error start with `! `. The README is one of them, and so is the guide for authorities, which
+/// works in a folder of its own: a code block with the name of a file behind its language is that file.
+/// With `UPDATE_TRANSCRIPTS=1` the files are written anew: read the difference before you commit it.
 struct TranscriptTests {
   @Test(arguments: try Transcript.all)
   func printsWhatItPrintedBefore(transcript: Transcript) throws {
@@ -46,8 +47,10 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     get throws {
       let files = try FileManager.default.contentsOfDirectory(
         at: folder, includingPropertiesForKeys: nil)
-      let readme = folder.appending(path: "../../../README.md").standardizedFileURL
-      return try (files.filter { $0.pathExtension == "md" } + [readme])
+      let pages = ["README.md", "Documentation/Authorities.md"].map {
+        folder.appending(path: "../../../\($0)").standardizedFileURL
+      }
+      return try (files.filter { $0.pathExtension == "md" } + pages)
         .sorted { $0.path < $1.path }
         .map { Transcript(file: $0, text: try String(contentsOf: $0, encoding: .utf8)) }
     }
@@ -72,31 +75,44 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     let data = FileManager.default.temporaryDirectory.appending(
       path: "transcript-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: data) }
+    let place = isGuide ? data.appending(path: "guide") : Self.folder
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     var lines: [String] = []
     var isOutput = false
+    var written: (name: String, lines: [String])?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-      if line.hasPrefix("$ ") {
-        lines.append(line)
-        lines += try Self.run(String(line.dropFirst(2)), data: data.path)
-        isOutput = true
-      } else if line.hasPrefix("```") {
+      if line.hasPrefix("```") {
+        if let written {
+          let text = written.lines.joined(separator: "\n") + "\n"
+          try Data(text.utf8).write(to: place.appending(path: written.name))
+        }
+        let words = line.split(separator: " ")
+        written = isGuide && words.count == 2 ? (String(words[1]), []) : nil
         lines.append(line)
         isOutput = false
+      } else if line.hasPrefix("$ ") {
+        lines.append(line)
+        lines += try Self.run(String(line.dropFirst(2)), in: place, data: data.path)
+        isOutput = true
       } else if !isOutput {
+        written?.lines.append(line)
         lines.append(line)
       }
     }
     return lines.joined(separator: "\n")
   }
 
-  static func run(_ command: String, data: String) throws -> [String] {
+  /// Whether its reader makes files of his own.
+  private var isGuide: Bool { name == "Authorities" }
+
+  static func run(_ command: String, in place: URL = folder, data: String) throws -> [String] {
     let built = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = [
       "-c", command.replacing("passerelle ", with: "\(built)/passerelle ", maxReplacements: 1),
     ]
-    process.currentDirectoryURL = folder
+    process.currentDirectoryURL = place
     process.environment = ["PASSERELLE_DATA": data, "PATH": "/usr/bin:/bin", "NO_COLOR": "1"]
     let (out, err) = (Pipe(), Pipe())
     (process.standardOutput, process.standardError) = (out, err)

@@ -95,6 +95,9 @@ package struct GraphExport {
       loss.add(try write([name], by: exporter(into: file)))
       try file.close()
     }
+    if let form = DescriptorFormat(rawValue: format.rawValue) {
+      _ = try DescriptorSchema.writeMissing(for: form, into: place)
+    }
     return loss
   }
 

@@ -21,6 +21,8 @@ package struct Importer {
   private let files: [SourceFile]
   private let adapters: [HostedAdapter]
   private let isBundled: Bool
+  /// The day of a check, which is told what is suspicious as well.
+  private let day: String?
   private var report: Report
 
   /// Prepares to read files, with the adapter of that name or with whichever recognises them.
@@ -28,9 +30,10 @@ package struct Importer {
   /// - Throws: `AdapterLoadError` where the adapter that was named cannot be loaded.
   package init(
     _ files: [SourceFile], adapter name: String? = nil, isBundled: Bool = false,
-    loader: AdapterLoader
+    suspectingOn day: String? = nil, loader: AdapterLoader
   ) throws {
     self.files = files
+    self.day = day
     self.isBundled = isBundled
     report = Report()
     if let name {
@@ -51,6 +54,13 @@ package struct Importer {
     }
     reading.report.publications = transaction.publications
     reading.report.diagnostics += try transaction.problems()
+    if let day {
+      // What an error has kept from being read would be missed in vain.
+      let broken = Set(
+        reading.report.diagnostics.filter { $0.severity == .error }.map(\.position.file))
+      reading.report.diagnostics += try transaction.suspicions(on: day)
+        .filter { !broken.contains($0.position.file) }
+    }
     return finish(reading.report)
   }
 

@@ -63,7 +63,11 @@ package struct SourceFile: Hashable, Sendable {
   }
 
   private static func isSource(_ name: String) -> Bool {
-    ["yaml", "yml", "xml", "csv", "tsv", "json", "jsonld"].contains { name.hasSuffix(".\($0)") }
+    // Beside descriptors stand the schemas that editors check them by.
+    !name.hasSuffix(".schema.json")
+      && ["yaml", "yml", "xml", "csv", "tsv", "json", "jsonld"].contains {
+        name.hasSuffix(".\($0)")
+      }
   }
 
   /// Opens the file as a source of one part, or of two where a table has its head beside it.

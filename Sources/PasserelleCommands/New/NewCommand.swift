@@ -4,5 +4,5 @@ struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Begin something that Passerelle reads or is extended by.",
-    subcommands: [NewAdapterCommand.self])
+    subcommands: [NewFrameworkCommand.self, NewAdapterCommand.self])
 }

@@ -26,6 +26,11 @@ enum Console {
     write("\r\u{1B}[K" + (text.map { "passerelle: \($0)…" } ?? ""), to: .standardError)
   }
 
+  /// Asks a person at a terminal; the answer is written behind it.
+  static func prompt(_ question: String) {
+    write(question, to: .standardError)
+  }
+
   /// Prints what went wrong.
   static func error(_ text: String) {
     write("passerelle: \(text)\n", to: .standardError)
@@ -71,6 +76,11 @@ enum Style {
 
   static func finding(_ text: String, isGood: Bool) -> String {
     wrap(text, isGood ? "1;32" : "1;33")
+  }
+
+  /// The severity of a problem, or what belongs to it, in its colour.
+  static func severity(_ severity: Diagnostic.Severity, as text: String? = nil) -> String {
+    wrap(text ?? severity.rawValue, severity == .error ? "1;31" : "1;33")
   }
 
   private static func wrap(_ text: String, _ code: String) -> String {

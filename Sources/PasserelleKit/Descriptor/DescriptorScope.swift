@@ -79,7 +79,7 @@ public struct DescriptorScope: Sendable {
     guard let node else { return }
     for item in try node.items("notes", each: "note") {
       _ = try graph.attempt { () throws(Diagnostic) in
-        try item.checkKeys(["text", "source", "verified", "background"], to: graph)
+        try item.checkKeys(of: .note, to: graph)
         _ = try item.require("text")
         var note = Note(about: subject, text: try item.localized("text"))
         note.source = try source(of: item)
@@ -112,9 +112,7 @@ public struct DescriptorScope: Sendable {
   }
 
   private func document(_ node: SourceNode) throws(Diagnostic) -> Document {
-    try node.checkKeys(
-      ["id", "title", "publisher", "date", "url", "licence", "official", "via", "verified"],
-      to: graph)
+    try node.checkKeys(of: .document, to: graph)
     let key =
       node.kind == .element
       ? try node.require("id").value(as: Code.self).description : node.name
@@ -126,7 +124,7 @@ public struct DescriptorScope: Sendable {
     var document = Document(key: key, title: title ?? key)
     document.publisher = try field { () throws(Diagnostic) in try node.text("publisher") }
     document.date = try field { () throws(Diagnostic) in try node.value("date") }
-    document.url = try field { () throws(Diagnostic) in try url(of: node) }
+    document.url = try field { () throws(Diagnostic) in try node.webAddress("url") }
     document.licence = try field { () throws(Diagnostic) in try node.text("licence") }
     document.via = try field { () throws(Diagnostic) in try node.text("via") }
     document.isOfficial =
@@ -134,18 +132,6 @@ public struct DescriptorScope: Sendable {
     document.isVerified =
       try field { () throws(Diagnostic) in try node.flag("verified", usual: true) } ?? false
     return document
-  }
-
-  private func url(of node: SourceNode) throws(Diagnostic) -> String? {
-    guard let field = node.field("url"), !field.isNull else { return nil }
-    let url = try field.scalar()
-    guard url.hasPrefix("https://") || url.hasPrefix("http://") else {
-      throw .error(
-        "bad-url", at: field.position,
-        "'\(url.prefix(60).printable)' is not a web address",
-        hint: "it starts with 'https://' or 'http://'")
-    }
-    return url
   }
 
   private static func sources(of node: SourceNode?) throws(Diagnostic) -> [SourceNode] {

@@ -13,7 +13,7 @@ extension SourceNode {
   /// Returns the items of a list: under the plural key in YAML; in XML the elements with the singular
   /// name, inside an element with the plural name or without.
   public func items(_ plural: String, each singular: String) throws(Diagnostic) -> [SourceNode] {
-    let direct = children(singular)
+    let direct = kind == .element ? children(singular) : []
     guard let list = child(plural) else { return direct }
     switch list.kind {
     case .element: return direct + list.children(singular)
@@ -91,6 +91,18 @@ extension SourceNode {
     }
   }
 
+  /// Returns the web address under a key.
+  func webAddress(_ name: String) throws(Diagnostic) -> String? {
+    guard let node = field(name), !node.isNull else { return nil }
+    let address = try node.scalar()
+    guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
+      throw .error(
+        "bad-url", at: node.position, "'\(address.prefix(60).printable)' is not a web address",
+        hint: "it starts with 'https://' or 'http://'")
+    }
+    return address
+  }
+
   /// Returns the span under a key, or between the dates of this node itself.
   public func validity() throws(Diagnostic) -> Validity {
     let validity = Validity(from: try value("from"), to: try value("to"))
@@ -102,29 +114,61 @@ extension SourceNode {
     return validity
   }
 
+  /// Returns the span under `valid`, where there is one.
+  package func validSpan(to graph: GraphWriter) throws(Diagnostic) -> Validity? {
+    guard let node = child("valid") else { return nil }
+    try node.checkKeys(of: .validity, to: graph)
+    return try node.validity()
+  }
+
+  /// Reports each key, attribute or element that a part of a descriptor does not have.
+  package func checkKeys(
+    of part: DescriptorPart, to graph: GraphWriter
+  ) throws(Diagnostic) {
+    let place = name.isEmpty && !part.isWhole ? part.name : name
+    let example = part.keys.first { $0.isRequired && $0.name != nil }?.name
+    try checkKeys(
+      kind == .element ? part.elements : part.names, in: place, example: example, to: graph)
+  }
+
   /// Reports each key, attribute or element that is not among the known ones.
   public func checkKeys(_ known: [String], to graph: GraphWriter) throws(Diagnostic) {
+    try checkKeys(known, in: name, to: graph)
+  }
+
+  private func checkKeys(
+    _ known: [String], in place: String, example: String? = nil, to graph: GraphWriter
+  ) throws(Diagnostic) {
     guard kind == .mapping || kind == .element else {
       throw .error(
-        "wrong-type", at: position, "'\(name)' takes a mapping of keys to values",
-        hint: "write each as 'key: value', on a line of its own or in '{ }'")
+        "wrong-type", at: position, "'\(place)' takes a mapping of keys to values",
+        hint: example.map { "write '{\($0): …}'" }
+          ?? "write each as 'key: value', on a line of its own or in '{ }'")
     }
     for node in attributes + children {
       let key = node.name
-      guard !known.contains(key), !(node.kind == .attribute && key.hasPrefix("xml:")) else {
+      guard !known.contains(key), !(node.kind == .attribute && node.isForParsers) else {
         continue
       }
       let near = nearNames(to: key, in: known)
-      let names = (near.isEmpty ? known : near).map { "'\($0)'" }.joined(separator: ", ")
+      let names = (near.isEmpty ? known.prefix(Self.mostKeys) : near[...])
+        .map { "'\($0)'" }.joined(separator: ", ")
+      let more = known.count - Self.mostKeys
       graph.report(
         .error(
           "unknown-key", at: node.keyPosition,
-          "'\(key.prefix(60).printable)' is not known \(place)",
-          hint: near.isEmpty ? "known are \(names)" : "did you mean \(names)?"))
+          "'\(key.prefix(60).printable)' is not known \(place.isEmpty ? "here" : "in '\(place)'")",
+          hint: near.isEmpty
+            ? "known are \(names)\(more > 0 ? " and \(more) more" : "")" : "did you mean \(names)?")
+      )
     }
   }
 
-  private var place: String { name.isEmpty ? "here" : "in '\(name)'" }
+  /// More keys than a hint lists.
+  private static let mostKeys = 16
+
+  /// Whether it is an attribute that says nothing to a reader of descriptors: a language, the schema.
+  private var isForParsers: Bool { ["xml:", "xsi:"].contains { name.hasPrefix($0) } }
 
   private func languages() throws(Diagnostic) -> [SourceNode] {
     guard kind == .mapping else {

@@ -3,34 +3,53 @@ public import PasserelleModel
 extension SourceNode {
   /// Reads the description of a framework, as a descriptor or the head of a table has it under
   /// `framework`.
+  ///
+  /// A mistake in one key is reported, and the rest is read: whoever mends it hears of the next at once.
   public func framework(to graph: GraphWriter) throws(Diagnostic) -> Framework {
-    try checkKeys(
-      [
-        "id", "aliases", "alias", "acronyms", "acronym", "kind", "country", "title", "authority",
-        "version", "supersedes", "uri", "licence", "source", "open",
-      ], to: graph)
-    _ = try require("title")
+    try checkKeys(of: .framework, to: graph)
     let id = try require("id").value(as: FrameworkName.self)
     let version = child("version")
-    try version?.checkKeys(["label", "from", "to"], to: graph)
+    func read<Value>(_ key: () throws(Diagnostic) -> Value) throws(Diagnostic) -> Value? {
+      try graph.attempt(key)
+    }
+    let name = try read { () throws(Diagnostic) in
+      try version?.checkKeys(of: .version, to: graph)
+      return try Self.name(id, version)
+    }
+    let title = try read { () throws(Diagnostic) in
+      _ = try require("title")
+      return try localized("title")
+    }
+    let kind = try read { () throws(Diagnostic) in
+      try require("kind").value(as: FrameworkKind.self)
+    }
     var framework = Framework(
-      name: try Self.name(id, version), kind: try require("kind").value(),
-      title: try localized("title"))
-    framework.validity = try version?.validity() ?? Validity()
-    for alias in all("aliases") + all("alias") { framework.aliases.append(try alias.scalar()) }
+      name: name ?? id, kind: kind ?? .qualificationsFramework,
+      title: title ?? .english(id.description))
+    framework.validity =
+      try read { () throws(Diagnostic) in try version?.validity() ?? Validity() } ?? Validity()
+    for alias in all("aliases") + all("alias") {
+      framework.aliases += try read { () throws(Diagnostic) in [try alias.scalar()] } ?? []
+    }
     for acronym in all("acronyms") + all("acronym") {
-      framework.acronyms.append(try acronym.scalar())
+      framework.acronyms += try read { () throws(Diagnostic) in [try acronym.scalar()] } ?? []
     }
-    for country in all("country") { framework.countries.append(try country.value()) }
+    for country in all("country") {
+      framework.countries += try read { () throws(Diagnostic) in [try country.value()] } ?? []
+    }
     if let authority = child("authority") {
-      try authority.checkKeys(["name", "url"], to: graph)
-      framework.authority = try authority.require("name").scalar()
-      framework.authorityURL = try authority.text("url")
+      _ = try read { () throws(Diagnostic) in
+        try authority.checkKeys(of: .authority, to: graph)
+        framework.authority = try authority.require("name").scalar()
+        framework.authorityURL = try authority.webAddress("url")
+      }
     }
-    framework.supersedes = try value("supersedes")
-    framework.uri = try text("uri")
-    framework.licence = try text("licence")
-    framework.isOpen = try flag("open", usual: false)
+    _ = try read { () throws(Diagnostic) in
+      framework.supersedes = try value("supersedes")
+      framework.uri = try text("uri")
+      framework.licence = try text("licence")
+      framework.isOpen = try flag("open", usual: false)
+    }
     return framework
   }
 

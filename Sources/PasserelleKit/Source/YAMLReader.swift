@@ -314,8 +314,11 @@ struct YAMLReader {
     var place = event
     let (line, column) = text.prefix(event.offset).lineAndColumn
     (place.line, place.column) = (UInt32(line), UInt32(column))
+    let message = event.value.string
     return error(
-      "yaml", place, "not proper YAML: \(event.value.string)", hint: "save the file as UTF-8")
+      "yaml", place, "not proper YAML: \(message)",
+      hint: message.contains("control characters")
+        ? "delete the invisible character that stands here" : "save the file as UTF-8")
   }
 }
 

@@ -436,7 +436,8 @@ package final class ImportTransaction {
   }
 
   private func concepts(byURI db: Database) throws -> [String: Int64] {
-    let rows = try StoredRow.fetchAll(db, sql: "SELECT uri, node FROM concept WHERE uri IS NOT NULL")
+    let rows = try StoredRow.fetchAll(
+      db, sql: "SELECT uri, node FROM concept WHERE uri IS NOT NULL")
     return Dictionary(
       rows.map { ($0["uri"] as String, $0["node"] as Int64) },
       uniquingKeysWith: { first, _ in first })

@@ -2,13 +2,8 @@ package import PasserelleModel
 
 /// Writes one publication as a descriptor: Passerelle's own form, which carries all that is stated.
 package struct DescriptorExporter: Exporter {
-  /// How a descriptor is written.
-  package enum Form: Sendable {
-    case yaml, xml
-  }
-
   package private(set) var loss = LossReport()
-  private let form: Form
+  private let form: DescriptorFormat
   private let file: ExportFile
   private var fields: DescriptorWriter
   /// What is not yet written: the head, until its documents are all there.
@@ -24,15 +19,13 @@ package struct DescriptorExporter: Exporter {
   private var notes: [Note] = []
   private var procedures: [Procedure] = []
 
-  package init(as form: Form, into file: ExportFile) throws {
+  package init(as form: DescriptorFormat, into file: ExportFile) throws {
     self.form = form
     self.file = file
     fields = DescriptorWriter()
     switch form {
-    case .yaml: try file.write("passerelle: 1\n")
-    case .xml:
-      try file.write(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<passerelle version=\"1\">\n")
+    case .yaml: try file.write(DescriptorSchema.yamlHead + "passerelle: 1\n")
+    case .xml: try file.write(DescriptorSchema.xmlHead)
     }
   }
 

@@ -38,7 +38,7 @@ struct YAMLText {
     }
   }
 
-  private static func flow(_ value: DescriptorValue) -> String {
+  static func flow(_ value: DescriptorValue) -> String {
     switch value {
     case .text(let text): return scalar(text)
     case .plain(let text): return text

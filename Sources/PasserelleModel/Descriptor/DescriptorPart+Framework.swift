@@ -1,0 +1,172 @@
+// What describes a framework: the frame itself, its levels, what stands at them, and who decides.
+
+extension DescriptorPart {
+  /// A descriptor of a framework.
+  package static let frameworkDescriptor = DescriptorPart(
+    "framework-descriptor", "A framework: its levels, what stands at them, and who decides.",
+    [
+      formatVersion,
+      .required("framework", .part(framework), "The framework itself."),
+      sources,
+      .optional(
+        "levels", .list(level, each: "level"), "The levels, lowest first: the order is the list's."),
+      .optional(
+        "qualifications", .list(qualification, each: "qualification"),
+        "Types of qualifications, or single awards."),
+    ]
+      + classifications.map { list in
+        .optional(
+          list.list, .list(concept, each: list.each), "The \(list.words) of the classification.")
+      } + [
+        .optional(
+          "links", .holders(frameworkLinks),
+          "What the framework as a whole is linked to, without pairs of levels."),
+        .optional(
+          "procedures", .list(procedure, each: "procedure"),
+          "Who decides on a qualification from elsewhere, for each purpose."),
+        notes,
+      ])
+
+  /// The lists of classifications, and what they are lists of.
+  package static let classifications:
+    [(
+      list: String, each: String, kind: ConceptKind, words: String
+    )] = [
+      ("occupations", "occupation", .occupation, "occupations"),
+      ("occupationGroups", "occupationGroup", .occupationGroup, "groups of occupations"),
+      ("fields", "field", .field, "fields of education"),
+      ("educationLevels", "educationLevel", .educationLevel, "levels of education"),
+      ("competences", "competence", .competence, "competences"),
+      ("competenceGroups", "competenceGroup", .competenceGroup, "groups of competences"),
+      ("organisations", "organisation", .organisation, "bodies"),
+    ]
+
+  /// A framework.
+  package static let framework = DescriptorPart(
+    "framework", "One version of a framework, or a classification.",
+    [
+      .required(
+        "id", .one(.framework),
+        "The name: a-z, 0-9 and hyphens, the country first, such as 'ie-nqf'."),
+      .optional(
+        "aliases", each: "alias", .several(.text),
+        "What people call it, and it alone; case does not matter."),
+      .optional(
+        "acronyms", each: "acronym", .several(.text),
+        "What others are called, too: whoever writes it is asked which is meant."),
+      .required("kind", .one(.frameworkKind), "What it is."),
+      .optional(
+        "country", .several(.country), "The country or countries, or parts of one, that it is of."),
+      title,
+      .optional("authority", .part(authority), "Who is responsible for it."),
+      .optional(
+        "version", .part(version),
+        "Which version this is; leave it out where there is one and no date has a source."),
+      .optional("supersedes", .one(.framework), "The version before: 'xx-nqf@2010'."),
+      .optional("uri", .one(.text), "A global name, where the field has given one."),
+      licence,
+      usualSource,
+      .optional(
+        "open", .one(.flag),
+        "Whether its links may lead to what is not known here, as those of a register do."),
+    ])
+
+  /// An authority.
+  package static let authority = DescriptorPart(
+    "authority", "The authority that is responsible.",
+    [
+      .required("name", .one(.text), "Its name."),
+      .optional("url", .one(.url), "Its address on the web."),
+    ])
+
+  /// A version.
+  package static let version = DescriptorPart(
+    "version", "A version of a framework, by its label and the days it was in force.",
+    [
+      .optional(
+        "label", .one(.versionLabel),
+        "What the field calls it: letters and digits without spaces, such as a year."),
+      .optional("from", .one(.date), "The first day in force."),
+      .optional("to", .one(.date), "The last day in force."),
+    ])
+
+  /// A level.
+  package static let level = DescriptorPart(
+    "level", "A level of the framework.", conceptKeys + linksOfConcept + [notes])
+
+  /// A qualification.
+  package static let qualification = DescriptorPart(
+    "qualification", "A type of qualification, or a single award.",
+    conceptKeys + [
+      alternatives,
+      .optional(
+        "level", .several(.code),
+        "The code of the level that it stands at; several where placement is per award."),
+    ] + linksOfConcept + [notes])
+
+  /// A concept of a classification.
+  package static let concept = DescriptorPart(
+    "concept", "A concept of a classification.",
+    conceptKeys + [
+      alternatives,
+      .optional("tier", .one(.text), "Its step in the classification: 'minor group'."),
+    ] + linksOfConcept + [notes])
+
+  /// What the framework as a whole is linked to.
+  package static let frameworkLinks = DescriptorPart(
+    "framework-links", "What a framework as a whole is linked to.",
+    relations.map { .optional($0.rawValue, .parts(link), $0.meaning) })
+
+  /// A procedure of recognition.
+  package static let procedure = DescriptorPart(
+    "procedure", "Who decides on a qualification from elsewhere, for one purpose.",
+    [
+      .required("purpose", .one(.purpose), "What the qualification is to be used for."),
+      .optional("title", .localized, "The name of the scheme, where it has one."),
+      .optional(
+        "informationCentres", each: "informationCentre", .several(.text),
+        "Who informs: the first door to knock at."),
+      .optional("decides", .several(.text), "Who decides."),
+      .optional(
+        "binding", .one(.flag),
+        "Whether the outcome binds; leave it out where the source does not say."),
+      .optional("legalBasis", .several(.text), "The laws that the decision rests on."),
+      .optional("note", .localized, "What a person must know beside that."),
+      source, verified,
+    ])
+
+  private static let conceptKeys: [DescriptorKey] = [
+    .required(
+      "code", .one(.code), "The code, to the last byte: '0110', '4+', 'Entry level'."),
+    title,
+    .optional("uri", .one(.text), "A global name, where the field has given one."),
+    .optional("status", .one(.text), "What its register says of it, in the authority's words."),
+    .optional("valid", .part(validity), "When it is, or was, on offer or in its register."),
+    .optional(
+      "workload", .several(.workload),
+      "How much learning it stands for: '180 ects', '60-65 guided-hours', '3 years'."),
+    source,
+  ]
+
+  private static let alternatives = DescriptorKey.optional(
+    "alternatives", each: "alternative", .localizedLists, "Other titles, by language.")
+
+  private static let linksOfConcept: [DescriptorKey] = relations.map { relation in
+    .optional(
+      relation.rawValue, .parts(relation.mayLeadToFramework ? link : linkToConcept),
+      relation.meaning)
+  }
+
+  /// The relations that are keys of a level, a qualification, a concept, or a framework as a whole.
+  package static let relations: [Relation] =
+    [
+      .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
+      .declaredEquivalent, .supersedes, .atLevel, .attests, .preparesFor, .requiresEssential,
+      .requiresOptional, .broader, .awardedBy, .inField, .partOf, .noMatch,
+    ] + Relation.matches + Relation.negatives
+}
+
+extension Relation {
+  /// Whether what a level or a qualification is linked to in this way may be a framework as a whole.
+  package var mayLeadToFramework: Bool { isNull || self == .noMatch }
+}

@@ -1,0 +1,201 @@
+// What all descriptors have: sources, links with their evidence, notes; and what is no framework.
+
+extension DescriptorPart {
+  /// A document that facts rest on.
+  package static let document = DescriptorPart(
+    "source", "A document that facts rest on.",
+    [
+      .requiredInXML("id", .one(.code), "The name by which facts of this file call the document."),
+      .required("title", .one(.text), "The title, in the language it was published in."),
+      .optional("publisher", .one(.text), "Who published it."),
+      .optional("date", .one(.date), "When: a year, a month or a day."),
+      .optional("url", .one(.url), "Where it is found."),
+      .optional("licence", .one(.text), "Under which licence it may be used."),
+      .optional("official", .one(.flag), "true only for a publication of an authority."),
+      .optional(
+        "via", .one(.text), "Where the text was read, if not in the publication itself."),
+      .optional(
+        "verified", .one(.flag), "false where the text was not seen: what is only recalled."),
+    ])
+
+  /// A link to a concept, or to a framework as a whole.
+  package static let link = DescriptorPart(
+    "link", "What it is linked to, and what that rests on.",
+    [.required("to", .one(.identifier), "The framework, or the level: 'eqf', 'eqf:6'.")] + evidence)
+
+  /// A link to a concept.
+  package static let linkToConcept = DescriptorPart(
+    "link-to-concept", "What it is linked to, and what that rests on.",
+    [.required("to", .one(.concept), "The framework and the code: 'eqf:6'.")] + evidence)
+
+  /// A note.
+  package static let note = DescriptorPart(
+    "note", "What the reader must be told.",
+    [
+      .required("text", .localized, "The text, by language."),
+      source, verified,
+      .optional(
+        "background", .one(.flag),
+        "true where it only helps to know the thing, and changes no answer."),
+    ])
+
+  /// A span of time.
+  package static let validity = DescriptorPart(
+    "validity", "When it holds.",
+    [
+      .optional("from", .one(.date), "The first day."),
+      .optional("to", .one(.date), "The last day."),
+    ])
+
+  // MARK: - Mappings
+
+  /// A descriptor of mappings between two frameworks.
+  package static let mappingsDescriptor = DescriptorPart(
+    "mappings-descriptor", "A set of mappings between two frameworks.",
+    [
+      formatVersion,
+      .required("mappings", .part(mappings), "The set itself."),
+      sources,
+      .optional("links", .list(mapping, each: "link"), "The mappings, one by one."),
+      notes,
+    ])
+
+  /// A set of mappings.
+  package static let mappings = DescriptorPart(
+    "mappings", "A published set of mappings.",
+    [
+      .required("id", .one(.framework), "The name of the set: a-z, 0-9 and hyphens."),
+      title,
+      .optional("from", .one(.framework), "The framework whose concepts are mapped."),
+      .optional("to", .one(.framework), "The framework that they are mapped to."),
+      .optional("valid", .part(validity), "When the set holds."),
+      licence,
+      usualSource,
+      .optional("open", .one(.flag), "Whether the mappings may lead to what is not known here."),
+    ])
+
+  /// A mapping.
+  package static let mapping = DescriptorPart(
+    "mapping", "One mapping.",
+    [
+      .required("from", .one(.identifier), "What is mapped: 'xx-skills:weld'."),
+      .required("relation", .one(.relation), "How the one stands to the other."),
+      .required("to", .one(.identifier), "What it is mapped to: 'yy-skills:metal'."),
+    ] + evidence)
+
+  // MARK: - Agreements
+
+  /// A descriptor of an agreement.
+  package static let agreementDescriptor = DescriptorPart(
+    "agreement-descriptor",
+    "A law, an agreement, a programme, or the decisions of a body, and what it declares.",
+    [
+      formatVersion,
+      .required("agreement", .part(agreement), "The agreement itself."),
+      sources,
+      .optional(
+        "declarations", .list(declaration, each: "declaration"),
+        "What it declares of qualifications."),
+      .optional(
+        "decisions", .list(decision, each: "decision"),
+        "Single cases that were decided; they bind no other."),
+      notes,
+    ])
+
+  /// An agreement.
+  package static let agreement = DescriptorPart(
+    "agreement", "A law, an agreement, a programme, or the decisions of a body.",
+    [
+      .required("id", .one(.framework), "The name by which it is cited: a-z, 0-9 and hyphens."),
+      .required("kind", .one(.agreementKind), "What it is."),
+      title,
+      .optional(
+        "from", .several(.country),
+        "Whose qualifications or people it is about; any country where it is left out."),
+      .optional("to", .several(.country), "Where it holds."),
+      .optional("mutual", .one(.flag), "Whether it holds in the other direction as well."),
+      parties,
+      .optional(
+        "purpose", .several(.purpose), "What it is good for; all purposes where it is left out."),
+      .optional("date", .one(.date), "When it was signed, adopted or started."),
+      .optional("valid", .part(validity), "When it holds."),
+      .optional("covers", .localized, "What it recognises."),
+      .optional("conditions", .localized, "On which terms."),
+      licence, usualSource, verified,
+    ])
+
+  /// What an agreement declares of two qualifications.
+  package static let declaration = DescriptorPart(
+    "declaration", "What the agreement declares of two qualifications.",
+    ends + [.optional("mutual", .one(.flag), "Whether it holds in the other direction as well.")]
+      + terms)
+
+  /// What a body has decided in one case.
+  package static let decision = DescriptorPart(
+    "decision", "What a body has decided in one case.",
+    ends + [
+      .required("outcome", .one(.outcome), "What was decided."),
+      .optional("date", .one(.date), "When it was decided."),
+    ] + terms)
+
+  private static let ends: [DescriptorKey] = [
+    .required("from", .one(.identifier), "The qualification from elsewhere."),
+    .required("to", .one(.identifier), "The qualification that it is compared with."),
+  ]
+
+  private static let terms: [DescriptorKey] = [
+    .optional("purpose", .several(.purpose), "What it is good for."),
+    parties, conditions, compensation,
+    .optional("valid", .part(validity), "When it holds."),
+    .optional("note", .localized, "What a reader must know about it."),
+    source, verified,
+  ]
+
+  // MARK: - What several parts have
+
+  static let formatVersion = DescriptorKey(
+    name: "passerelle", element: "version", form: .one(.formatVersion), isRequired: true,
+    summary: "The version of this format: 1.")
+
+  static let sources = DescriptorKey.optional(
+    "sources", .named(document, each: "source"), "The documents that the facts rest on, by name.")
+
+  static let notes = DescriptorKey.optional(
+    "notes", .list(note, each: "note"), "What changes an answer, and the reader must be told.")
+
+  static let title = DescriptorKey.required("title", .localized, "The title, by language.")
+
+  static let licence = DescriptorKey.optional(
+    "licence", .one(.text), "The licence of the data.")
+
+  static let usualSource = DescriptorKey.optional(
+    "source", .one(.source), "What a fact rests on where it names no source of its own.")
+
+  static let source = DescriptorKey.optional(
+    "source", .one(.source), "The source that this rests on, by its name under 'sources'.")
+
+  static let verified = DescriptorKey.optional(
+    "verified", .one(.flag), "false where it was not seen in the document.")
+
+  private static let parties = DescriptorKey.optional(
+    "parties", each: "party", .several(.text), "Who concluded or decided it.")
+
+  private static let conditions = DescriptorKey.optional(
+    "conditions", each: "condition", .several(.text), "On which terms.")
+
+  private static let compensation = DescriptorKey.optional(
+    "compensation", .several(.text), "What has to be made up for.")
+
+  /// What a link may say beside its two ends.
+  private static let evidence: [DescriptorKey] = [
+    source,
+    .optional("note", .localized, "What a reader must know about it."),
+    verified,
+    .optional(
+      "confidence", .one(.confidence), "How sure the source is, from 0 to 1, where it states it."),
+    parties,
+    .optional("purpose", .several(.text), "What a declaration is good for."),
+    .optional("valid", .part(validity), "When it holds."),
+    conditions, compensation,
+  ]
+}
