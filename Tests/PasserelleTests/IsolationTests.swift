@@ -254,6 +254,28 @@ struct IsolationTests {
     return false
   }
 
+  /// What stands in for a worker, and what is said of it.
+  @Test(arguments: [
+    ("exit 0", "exit code 0"), ("exec sleep 100", "no answer within 1 second"),
+    ("head -c 100000 /dev/urandom >&4", "its answer is broken"),
+    ("exec 4>&-; sleep 100", "its answer is broken"), ("kill -SEGV $$", "SIGSEGV"),
+  ])
+  func aWorkerThatIsNoneIsNamed(script: String, words: String) throws {
+    let modules = try Modules()
+    defer { modules.remove() }
+    try modules.build("Good", Modules.adapter("Good"))
+    let worker = modules.folder.appending(path: "worker")
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: worker)
+    try #require(chmod(worker.path, 0o755) == 0)
+    var limits = WorkerLimits()
+    limits.stepSeconds = 1
+    let loader = try modules.loader(limits: limits, isolation: .worker(executable: worker.path))
+
+    let (adapters, failures) = loader.all()
+    #expect(adapters.isEmpty)
+    #expect(failures.map { $0.description.contains(words) } == [true], "\(failures)")
+  }
+
   @Test func aWorkerThatCannotBeStartedIsSaid() throws {
     let modules = try Modules()
     defer { modules.remove() }

@@ -14,8 +14,7 @@ final class WorkerRunner: AdapterRunner {
   private struct State {
     var process: WorkerProcess?
     var confinement: Confinement?
-    /// The modules that the process has loaded, and those that it is to load when it starts again: by
-    /// their numbers here, each with its number there.
+    /// The modules that the process has loaded: by their numbers here, each with its number there.
     var loaded: [Int: Int] = [:]
     /// The modules that have ended a process, and are not loaded again.
     var culprits: Set<Int> = []
@@ -70,23 +69,23 @@ final class WorkerRunner: AdapterRunner {
   func read(
     _ source: Source, with adapter: Int, for run: AdapterRun
   ) throws(WorkerFailure) -> Int32 {
-    // What was read goes to the store while the lock is held: a worker reads one source at a time.
+    // What is read is stored while the lock is held: a worker reads one source at a time.
     let outcome: Result<Int32, WorkerFailure> = state.withLock { state in
       do throws(WorkerFailure) {
         let process = try running(&state)
         guard let number = state.loaded[adapter] else {
           throw WorkerFailure(reason: .noWorker("the module cannot be loaded again"))
         }
-        return .success(try read(source, with: number, for: run, by: process))
+        let result = try read(source, with: number, for: run, by: process)
+        // A worker that was not listened to until its end is of no further use.
+        if run.hasStopped { state.process = nil }
+        return .success(result)
       } catch {
         state.process = nil
         return .failure(error)
       }
     }
-    let result = try outcome.get()
-    // A worker that was not listened to until its end is of no further use.
-    if run.hasStopped { state.withLock { $0.process = nil } }
-    return result
+    return try outcome.get()
   }
 
   // MARK: - Loading
