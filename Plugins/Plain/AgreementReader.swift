@@ -66,6 +66,10 @@ struct AgreementReader {
     link.isVerified = try node.flag("verified", usual: agreement.isVerified)
     link.note = try node.localized("note")
     link.validity = try node.validSpan(to: graph) ?? agreement.validity
+    // Whatever else it says, it declared nothing before it was concluded.
+    if relation == .declaredEquivalent, link.validity.from == nil {
+      link.validity.from = agreement.date
+    }
     for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }
     if link.parties.isEmpty { link.parties = agreement.parties }
     for purpose in node.all("purpose") {

@@ -16,7 +16,7 @@ struct Caveats {
       if !caveats.contains(caveat) { caveats.append(caveat) }
     }
     if comparison.items.count > 1 { try sameFramework(comparison.items).forEach(add) }
-    comparison.direct.compactMap(scope).forEach(add)
+    declarations(in: comparison).forEach(add)
     comparison.direct.filter { !$0.isInScope(for: comparison.purpose) }.forEach { record in
       add(Caveat.otherPurpose(["from": "\(record.link.from)"]))
     }
@@ -54,6 +54,19 @@ struct Caveats {
       }
     }
     return result
+  }
+
+  /// The scope of what is declared, or that it is declared the other way only.
+  private func declarations(in comparison: Comparison) -> [Phrase] {
+    let ids = comparison.items.map(\.record.id)
+    let declared = Set(comparison.direct.map { [$0.link.from, $0.link.to] })
+    return comparison.direct.compactMap { record in
+      let (from, to) = (record.link.from, record.link.to)
+      let isAgainst =
+        record.declares(inTheOrderOf: ids.reversed()) && !declared.contains([to, from])
+      return isAgainst
+        ? Caveat.otherWay(["from": "\(from)", "to": "\(to)"]) : scope(of: record)
+    }
   }
 
   private func scope(of record: LinkRecord) -> Phrase? {

@@ -33,9 +33,9 @@ package struct Judgement: Sendable {
     direct = stated.filter { $0.link.relation != .precedent }
     precedents = stated.filter { $0.link.relation == .precedent }
     let statuses = sides.map { $0.placement?.status ?? .unknown }
+    let ids = placed.map(\.record.id)
     finding =
-      Self.finding(
-        ofDirect: direct.filter { $0.isInScope(for: purpose) }, between: placed.map(\.record.id))
+      Self.finding(ofDirect: direct.filter { $0.isInScope(for: purpose) }, between: ids)
       ?? Self.finding(of: statuses, orders: placed.map(\.orders))
     let levels = statuses.map { status -> [Identifier] in
       if case .levels(let levels) = status { levels } else { [] }
@@ -45,7 +45,7 @@ package struct Judgement: Sendable {
     // What is declared stands or falls with the declarations, whatever the levels are.
     weakest = WeakestLink(
       of: finding == .declaredEquivalent
-        ? direct.filter { $0.link.relation == .declaredEquivalent && $0.isInScope(for: purpose) }
+        ? direct.filter { $0.declares(inTheOrderOf: ids) && $0.isInScope(for: purpose) }
         : sides.flatMap(\.links) + direct)
     self.reference = reference
   }
@@ -85,7 +85,7 @@ package struct Judgement: Sendable {
   private static func finding(
     ofDirect direct: [LinkRecord], between ids: [Identifier]
   ) -> Finding? {
-    if areDeclared(Set(ids), by: direct) { return .declaredEquivalent }
+    if areDeclared(ids, by: direct) { return .declaredEquivalent }
     if direct.contains(where: { $0.link.relation == .notUsable }) { return .notUsable }
     if direct.contains(where: { $0.link.relation == .noneAgreed }) { return .noneAgreed }
     return nil
@@ -121,18 +121,24 @@ package struct Judgement: Sendable {
     span == 0 ? .sameReferenceLevel : span == 1 ? .adjacent : .different
   }
 
-  /// Whether a declaration links every two, in one direction or the other: what is declared of two
-  /// pairs is not declared of the third.
-  private static func areDeclared(_ ids: Set<Identifier>, by direct: [LinkRecord]) -> Bool {
+  /// Whether each is declared equivalent to all that come after it: what is declared of two pairs is not
+  /// declared of the third, and what is declared one way says nothing of the other.
+  private static func areDeclared(_ ids: [Identifier], by direct: [LinkRecord]) -> Bool {
     let declared = Set(
-      direct.filter { $0.link.relation == .declaredEquivalent }
-        .map { Set([$0.link.from, $0.link.to]) }
-        .filter { $0.count == 2 && $0.isSubset(of: ids) })
+      direct.filter { $0.declares(inTheOrderOf: ids) }.map { [$0.link.from, $0.link.to] })
     return ids.count > 1 && declared.count == ids.count * (ids.count - 1) / 2
   }
 }
 
 extension LinkRecord {
+  /// Whether it declares one of these equivalent to one that comes after it.
+  func declares(inTheOrderOf ids: [Identifier]) -> Bool {
+    guard link.relation == .declaredEquivalent, let from = ids.firstIndex(of: link.from),
+      let to = ids.firstIndex(of: link.to)
+    else { return false }
+    return from < to
+  }
+
   /// Whether the link may speak for a purpose: a declaration for those that it names, anything else
   /// for all.
   func isInScope(for purpose: Purpose?) -> Bool {

@@ -279,6 +279,25 @@ struct ComparerTests {
       })
   }
 
+  @Test func whatIsDeclaredOneWaySaysNothingOfTheOther() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:6", .declaredEquivalent, "de-nqf:4")
+
+    let comparison = try fixture.compare("de-nqf:4", "ie-nqf:6")
+    #expect(comparison.finding == .adjacent)
+    #expect(
+      comparison.caveats.map(\.description).contains(
+        "a declaration goes the other way only, from ie-nqf:6 to de-nqf:4"))
+  }
+
+  @Test func whatIsDeclaredBothWaysHoldsBothWays() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.link("ie-nqf:6", .declaredEquivalent, "de-nqf:4")
+    fixture.link("de-nqf:4", .declaredEquivalent, "ie-nqf:6")
+
+    #expect(try fixture.compare("de-nqf:4", "ie-nqf:6").finding == .declaredEquivalent)
+  }
+
   @Test func aMappingThatItsAuthorsDidNotEndorseIsNotUsable() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.link("ie-nqf", .notUsable, "de-nqf")

@@ -1,4 +1,4 @@
-public import PasserelleModel
+internal import PasserelleModel
 
 // Registers write an empty element where a descriptor would leave it out.
 

@@ -1,4 +1,4 @@
-public import PasserelleModel
+internal import PasserelleModel
 
 extension Table {
   /// Returns the fields of a column in the first rows that are left.

@@ -86,6 +86,13 @@ struct AgreementTests {
     #expect(link.validity.from?.description == "2021")
   }
 
+  @Test func aDeclarationIsNotOlderThanItsAgreement() throws {
+    let undated = yaml.replacing("  valid: {from: 2021}\n", with: "")
+    let links = Reading(of: undated, named: "aa-bb.yaml", with: Plain()).links
+
+    #expect(links.map(\.validity.from?.description) == ["2020-05-01", "2020-05-01", nil])
+  }
+
   @Test func aDecisionIsAPrecedentWithItsOutcome() throws {
     let links = Reading(of: yaml, named: "aa-bb.yaml", with: Plain()).links
       .filter { $0.relation == .precedent }
