@@ -59,7 +59,9 @@ struct Caveats {
   /// The scope of what is declared, or that it is declared the other way only.
   private func declarations(in comparison: Comparison) -> [Phrase] {
     let ids = comparison.items.map(\.record.id)
-    let declared = Set(comparison.direct.map { [$0.link.from, $0.link.to] })
+    let declared = Set(
+      comparison.direct.filter { $0.link.relation == .declaredEquivalent }
+        .map { [$0.link.from, $0.link.to] })
     return comparison.direct.compactMap { record in
       let (from, to) = (record.link.from, record.link.to)
       let isAgainst =
