@@ -23,10 +23,16 @@ struct RelationReader {
   func read() throws(Diagnostic) {
     var dangling = DanglingRows()
     var pairs: Set<Int> = []
+    // The rows of an occupation follow each other.
+    var last: (uri: [UInt8], index: Int?) = ([], nil)
     try table.forEachRow { row throws(Diagnostic) in
       // The hierarchy of ISCO-08 is that of its own framework.
       if type == nil, row[from].isGroup { return }
-      guard let first = row.index(of: from, by: { catalogue.index($0) }) else {
+      let first = row.index(of: from) { uri in
+        if !uri.elementsEqual(last.uri) { last = (Array(uri), catalogue.index(uri)) }
+        return last.index
+      }
+      guard let first else {
         return dangling.add(row[from], at: row.position)
       }
       guard let relation = relation(of: row) else { return }

@@ -9,10 +9,11 @@ internal import PasserelleModel
 final class RowStatement {
   private let statement: OpaquePointer
   private let connection: OpaquePointer
+  // Memory of its own: an array in a class is looked after at each access, ten times a row.
   /// The number that is bound to each parameter; nothing where it is no number.
-  private var numbers: [Int64?]
+  private let numbers: UnsafeMutableBufferPointer<Int64?>
   /// Where the constant text starts that is bound to each parameter.
-  private var constants: [UnsafePointer<UInt8>?]
+  private let constants: UnsafeMutableBufferPointer<UnsafePointer<UInt8>?>
 
   init(_ db: Database, _ sql: String) throws {
     guard let connection = db.sqliteConnection else { throw StoreError.interrupted }
@@ -22,12 +23,16 @@ final class RowStatement {
     guard code == SQLITE_OK, let statement else { throw Self.error(code, connection) }
     (self.statement, self.connection) = (statement, connection)
     let count = Int(sqlite3_bind_parameter_count(statement)) + 1
-    numbers = Array(repeating: nil, count: count)
-    constants = Array(repeating: nil, count: count)
+    numbers = .allocate(capacity: count)
+    numbers.initialize(repeating: nil)
+    constants = .allocate(capacity: count)
+    constants.initialize(repeating: nil)
   }
 
   deinit {
     sqlite3_finalize(statement)
+    numbers.deallocate()
+    constants.deallocate()
   }
 
   func bind(_ number: Int64?, at index: Int32) {
