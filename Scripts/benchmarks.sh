@@ -39,7 +39,7 @@ if [ -f "$peers/gen.py" ]; then
     python3 "$peers/gen.py" --shape mesh --edges 100000 --out "$work/data/mesh" >/dev/null
 fi
 
-swift build -c release
+make --no-print-directory build
 make --no-print-directory pins FOLDER=.build/release
 .build/release/PasserelleBenchmarks "$work" "$rounds"
 
