@@ -176,12 +176,13 @@ extension Procedure {
     func listed(_ name: String, _ values: [String]) -> String? {
       values.isEmpty ? nil : "\(name): \(values.joined(separator: ", "))"
     }
-    let name = title.preferred.map { " (\($0))" } ?? ""
+    let name = title.preferred.map { ", \($0)" } ?? ""
     let facts = [
       listed("ask", informationCentres), listed("decides", deciders),
       isBinding.map { $0 ? "binding" : "not binding" }, listed("law", legalBasis), note.preferred,
     ]
-    return "\(purpose.words)\(name) – " + facts.compactMap { $0 }.joined(separator: "; ")
+    let told = facts.compactMap { $0 }.joined(separator: "; ")
+    return purpose.words + name + (told.isEmpty ? "" : " – \(told)")
   }
 }
 
