@@ -64,7 +64,7 @@ struct ListCommand: ParsableCommand {
       for record in try graph.concepts(of: framework.name) {
         table.rows.append([
           record.id.description, record.concept.tier ?? record.concept.kind.rawValue,
-          try references(of: record, in: graph, on: day), record.concept.title.preferred ?? "",
+          try references(of: record, in: graph, on: day), record.concept.fullTitle,
         ])
       }
     }

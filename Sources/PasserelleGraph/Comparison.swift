@@ -78,9 +78,20 @@ package struct WeakestLink: Hashable, Sendable {
       case .unverified: "it was not verified"
       case .unofficial: "its source is not an official one"
       case .atSecondHand: "its source was read at second hand"
-      case .official:
-        weakest.sourceDay.isEmpty ? "its source bears no date" : "its source is the oldest"
+      case .official: Self.age(of: weakest, among: links)
       }
+  }
+
+  /// What is left to say of a link whose source is as firm as those of the others.
+  private static func age(of weakest: LinkRecord, among links: [LinkRecord]) -> String {
+    guard let date = weakest.evidence.document?.date else { return "its source bears no date" }
+    guard Set(links).count > 1 else { return "the answer rests on it alone" }
+    let others = Set(links.map(\.evidence.document)).subtracting([weakest.evidence.document])
+    if others.isEmpty { return "the answer rests on one source" }
+    // A source of 2020 may be younger than one of May 2020.
+    return others.allSatisfy { ($0?.date?.firstDay ?? "") > date.lastDay }
+      ? "its source is the oldest that the answer rests on"
+      : "all sources are official, and none is known to be older"
   }
 }
 

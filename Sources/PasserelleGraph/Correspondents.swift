@@ -213,26 +213,46 @@ package struct CorrespondentFinder {
       return
         "the sources disagree on where the question stands, and nothing is looked up from there"
     }
-    let levels = subject.items.flatMap { item in
-      [item.placement].compactMap { $0 } + item.others + item.successors.compactMap(\.placement)
-    }.flatMap(\.namedLevels)
+    let own = subject.items.flatMap { [$0.placement].compactMap { $0 } + $0.others }
+    let later = subject.items.flatMap(\.successors).compactMap(\.placement)
+    let levels = (own + later).flatMap { placement in
+      if case .levels(let levels) = placement.status { levels } else { [Identifier]() }
+    }
+    if levels.isEmpty, let why = own.lazy.compactMap(Self.reasonForNoLookUp).first {
+      return why
+    }
     let known = try graph.concepts(of: target.name).filter { $0.concept.kind == .level }
     let links = placer.valid(try known.flatMap { try graph.links(from: $0.id) })
     for reference in Set(levels.map(\.framework)).sorted(by: { $0.description < $1.description }) {
-      let own = links.filter { $0.link.to.framework == reference }
-      if own.contains(where: { $0.link.relation == .referencedTo }) {
+      let there = links.filter { $0.link.to.framework == reference }
+      if there.contains(where: { $0.link.relation == .referencedTo }) {
         return "none of its levels is linked to that level of \(reference) or the next"
       }
-      if own.contains(where: { $0.link.relation.isNull }) {
+      if there.contains(where: { $0.link.relation.isNull }) {
         return "the source says that its levels have no level in \(reference)"
       }
-      if own.contains(where: { $0.link.relation == .comparedTo }) {
+      if there.contains(where: { $0.link.relation == .comparedTo }) {
         return
           "its levels are compared with \(reference) without commitment, which carries no further"
       }
     }
     if levels.isEmpty { return "the question itself has no place in a reference framework" }
     return "no source here links its levels to a reference framework in common"
+  }
+
+  /// Why nothing can be looked up from a place: it is none, or none that carries any further.
+  private static func reasonForNoLookUp(from placement: Placement) -> String? {
+    let reference = placement.reference
+    let why: String? =
+      switch placement.status {
+      case .null(.belowScale): "the question stands below the lowest level of \(reference)"
+      case .null(.noneAgreed): "no level of \(reference) was agreed for the question"
+      case .null(.notUsable): "the question's mapping to \(reference) is not usable"
+      case .null: "the source says that the question has no level in \(reference)"
+      case .comparedOnly: "the question is compared with \(reference) without commitment"
+      case .levels, .conflict, .unknown: nil
+      }
+    return why.map { "\($0), so that there is nothing to look up" }
   }
 
   private func matches(

@@ -352,6 +352,32 @@ struct ComparerTests {
     #expect(weakest.reason == "it was not verified")
   }
 
+  @Test(arguments: [
+    (["2012"], "the answer rests on it alone"),
+    (["2012", "2012"], "the answer rests on one source"),
+    (["2012", "2017"], "its source is the oldest that the answer rests on"),
+    (["2017", "2017-05"], "all sources are official, and none is known to be older"),
+    ([nil, "2017"], "its source bears no date"),
+  ])
+  func aSourceIsOnlyCalledTheOldestWhereAnotherIsYounger(
+    dates: [String?], reason: String
+  ) throws {
+    let links = try dates.enumerated().map { number, date in
+      let level = try #require(Identifier("xx-nqf:\(number)"))
+      let reference = try #require(Identifier("eqf:1"))
+      var document = Document(key: date ?? "undated", title: "A report")
+      document.date = date.flatMap(CalendarDate.init)
+      document.isOfficial = true
+      return LinkRecord(
+        link: Link(from: level, .referencedTo, to: reference),
+        evidence: Evidence(
+          document: document, position: SourcePosition(file: "x", line: 1, column: 1),
+          isVerified: true))
+    }
+
+    #expect(WeakestLink(of: links)?.reason == reason)
+  }
+
   @Test func tellsTheNotesOnWhatIsCompared() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.note("de-nqf:6", "holds the Meister as well")

@@ -191,6 +191,23 @@ struct CorrespondentFinderTests {
       ])
   }
 
+  @Test(arguments: [
+    (Relation.notReferenced, "eqf", "the source says that the question has no level in eqf"),
+    (.belowScale, "eqf", "the question stands below the lowest level of eqf"),
+    (.comparedTo, "eqf:4", "the question is compared with eqf without commitment"),
+  ])
+  func aLevelWithoutAPlaceGivesNothingToLookUp(
+    relation: Relation, reference: String, reason: String
+  ) throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("aq-sqf", country: "AQ", levels: ["3", "4"])
+    fixture.link("aq-sqf:3", .referencedTo, "eqf:3")
+    fixture.link("aq-sqf:4", relation, reference)
+
+    let found = try find("aq-sqf:4", in: "ie", fixture)
+    #expect(found.unmatched.map(\.reason) == ["\(reason), so that there is nothing to look up"])
+  }
+
   @Test func aFrameworkWithNothingToShowSaysWhy() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.framework("ba-nqf", country: "BA", levels: ["4"])

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleModel
 import Testing
 
 struct ModelTests {
@@ -93,6 +94,21 @@ struct ModelTests {
     let (scotland, kingdom) = (try #require(CountryCode("GB-SCT")), try #require(CountryCode("GB")))
     #expect(scotland.isWithin(kingdom))
     #expect(!kingdom.isWithin(scotland))
+  }
+
+  @Test(arguments: [
+    (ConceptKind.qualification, "Roofer · Brevet de couvreur"), (.occupation, "Roofer"),
+  ])
+  func aQualificationIsKnownByTheNameUnderWhichItIsAwarded(kind: ConceptKind, title: String) throws
+  {
+    let id = try #require(Identifier("aq-sqf:roofer"))
+    let french = try #require(LanguageTag("fr"))
+    let concept = Concept(
+      id: id, kind: kind,
+      title: LocalizedText(
+        [.init(french, "Brevet de couvreur")] + LocalizedText.english("Roofer").entries))
+
+    #expect(concept.fullTitle == title)
   }
 
   @Test func suggestsNamesThatAreNear() {

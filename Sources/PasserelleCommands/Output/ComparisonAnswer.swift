@@ -6,19 +6,35 @@ struct ComparisonAnswer: Encodable {
   struct Item: Encodable {
     var id: String
     var title: String
+    /// The title in all languages that it is given in.
+    var titles: [ConceptAnswer.Label]
+    /// The title as people read it; JSON has it by language.
+    var fullTitle: String
     var framework: String
     var level: String?
     var referenceLevels: [String]
     var links: [LinkAnswer]
     /// What has taken the place of its level since.
     var successors: [Successor]
+
+    private enum CodingKeys: String, CodingKey {
+      case id, title, titles, framework, level, referenceLevels, links, successors
+    }
   }
 
   struct Successor: Encodable {
     var id: String
     var title: String
+    /// The title in all languages that it is given in.
+    var titles: [ConceptAnswer.Label]
+    /// The title as people read it; JSON has it by language.
+    var fullTitle: String
     var referenceLevels: [String]
     var links: [LinkAnswer]
+
+    private enum CodingKeys: String, CodingKey {
+      case id, title, titles, referenceLevels, links
+    }
   }
 
   struct Conflict: Encodable {
@@ -55,6 +71,8 @@ struct ComparisonAnswer: Encodable {
     items = comparison.items.map { item in
       Item(
         id: item.record.id.description, title: item.record.concept.title.preferred ?? "",
+        titles: item.record.concept.title.entries.map(ConceptAnswer.Label.init),
+        fullTitle: item.record.concept.fullTitle,
         framework: item.framework.heading, level: item.level?.description,
         referenceLevels: item.placement?.namedLevels.map(\.codeText) ?? [],
         links: item.links.map(LinkAnswer.init),
@@ -62,6 +80,8 @@ struct ComparisonAnswer: Encodable {
           Successor(
             id: successor.record.id.description,
             title: successor.record.concept.title.preferred ?? "",
+            titles: successor.record.concept.title.entries.map(ConceptAnswer.Label.init),
+            fullTitle: successor.record.concept.fullTitle,
             referenceLevels: successor.placement?.namedLevels.map(\.codeText) ?? [],
             links: successor.links.map(LinkAnswer.init))
         })
@@ -122,13 +142,14 @@ struct ComparisonText {
     ]
     for item in answer.items {
       lines.append(
-        "\(Style.bold(item.id.printable))  \(item.title.printable), \(item.framework.printable)")
+        "\(Style.bold(item.id.printable))  \(item.fullTitle.printable), "
+          + item.framework.printable)
       lines += item.links.flatMap { $0.lines(indent: "  ", citing: sources) }
       if item.links.isEmpty, item.referenceLevels.isEmpty, item.level != nil {
         lines.append("  no link to a reference framework is known")
       }
       lines += item.successors.flatMap { successor in
-        ["  since then \(Style.bold(successor.id.printable))  \(successor.title.printable)"]
+        ["  since then \(Style.bold(successor.id.printable))  \(successor.fullTitle.printable)"]
           + successor.links.flatMap { $0.lines(indent: "    ", citing: sources) }
       }
       if item.successors.count > 1 {

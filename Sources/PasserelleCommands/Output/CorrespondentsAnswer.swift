@@ -6,6 +6,10 @@ struct CorrespondentsAnswer: Encodable {
   struct Match: Encodable {
     var id: String
     var title: String
+    /// The title in all languages that it is given in.
+    var titles: [ConceptAnswer.Label]
+    /// The title as people read it; JSON has it by language.
+    var fullTitle: String
     var framework: String
     var finding: String
     var distance: Int
@@ -16,6 +20,11 @@ struct CorrespondentsAnswer: Encodable {
     var contingent: Bool
     /// What has taken the place of the old level that was asked about.
     var since: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case id, title, titles, framework, finding, distance, referenceLevel, links, qualifications
+      case contingent, since
+    }
   }
 
   struct Unmatched: Encodable {
@@ -34,12 +43,20 @@ struct CorrespondentsAnswer: Encodable {
   struct Mapping: Encodable {
     var id: String
     var title: String
+    /// The title in all languages that it is given in.
+    var titles: [ConceptAnswer.Label]
+    /// The title as people read it; JSON has it by language.
+    var fullTitle: String
     /// What kind of group it is, where its classification says so.
     var tier: String?
     var relation: String
     var cardinality: String
     var cardinalityInWords: String
     var links: [LinkAnswer]
+
+    private enum CodingKeys: String, CodingKey {
+      case id, title, titles, tier, relation, cardinality, cardinalityInWords, links
+    }
   }
 
   var asOf: String
@@ -70,6 +87,8 @@ struct CorrespondentsAnswer: Encodable {
     matches = found.matches.map { match in
       Match(
         id: match.record.id.description, title: match.record.concept.title.preferred ?? "",
+        titles: match.record.concept.title.entries.map(ConceptAnswer.Label.init),
+        fullTitle: match.record.concept.fullTitle,
         framework: frameworks[match.record.id.framework]?.heading ?? "",
         finding: match.finding.rawValue, distance: match.distance,
         referenceLevel: match.referenceLevel.description, links: match.links.map(LinkAnswer.init),
@@ -95,6 +114,8 @@ struct CorrespondentsAnswer: Encodable {
   private static func mapping(_ mapping: Correspondents.Mapping) -> Mapping {
     Mapping(
       id: mapping.id.description, title: mapping.record?.concept.title.preferred ?? "",
+      titles: mapping.record?.concept.title.entries.map(ConceptAnswer.Label.init) ?? [],
+      fullTitle: mapping.record?.concept.fullTitle ?? "",
       tier: mapping.record?.concept.tier, relation: mapping.relation.rawValue,
       cardinality: mapping.cardinality.description,
       cardinalityInWords: mapping.cardinality.words, links: mapping.links.map(LinkAnswer.init))
@@ -119,19 +140,19 @@ struct CorrespondentsAnswer: Encodable {
         match.contingent ? "only where the question stands at this reference level" : nil,
       ]
       add(
-        [match.id, match.title, match.finding, match.referenceLevel], match.links,
+        [match.id, match.fullTitle, match.finding, match.referenceLevel], match.links,
         remark: remarks.compactMap { $0 }.joined(separator: "; "))
     }
     for mapping in declared {
-      add([mapping.id, mapping.title, Finding.declaredEquivalent.rawValue, ""], mapping.links)
+      add([mapping.id, mapping.fullTitle, Finding.declaredEquivalent.rawValue, ""], mapping.links)
     }
     for mapping in precedents {
       let outcome = mapping.links.first?.outcome ?? ""
-      add([mapping.id, mapping.title, "precedent \(outcome)", ""], mapping.links)
+      add([mapping.id, mapping.fullTitle, "precedent \(outcome)", ""], mapping.links)
     }
     for mapping in mappings + chained + compared {
       add(
-        [mapping.id, mapping.title, "\(mapping.relation) \(mapping.cardinality)", ""],
+        [mapping.id, mapping.fullTitle, "\(mapping.relation) \(mapping.cardinality)", ""],
         mapping.links)
     }
     for unmatched in unmatched {
@@ -159,7 +180,8 @@ struct CorrespondentsAnswer: Encodable {
     if lines.last != "" { lines.append("") }
     for match in matches {
       lines.append(
-        "\(Style.bold(match.id.printable))  \(match.title.printable), \(match.framework.printable)")
+        "\(Style.bold(match.id.printable))  \(match.fullTitle.printable), "
+          + match.framework.printable)
       if match.finding == Finding.conflict.rawValue {
         lines.append("  the sources disagree on this level")
       }
@@ -232,7 +254,7 @@ extension CorrespondentsAnswer.Mapping {
   fileprivate func lines(citing sources: Citations) -> [String] {
     let tier = tier.map { " (\($0))" } ?? ""
     return [
-      "  \(Style.bold(id.printable))  \(title.printable)\(tier.printable)",
+      "  \(Style.bold(id.printable))  \(fullTitle.printable)\(tier.printable)",
       "    \(relation), \(cardinality): \(cardinalityInWords)",
     ] + links.flatMap { $0.lines(indent: "    ", citing: sources) }
   }

@@ -19,7 +19,7 @@ struct ExplanationText {
     for record in [explanation.from, explanation.to] {
       lines.append(
         "\(Style.bold(record.id.description.printable))  "
-          + (record.concept.title.preferred ?? "").printable)
+          + record.concept.fullTitle.printable)
     }
     lines.append("")
     for (number, ranked) in explanation.chains.enumerated() {

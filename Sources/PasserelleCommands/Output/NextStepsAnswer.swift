@@ -161,13 +161,7 @@ struct ProcedureAnswer: Encodable {
   }
 
   private var heading: String {
-    let words =
-      switch Purpose(purpose) {
-      case .study: "to study"
-      case .regulated: "to work in a regulated profession"
-      case .work: "to work where no law regulates the profession"
-      default: "to have prior learning recognised"
-      }
+    let words = Purpose(purpose)?.words ?? purpose
     return title.map { "\(words): \($0.printable)" } ?? words
   }
 }

@@ -35,12 +35,12 @@ package struct HTMLPage {
   private static let style = """
     body{font:16px/1.45 system-ui,sans-serif;max-width:72rem;margin:0 auto;padding:1rem;color:#1a1a1a}
     nav{columns:3 16rem;font-size:.85rem}nav a{display:block;break-inside:avoid;padding:.1rem 0}
-    h2{margin:2.5rem 0 .25rem;border-top:2px solid #1a1a1a;padding-top:.75rem}
+    h3{font-size:1rem;margin:1rem 0 .25rem}h2{margin:2.5rem 0 .25rem;border-top:2px solid #1a1a1a;padding-top:.75rem}
     .facts{color:#555;margin:0 0 .75rem}table{border-collapse:collapse;width:100%;font-size:.9rem}
     th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #ccc}
-    td:first-child{font-weight:600;white-space:nowrap}td p{margin:0}.note{font-style:italic;color:#444}
+    th[scope=row]{white-space:nowrap}td p{margin:0}.note{font-style:italic;color:#444}
     .doubt{color:#a33b00}ol{font-size:.85rem;color:#444}a{color:#0b4a8f}
-    @media print{nav{display:none}h2{break-after:avoid}tr{break-inside:avoid}}
+    @media print{nav{display:none}h2,h3{break-after:avoid}tr{break-inside:avoid}}
     """
 
   private func section(_ sheet: FrameworkSheet) -> [String] {
@@ -51,25 +51,29 @@ package struct HTMLPage {
     ]
     if !sheet.rows.isEmpty {
       lines.append(
-        "<table><tr><th>level<th>linked to<th>what stands there<th>sources</tr>")
+        "<table><tr>"
+          + ["level", "linked to", "what stands there", "sources"]
+          .map { "<th scope=\"col\">\($0)" }.joined() + "</tr>")
       for row in sheet.rows {
         let held =
-          row.qualifications.map { "<p>\(Self.escaped($0))</p>" }
-          + row.notes.map { "<p class=\"note\">\(Self.escaped($0.text))\(mark($0))</p>" }
+          row.qualifications.flatMap { qualification in
+            ["<p>\(Self.escaped(qualification.title))</p>"]
+              + qualification.references.map(reference) + qualification.notes.map(note)
+          } + row.notes.map(note)
         lines.append(
-          "<tr><td>\(Self.escaped(row.code))\(row.isVerified ? "" : Self.doubt)"
-            + "<td>\(row.references.map(Self.escaped).joined(separator: "<br>"))"
+          "<tr><th scope=\"row\">\(Self.escaped(row.code))\(row.isVerified ? "" : Self.doubt)"
+            + "<td>\(row.references.map(reference).joined())"
             + "<td>\(held.joined())<td>\(row.sources.map { "[\($0)]" }.joined(separator: " "))</tr>"
         )
       }
       lines.append("</table>")
     }
-    if !sheet.remarks.isEmpty {
-      lines.append("<ul>")
-      lines += sheet.remarks.map { "<li>\(Self.escaped($0.text))\(mark($0))</li>" }
-      lines.append("</ul>")
+    lines += list(sheet.remarks)
+    if !sheet.procedures.isEmpty {
+      lines.append("<h3>Who decides on a qualification from elsewhere</h3>")
+      lines += list(sheet.procedures)
     }
-    lines.append("<ol>")
+    lines += ["<h3>Sources</h3>", "<ol>"]
     lines += sheet.documents.map { document in
       let citation = Self.escaped(document.citation)
       let linked =
@@ -80,6 +84,22 @@ package struct HTMLPage {
   }
 
   private static let doubt = " <b class=\"doubt\">?</b>"
+
+  private func list(_ remarks: [FrameworkSheet.Remark]) -> [String] {
+    guard !remarks.isEmpty else { return [] }
+    return ["<ul>"] + remarks.map { "<li>\(Self.escaped($0.text))\(mark($0))</li>" } + ["</ul>"]
+  }
+
+  private func reference(_ reference: FrameworkSheet.Reference) -> String {
+    let details =
+      reference.details.isEmpty
+      ? "" : " <span class=\"note\">(\(Self.escaped(reference.details)))</span>"
+    return "<p>\(Self.escaped(reference.text))\(details)</p>"
+  }
+
+  private func note(_ note: FrameworkSheet.Remark) -> String {
+    "<p class=\"note\">\(Self.escaped(note.text))\(mark(note))</p>"
+  }
 
   private func mark(_ remark: FrameworkSheet.Remark) -> String {
     (remark.source.map { " [\($0)]" } ?? "") + (remark.isVerified ? "" : Self.doubt)

@@ -42,11 +42,14 @@ package struct MarkdownPage {
     if !sheet.rows.isEmpty {
       lines += ["| level | linked to | what stands there | sources |", "| --- | --- | --- | --- |"]
       for row in sheet.rows {
-        let notes = row.notes.map { "*\(Self.escaped($0.text))*\(mark($0))" }
-        let held = row.qualifications.map(Self.escaped) + notes
+        let held =
+          row.qualifications.flatMap { qualification in
+            [Self.escaped(qualification.title)] + qualification.references.map(reference)
+              + qualification.notes.map(note)
+          } + row.notes.map(note)
         lines.append(
           "| **\(Self.escaped(row.code))**\(row.isVerified ? "" : " **?**") "
-            + "| \(row.references.map(Self.escaped).joined(separator: "<br>")) "
+            + "| \(row.references.map(reference).joined(separator: "<br>")) "
             + "| \(held.joined(separator: "<br>")) "
             + "| \(row.sources.map { "[\($0)]" }.joined(separator: " ")) |")
       }
@@ -54,6 +57,10 @@ package struct MarkdownPage {
     }
     lines += sheet.remarks.map { "- \(Self.escaped($0.text))\(mark($0))" }
     if !sheet.remarks.isEmpty { lines.append("") }
+    if !sheet.procedures.isEmpty {
+      lines += ["Who decides on a qualification from elsewhere:", ""]
+      lines += sheet.procedures.map { "- \(Self.escaped($0.text))\(mark($0))" } + [""]
+    }
     lines.append("Sources:")
     lines += sheet.documents.enumerated().map { index, document in
       let link = document.url.map { " <\($0)>" } ?? ""
@@ -61,6 +68,15 @@ package struct MarkdownPage {
         + (document.isVerified ? "" : " **?**") + link
     }
     return lines + [""]
+  }
+
+  private func reference(_ reference: FrameworkSheet.Reference) -> String {
+    let details = reference.details.isEmpty ? "" : " *(\(Self.escaped(reference.details)))*"
+    return Self.escaped(reference.text) + details
+  }
+
+  private func note(_ note: FrameworkSheet.Remark) -> String {
+    "*\(Self.escaped(note.text))*\(mark(note))"
   }
 
   private func mark(_ remark: FrameworkSheet.Remark) -> String {
@@ -85,11 +101,7 @@ package struct MarkdownPage {
 
 extension FrameworkSheet {
   /// The title in English, with the one in the country's own language.
-  var title: String {
-    let preferred = framework.title.preferred ?? framework.name.description
-    let others = framework.title.entries.map(\.text).filter { $0 != preferred }
-    return ([preferred] + others).joined(separator: " · ")
-  }
+  var title: String { framework.title.full ?? framework.name.description }
 
   var countries: String { framework.countries.map(\.description).joined(separator: ", ") }
 
