@@ -84,14 +84,23 @@ struct ConceptReader {
     let target = try node.require("to")
     var link = Link(from: subject, relation, to: try target.value())
     if link.to.code == nil, subject.code != nil, !relation.mayLeadToFramework {
+      let end = Self.endsBesideLevels[relation]
       throw .error(
         "missing-level", at: target.position,
-        "'\(relation.rawValue)' needs a level, and '\(link.to)' is a framework",
-        hint: "write the framework and the code of its level, such as 'eqf:6'")
+        "'\(relation.rawValue)' needs \(end ?? "a level"), and '\(link.to)' names a framework",
+        hint: "write the framework before the code, such as "
+          + (end == nil ? "'eqf:6'" : "'\(subject.framework):\(link.to)'"))
     }
     try scope.readDetails(of: &link, in: node)
     try graph.add(.link(link), at: target.position)
   }
+
+  /// What links lead to that lead to no level; most often it stands in the same file.
+  private static let endsBesideLevels: [Relation: String] = [
+    .partOf: "a qualification or another whole", .broader: "a wider concept",
+    .awardedBy: "an organisation", .inField: "a field", .preparesFor: "an occupation",
+    .attests: "a competence", .requiresEssential: "a competence", .requiresOptional: "a competence",
+  ]
 }
 
 extension DescriptorScope {

@@ -39,6 +39,7 @@ struct CheckCommand: ParsableCommand {
     var watch = FileWatch { (try? source.files()) ?? [] }
     var hasErrors = false
     repeat {
+      Console.error("checking at \(Self.timeOfDay())")
       do {
         hasErrors = try check(source.files(), in: library)
       } catch let error as SourceFileError {
@@ -49,6 +50,12 @@ struct CheckCommand: ParsableCommand {
       Console.error("checked; waiting for the next change, Ctrl-C ends")
     } while watch.waitForChange()
     if hasErrors { throw ExitStatus.findings }
+  }
+
+  /// The time on the clock here, to the second, as `14:05:09`.
+  private static func timeOfDay() -> String {
+    Date().formatted(
+      Date.ISO8601FormatStyle(timeZone: .current).time(includingFractionalSeconds: false))
   }
 
   /// Checks files, prints the report, and says whether they have errors.

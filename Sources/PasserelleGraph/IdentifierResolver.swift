@@ -32,7 +32,16 @@ package struct IdentifierResolver {
     }
     let titled = try self.titled(text)
     if !titled.isEmpty { return Self.resolution(titled) }
-    if let prefix { return .unknownFramework(prefix, near: try near(prefix)) }
+    if let prefix {
+      // 'IE:5': a country has no levels, and its frameworks do.
+      let country = CountryCode(prefix.uppercased())
+      let national = try frameworks(prefix).filter { $0.countries.contains { $0 == country } }
+      guard national.isEmpty else {
+        let code = String(text.dropFirst(prefix.count + 1))
+        return .unknown(near: try nearCodes(to: code, in: national, or: national))
+      }
+      return .unknownFramework(prefix, near: try near(prefix))
+    }
     // 'DQR 6', as people say it.
     if let space = text.lastIndex(where: \.isWhitespace),
       !(try matches(String(text[..<space])).isEmpty)

@@ -96,6 +96,11 @@ struct IdentifierResolverTests {
     #expect(near.first == "de-nqf:1")
   }
 
+  @Test func theFrameworkOfACountryIsNamedWhereTheCountryIsGiven() throws {
+    let resolver = try Fixture.irelandAndGermany().resolver()
+    #expect(try resolver.concept("IE:8") == .unknown(near: ["ie-nqf:8"]))
+  }
+
   @Test func aFrameworkIsAnsweredWithItsLevels() throws {
     let resolver = try Fixture.irelandAndGermany().resolver()
     #expect(

@@ -71,6 +71,24 @@ struct CheckTests {
       report.diagnostics.first?.summary.contains("'ie-nqf:2' is referenced to 'eqf:1'") == true)
   }
 
+  @Test(arguments: [
+    ("atLevel: {to: \"in-nsqf:5\"}", "it is there as 'in-nsqf@2013', 'in-nsqf@2023'"),
+    ("atLevel: {to: \"ie-nqf@2003:5\"}", "it is there as 'ie-nqf'"),
+    ("level: 3a", "did you mean '3A'?"),
+    ("level: 4", "it has '3A'"),
+    ("atLevel: {to: \"eu-2005-36:1\"}", "nothing that this may lead to is described in it"),
+  ])
+  func namesWhatThereIsWhereAnEndIsUnknown(end: String, hint: String) throws {
+    let problems = try check(
+      """
+      sources: {act: {title: x}}
+      levels: [{code: 3A, title: {en: A}, notReferenced: {to: eqf}}]
+      qualifications: [{code: q, title: {en: Q}, \(end)}]
+      """)
+
+    #expect(problems.map(\.hint) == [hint])
+  }
+
   private func check(_ text: String, naming: String = "aliases: []") throws -> [Diagnostic] {
     let place = try Place()
     defer { place.remove() }

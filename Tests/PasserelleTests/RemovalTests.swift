@@ -66,6 +66,16 @@ struct RemovalTests {
     #expect(error?.description.hasSuffix("did you mean 'xx-nqf'?") == true)
   }
 
+  @Test func theVersionsThatWereImportedAreNamed() throws {
+    defer { place.remove() }
+    let version = Self.framework("xx-nqf").replacing(
+      "id: xx-nqf", with: "id: xx-nqf, version: {label: \"2019\"}")
+    _ = try library.importing([place.write("xx.yaml", version)])
+
+    let error = #expect(throws: RemovalError.self) { try remove("xx-nqf") }
+    #expect(error?.description == "nothing was imported as 'xx-nqf', but 'xx-nqf@2019' was")
+  }
+
   private func remove(_ name: String) throws {
     let name = try #require(FrameworkName(name))
     try library.store.write { try $0.remove(name) }

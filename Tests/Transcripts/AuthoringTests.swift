@@ -26,6 +26,7 @@ struct AuthoringTests {
     #expect(check.waitFor("there is no such file"))
     try Data(sound.utf8).write(to: file)
     #expect(check.waitFor("1 file, nothing to report", times: 2))
+    #expect(check.waitFor("passerelle: checking at ", times: 4))
     check.process.interrupt()
     check.process.waitUntilExit()
     #expect(check.process.terminationReason == .exit)

@@ -166,7 +166,7 @@ package enum DiagnosticCatalogue {
         ),
         (
           "unofficial-referencing", "The referencing of a level rests on no official source.",
-          "Name the authority's report; 'comparedTo' is for what binds nobody."
+          "Write 'comparedTo', or name the authority's report if there is one."
         ),
         (
           "unplaced-qualification", "A qualification stands at no level.",

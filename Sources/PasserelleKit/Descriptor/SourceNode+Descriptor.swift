@@ -174,9 +174,19 @@ extension SourceNode {
     guard kind == .mapping else {
       throw .error(
         "missing-language", at: position, "'\(name)' is given without its language",
-        hint: "write '\(name): {en: …}'")
+        hint: "write '\(name): {\(usualLanguage): …}'")
     }
     return children
+  }
+
+  /// The language of the first text of this name that states one; English where none does.
+  private var usualLanguage: String {
+    for text in namesakes {
+      let tags =
+        text.kind == .element ? text.all("xml:lang").map(\.text) : text.children.map(\.name)
+      if let tag = tags.first(where: { LanguageTag($0) != nil }) { return tag }
+    }
+    return "en"
   }
 
   private func language() throws(Diagnostic) -> LanguageTag {
@@ -185,7 +195,7 @@ extension SourceNode {
     guard let tag else {
       throw .error(
         "missing-language", at: position, "'\(name)' is given without its language",
-        hint: "write '<\(name) xml:lang=\"en\">'")
+        hint: "write '<\(name) xml:lang=\"\(usualLanguage)\">'")
     }
     let text = kind == .element ? tag.text.trimmed : name
     guard let language = LanguageTag(text) else {

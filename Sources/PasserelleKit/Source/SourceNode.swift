@@ -116,6 +116,13 @@ public struct SourceNode: Sendable {
     return node
   }
 
+  /// The nodes near the beginning of the tree that have the name of this one, in order.
+  var namesakes: some Sequence<SourceNode> {
+    let (tree, name) = (tree, name)
+    return tree.entries.indices.prefix(10_000).lazy.filter { tree.name(of: $0, equals: name) }
+      .map { SourceNode(tree: tree, index: $0) }
+  }
+
   private func first(named name: String, where fits: (SourceTree.Kind) -> Bool) -> SourceNode? {
     for index in below where fits(tree.entries[index].kind) {
       if tree.name(of: index, equals: name) { return SourceNode(tree: tree, index: index) }

@@ -53,7 +53,7 @@ extension Relation {
   package var meaning: String {
     switch self {
     case .referencedTo: "The level that an authority has referenced this one to, by best fit."
-    case .comparedTo: "The level of a joint comparison, without commitment."
+    case .comparedTo: "The level of a comparison, without commitment."
     case .belowScale: "The framework whose lowest level this one stands below."
     case .noneAgreed: "The framework in which the parties found no level to agree on."
     case .notReferenced: "The framework in which this has no level, as the source says."

@@ -68,7 +68,7 @@ extension ImportTransaction {
       db.cachedStatement(
         sql: """
           SELECT coalesce(part.file, publication.file) AS file, link.line, link."column",
-            node.framework, node.code,
+            node.framework, node.code, link.relation,
             link.relation = 'broader' AND node.framework <> publication.name AS is_continued,
             publication.is_open,
             EXISTS (SELECT 1 FROM publication WHERE name = node.framework) AS is_known
@@ -99,24 +99,57 @@ extension ImportTransaction {
     let (framework, code): (String, String) = (row["framework"], row["code"])
     let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
     guard row["is_known"] else {
-      let names = try String.fetchAll(db, sql: "SELECT name FROM publication ORDER BY name")
       return .error(
         "unknown-framework", at: place, "the framework '\(framework)' is not known",
-        hint: hint(nearNames(to: framework, in: names), orElse: "import it first"))
+        hint: try hint(forUnknown: framework, orElse: "import it first"))
     }
-    let codes = try String.fetchAll(
+    let codes = try codes(of: framework, endOf: row["relation"])
+    return .error(
+      "unknown-code", at: place, "'\(framework)' has no '\(code)'",
+      hint: hint(Self.near(to: code, in: codes), orElse: known(codes, in: framework)))
+  }
+
+  /// What someone may have meant by the name of a framework that is not there: another version of it,
+  /// or a near name.
+  func hint(forUnknown framework: String, orElse otherwise: String) throws -> String {
+    let names = try String.fetchAll(db, sql: "SELECT name FROM publication ORDER BY name")
+    let versions = Self.versions(of: framework, in: names)
+    guard versions.isEmpty else { return "it is there as \(list(versions))" }
+    return hint(nearNames(to: framework, in: names), orElse: otherwise)
+  }
+
+  /// The names under which a framework is there: with its versions, or without one.
+  static func versions(of framework: String, in names: [String]) -> [String] {
+    let series = FrameworkName(framework)?.series
+    return names.filter { FrameworkName($0)?.series == series }
+  }
+
+  /// The codes that a link may lead to in a framework: of its levels, where it leads to a level.
+  private func codes(of framework: String, endOf relation: String) throws -> [String] {
+    let leadsToLevel = ["atLevel", "referencedTo", "comparedTo"].contains(relation)
+    return try String.fetchAll(
       db,
       sql: """
         SELECT node.code FROM concept
         JOIN publication ON publication.id = concept.publication
         JOIN node ON node.id = concept.node
-        WHERE publication.name = ? ORDER BY concept.position LIMIT 2000
+        WHERE publication.name = ? \(leadsToLevel ? "AND concept.kind = 'level'" : "")
+        ORDER BY concept.position LIMIT 2000
         """, arguments: [framework])
-    let near = codes.count <= 12 ? [] : nearNames(to: code, in: codes)
-    let known = codes.count <= 12 ? "it has \(list(codes))" : "'list \(framework)' shows them"
-    return .error(
-      "unknown-code", at: place, "'\(framework)' has no '\(code)'",
-      hint: hint(near, orElse: known))
+  }
+
+  /// The codes that are near another; of a few, which all can be told, only one in other case.
+  private static func near(to code: String, in codes: [String]) -> [String] {
+    let folded = codes.filter { $0.lowercased() == code.lowercased() }
+    return folded.isEmpty && codes.count > 12 ? nearNames(to: code, in: codes) : folded
+  }
+
+  private func known(_ codes: [String], in framework: String) -> String {
+    switch codes.count {
+    case 0: "nothing that this may lead to is described in it"
+    case ...12: "it has \(list(codes))"
+    default: "'list \(framework)' shows them"
+    }
   }
 
   /// A hierarchy that goes on in a framework that is not here, or lacks some of its concepts.

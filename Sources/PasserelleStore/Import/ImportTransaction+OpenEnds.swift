@@ -22,12 +22,11 @@ extension ImportTransaction {
     let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
     let (framework, code): (String, String) = (row["framework"], row["code"])
     guard isKnown else {
-      let names = try String.fetchAll(db, sql: "SELECT name FROM publication ORDER BY name")
       return .warning(
         "unknown-framework", at: place,
         "\(count) \(count == 1 ? "concept" : "concepts") of '\(framework)', which is not known here, "
           + "\(count == 1 ? "is" : "are") named; the links are kept for when it is",
-        hint: hint(nearNames(to: framework, in: names), orElse: "import it, and they join up"))
+        hint: try hint(forUnknown: framework, orElse: "import it, and they join up"))
     }
     return .warning(
       "unknown-code", at: place,

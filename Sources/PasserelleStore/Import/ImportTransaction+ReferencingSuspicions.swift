@@ -77,8 +77,8 @@ extension ImportTransaction {
         "unofficial-referencing", at: Self.place(row),
         "the referencing of level '\(level)' rests on '\(key)', which is not official",
         hint:
-          "referencing is an authority's: name its report, or write 'official: true' at the source "
-          + "where an authority published it")
+          "write 'comparedTo' for a comparison that is no authority's; referencing rests on an "
+          + "authority's report, whose source says 'official: true'")
     }
   }
 

@@ -16,6 +16,8 @@ extension ImportTransaction {
     else {
       let imported = try String.fetchAll(
         db, sql: "SELECT name FROM publication WHERE NOT is_bundled ORDER BY name")
+      let versions = Self.versions(of: text, in: imported)
+      guard versions.isEmpty else { throw RemovalError.otherVersions(name, versions) }
       throw RemovalError.unknown(name, near: nearNames(to: text, in: imported))
     }
     guard !isBundled else { throw RemovalError.bundled(name) }
@@ -43,6 +45,8 @@ extension ImportTransaction {
 /// Why something is not taken away.
 package enum RemovalError: Error, CustomStringConvertible {
   case unknown(FrameworkName, near: [String])
+  /// It was imported with other versions than the one that is named, or than none.
+  case otherVersions(FrameworkName, [String])
   case bundled(FrameworkName)
   case named(FrameworkName, by: [String])
 
@@ -51,6 +55,9 @@ package enum RemovalError: Error, CustomStringConvertible {
     case .unknown(let name, let near):
       "nothing was imported as '\(name)'"
         + (near.isEmpty ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: ", "))?")
+    case .otherVersions(let name, let versions):
+      "nothing was imported as '\(name)', but \(versions.map { "'\($0)'" }.joined(separator: ", ")) "
+        + "\(versions.count == 1 ? "was" : "were")"
     case .bundled(let name):
       "'\(name)' comes with the program and stays; an import of your own takes its place"
     case .named(let name, let users):

@@ -32,7 +32,7 @@ extension ImportTransaction {
       return .warning(
         "unknown-predecessor", at: Self.place(row),
         "'\(name)' takes the place of '\(old)', which is not known",
-        hint: "mend the name, or import that version as well")
+        hint: "mend the name, or check or import that version together with this one")
     }
   }
 

@@ -147,6 +147,34 @@ struct PlainTests {
     #expect(reading.diagnostics.allSatisfy { $0.hint != nil }, "says what to do")
   }
 
+  @Test(arguments: [
+    ("title: {fr: Un}", "title: Deux", "write 'title: {fr: …}'"),
+    ("title: Un", "title: {}", "write 'title: {en: …}'"),
+  ])
+  func proposesTheLanguageOfTheOtherTitles(first: String, second: String, hint: String) {
+    let text = """
+      passerelle: 1
+      framework: {id: xx, kind: meta-framework, \(first), source: act}
+      sources: {act: {title: Act}}
+      levels: [{code: "1", \(second)}]
+      """
+    let reading = Reading(of: text, named: "xx.yaml", with: Plain())
+    #expect(reading.diagnostics.filter { $0.id == "missing-language" }.map(\.hint) == [hint])
+  }
+
+  @Test func whatAQualificationIsAPartOfHasItsFrameworkBeforeIt() {
+    let text = """
+      passerelle: 1
+      framework: {id: xx, version: {label: "2019"}, kind: meta-framework, title: {en: X}, source: act}
+      sources: {act: {title: Act}}
+      qualifications: [{code: q, title: {en: Q}, partOf: {to: brevet}}]
+      """
+    let reading = Reading(of: text, named: "xx.yaml", with: Plain())
+    #expect(
+      reading.diagnostics.first?.hint
+        == "write the framework before the code, such as 'xx@2019:brevet'")
+  }
+
   @Test func everyMistakeIsKnownByANameOfItsOwn() {
     #expect(Set((Samples.mistakes + Samples.xmlMistakes).map(\.1)).count >= 30)
   }
