@@ -21,7 +21,7 @@ extension CompetenceStore {
     let (begun, threads) = (DispatchSemaphore(value: 0), DispatchGroup())
     do {
       // While this connection may write, no other can: all readers begin at one state.
-      try queue.inTransaction(.immediate) { _ in
+      try withLockOrNone { _ in
         for reader in readers {
           DispatchQueue.global().async(group: threads) {
             Self.read(from: reader, begun: { begun.signal() }, failure, body)

@@ -68,12 +68,23 @@ package struct CompetenceStore: Sendable {
   ///
   /// Where another program is writing, or the store cannot be written, it is not.
   package func rememberContentHash() {
-    try? queue.inTransaction(.immediate) { db in
+    try? withLockOrNone { db in
       let hash = try StoredGraph(db).contentHash()
       try db.execute(
         sql: "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)",
         arguments: [StoredGraph.hashName, hash])
       return .commit
+    }
+  }
+
+  /// Runs a transaction that a reader can do without: another program that writes is waited for a second.
+  func withLockOrNone(
+    _ body: (Database) throws -> Database.TransactionCompletion
+  ) throws {
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA busy_timeout = 1000")
+      defer { try? db.execute(sql: "PRAGMA busy_timeout = \(Int(Self.patience) * 1000)") }
+      try db.inTransaction(.immediate) { try body(db) }
     }
   }
 
