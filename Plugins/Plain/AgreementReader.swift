@@ -72,10 +72,8 @@ struct AgreementReader {
     }
     for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }
     if link.parties.isEmpty { link.parties = agreement.parties }
-    for purpose in node.all("purpose") {
-      link.purposes.append(try purpose.value(as: Purpose.self).rawValue)
-    }
-    if link.purposes.isEmpty { link.purposes = agreement.purposes.map(\.rawValue) }
+    for purpose in node.all("purpose") { link.purposes.append(try purpose.value()) }
+    if link.purposes.isEmpty { link.purposes = agreement.purposes }
     for item in node.all("conditions") + node.all("condition") {
       link.conditions.append(try item.scalar())
     }

@@ -211,7 +211,7 @@ extension StoredGraph: GraphReading {
       guard let value = word["value"] as String? else { continue }
       switch word["role"] as String {
       case "party": link.parties.append(value)
-      case "purpose": link.purposes.append(value)
+      case "purpose": link.purposes += Purpose(value).map { [$0] } ?? []
       case "condition": link.conditions.append(value)
       case "compensation": link.compensation.append(value)
       default: link.note.entries += LocalizedText.Entry(word, text: value).map { [$0] } ?? []

@@ -146,7 +146,7 @@ extension StatementWriter {
       link.outcome.map { say("scope.outcome.\($0.rawValue)") },
       link.date.map { say("scope.date", ["words": $0.description]) },
       part("scope.parties", link.parties),
-      part("scope.purposes", link.purposes.map { say("purpose.\($0)") }),
+      part("scope.purposes", link.purposes.map { say("purpose.\($0.rawValue)") }),
       part("scope.conditions", link.conditions), part("scope.compensation", link.compensation),
       days == ["…", "…"] ? nil : say("scope.validity", ["from": days[0], "to": days[1]]),
     ]

@@ -28,7 +28,7 @@ struct LinkAnswer: Encodable {
     validTo = record.link.validity.to?.description
     if [.declaredEquivalent, .precedent].contains(record.link.relation) {
       parties = record.link.parties
-      purposes = record.link.purposes
+      purposes = record.link.purposes.map(\.rawValue)
       conditions = record.link.conditions
       compensation = record.link.compensation
       outcome = record.link.outcome?.rawValue

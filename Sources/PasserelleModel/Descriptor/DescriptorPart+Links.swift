@@ -194,7 +194,7 @@ extension DescriptorPart {
     .optional(
       "confidence", .one(.confidence), "How sure the source is, from 0 to 1, where it states it."),
     parties,
-    .optional("purpose", .several(.text), "What a declaration is good for."),
+    .optional("purpose", .several(.purpose), "What a declaration is good for."),
     .optional("valid", .part(validity), "When it holds."),
     conditions, compensation,
   ]

@@ -330,7 +330,7 @@ package final class ImportTransaction {
     let id = db.lastInsertedRowID
     let words =
       link.note.entries.map { ("note", $0.language.description, $0.text) }
-      + link.parties.map { ("party", "", $0) } + link.purposes.map { ("purpose", "", $0) }
+      + link.parties.map { ("party", "", $0) } + link.purposes.map { ("purpose", "", $0.rawValue) }
       + link.conditions.map { ("condition", "", $0) }
       + link.compensation.map { ("compensation", "", $0) }
     for (position, (role, language, value)) in words.enumerated() {

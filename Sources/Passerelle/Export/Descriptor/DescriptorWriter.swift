@@ -198,7 +198,7 @@ extension DescriptorFields {
     add("verified", link.isVerified, usual: true)
     add(plain: "confidence", link.confidence)
     add("parties", link.parties, each: "party")
-    add("purpose", link.purposes)
+    add("purpose", link.purposes.map(\.rawValue))
     add("conditions", link.conditions, each: "condition")
     add("compensation", link.compensation)
     add("valid", link.validity)
