@@ -105,7 +105,9 @@ let package = Package(
       name: "PasserelleGraphTests", dependencies: ["PasserelleGraph", "PasserelleModel"]),
     .testTarget(
       name: "PasserelleStoreTests",
-      dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
+      dependencies: [
+        "CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore", database,
+      ]),
     .testTarget(
       name: "PasserelleTests",
       dependencies: [
