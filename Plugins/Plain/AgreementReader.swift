@@ -65,6 +65,7 @@ struct AgreementReader {
     link.source = try scope.source(of: node)
     link.isVerified = try node.flag("verified", usual: agreement.isVerified)
     link.note = try node.localized("note")
+    link.confidence = try node.field("confidence")?.value()
     link.validity = try node.validSpan(to: graph) ?? agreement.validity
     // Whatever else it says, it declared nothing before it was concluded.
     if relation == .declaredEquivalent, link.validity.from == nil {
