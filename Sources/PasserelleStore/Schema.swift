@@ -52,7 +52,7 @@ enum Schema {
 
   /// A link's purpose is one of four words; what else was imported as one never counted for any purpose,
   /// and is kept among the terms.
-  private static let purposes = """
+  static let purposes = """
     UPDATE link_word SET role = 'condition', value = 'purpose: ' || value
       WHERE role = 'purpose' AND value NOT IN ('study', 'regulated', 'work', 'prior-learning');
     DELETE FROM meta WHERE name = 'content-hash';

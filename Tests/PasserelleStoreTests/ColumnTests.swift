@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import PasserelleModel
 import Testing
@@ -32,20 +31,17 @@ struct ColumnTests {
   }
 
   @Test func aPurposeThatNoLongerFitsIsKeptAmongTheTerms() throws {
-    let path = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())").path
-    defer {
-      for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
-    }
-    try Self.olderStore(at: path)
+    let store = try Self.storeWithAnotherPurpose()
+    try store.queue.write { try $0.execute(sql: Schema.purposes) }
 
-    let link = try #require(try CompetenceStore(path: path).read { try $0.links() }.first?.link)
+    let link = try #require(try store.read { try $0.links() }.first?.link)
     #expect(link.purposes == [.study])
     #expect(link.conditions == ["purpose: further studies", "within a year"])
   }
 
-  /// A store of the version before purposes were words of a list.
-  private static func olderStore(at path: String) throws {
-    let store = try CompetenceStore(path: path)
+  /// A store from before purposes were words of a list.
+  private static func storeWithAnotherPurpose() throws -> CompetenceStore {
+    let store = try CompetenceStore()
     try store.write { transaction in
       let name = FrameworkName(series: "xx")
       let (one, two) = (Identifier(name, Code("1")), Identifier(name, Code("2")))
@@ -62,8 +58,7 @@ struct ColumnTests {
     }
     try store.queue.write { db in
       try db.execute(sql: "UPDATE link_word SET value = 'further studies' WHERE value = 'work'")
-      try db.execute(sql: "PRAGMA user_version = 7")
     }
-    try store.queue.close()
+    return store
   }
 }
