@@ -120,7 +120,9 @@ let package = Package(
       dependencies: ["PasserelleGraph", "PasserelleModel", "TestSupport"]),
     .testTarget(
       name: "PasserelleStoreTests",
-      dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
+      dependencies: [
+        "CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore", database,
+      ]),
     .testTarget(
       name: "PasserelleTests",
       dependencies: [

@@ -97,7 +97,7 @@ struct Caveats {
       }
     return caveat([
       "from": "\(link.from)", "to": "\(link.to)", "parties": link.parties.joined(separator: ", "),
-      "purpose": link.purposes.joined(separator: ", "),
+      "purpose": link.purposes.map(\.rawValue).joined(separator: ", "),
     ])
   }
 

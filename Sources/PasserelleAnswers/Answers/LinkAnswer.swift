@@ -38,7 +38,7 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
     to = link.to.description
     note = link.note.preferred
     parties = hasScope ? link.parties : nil
-    purposes = hasScope ? link.purposes : nil
+    purposes = hasScope ? link.purposes.map(\.rawValue) : nil
     conditions = hasScope ? link.conditions : nil
     compensation = hasScope ? link.compensation : nil
     outcome = hasScope ? link.outcome?.rawValue : nil

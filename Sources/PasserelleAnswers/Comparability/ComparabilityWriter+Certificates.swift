@@ -150,7 +150,7 @@ extension ComparabilityWriter {
       link.outcome.map { say($0) },
       link.date.map { say(.scopeDate, ["words": $0.description]) },
       part(.scopeParties, link.parties),
-      part(.scopePurposes, link.purposes.map { text in Purpose(text).map { say($0) } ?? text }),
+      part(.scopePurposes, link.purposes.map { say($0) }),
       part(.scopeConditions, link.conditions), part(.scopeCompensation, link.compensation),
       days == ["…", "…"] ? nil : say(.scopeValidity, ["from": days[0], "to": days[1]]),
     ]

@@ -49,10 +49,11 @@ extension Link {
     }
     let ends: [String] =
       switch relation {
-      case .declaredEquivalent: named("parties", parties) + named("purpose", purposes)
+      case .declaredEquivalent:
+        named("parties", parties) + named("purpose", purposes.map(\.rawValue))
       case .precedent:
         stated("decided", [outcome?.rawValue, date?.description].compactMap { $0 })
-          + named("decided by", parties) + named("purpose", purposes)
+          + named("decided by", parties) + named("purpose", purposes.map(\.rawValue))
       default: []
       }
     let days = [validity.from.map { "from \($0)" }, validity.to.map { "until \($0)" }]
