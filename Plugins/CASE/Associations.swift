@@ -26,7 +26,7 @@ struct Associations {
     guard let (relation, isReversed) = Self.relations[name] else {
       guard Self.others.contains(name) else {
         throw .error(
-          "unknown-association", at: type.position,
+          .unknownAssociation, at: type.position,
           "'\(name.prefix(60).printable)' is no association of CASE",
           hint: "it has \(Self.others.union(Self.relations.keys).sorted().joined(separator: ", "))")
       }
@@ -49,7 +49,7 @@ struct Associations {
       return text
     }
     throw .error(
-      "missing-key", at: node.position, "the association has no '\(name)URI' with an identifier")
+      .missingKey, at: node.position, "the association has no '\(name)URI' with an identifier")
   }
 
   /// Keeps what is no link as a note about the end that the package has.

@@ -24,7 +24,7 @@ struct CASE: Adapter {
     let package = root.child("CFPackage") ?? root
     guard let document = package.node(at: "CFDocument") else {
       throw .error(
-        "not-a-package", at: package.position, "this is no package of CASE: it has no 'CFDocument'",
+        .notAPackage, at: package.position, "this is no package of CASE: it has no 'CFDocument'",
         hint: "a list of documents has no items; ask for the package of each")
     }
     let framework = try FrameworkDocument(document)

@@ -67,7 +67,7 @@ extension SourceNode {
     let span = Validity(from: try date("statusStartDate"), to: try date("statusEndDate"))
     guard !span.isReversed else {
       throw .error(
-        "bad-validity", at: child("statusEndDate")?.position ?? position,
+        .badValidity, at: child("statusEndDate")?.position ?? position,
         "'statusEndDate' is before 'statusStartDate'")
     }
     return span

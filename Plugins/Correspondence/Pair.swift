@@ -43,7 +43,7 @@ struct Pair {
     var pairs: [Pair] = []
     var lines: [Key: Int] = [:]
     var counts: [Identifier: Int] = [:]
-    var (mended, passedOver) = (Tally(of: "mended"), Tally())
+    var (mended, passedOver) = (Tally(of: "mended", as: .mended), Tally())
     try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
       for column in [columns.from.code, columns.to.code] {
         guard let text = row.text(column), columns.empty.contains(text) else { continue }
@@ -57,7 +57,7 @@ struct Pair {
       if let line = lines.updateValue(row.position.line, forKey: pair.key) {
         graph.report(
           .error(
-            "duplicate-pair", at: row.position,
+            .duplicatePair, at: row.position,
             "'\(pair.from)' and '\(pair.to)' stand here twice", hint: "the first is in line \(line)"
           ))
         return

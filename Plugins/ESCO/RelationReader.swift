@@ -49,7 +49,7 @@ struct RelationReader {
       guard pairs.insert(first << 32 | second).inserted else {
         return graph.report(
           .warning(
-            "duplicate-pair", at: row.position,
+            .duplicatePair, at: row.position,
             "'\(catalogue.ids[first])' and '\(catalogue.ids[second])' stand here twice",
             hint: "the first row is kept"))
       }
@@ -71,7 +71,7 @@ struct RelationReader {
     if relation == nil {
       graph.report(
         .error(
-          "bad-relation", at: row.position(type),
+          .badRelation, at: row.position(type),
           "'\(row[type].prefix(60).printable)' is not how ESCO relates a skill",
           hint: "it writes 'essential' or 'optional'"))
     }

@@ -22,7 +22,7 @@ struct Release {
     }
     guard let first = files.first(where: { $0.content == .concepts }) else {
       throw .error(
-        "missing-part", at: source.main.position,
+        .missingPart, at: source.main.position,
         "no file of concepts is here: the rows of the others name concepts",
         hint: "give the folder of the classification as well: occupations, skills, groups")
     }
@@ -39,14 +39,14 @@ struct Release {
     guard let first = named.first else {
       graph.report(
         .warning(
-          "no-version", at: files[0].part.position,
+          .noVersion, at: files[0].part.position,
           "nothing here says which version of ESCO this is; it is taken as 'esco'",
           hint: "import the folder under a name with the version, such as 'esco-1.1.1'"))
       return nil
     }
     if let other = named.first(where: { $0.version != first.version }) {
       throw .error(
-        "several-versions", at: other.part.position,
+        .severalVersions, at: other.part.position,
         "this is of version \(other.version ?? ""), '\(first.part.name)' of \(first.version ?? "")",
         hint: "import one version at a time")
     }
@@ -58,13 +58,13 @@ struct Release {
     for file in files where file.content == .concepts || file.content == .schemes {
       guard let language = file.language else {
         throw .error(
-          "no-language", at: file.part.position,
+          .noLanguage, at: file.part.position,
           "the name of the file does not say the language of its labels",
           hint: "name it like the release does: '\(file.stem)_en.csv'")
       }
       if let other = seen.updateValue(file.part.name, forKey: "\(file.stem)_\(language)") {
         throw .error(
-          "duplicate-part", at: file.part.position, "'\(other)' is the same file of the release")
+          .duplicatePart, at: file.part.position, "'\(other)' is the same file of the release")
       }
     }
   }

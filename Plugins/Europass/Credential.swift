@@ -11,7 +11,7 @@ struct Credential {
     for claim in claims { try read(claim, in: &register) }
     if claims.isEmpty {
       throw .error(
-        "empty", at: root.position, "the credential has no claim",
+        .empty, at: root.position, "the credential has no claim",
         hint: "claims stand under 'credentialSubject' as 'hasClaim'")
     }
   }

@@ -54,7 +54,7 @@ struct Europass: Adapter {
     case .transcript: try Transcript(graph: graph).read(part, in: &register)
     case nil:
       throw .error(
-        "unknown-form", at: part.position, "this is none of the forms that are read",
+        .unknownForm, at: part.position, "this is none of the forms that are read",
         hint: "read are LOQ in XML, Europass credentials in JSON-LD, and ELMO")
     }
     register.finish()

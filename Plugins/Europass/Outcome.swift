@@ -16,7 +16,7 @@ struct Outcome {
     let id = register.identifier(code)
     var concept = Concept(id: id, kind: .competence, title: node.texts("title"))
     guard !concept.title.isEmpty else {
-      throw .error("missing-title", at: node.position, "'\(code)' has no title")
+      throw .error(.missingTitle, at: node.position, "'\(code)' has no title")
     }
     concept.tier = "learning outcome"
     try register.stateOnce(concept, at: node.position)

@@ -23,7 +23,7 @@ struct Specification {
     let id = register.identifier(code)
     let title = node.texts("title")
     guard !title.isEmpty else {
-      throw .error("missing-title", at: node.position, "'\(code)' has no title")
+      throw .error(.missingTitle, at: node.position, "'\(code)' has no title")
     }
     var concept = Concept(id: id, kind: .qualification, title: title)
     concept.alternatives = node.texts("altLabel")

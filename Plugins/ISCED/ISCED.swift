@@ -34,7 +34,7 @@ struct ISCED: Adapter {
       }
     guard let edition else {
       throw .error(
-        "unknown-edition", at: name?.position ?? table.headerPosition,
+        .unknownEdition, at: name?.position ?? table.headerPosition,
         "this is no classification of ISCED that the adapter knows",
         hint: "known are \(Edition.all.map { "'\($0.framework.name)'" }.joined(separator: ", "))")
     }

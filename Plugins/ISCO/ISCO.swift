@@ -28,7 +28,7 @@ struct ISCO: Adapter {
     guard let edition = name.map({ Self.edition(named: $0.text) }) ?? Self.edition(with: table)
     else {
       throw .error(
-        "unknown-edition", at: name?.position ?? table.headerPosition,
+        .unknownEdition, at: name?.position ?? table.headerPosition,
         "this is no edition of ISCO that the adapter knows",
         hint: "known are 'isco-08' and 'isco-88'")
     }

@@ -20,7 +20,7 @@ struct Feed {
     guard !version.hasPrefix("4") else { return }
     graph.report(
       .warning(
-        "other-version", at: node.position,
+        .otherVersion, at: node.position,
         "the feed is of version '\(version.prefix(20).printable)'; this adapter was made for 4.1"))
   }
 
@@ -29,7 +29,7 @@ struct Feed {
     let number = fiche.number?.text ?? ""
     guard let repertoire = Repertoire(number: number) else {
       throw .error(
-        "bad-number", at: fiche.number?.position ?? node.position,
+        .badNumber, at: fiche.number?.position ?? node.position,
         "'\(number.prefix(60).printable)' is no number of a record",
         hint: "it is written as RNCP34762 or RS5000")
     }
@@ -61,7 +61,7 @@ struct Feed {
   func finish() throws(Diagnostic) {
     guard let register else {
       throw .error(
-        "empty", at: part.position, "the feed has no record that can be read",
+        .empty, at: part.position, "the feed has no record that can be read",
         hint: "a record is an element 'FICHE' with a 'NUMERO_FICHE'")
     }
     register.finish()

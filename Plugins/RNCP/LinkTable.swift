@@ -43,7 +43,7 @@ struct LinkTable {
       try readSuccession(old, new, source: documents.first?.key)
     } else {
       throw .error(
-        "unknown-table", at: table.headerPosition,
+        .unknownTable, at: table.headerPosition,
         "this table of the export is not one that is read",
         hint:
           "read are those of records, ROME, NSF, Formacode, and old and new records; the feed in "
@@ -95,7 +95,7 @@ struct LinkTable {
     try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
       guard let id = Repertoire.identifier(row.text(number) ?? "") else {
         throw .error(
-          "bad-number", at: row.position(number),
+          .badNumber, at: row.position(number),
           "'\(row[number].prefix(60).printable)' is no number of a record",
           hint: "it is written as RNCP34762 or RS5000")
       }

@@ -10,7 +10,7 @@ extension SchemeReader {
     guard let id = names.identifiers[iri], let code = id.code else {
       writer.report(
         .error(
-          "duplicate-code", at: place,
+          .duplicateCode, at: place,
           "no code is left for '\(iri.prefix(200).printable)': another concept has its notation",
           hint: "give each concept of a scheme a skos:notation of its own"))
       return

@@ -27,7 +27,7 @@ struct MappingColumns {
       if column(name) == nil {
         graph.report(
           .error(
-            "missing-slot", at: table.headerPosition, "the table has no column '\(name)'",
+            .missingSlot, at: table.headerPosition, "the table has no column '\(name)'",
             hint: "SSSOM asks for it in every mapping"))
       }
       return column(name)

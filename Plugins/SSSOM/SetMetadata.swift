@@ -16,7 +16,7 @@ struct SetMetadata {
     for slot in ["mapping_set_id", "license"] where values[slot] == nil {
       graph.report(
         .warning(
-          "missing-slot", at: table.preamble?.position ?? table.headerPosition,
+          .missingSlot, at: table.preamble?.position ?? table.headerPosition,
           "the set has no '\(slot)', which SSSOM asks for"))
     }
     func first(_ slots: String...) -> String? {

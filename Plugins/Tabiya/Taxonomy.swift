@@ -35,7 +35,7 @@ struct TaxonomyFile {
     let table = try part.table()
     guard let content = Content(table) else {
       throw .error(
-        "not-tabiya", at: table.headerPosition, "this is no file of a Tabiya taxonomy",
+        .notTabiya, at: table.headerPosition, "this is no file of a Tabiya taxonomy",
         hint: "it has the columns \(table.header.map { "'\($0)'" }.joined(separator: ", "))")
     }
     (self.table, self.content) = (table, content)
@@ -65,7 +65,7 @@ struct Taxonomy {
       let english = LanguageTag("en")
     else {
       throw .error(
-        "missing-part", at: source.main.position,
+        .missingPart, at: source.main.position,
         "no file of occupations or skills is here: the rows of the others name their IDs",
         hint: "give the whole folder")
     }

@@ -106,9 +106,10 @@ package struct Library: Sendable {
       let report = try importer.run(in: transaction)
       // What a user has put in the place of a bundled framework may lack levels that others lead to.
       // That must not keep the program from answering.
-      let dangling = ["unknown-code", "unknown-framework"]
-      if report.diagnostics.contains(where: { $0.severity == .error && !dangling.contains($0.id) })
-      {
+      let isBroken = report.diagnostics.contains { problem in
+        problem.severity == .error && !Diagnostic.ID.dangling.contains(problem.id)
+      }
+      if isBroken {
         throw LibraryError.brokenLibrary(report)
       }
       try transaction.setMeta("library", to: stamp)

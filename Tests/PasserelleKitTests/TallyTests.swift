@@ -17,10 +17,11 @@ struct TallyTests {
       ])
   }
 
-  @Test func namesTheDeedInItsID() {
-    var tally = Tally(of: "mended")
+  @Test func namesAnotherDeed() {
+    var tally = Tally(of: "mended", as: .mended)
     tally.count("a code", at: place(1))
-    #expect(reported(by: tally).map(\.id) == ["mended"])
+    #expect(
+      reported(by: tally).map { "\($0.id): \($0.summary)" } == ["mended: mended once: a code"])
     #expect(reported(by: Tally()) == [])
   }
 

@@ -41,7 +41,7 @@ struct CheckTests {
         - {code: b, title: {en: B}, referencedTo: {to: eqf:4\(note)}}
       """)
 
-    #expect(problems.map(\.id) == ids)
+    #expect(problems.map(\.id.rawValue) == ids)
   }
 
   @Test func anAliasIsOneFrameworksOwnAndAnAcronymIsNot() throws {

@@ -46,7 +46,7 @@ struct IsolationTests {
     defer { scene.remove() }
     let report = try scene.library.importing([scene.file], adapter: "Wild")
 
-    let problem = report.diagnostics.first { $0.id == misdeed.problem }
+    let problem = report.diagnostics.first { $0.id.rawValue == misdeed.problem }
     #expect(
       problem?.summary.contains("the adapter 'Wild'") == true,
       "\(misdeed.what): \(report.diagnostics)")

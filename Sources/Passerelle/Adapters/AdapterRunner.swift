@@ -59,7 +59,7 @@ package struct HostedAdapter: Sendable {
       guard result != 0, !hasError, !run.hasStopped else { return }
       report(
         .error(
-          "adapter-failed", at: source.main.position,
+          .adapterFailed, at: source.main.position,
           "the adapter '\(manifest.id)' gave up without a word",
           hint: "this is a mistake of the adapter, not of the file"))
     } catch {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PasserelleModel
 
 /// What ended an adapter that ran in a worker.
 package struct WorkerFailure: Error, Hashable, Sendable {
@@ -35,15 +36,15 @@ package struct WorkerFailure: Error, Hashable, Sendable {
       ? what : "\(what); it printed: \(log.map { "'\($0)'" }.joined(separator: ", "))"
   }
 
-  var diagnosticID: String {
+  var diagnosticID: Diagnostic.ID {
     switch reason {
-    case .signal(SIGXCPU), .silence: "adapter-too-slow"
-    case .signal: "adapter-crashed"
-    case .memory: "adapter-out-of-memory"
-    case .exit: "adapter-exited"
-    case .flood: "adapter-flood"
-    case .broken: "adapter-broken"
-    case .noWorker: "no-worker"
+    case .signal(SIGXCPU), .silence: .adapterTooSlow
+    case .signal: .adapterCrashed
+    case .memory: .adapterOutOfMemory
+    case .exit: .adapterExited
+    case .flood: .adapterFlood
+    case .broken: .adapterBroken
+    case .noWorker: .noWorker
     }
   }
 

@@ -61,7 +61,7 @@ struct ReportAnswer: Encodable {
       Problem(
         file: diagnostic.position.file, line: diagnostic.position.line,
         column: diagnostic.position.column, severity: diagnostic.severity.rawValue,
-        id: diagnostic.id, summary: diagnostic.summary, hint: diagnostic.hint)
+        id: diagnostic.id.rawValue, summary: diagnostic.summary, hint: diagnostic.hint)
     }
     failures = report.failures.map(\.description)
   }

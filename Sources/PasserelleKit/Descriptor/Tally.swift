@@ -13,10 +13,16 @@ public struct Tally: Sendable {
   private static let mostKinds = 50
 
   private let deed: String
+  private let id: Diagnostic.ID
 
   /// Creates a tally of what was passed over, or of another deed.
-  public init(of deed: String = "passed over") {
+  ///
+  /// - Parameters:
+  ///   - deed: What the reader did, as the warning begins: `passed over`.
+  ///   - id: The kind of the warnings.
+  public init(of deed: String = "passed over", as id: Diagnostic.ID = .passedOver) {
     self.deed = deed
+    self.id = id
   }
 
   /// Counts one thing, said as the sentence "passed over twice: …" has it.
@@ -36,8 +42,7 @@ public struct Tally: Sendable {
     for (what, count, first) in kinds {
       let times = count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"
       graph.report(
-        .warning(
-          deed.words.joined(separator: "-"), at: first, "\(deed) \(times): \(what)", hint: hint))
+        .warning(id, at: first, "\(deed) \(times): \(what)", hint: hint))
     }
   }
 }

@@ -12,7 +12,7 @@ public enum AgreementKind: String, TextValue, CaseIterable, Sendable {
   case precedents
 
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-kind"
+  public static let diagnosticID: Diagnostic.ID = .badKind
   /// What fits.
   public static let expectation = "a kind of agreement"
   /// What to write instead.
@@ -81,7 +81,7 @@ public enum Outcome: String, TextValue, CaseIterable, Sendable {
   case refused
 
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-outcome"
+  public static let diagnosticID: Diagnostic.ID = .badOutcome
   /// What fits.
   public static let expectation = "an outcome of recognition"
   /// What to write instead.

@@ -1,7 +1,7 @@
 /// How sure a source is of its own claim: from 0, not at all, to 1.
 public struct Confidence: TextValue, Hashable, Sendable, CustomStringConvertible {
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-confidence"
+  public static let diagnosticID: Diagnostic.ID = .badConfidence
   /// What fits.
   public static let expectation = "a confidence"
   /// What to write instead.

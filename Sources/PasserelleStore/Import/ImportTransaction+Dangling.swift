@@ -89,7 +89,7 @@ extension ImportTransaction {
       SourcePosition(file: $0["file"], line: $0["line"], column: $0["column"])
     }
     return .warning(
-      "unknown-framework", at: place ?? SourcePosition(file: publications.first ?? ""),
+      .unknownFramework, at: place ?? SourcePosition(file: publications.first ?? ""),
       "\(nodes.count) \(nodes.count == 1 ? "concept" : "concepts") of '\(framework)' "
         + "\(nodes.count == 1 ? "is" : "are") named, and that framework is not known",
       hint: "import '\(framework)' as well; the rest of what was read stands without it")
@@ -100,12 +100,12 @@ extension ImportTransaction {
     let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
     guard row["is_known"] else {
       return .error(
-        "unknown-framework", at: place, "the framework '\(framework)' is not known",
+        .unknownFramework, at: place, "the framework '\(framework)' is not known",
         hint: try hint(forUnknown: framework, orElse: "import it first"))
     }
     let codes = try codes(of: framework, endOf: row["relation"])
     return .error(
-      "unknown-code", at: place, "'\(framework)' has no '\(code)'",
+      .unknownCode, at: place, "'\(framework)' has no '\(code)'",
       hint: hint(Self.near(to: code, in: codes), orElse: known(codes, in: framework)))
   }
 
@@ -162,7 +162,7 @@ extension ImportTransaction {
       let codes = Set(rows.map { $0["code"] as String }).sorted()
       let count = rows.count
       return .warning(
-        "unknown-wider",
+        .unknownWider,
         at: SourcePosition(file: first["file"], line: first["line"], column: first["column"]),
         "\(count) \(count == 1 ? "concept belongs" : "concepts belong") below concepts of "
           + "'\(framework)' that are not known: \(list(Array(codes.prefix(8))))"

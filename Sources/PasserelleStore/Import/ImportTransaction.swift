@@ -89,7 +89,7 @@ package final class ImportTransaction {
     switch statement {
     case .profile, .asset:
       throw Diagnostic.error(
-        "personal-data", at: place, "a person's profile is never stored",
+        .personalData, at: place, "a person's profile is never stored",
         hint: "keep it in your own files")
     case .framework(let framework):
       isPassingOver = true
@@ -189,7 +189,7 @@ package final class ImportTransaction {
   ) throws -> Int64 {
     guard names.insert(name.description).inserted else {
       throw Diagnostic.error(
-        "duplicate-framework", at: place, "'\(name)' is described a second time",
+        .duplicateFramework, at: place, "'\(name)' is described a second time",
         hint: "two versions of one framework need different version labels")
     }
     try noteReplacement(of: name, isMappingSet: isMappingSet, at: place, from: origin)
@@ -228,7 +228,7 @@ package final class ImportTransaction {
     guard let old else { return }
     guard old["is_mapping_set"] == isMappingSet else {
       throw Diagnostic.error(
-        "duplicate-framework", at: place,
+        .duplicateFramework, at: place,
         "'\(name)' is the name of a \(isMappingSet ? "framework" : "set of mappings")",
         hint: "choose another name")
     }
@@ -239,7 +239,7 @@ package final class ImportTransaction {
     )
     replacements.append(
       .warning(
-        "replaces", at: place,
+        .replaces, at: place,
         "this takes the place of \(isBundled ? "the bundled " : "")'\(name)' of '\(file)' "
           + "(\(concepts) concepts)",
         hint: "if that is not meant, give the framework another id or version label"))
@@ -273,7 +273,7 @@ package final class ImportTransaction {
     let publication = try publication(at: place)
     guard !publication.has(document.key) else {
       throw Diagnostic.error(
-        "duplicate-source", at: place, "the source '\(document.key)' is declared twice")
+        .duplicateSource, at: place, "the source '\(document.key)' is declared twice")
     }
     try db.cachedStatement(
       sql: """
@@ -293,7 +293,7 @@ package final class ImportTransaction {
     let publication = try publication(at: place)
     guard concept.id.framework == publication.name, let code = concept.id.code else {
       throw Diagnostic.error(
-        "bad-statement", at: place, "'\(concept.id)' is no concept of '\(publication.name)'")
+        .badStatement, at: place, "'\(concept.id)' is no concept of '\(publication.name)'")
     }
     let node = try node(concept.id)
     let insert = try db.cachedStatement(sql: Insertion.fullConcept)
@@ -307,7 +307,7 @@ package final class ImportTransaction {
       let line = try Int.fetchOne(
         db, sql: "SELECT line FROM concept WHERE node = ?", arguments: [node])
       throw Diagnostic.error(
-        "duplicate-code", at: place, "the code '\(code)' stands here twice",
+        .duplicateCode, at: place, "the code '\(code)' stands here twice",
         hint: line.map { "the first is in line \($0)" })
     }
     nodes.describe(node)
@@ -397,7 +397,7 @@ package final class ImportTransaction {
   private func publication(at place: SourcePosition) throws -> Publication {
     guard let current else {
       throw Diagnostic.error(
-        "bad-statement", at: place, "the adapter states something before it names a framework",
+        .badStatement, at: place, "the adapter states something before it names a framework",
         hint: "this is a mistake of the adapter, not of the file")
     }
     return current
@@ -420,11 +420,11 @@ package final class ImportTransaction {
 
   private func document(_ key: String?, at place: SourcePosition) throws -> Int64? {
     guard let key else {
-      throw Diagnostic.error("missing-source", at: place, "this rests on no source")
+      throw Diagnostic.error(.missingSource, at: place, "this rests on no source")
     }
     guard let id = current?.document(key) else {
       throw Diagnostic.error(
-        "unknown-source", at: place, "the source '\(key.prefix(60).printable)' is not declared")
+        .unknownSource, at: place, "the source '\(key.prefix(60).printable)' is not declared")
     }
     return id
   }

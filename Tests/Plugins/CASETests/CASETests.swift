@@ -105,7 +105,7 @@ struct CASETests {
   ])
   func whatIsNoPackageIsADiagnosticAndNoMore(text: String, id: String) {
     let reading = Reading(of: text, named: "x.json", with: CASE())
-    #expect(reading.diagnostics.map(\.id) == [id])
+    #expect(reading.diagnostics.map(\.id.rawValue) == [id])
     #expect(reading.statements.isEmpty)
   }
 

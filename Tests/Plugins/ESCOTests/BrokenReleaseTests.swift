@@ -60,7 +60,7 @@ struct BrokenReleaseTests {
     let text = Samples.release.first { $0.name.hasSuffix(file) }?.text.replacing(old, with: new)
     let reading = read([file: text ?? ""])
     let errors = reading.diagnostics.filter { $0.severity == .error }
-    #expect(errors.map(\.id) == [id])
+    #expect(errors.map(\.id.rawValue) == [id])
     #expect(errors.first?.position.line ?? 0 > 1)
     #expect(reading.concepts.count >= 8)
   }

@@ -220,7 +220,7 @@ struct EuropassTests {
   ])
   func whatIsNoneOfTheFormsIsADiagnosticAndNoMore(name: String, text: String, id: String) {
     let reading = Reading(of: text, named: name, with: Europass())
-    #expect(reading.diagnostics.map(\.id) == [id])
+    #expect(reading.diagnostics.map(\.id.rawValue) == [id])
     #expect(reading.concepts == [])
   }
 

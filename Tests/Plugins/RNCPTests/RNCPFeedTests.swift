@@ -151,7 +151,7 @@ struct RNCPFeedTests {
   ])
   func whatIsNoFeedIsADiagnosticAndNoMore(text: String, id: String) {
     let reading = Reading(of: text, named: "x.xml", with: RNCP())
-    #expect(reading.diagnostics.map(\.id) == [id])
+    #expect(reading.diagnostics.map(\.id.rawValue) == [id])
     #expect(reading.concepts == [])
   }
 
