@@ -92,17 +92,23 @@ let package = Package(
     .target(
       name: "SharedData", dependencies: ["PasserelleKit"], path: "Tests/SharedData",
       swiftSettings: settings),
+    // What the tests of several targets share.
+    .target(
+      name: "TestSupport", dependencies: ["PasserelleModel"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     // What the pages of the adapters in the documentation say, against the adapters themselves.
     .target(
       name: "AdapterPages", dependencies: ["PasserelleKit", "PasserelleTesting"],
       path: "Tests/AdapterPages", swiftSettings: settings),
 
     .testTarget(
-      name: "PasserelleKitTests", dependencies: ["PasserelleKit", "PasserelleModel"]),
+      name: "PasserelleKitTests",
+      dependencies: ["PasserelleKit", "PasserelleModel", "TestSupport"]),
     .testTarget(
       name: "PasserelleTestingTests", dependencies: ["PasserelleKit", "PasserelleTesting"]),
     .testTarget(
-      name: "PasserelleGraphTests", dependencies: ["PasserelleGraph", "PasserelleModel"]),
+      name: "PasserelleGraphTests",
+      dependencies: ["PasserelleGraph", "PasserelleModel", "TestSupport"]),
     .testTarget(
       name: "PasserelleStoreTests",
       dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
@@ -110,7 +116,7 @@ let package = Package(
       name: "PasserelleTests",
       dependencies: [
         "Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleModel", "PasserelleStore",
-        "PasserelleTesting", "passerelle", crypto,
+        "PasserelleTesting", "TestSupport", "passerelle", crypto,
       ]),
     .testTarget(
       name: "TranscriptTests", dependencies: ["passerelle"], path: "Tests/Transcripts",

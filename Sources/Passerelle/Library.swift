@@ -1,5 +1,5 @@
 internal import Foundation
-internal import PasserelleModel
+package import PasserelleModel
 package import PasserelleStore
 
 /// The store with the frameworks that come with the program, ready to be asked.
@@ -57,7 +57,7 @@ package struct Library: Sendable {
   /// - Returns: What is wrong, and what was read.
   /// - Throws: `StoreError`, `SourceFileError` or `AdapterLoadError` where nothing can be checked.
   package func checking(
-    _ files: [SourceFile], adapter: String? = nil, on day: String? = nil
+    _ files: [SourceFile], adapter: String? = nil, on day: Day? = nil
   ) throws -> Importer.Report {
     let importer = try Importer(
       files, adapter: adapter, isBundled: areBundled(files), suspectingOn: day, loader: loader)

@@ -42,7 +42,7 @@ struct CompareCommand: ParsableCommand {
     let (comparison, steps) = try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
       return try inquiry.answering(asJSON: format == .json) {
-        var comparison = try Comparer(graph, resolver: inquiry.resolver)
+        var comparison = try Comparer(inquiry.vantage)
           .compare(ids.map(inquiry.concept), for: aim.purpose)
         comparison.caveats.insert(contentsOf: inquiry.understandings, at: 0)
         let steps = try aim.purpose.map {

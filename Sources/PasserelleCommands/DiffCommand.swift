@@ -51,7 +51,7 @@ struct DiffCommand: ParsableCommand {
 
   /// Reads a version: a framework where the library has one of that name, otherwise files.
   private func version(
-    _ text: String, in library: Library, _ day: String
+    _ text: String, in library: Library, _ day: Day
   ) throws -> FrameworkVersion {
     let known = try library.store.read { graph -> FrameworkVersion? in
       let inquiry = try Inquiry(graph, day: day)

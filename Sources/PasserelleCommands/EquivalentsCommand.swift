@@ -33,7 +33,7 @@ struct EquivalentsCommand: ParsableCommand {
     let (found, steps) = try options.library().store.read { graph in
       let inquiry = try Inquiry(graph, day: day)
       return try inquiry.answering(asJSON: format == .json) {
-        var found = try CorrespondentFinder(graph, resolver: inquiry.resolver)
+        var found = try CorrespondentFinder(inquiry.vantage)
           .find(inquiry.concept(id), in: inquiry.frameworks(target))
         found.caveats.insert(contentsOf: inquiry.understandings, at: 0)
         let steps = try aim.purpose.map {

@@ -48,7 +48,7 @@ struct ExplainCommand: ParsableCommand {
         guard from.id != to.id else {
           throw ValidationError("'\(from.id)' is both; name two concepts")
         }
-        var explanation = try Explainer(graph, resolver: inquiry.resolver, maxSteps: maxSteps)
+        var explanation = try Explainer(inquiry.vantage, maxSteps: maxSteps)
           .explain(from, to)
         explanation.comparison.caveats.insert(contentsOf: inquiry.understandings, at: 0)
         return explanation

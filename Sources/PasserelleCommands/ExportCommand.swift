@@ -87,14 +87,14 @@ struct ExportCommand: ParsableCommand {
     let concepts = try names.map(inquiry.concept)
     if let place {
       return Excerpt(
-        of: try CorrespondentFinder(inquiry.graph, resolver: inquiry.resolver)
+        of: try CorrespondentFinder(inquiry.vantage)
           .find(concepts[0], in: inquiry.frameworks(place)))
     }
     guard concepts.count > 1 else {
       return Excerpt(
-        of: try Comparer(inquiry.graph, resolver: inquiry.resolver).compare(concepts))
+        of: try Comparer(inquiry.vantage).compare(concepts))
     }
-    let explainer = try Explainer(inquiry.graph, resolver: inquiry.resolver)
+    let explainer = try Explainer(inquiry.vantage)
     return Excerpt(
       of: try concepts.indices.flatMap { first in
         try concepts[(first + 1)...].filter { $0.id != concepts[first].id }
@@ -113,7 +113,7 @@ struct ExportCommand: ParsableCommand {
           .map { try FrameworkSheet(of: $0, in: inquiry.graph) }))
   }
 
-  private func chart(of inquiry: Inquiry, on day: String) throws -> String {
+  private func chart(of inquiry: Inquiry, on day: Day) throws -> String {
     let columns = try inquiry.frameworks(reference)[0]
     guard columns.kind == .metaFramework else {
       throw ValidationError("'\(columns.name)' is no reference framework; 'eqf' is one")

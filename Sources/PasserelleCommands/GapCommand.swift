@@ -37,11 +37,11 @@ struct GapCommand: ParsableCommand {
       let inquiry = try Inquiry(graph, day: day)
       return try inquiry.answering(asJSON: format == .json) {
         let (finder, target) = (
-          try GapFinder(graph, resolver: inquiry.resolver), try inquiry.concept(to)
+          try GapFinder(inquiry.vantage), try inquiry.concept(to)
         )
         guard let profile else { return try finder.find(from: inquiry.concept(from), to: target) }
         let interpreter = try ProfileInterpreter(
-          profile, graph: graph, resolver: inquiry.resolver)
+          profile, in: graph, on: inquiry.vantage.day)
         return try finder.find(of: interpreter.competences(), for: target)
       }
     }

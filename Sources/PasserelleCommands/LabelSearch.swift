@@ -12,7 +12,7 @@ struct LabelSearch {
   private let inquiry: Inquiry
   private let limit: Int
 
-  init(_ graph: StoredGraph, day: String, limit: Int) throws {
+  init(_ graph: StoredGraph, day: Day, limit: Int) throws {
     inquiry = try Inquiry(graph, day: day)
     self.limit = limit
   }

@@ -43,7 +43,7 @@ struct ListCommand: ParsableCommand {
 
   /// Where a concept stands, each place once, and `none` where a source says that it has no place.
   private func references(
-    of record: ConceptRecord, in graph: StoredGraph, on day: String
+    of record: ConceptRecord, in graph: StoredGraph, on day: Day
   ) throws -> String {
     var places: [String] = []
     for link in try graph.links(from: record.id).map(\.link) where link.validity.contains(day) {
@@ -57,7 +57,7 @@ struct ListCommand: ParsableCommand {
   }
 
   private func concepts(
-    of frameworks: [Framework], in graph: StoredGraph, on day: String
+    of frameworks: [Framework], in graph: StoredGraph, on day: Day
   ) throws -> OutputTable {
     var table = OutputTable(columns: ["id", "kind", "reference", "title"])
     for framework in frameworks {

@@ -132,11 +132,11 @@ struct Caveats {
   }
 
   /// Links whose source is younger than the day that is asked about.
-  func hindsight(of links: [LinkRecord], on day: String) -> [Phrase] {
-    let late = links.filter { ($0.evidence.document?.date?.firstDay ?? "") > day }
+  func hindsight(of links: [LinkRecord], on day: Day) -> [Phrase] {
+    let late = links.filter { record in record.sourceDay.map { $0 > day } ?? false }
     return late.prefix(1).compactMap { record in
       record.evidence.document?.date.map {
-        Caveat.hindsight(["from": "\(record.link.from)", "date": "\($0)", "day": day])
+        Caveat.hindsight(["from": "\(record.link.from)", "date": "\($0)", "day": "\(day)"])
       }
     }
   }
@@ -214,10 +214,10 @@ struct Caveats {
   }
 
   /// What became of a version that is no longer in force, and of its levels.
-  private func versions(of item: Comparison.Item, on day: String) throws -> [Phrase] {
+  private func versions(of item: Comparison.Item, on day: Day) throws -> [Phrase] {
     let framework = item.framework
     guard !framework.validity.contains(day) else { return [] }
-    let names = ["framework": "\(framework.name)", "day": day]
+    let names = ["framework": "\(framework.name)", "day": "\(day)"]
     let successors = try graph.links(to: item.record.id).filter { $0.link.relation == .supersedes }
       .map(\.link.from)
     return [

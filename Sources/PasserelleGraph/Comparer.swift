@@ -3,15 +3,26 @@ package import PasserelleModel
 /// Compares concepts through the reference frameworks that their sources link them to.
 package struct Comparer {
   private let graph: any GraphReading
-  private let resolver: IdentifierResolver
+  private let day: Day
   private let placer: Placer
   /// Places what came later than the day that is asked about.
   private let placerSince: Placer
+  private let wanted: Successors
 
-  package init(_ graph: any GraphReading, resolver: IdentifierResolver) throws {
-    self.graph = graph
-    self.resolver = resolver
-    placer = try Placer(graph, day: resolver.day)
+  /// Which successors of an old level an answer names.
+  package enum Successors: Sendable {
+    /// All there are, whenever they came.
+    case all
+    /// Those in force on the day: what came later says nothing about that day.
+    case inForce
+  }
+
+  /// Prepares to compare from a vantage.
+  package init(_ vantage: Vantage, successors: Successors = .all) {
+    graph = vantage.graph
+    day = vantage.day
+    wanted = successors
+    placer = vantage.placer
     placerSince = placer.onAnyDay
   }
 
@@ -29,7 +40,7 @@ package struct Comparer {
       finding: judgement.finding, reference: judgement.reference,
       referenceLevels: judgement.referenceLevels, items: items, direct: judgement.direct,
       precedents: judgement.precedents, purpose: purpose, weakest: judgement.weakest, caveats: [],
-      day: resolver.day)
+      day: day)
     comparison.caveats = try Caveats(graph, placer: placer).caveats(for: comparison)
     return comparison
   }
@@ -82,8 +93,13 @@ package struct Comparer {
       links: side.links, others: placed.placements.filter { $0.reference != judgement.reference })
     item.successors = try placed.levels.flatMap {
       try successors(of: $0.id, in: judgement.reference)
-    }
+    }.filter(isWanted)
     return item
+  }
+
+  private func isWanted(_ successor: Comparison.Successor) throws -> Bool {
+    guard wanted == .inForce else { return true }
+    return try graph.framework(successor.record.id.framework)?.validity.contains(day) == true
   }
 
   /// The levels that took the place of a level, version by version, to the latest.

@@ -43,7 +43,7 @@ package struct Comparison: Sendable {
   /// What the reader must know, most important first.
   package var caveats: [Phrase]
   /// The day as of which the answer holds.
-  package var day: String
+  package var day: Day
 
   /// Links of an item on which its sources disagree.
   package var conflicts: [(item: Identifier, links: [LinkRecord])] {
@@ -69,7 +69,7 @@ package struct WeakestLink: Hashable, Sendable {
       let (grade, otherGrade) = (one.evidence.grade, other.evidence.grade)
       guard grade == otherGrade else { return grade < otherGrade }
       let (day, otherDay) = (one.sourceDay, other.sourceDay)
-      return day == otherDay ? one.sortKey < other.sortKey : day < otherDay
+      return day == otherDay ? one.sortKey < other.sortKey : day.isEarlier(than: otherDay)
     }
     guard let weakest else { return nil }
     link = weakest
@@ -89,13 +89,21 @@ package struct WeakestLink: Hashable, Sendable {
     let others = Set(links.map(\.evidence.document)).subtracting([weakest.evidence.document])
     if others.isEmpty { return "the answer rests on one source" }
     // A source of 2020 may be younger than one of May 2020.
-    return others.allSatisfy { ($0?.date?.firstDay ?? "") > date.lastDay }
+    return others.allSatisfy { other in (other?.date?.firstDay).map { $0 > date.lastDay } ?? false }
       ? "its source is the oldest that the answer rests on"
       : "all sources are official, and none is known to be older"
   }
 }
 
 extension LinkRecord {
-  /// The first day that the date of its source covers; empty where it bears none.
-  package var sourceDay: String { evidence.document?.date?.firstDay ?? "" }
+  /// The first day that the date of its source covers; `nil` if the source has no date.
+  package var sourceDay: Day? { evidence.document?.date?.firstDay }
+}
+
+extension Day? {
+  /// Whether this day comes before the other one; no day comes before all others.
+  func isEarlier(than other: Day?) -> Bool {
+    guard let other else { return false }
+    return map { $0 < other } ?? true
+  }
 }

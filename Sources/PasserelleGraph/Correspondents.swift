@@ -83,10 +83,15 @@ package struct CorrespondentFinder {
   private let comparer: Comparer
   private let placer: Placer
 
-  package init(_ graph: any GraphReading, resolver: IdentifierResolver) throws {
-    self.graph = graph
-    comparer = try Comparer(graph, resolver: resolver)
-    placer = try Placer(graph, day: resolver.day)
+  /// Prepares to search from a vantage.
+  ///
+  /// - Parameters:
+  ///   - vantage: The graph and the day.
+  ///   - successors: Which successors of an old level are followed.
+  package init(_ vantage: Vantage, successors: Comparer.Successors = .all) {
+    graph = vantage.graph
+    placer = vantage.placer
+    comparer = Comparer(vantage, successors: successors)
   }
 
   /// Searches the given frameworks for what stands at the concept's reference level: the same level

@@ -1,4 +1,4 @@
-internal import PasserelleModel
+package import PasserelleModel
 
 /// What one thing leaves open of what another asks for: competences as candidates for compensation or
 /// adaptation, never a refusal.
@@ -34,7 +34,7 @@ package struct Gap: Sendable {
   package var needs: [Need]
   /// How many competences are known on the side that is offered.
   package var offered: Int
-  package var day: String
+  package var day: Day
 
   /// How many needs of a kind are covered so far.
   package func count(_ coverage: Coverage, isEssential: Bool) -> Int {
@@ -54,15 +54,15 @@ package struct Gap: Sendable {
 package struct GapFinder {
   private let graph: any GraphReading
   private let placer: Placer
-  private let day: String
+  private let day: Day
   private let memory = Memory()
   /// How many links may lead from a competence that is offered to one that is asked for.
   private static let maxSteps = 3
 
-  package init(_ graph: any GraphReading, resolver: IdentifierResolver) throws {
-    self.graph = graph
-    day = resolver.day
-    placer = try Placer(graph, day: resolver.day)
+  package init(_ vantage: Vantage) {
+    graph = vantage.graph
+    day = vantage.day
+    placer = vantage.placer
   }
 
   package func find(from: ConceptRecord, to: ConceptRecord) throws -> Gap {

@@ -15,10 +15,10 @@ package struct IdentifierResolver {
   }
 
   private let graph: any GraphReading
-  /// The day that decides which version a bare name means, as `2024-05-31`.
-  package let day: String
+  /// The day that decides which version a bare name means.
+  private let day: Day
 
-  package init(_ graph: any GraphReading, day: String) throws {
+  package init(_ graph: any GraphReading, day: Day) {
     self.graph = graph
     self.day = day
   }

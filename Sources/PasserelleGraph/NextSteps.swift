@@ -22,7 +22,7 @@ package struct NextSteps: Sendable {
   /// Collects the procedures of the frameworks that an answer ends in, and the agreements between the
   /// countries of both ends that hold on the day.
   package init(
-    for purpose: Purpose, from origins: [Framework], in frameworks: [Framework], on day: String,
+    for purpose: Purpose, from origins: [Framework], in frameworks: [Framework], on day: Day,
     graph: any GraphReading
   ) throws {
     self.purpose = purpose
@@ -68,7 +68,7 @@ extension Agreement {
   /// One that names no purpose is shown for each.
   package func holds(
     from origins: [CountryCode], to destinations: [CountryCode], for purpose: Purpose?,
-    on day: String
+    on day: Day
   ) -> Bool {
     func meet(_ named: [CountryCode], _ asked: [CountryCode]) -> Bool {
       named.contains { one in asked.contains { $0.isWithin(one) || one.isWithin($0) } }

@@ -45,11 +45,11 @@ package struct Placement: Hashable, Sendable {
 /// Finds where concepts stand.
 package struct Placer {
   private let graph: any GraphReading
-  private var day: String?
+  private var day: Day?
   private let metaFrameworks: [FrameworkName: Validity]
 
   /// Prepares to place concepts on a day.
-  package init(_ graph: any GraphReading, day: String) throws {
+  package init(_ graph: any GraphReading, day: Day) throws {
     self.graph = graph
     self.day = day
     metaFrameworks = try graph.metaFrameworks()

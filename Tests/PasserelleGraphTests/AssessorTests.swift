@@ -1,5 +1,6 @@
 import PasserelleGraph
 import PasserelleModel
+import TestSupport
 import Testing
 
 /// What is said of a certificate, element by element, and what is never said.

@@ -1,5 +1,6 @@
 import PasserelleGraph
 import PasserelleModel
+import TestSupport
 import Testing
 
 struct ComparerTests {

@@ -272,7 +272,7 @@ struct CorrespondentFinderTests {
     let resolver = try fixture.resolver()
     let identifier = try #require(Identifier(id))
     let record = try #require(fixture.graph.concept(identifier))
-    return try CorrespondentFinder(fixture.graph, resolver: resolver)
+    return try CorrespondentFinder(fixture.vantage())
       .find(record, in: resolver.frameworks(target))
   }
 }

@@ -142,6 +142,6 @@ extension Fixture {
       let identifier = try #require(Identifier(id))
       return try #require(graph.concept(identifier))
     }
-    return try Explainer(graph, resolver: resolver()).explain(record(from), record(to))
+    return try Explainer(vantage()).explain(record(from), record(to))
   }
 }

@@ -1,5 +1,6 @@
 import PasserelleGraph
 import PasserelleModel
+import TestSupport
 import Testing
 
 /// Builds a small graph in memory, a line a fact.
@@ -109,18 +110,22 @@ struct Fixture {
     graph.add(statement, at: SourcePosition(file: "fixture", line: line, column: 1))
   }
 
-  func resolver(on day: String = "2026-01-01") throws -> IdentifierResolver {
-    try IdentifierResolver(graph, day: day)
+  func resolver(on day: Day = "2026-01-01") -> IdentifierResolver {
+    IdentifierResolver(graph, day: day)
+  }
+
+  func vantage(on day: Day = "2026-01-01") throws -> Vantage {
+    try Vantage(graph, day: day)
   }
 
   func compare(
-    _ ids: String..., on day: String = "2026-01-01", for purpose: Purpose? = nil
+    _ ids: String..., on day: Day = "2026-01-01", for purpose: Purpose? = nil
   ) throws -> Comparison {
     let records = try ids.map { id in
       let identifier = try #require(Identifier(id))
       return try #require(graph.concept(identifier))
     }
-    return try Comparer(graph, resolver: resolver(on: day)).compare(records, for: purpose)
+    return try Comparer(vantage(on: day)).compare(records, for: purpose)
   }
 
   /// Ireland and Germany, as far as these tests need them.

@@ -79,7 +79,7 @@ struct GapTests {
       let identifier = try #require(Identifier(id))
       return try #require(fixture.graph.concept(identifier))
     }
-    return try GapFinder(fixture.graph, resolver: fixture.resolver())
+    return try GapFinder(fixture.vantage())
       .find(from: record("aa:welder"), to: record("job:welder"))
   }
 

@@ -1,5 +1,6 @@
 import PasserelleGraph
 import PasserelleModel
+import TestSupport
 import Testing
 
 struct IdentifierResolverTests {
@@ -68,7 +69,7 @@ struct IdentifierResolverTests {
   }
 
   @Test(arguments: [("2015-01-01", "2013"), ("2023-06-05", "2013"), ("2023-06-06", "2023")])
-  func theDayChoosesTheVersion(day: String, version: String) throws {
+  func theDayChoosesTheVersion(day: Day, version: String) throws {
     let resolver = try Self.india().resolver(on: day)
     #expect(try resolver.concept("nsqf:5") == .found(identifier("in-nsqf@\(version):5")))
   }

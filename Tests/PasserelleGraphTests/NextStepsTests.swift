@@ -1,5 +1,6 @@
 import PasserelleGraph
 import PasserelleModel
+import TestSupport
 import Testing
 
 struct NextStepsTests {
@@ -50,7 +51,7 @@ struct NextStepsTests {
   @Test func nameAMutualAgreementInBothDirectionsAndNoneBeforeItsDate() throws {
     var fixture = Self.ireland()
     fixture.agreement("de-ie", from: ["DE"], to: ["IE"], isMutual: true)
-    func steps(on day: String) throws -> NextSteps {
+    func steps(on day: Day) throws -> NextSteps {
       try NextSteps(
         for: .work, after: fixture.compare("ie-nqf:8", "de-nqf:6", on: day), graph: fixture.graph)
     }

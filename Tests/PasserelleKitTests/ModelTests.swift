@@ -1,5 +1,6 @@
 import PasserelleKit
 import PasserelleModel
+import TestSupport
 import Testing
 
 struct ModelTests {
@@ -62,13 +63,26 @@ struct ModelTests {
   ])
   func aDateCoversItsDays(text: String, first: String, last: String) throws {
     let date = try #require(CalendarDate(text))
-    #expect(date.firstDay == first)
-    #expect(date.lastDay == last)
+    #expect("\(date.firstDay)" == first)
+    #expect("\(date.lastDay)" == last)
   }
 
   @Test(arguments: ["", "24", "2024-13", "2023-02-29", "2024-2-1", "2024-05-32", "２０２４", "2024-"])
   func refusesWhatIsNoDate(text: String) {
     #expect(CalendarDate(text) == nil)
+  }
+
+  @Test func daysSortByTheCalendar() throws {
+    let days = ["2023-12-31", "2024-01-01", "2024-02-29", "2024-03-01"].compactMap { Day($0) }
+    #expect(days.count == 4)
+    #expect(days.sorted() == days)
+    let month = "2024-02"
+    #expect(Day(month) == nil)
+  }
+
+  @Test(arguments: [("2024-02-29", "2014-02-28"), ("2026-11-28", "2016-11-28")])
+  func tenYearsEarlierIsADayThatExists(day: String, earlier: String) throws {
+    #expect(try #require(Day(day)).years(before: 10).description == earlier)
   }
 
   @Test func aValidityHoldsFromItsFirstToItsLastDay() throws {

@@ -1,6 +1,7 @@
 import PasserelleGraph
 import PasserelleModel
 import PasserelleStore
+import TestSupport
 import Testing
 
 /// What is written of an answer: what it rests on, no more, and what its readers must be told.
@@ -34,10 +35,10 @@ struct ExcerptTests {
   }
 
   @Test func whatCorrespondsElsewhereComesWithTheLinksThatSaySo() throws {
-    let statements = try Self.statements { resolver, graph in
-      let finder = try CorrespondentFinder(graph, resolver: resolver)
-      let level = try #require(try Identifier("eqf:2").flatMap(graph.concept))
-      let there = try resolver.frameworks("aa-nqf")
+    let statements = try Self.statements { vantage in
+      let finder = CorrespondentFinder(vantage)
+      let level = try #require(try Identifier("eqf:2").flatMap(vantage.graph.concept))
+      let there = try IdentifierResolver(vantage.graph, day: vantage.day).frameworks("aa-nqf")
       return Excerpt(of: try finder.find(level, in: there))
     }
 
@@ -51,19 +52,18 @@ struct ExcerptTests {
   private static func excerpt(
     of ids: String..., with add: (inout SmallGraph) -> Void = { _ in }
   ) throws -> [Statement] {
-    try statements(with: add) { resolver, graph in
-      let concepts = try ids.compactMap { Identifier($0) }.compactMap(graph.concept)
-      return Excerpt(of: try Comparer(graph, resolver: resolver).compare(concepts))
+    try statements(with: add) { vantage in
+      let concepts = try ids.compactMap { Identifier($0) }.compactMap(vantage.graph.concept)
+      return Excerpt(of: try Comparer(vantage).compare(concepts))
     }
   }
 
   private static func statements(
     with add: (inout SmallGraph) -> Void = { _ in },
-    _ excerpt: (IdentifierResolver, StoredGraph) throws -> Excerpt
+    _ excerpt: (Vantage) throws -> Excerpt
   ) throws -> [Statement] {
     try SmallGraph.ofTwoFrameworks(add).read { graph in
-      let resolver = try IdentifierResolver(graph, day: "2026-11-26")
-      let excerpt = try excerpt(resolver, graph)
+      let excerpt = try excerpt(Vantage(graph, day: "2026-11-26"))
       var statements: [Statement] = []
       for name in excerpt.publications {
         try graph.statements(of: name, within: excerpt) { statements.append($0) }

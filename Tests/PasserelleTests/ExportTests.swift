@@ -2,6 +2,7 @@ import Foundation
 import Passerelle
 import PasserelleGraph
 import PasserelleModel
+import TestSupport
 import Testing
 
 struct ExportTests {

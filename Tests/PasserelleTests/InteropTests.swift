@@ -1,6 +1,7 @@
 import Foundation
 import Passerelle
 import PasserelleStore
+import TestSupport
 import Testing
 
 /// Where the tools are, where they are.

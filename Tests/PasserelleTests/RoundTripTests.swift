@@ -2,6 +2,7 @@ import Foundation
 import Passerelle
 import PasserelleModel
 import PasserelleStore
+import TestSupport
 import Testing
 
 /// What is written in Passerelle's own form reads back as it was.

@@ -1,6 +1,7 @@
 import Foundation
 import Passerelle
 import PasserelleModel
+import TestSupport
 import Testing
 
 /// What validators of others say by our schemas, of what is sound and of what is not.

@@ -3,6 +3,7 @@ import Passerelle
 import PasserelleGraph
 import PasserelleModel
 import PasserelleStore
+import TestSupport
 import Testing
 
 /// Statements of comparability: their languages, their page, and what is kept of a profile.

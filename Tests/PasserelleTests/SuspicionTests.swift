@@ -1,5 +1,6 @@
 import Passerelle
 import PasserelleModel
+import TestSupport
 import Testing
 
 /// What is legal and suspicious, and what only looks so.

@@ -43,7 +43,7 @@ package struct GraphExport {
   private let format: ExportFormat
   private let excerpt: Excerpt?
   private let names: ConceptNames
-  private let day: String
+  private let day: Day
 
   /// Prepares to write.
   ///
@@ -55,7 +55,7 @@ package struct GraphExport {
   ///   - day: The day of the export, for the format that needs one.
   package init(
     _ graph: StoredGraph, within excerpt: Excerpt? = nil, as format: ExportFormat, base: String?,
-    on day: String
+    on day: Day
   ) {
     self.graph = graph
     self.excerpt = excerpt

@@ -22,7 +22,7 @@ package struct Importer {
   private let adapters: [HostedAdapter]
   private let isBundled: Bool
   /// The day of a check, which is told what is suspicious as well.
-  private let day: String?
+  private let day: Day?
   private var report: Report
 
   /// Prepares to read files, with the adapter of that name or with whichever recognises them.
@@ -30,7 +30,7 @@ package struct Importer {
   /// - Throws: `AdapterLoadError` where the adapter that was named cannot be loaded.
   package init(
     _ files: [SourceFile], adapter name: String? = nil, isBundled: Bool = false,
-    suspectingOn day: String? = nil, loader: AdapterLoader
+    suspectingOn day: Day? = nil, loader: AdapterLoader
   ) throws {
     self.files = files
     self.day = day

@@ -1,4 +1,4 @@
-package import PasserelleModel
+internal import PasserelleModel
 
 /// The name of an adapter that is to be written: that of its module, and of its type in Swift.
 package struct AdapterName: Hashable, Sendable, CustomStringConvertible {

@@ -15,7 +15,7 @@ extension StatementWriter {
       ])
     let places = [
       holding.atAward.map { view($0, named: awardName(certificate, $0)) },
-      view(holding.today, named: say("today", ["day": holding.today.day])),
+      view(holding.today, named: say("today", ["day": "\(holding.today.day)"])),
     ]
     return .init(
       heading: say("certificate", ["number": "\(number)", "title": certificate.title]),
@@ -53,10 +53,11 @@ extension StatementWriter {
 
   /// The day of award as the paper has it, and the day that stands for it.
   private func awardName(_ certificate: Certificate, _ view: Assessment.View) -> String {
-    let date = certificate.date?.description ?? view.day
-    return date == view.day
-      ? say("on-award", ["day": view.day])
-      : say("on-award.as-of", ["date": date, "day": view.day])
+    let day = view.day.description
+    let date = certificate.date?.description ?? day
+    return date == day
+      ? say("on-award", ["day": day])
+      : say("on-award.as-of", ["date": date, "day": day])
   }
 
   /// Where a certificate stands on a day.
@@ -170,7 +171,7 @@ extension StatementWriter {
       phrases.isEmpty ? [] : [.text(heading), .list(phrases.map { say($0) })]
     }
     return listed(say("doubts"), holding.doubts) + listed(say("to-know"), today)
-      + listed(say("to-know-then", ["day": holding.atAward?.day ?? ""]), then)
+      + listed(say("to-know-then", ["day": holding.atAward?.day.description ?? ""]), then)
       + listed(say("missing"), holding.missing)
   }
 

@@ -32,7 +32,7 @@ package struct StatementWriter {
     let question = assessment.question
     let profile = question.profile.profile
     return [
-      fact("number", statement.number), fact("date", question.day),
+      fact("number", statement.number), fact("date", "\(question.day)"),
       fact("case", profile.reference), profile.from.map { fact("from", names.country($0)) },
       fact("for", names.country(question.country)),
       fact("purpose", say("purpose.\(question.purpose.rawValue)")),

@@ -11,7 +11,7 @@ struct StatementOrder: Sendable {
   var destination: String
   var purpose: Purpose
   var language: String
-  var day: String
+  var day: Day
 }
 
 /// Makes statements of comparability from one state of the store.

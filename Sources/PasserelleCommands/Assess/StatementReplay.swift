@@ -33,6 +33,7 @@ struct StatementReplay {
   private let path: String
   private let bytes: Data
   private let question: Question
+  private let day: Day
   private let profile: [UInt8]
 
   /// Opens a statement.
@@ -44,7 +45,7 @@ struct StatementReplay {
     }
     guard let question = try? JSONDecoder().decode(Question.self, from: bytes),
       question.statement == 1, Purpose(question.purpose) != nil,
-      CalendarDate(question.asOf)?.firstDay == question.asOf,
+      let day = Day(question.asOf),
       let object = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any],
       let profile = object["profile"] as? [String: Any],
       let text = try? JSONSerialization.data(withJSONObject: profile)
@@ -55,6 +56,7 @@ struct StatementReplay {
     self.path = path
     self.bytes = bytes
     self.question = question
+    self.day = day
     self.profile = Array(text)
   }
 
@@ -62,7 +64,7 @@ struct StatementReplay {
   var order: StatementOrder {
     StatementOrder(
       destination: question.destination, purpose: Purpose(question.purpose) ?? .work,
-      language: question.language, day: question.asOf)
+      language: question.language, day: day)
   }
 
   /// The profile that it keeps.

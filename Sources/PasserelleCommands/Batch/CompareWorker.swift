@@ -29,7 +29,7 @@ struct CompareWorker: BatchWorker {
   init(_ inquiry: Inquiry, for purpose: Purpose?) throws {
     self.inquiry = inquiry
     self.purpose = purpose
-    comparer = try Comparer(inquiry.graph, resolver: inquiry.resolver)
+    comparer = try Comparer(inquiry.vantage)
   }
 
   mutating func answer(to row: BatchReader.Row) throws -> BatchAnswer {

@@ -26,7 +26,7 @@ struct ExportOptions: ParsableArguments {
   /// Writes publications, and tells what was lost and on which terms the sources are.
   func write(
     _ publications: [FrameworkName], within excerpt: Excerpt? = nil, of graph: StoredGraph,
-    as format: ExportFormat, on day: String
+    as format: ExportFormat, on day: Day
   ) throws {
     let terms = try LicenceReport(of: publications, in: graph)
     if !mixLicences, let conflict = terms.conflict { throw LicenceConflict(terms: conflict) }

@@ -34,8 +34,8 @@ struct DateOptions: ParsableArguments {
       valueName: "date"))
   var asOf: String?
 
-  /// The day as `2024-05-31`; of a year or a month, the last.
-  func day() throws -> String {
+  /// The day; of a year or a month, the last.
+  func day() throws -> Day {
     guard let asOf else { return Self.today() }
     guard let date = CalendarDate(asOf) else {
       throw ValidationError(
@@ -48,18 +48,19 @@ struct DateOptions: ParsableArguments {
   ///
   /// The C library is asked because a calendar of Foundation takes longer to make than most
   /// answers.
-  private static func today() -> String {
+  private static func today() -> Day {
     var seconds = time(nil)
     var parts = tm()
     gmtime_r(&seconds, &parts)
-    func pad(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(parts.tm_year + 1900)-\(pad(parts.tm_mon + 1))-\(pad(parts.tm_mday))"
+    return Day(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
   }
 }
 
 /// Asks a question of one state of the store.
 struct Inquiry {
   let graph: StoredGraph
+  let vantage: Vantage
   let resolver: IdentifierResolver
   private let log = Log()
 
@@ -70,9 +71,10 @@ struct Inquiry {
     var understandings: [String] = []
   }
 
-  init(_ graph: StoredGraph, day: String) throws {
+  init(_ graph: StoredGraph, day: Day) throws {
     self.graph = graph
-    resolver = try IdentifierResolver(graph, day: day)
+    vantage = try Vantage(graph, day: day)
+    resolver = IdentifierResolver(graph, day: day)
   }
 
   /// Finds the concept that a person means.
@@ -90,7 +92,7 @@ struct Inquiry {
       let versions = try Set(candidates.map(\.framework)).compactMap(graph.framework)
       throw IdentifierError(
         text: text, candidates: try candidates.compactMap { try graph.concept($0) }, near: [],
-        dayOutside: versions.allSatisfy { !$0.validity.contains(resolver.day) } ? resolver.day : nil
+        dayOutside: versions.allSatisfy { !$0.validity.contains(vantage.day) } ? vantage.day : nil
       )
     case .unknown(let near):
       throw IdentifierError(text: text, candidates: [], near: near)
@@ -166,7 +168,7 @@ struct IdentifierError: Error, CustomStringConvertible {
   var near: [String]
   var isFramework = false
   /// The day that was asked about, where none of the candidates' versions was in force on it.
-  var dayOutside: String?
+  var dayOutside: Day?
 
   var description: String {
     guard candidates.isEmpty else {

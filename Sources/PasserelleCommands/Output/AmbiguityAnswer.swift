@@ -14,8 +14,8 @@ struct AmbiguityAnswer: Encodable {
   var question: String
   var candidates: [Candidate]
 
-  init(_ error: IdentifierError, day: String) {
-    asOf = day
+  init(_ error: IdentifierError, day: Day) {
+    asOf = day.description
     question = error.text
     candidates = error.candidates.map {
       Candidate(id: $0.id.description, title: $0.concept.title.preferred ?? "")
@@ -29,7 +29,7 @@ extension Inquiry {
     do {
       return try step()
     } catch let error as IdentifierError where asJSON && !error.candidates.isEmpty {
-      Console.print(try JSONText.encode(AmbiguityAnswer(error, day: resolver.day)))
+      Console.print(try JSONText.encode(AmbiguityAnswer(error, day: vantage.day)))
       throw ExitStatus.usage
     }
   }

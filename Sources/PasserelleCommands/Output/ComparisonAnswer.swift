@@ -64,7 +64,7 @@ struct ComparisonAnswer: Encodable {
   var nextSteps: NextStepsAnswer?
 
   init(_ comparison: Comparison) {
-    asOf = comparison.day
+    asOf = comparison.day.description
     finding = comparison.finding.rawValue
     referenceFramework = comparison.reference?.description
     referenceLevels = comparison.referenceLevels.map(\.codeText)

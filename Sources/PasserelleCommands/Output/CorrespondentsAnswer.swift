@@ -79,7 +79,7 @@ struct CorrespondentsAnswer: Encodable {
   var nextSteps: NextStepsAnswer?
 
   init(_ found: Correspondents) {
-    asOf = found.subject.day
+    asOf = found.subject.day.description
     subject = ComparisonAnswer(found.subject)
     searched = found.targets.map(\.name.description)
     let frameworks = Dictionary(

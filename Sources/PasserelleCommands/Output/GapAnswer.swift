@@ -30,7 +30,7 @@ struct GapAnswer: Encodable {
   var caveats: [String]
 
   init(_ gap: Gap) {
-    asOf = gap.day
+    asOf = gap.day.description
     from = gap.offer
     to = gap.to.id.description
     needs = gap.needs.map { need in

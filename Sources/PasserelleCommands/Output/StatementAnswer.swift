@@ -45,7 +45,7 @@ struct StatementAnswer: Encodable {
   init(_ statement: StatementOfComparability, for destination: String, in say: MessageCatalogue) {
     let assessment = statement.assessment
     number = statement.number
-    asOf = assessment.question.day
+    asOf = assessment.question.day.description
     language = statement.language
     graph = statement.graphHash
     program = PasserelleCommand.configuration.version
@@ -92,7 +92,7 @@ struct CertificateAnswer: Encodable {
 
     init(_ view: Assessment.View) {
       let subject = view.correspondents?.subject
-      day = view.day
+      day = view.day.description
       levels = view.ownLevels.map(\.description)
       finding = subject?.finding.rawValue
       referenceLevels = subject?.referenceLevels.map(\.description) ?? []

@@ -10,11 +10,11 @@ package struct Assessment: Sendable {
     package var country: CountryCode
     package var purpose: Purpose
     /// The day of the answer.
-    package var day: String
+    package var day: Day
 
     package init(
       profile: ProfileRecord, destinations: [Framework], country: CountryCode, purpose: Purpose,
-      day: String
+      day: Day
     ) {
       self.profile = profile
       self.destinations = destinations
@@ -47,7 +47,7 @@ package struct Assessment: Sendable {
 
   /// Where a certificate stands on one day.
   package struct View: Sendable {
-    package var day: String
+    package var day: Day
     package var understanding: Understanding
     /// What corresponds to it over there; nothing where it was not understood.
     package var correspondents: Correspondents?

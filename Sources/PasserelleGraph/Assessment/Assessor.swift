@@ -3,6 +3,7 @@ internal import PasserelleModel
 /// Judges what a person brings by what the sources say, and leaves the decision to who decides.
 package struct Assessor {
   private let graph: any GraphReading
+  private let vantage: Vantage
   private let question: Assessment.Question
   private let interpreter: ProfileInterpreter
   private let gaps: GapFinder
@@ -13,9 +14,9 @@ package struct Assessor {
   package init(_ graph: any GraphReading, question: Assessment.Question) throws {
     self.graph = graph
     self.question = question
-    let resolver = try IdentifierResolver(graph, day: question.day)
-    interpreter = try ProfileInterpreter(question.profile, graph: graph, resolver: resolver)
-    gaps = try GapFinder(graph, resolver: resolver)
+    vantage = try Vantage(graph, day: question.day)
+    interpreter = try ProfileInterpreter(question.profile, in: graph, on: question.day)
+    gaps = GapFinder(vantage)
   }
 
   package func assess() throws -> Assessment {
@@ -47,17 +48,17 @@ package struct Assessor {
   ) throws -> Assessment.Holding {
     let certificate = entry.value
     let understanding = try interpreter.understanding(of: entry)
-    let today = try view(understanding, on: question.day)
+    let today = try view(understanding, from: vantage)
     let atAward = try certificate.date.map { date in
-      try view(understanding, on: min(date.lastDay, question.day))
+      try view(understanding, from: vantage(on: min(date.lastDay, question.day)))
     }
     let gap = try target.map { target in
       try gaps.find(of: interpreter.competences(of: entry, understanding), for: target)
     }
     func judge(_ view: Assessment.View) throws -> ElementJudge {
       ElementJudge(
-        graph: graph, resolver: try IdentifierResolver(graph, day: view.day),
-        certificate: certificate, view: view, target: target, gap: gap, country: question.country,
+        vantage: try vantage(on: view.day), certificate: certificate, view: view, target: target,
+        gap: gap, country: question.country,
         destinations: question.destinations, purpose: question.purpose)
     }
     return Assessment.Holding(
@@ -67,18 +68,20 @@ package struct Assessor {
       doubts: try doubts(of: certificate, understanding), missing: missing(of: certificate, today))
   }
 
+  private func vantage(on day: Day) throws -> Vantage {
+    day == vantage.day ? vantage : try Vantage(graph, day: day)
+  }
+
+  /// Where a certificate is placed on a day: what came later says nothing about that day.
   private func view(
-    _ understanding: Assessment.Understanding, on day: String
+    _ understanding: Assessment.Understanding, from vantage: Vantage
   ) throws -> Assessment.View {
-    let finder = try CorrespondentFinder(graph, resolver: IdentifierResolver(graph, day: day))
-    var found = try understanding.record.map { try finder.find($0, in: question.destinations) }
-    // What came later says nothing of the day.
-    for index in found?.subject.items.indices ?? 0..<0 {
-      try found?.subject.items[index].successors.removeAll { successor in
-        try graph.framework(successor.record.id.framework)?.validity.contains(day) != true
-      }
-    }
-    return Assessment.View(day: day, understanding: understanding, correspondents: found)
+    let finder = CorrespondentFinder(vantage, successors: .inForce)
+    return Assessment.View(
+      day: vantage.day, understanding: understanding,
+      correspondents: try understanding.record.map {
+        try finder.find($0, in: question.destinations)
+      })
   }
 
   // MARK: - What does not fit together

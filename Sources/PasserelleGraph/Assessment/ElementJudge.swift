@@ -4,8 +4,7 @@ internal import PasserelleModel
 ///
 /// Where no source carries an answer, the answer is that it is not known.
 struct ElementJudge {
-  let graph: any GraphReading
-  let resolver: IdentifierResolver
+  let vantage: Vantage
   let certificate: Certificate
   let view: Assessment.View
   let target: ConceptRecord?
@@ -14,6 +13,8 @@ struct ElementJudge {
   let country: CountryCode
   let destinations: [Framework]
   let purpose: Purpose
+
+  private var graph: any GraphReading { vantage.graph }
 
   func elements() throws -> [ElementJudgement] {
     [try level(), workload(), try quality(), try profile(), outcomes()]
@@ -40,7 +41,7 @@ struct ElementJudge {
     guard successors.count == 1, let new = successors.first?.record else {
       return judged(.notKnown, "level.since-several", values, links)
     }
-    let found = try CorrespondentFinder(graph, resolver: resolver).find(new, in: destinations)
+    let found = try CorrespondentFinder(vantage).find(new, in: destinations)
     var judgement = try level(of: new, found)
     judgement.reasons.insert(Phrase("level.since", values), at: 0)
     judgement.links = links + judgement.links
@@ -55,7 +56,7 @@ struct ElementJudge {
         ? try atHome(record, correspondents) : try beside(correspondents)
     }
     if target.id.framework == record.id.framework { return try atHome(record, beside: target) }
-    let comparison = try Comparer(graph, resolver: resolver).compare(
+    let comparison = try Comparer(vantage).compare(
       [record, target], for: purpose)
     return try beside(comparison)
   }
@@ -73,7 +74,7 @@ struct ElementJudge {
   private func atHome(
     _ record: ConceptRecord, _ correspondents: Correspondents
   ) throws -> ElementJudgement {
-    let placed = try Comparer(graph, resolver: resolver).place(record)
+    let placed = try Comparer(vantage).place(record)
     let levels = placed.levels.map(\.id).filter { $0 != record.id }
     let links = placed.levels.compactMap(\.by)
     return levels.isEmpty
@@ -85,7 +86,7 @@ struct ElementJudge {
   private func atHome(
     _ record: ConceptRecord, beside target: ConceptRecord
   ) throws -> ElementJudgement {
-    let placed = try [record, target].map(Comparer(graph, resolver: resolver).place)
+    let placed = try [record, target].map(Comparer(vantage).place)
     let levels = placed.map { $0.levels.map(\.id) }
     let links = placed.flatMap { $0.levels.compactMap(\.by) }
     let values = ["here": levels[0].list, "there": levels[1].list, "target": "\(target.id)"]
@@ -107,8 +108,7 @@ struct ElementJudge {
     let values = [
       "here": places[0].list, "there": places[1].list, "target": "\(comparison.items[1].record.id)",
     ]
-    let here = try? orders(of: places[0]).max(), there = try? orders(of: places[1]).min()
-    let isLower = here.flatMap { here in there.map { here < $0 } } ?? true
+    let isLower = try isLower(places[0], than: places[1])
     return switch comparison.finding {
     case .declaredEquivalent: judged(.comparable, "level.declared", values, links)
     case .sameReferenceLevel: try same(comparison, values, links)
@@ -121,6 +121,14 @@ struct ElementJudge {
     case .noOfficialLink, .notUsable, .noneAgreed, .belowScale:
       judged(.notKnown, "level.no-link", values, links)
     }
+  }
+
+  /// Whether the highest of some reference levels is below the lowest of others.
+  private func isLower(_ here: [Identifier], than there: [Identifier]) throws -> Bool {
+    guard let highest = try orders(of: here).max(), let lowest = try orders(of: there).min() else {
+      return false
+    }
+    return highest < lowest
   }
 
   /// Two that share a reference level.
@@ -146,10 +154,9 @@ struct ElementJudge {
     of level: Identifier?, at reference: Identifier
   ) throws -> (lower: [Identifier], higher: [Identifier]) {
     guard let level, let own = try graph.concept(level)?.order else { return ([], []) }
-    let placer = try Placer(graph, day: view.day)
-    let others = placer.valid(try graph.links(to: reference, from: level.framework))
+    let others = try vantage.placer.valid(graph.links(to: reference, from: level.framework))
       .filter { $0.link.relation == .referencedTo }
-      .compactMap { try? graph.concept($0.link.from) }.filter { $0.concept.kind == .level }
+      .compactMap { try graph.concept($0.link.from) }.filter { $0.concept.kind == .level }
     return (
       others.filter { $0.order < own }.map(\.id).sorted(),
       others.filter { $0.order > own }.map(\.id).sorted()

@@ -1,21 +1,23 @@
-internal import PasserelleModel
+package import PasserelleModel
 
 /// Finds what a profile means in the graph: its certificates, and the competences that they attest.
 package struct ProfileInterpreter {
   private let graph: any GraphReading
   private let profile: ProfileRecord
+  private let day: Day
   private let resolver: IdentifierResolver
 
-  /// Prepares to read a profile as of the resolver's day.
+  /// Prepares to read a profile as of a day.
   ///
   /// - Throws: `Diagnostic` where the profile names something that the library does not have: a
   ///   misspelt code must not read as a lack of evidence.
   package init(
-    _ profile: ProfileRecord, graph: any GraphReading, resolver: IdentifierResolver
+    _ profile: ProfileRecord, in graph: any GraphReading, on day: Day
   ) throws {
     self.graph = graph
     self.profile = profile
-    self.resolver = resolver
+    self.day = day
+    resolver = IdentifierResolver(graph, day: day)
     try checkNames()
   }
 
@@ -68,15 +70,15 @@ package struct ProfileInterpreter {
 
   /// The days that decide which version is meant: both ends of the date, and without one the days on
   /// which versions of the framework begin.
-  private func days(of certificate: Certificate) throws -> [String] {
+  private func days(of certificate: Certificate) throws -> [Day] {
     if let date = certificate.date { return Array(Set([date.firstDay, date.lastDay])).sorted() }
     guard let id = certificate.identifier, id.framework.version == nil else {
-      return [resolver.day]
+      return [day]
     }
     let versions = try graph.frameworks(called: id.framework.series)
-    return [resolver.day]
+    return [day]
       + versions.compactMap { $0.validity.from?.firstDay ?? $0.validity.to?.firstDay }
-      .filter { $0 < resolver.day }
+      .filter { $0 < day }
   }
 
   private func titled(_ certificate: Certificate) throws -> Assessment.Understanding {
@@ -85,7 +87,7 @@ package struct ProfileInterpreter {
       return try graph.framework(record.id.framework)?.countries
         .contains { $0.isWithin(certificate.country) } ?? false
     }
-    let days = certificate.date.map { [$0.firstDay, $0.lastDay] } ?? [resolver.day]
+    let days = certificate.date.map { [$0.firstDay, $0.lastDay] } ?? [day]
     let valid = try found.filter { record in
       let validity = try graph.framework(record.id.framework)?.validity ?? Validity()
       return days.contains(where: validity.contains)
@@ -118,10 +120,10 @@ package struct ProfileInterpreter {
 
   private func check(_ entry: ProfileRecord.Entry<Certificate>) throws {
     let certificate = entry.value
-    if let date = certificate.date, date.firstDay > resolver.day {
+    if let date = certificate.date, date.firstDay > day {
       throw Diagnostic.error(
         .awardInFuture, at: entry.position,
-        "'\(date)' is after the day of the statement, \(resolver.day)",
+        "'\(date)' is after the day of the statement, \(day)",
         hint: "a certificate is judged once it is awarded; '--as-of' chooses another day")
     }
     if let id = certificate.identifier {
@@ -156,7 +158,7 @@ package struct ProfileInterpreter {
     of id: Identifier, on date: CalendarDate?, at position: SourcePosition
   ) throws {
     var near: [String] = []
-    for day in date.map({ [$0.firstDay, $0.lastDay] }) ?? [resolver.day] {
+    for day in date.map({ [$0.firstDay, $0.lastDay] }) ?? [day] {
       switch try IdentifierResolver(graph, day: day).concept(id.description) {
       case .found, .ambiguous: return
       case .unknown(let names), .unknownFramework(_, let names): near = names

@@ -55,7 +55,7 @@ package struct ContradictionFinder {
 
   /// Prepares to look at a whole graph; only what some statements have a part in is found.
   package init(
-    _ graph: any GraphReading, day: String, limit: Int = 1_000,
+    _ graph: any GraphReading, day: Day, limit: Int = 1_000,
     among concerns: @escaping (LinkRecord) -> Bool = { _ in true }
   ) throws {
     self.graph = graph

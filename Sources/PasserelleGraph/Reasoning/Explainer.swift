@@ -5,18 +5,18 @@ package struct Explainer {
   private let graph: any GraphReading
   private let comparer: Comparer
   private let placer: Placer
-  private let day: String
+  private let day: Day
   private let maxSteps: Int
 
   /// How many chains are looked at before a search gives up, and says so.
   static let limit = 1_000_000
 
-  package init(_ graph: any GraphReading, resolver: IdentifierResolver, maxSteps: Int = 6) throws {
-    self.graph = graph
+  package init(_ vantage: Vantage, maxSteps: Int = 6) {
     self.maxSteps = maxSteps
-    day = resolver.day
-    comparer = try Comparer(graph, resolver: resolver)
-    placer = try Placer(graph, day: resolver.day)
+    graph = vantage.graph
+    day = vantage.day
+    placer = vantage.placer
+    comparer = Comparer(vantage)
   }
 
   package func explain(_ from: ConceptRecord, _ to: ConceptRecord) throws -> Explanation {

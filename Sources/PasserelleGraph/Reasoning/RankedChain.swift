@@ -1,4 +1,4 @@
-internal import PasserelleModel
+package import PasserelleModel
 
 /// A chain with what it is judged by.
 ///
@@ -16,8 +16,8 @@ package struct RankedChain: Hashable, Sendable {
   package var confidence: Double?
   /// How many steps are not as a source states them: by hierarchy, or by succession.
   package var derived: Int
-  /// The oldest day that a source bears; empty where one bears none.
-  package var oldest: String
+  /// The date of the oldest source; `nil` if one has no date.
+  package var oldest: Day?
 
   package init(_ chain: Chain, alternatives: [LinkRecord], expired: Int) {
     self.chain = chain
@@ -26,7 +26,7 @@ package struct RankedChain: Hashable, Sendable {
     grade = chain.links.map(\.evidence.grade).min() ?? .unverified
     confidence = chain.confidence
     derived = chain.steps.count { [.hierarchy, .since, .succession].contains($0.rule) }
-    oldest = chain.links.map(\.sourceDay).min() ?? ""
+    oldest = chain.links.map(\.sourceDay).min { $0.isEarlier(than: $1) } ?? nil
   }
 
   package var conclusion: Conclusion { chain.conclusion }
@@ -43,7 +43,7 @@ package struct RankedChain: Hashable, Sendable {
     if own != its { return own < its }
     let (length, itsLength) = (chain.steps.count, other.chain.steps.count)
     if length != itsLength { return length < itsLength }
-    return oldest == other.oldest ? text < other.text : oldest > other.oldest
+    return oldest == other.oldest ? text < other.text : other.oldest.isEarlier(than: oldest)
   }
 
   /// Whether this one comes to the same as the other, and is no worse in anything.
@@ -51,7 +51,7 @@ package struct RankedChain: Hashable, Sendable {
     conclusion == other.conclusion && Set(alternatives).isSubset(of: other.alternatives)
       && grade >= other.grade && expired <= other.expired
       && (confidence ?? -1) >= (other.confidence ?? -1) && derived <= other.derived
-      && chain.steps.count <= other.chain.steps.count && oldest >= other.oldest
+      && chain.steps.count <= other.chain.steps.count && !oldest.isEarlier(than: other.oldest)
   }
 
   private var text: String {

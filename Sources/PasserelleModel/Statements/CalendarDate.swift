@@ -30,27 +30,19 @@ public struct CalendarDate: TextValue, Hashable, Sendable, CustomStringConvertib
     (description, self.year, self.month, self.day) = (text, year, month, day)
   }
 
-  /// The first day that the date covers, as `2024-01-01`.
-  public var firstDay: String {
-    Self.format(year, month ?? 1, day ?? 1)
+  /// The first day that the date covers.
+  public var firstDay: Day { Day(year: year, month: month ?? 1, day: day ?? 1) }
+
+  /// The last day that the date covers.
+  public var lastDay: Day {
+    let month = month ?? 12
+    return Day(year: year, month: month, day: day ?? Self.days(in: month, of: year))
   }
 
-  /// The last day that the date covers, as `2024-12-31`.
-  public var lastDay: String {
-    Self.format(year, month ?? 12, day ?? Self.days(in: month ?? 12, of: year))
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
+  /// How many days a month has.
+  static func days(in month: Int, of year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-  }
-
-  private static func format(_ year: Int, _ month: Int, _ day: Int) -> String {
-    func pad(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
   }
 }
 
@@ -69,8 +61,8 @@ public struct Validity: Hashable, Sendable {
     self.to = to
   }
 
-  /// Whether the span holds on a day, given as `2024-05-31`.
-  public func contains(_ day: String) -> Bool {
+  /// Whether the span holds on a day.
+  public func contains(_ day: Day) -> Bool {
     (from.map { $0.firstDay <= day } ?? true) && (to.map { day <= $0.lastDay } ?? true)
   }
 

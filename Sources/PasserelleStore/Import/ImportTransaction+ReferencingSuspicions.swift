@@ -83,8 +83,8 @@ extension ImportTransaction {
   }
 
   /// A report that is older than ten years, where the referencing of a level rests on nothing newer.
-  func oldReports(on day: String) throws -> [Diagnostic] {
-    let limit = Self.tenYears(before: day)
+  func oldReports(on day: Day) throws -> [Diagnostic] {
+    let limit = day.years(before: 10)
     let rows = try rows(
       """
       SELECT publication.file, document.line, document."column", document."key", document.date,
@@ -96,7 +96,7 @@ extension ImportTransaction {
       WHERE publication.kind = 'qualifications-framework' AND \(Self.isWritten(placeholders))
         AND coalesce(publication.valid_to, '9999') >= ? AND link.relation = 'referencedTo'
       ORDER BY document.id
-      """, day)
+      """, day.description)
     func isOld(_ row: StoredRow) -> Bool {
       CalendarDate(row["date"] ?? "").map { $0.lastDay < limit } ?? false
     }
@@ -113,10 +113,5 @@ extension ImportTransaction {
           + "\(levels == 1 ? "level" : "levels") rests on nothing newer",
         hint: "look for a newer report, and state what it says beside this one")
     }
-  }
-
-  private static func tenYears(before day: String) -> String {
-    let year = Int(day.prefix(4)) ?? 0
-    return "\(year - 10)\(day.dropFirst(4))"
   }
 }

@@ -10,7 +10,7 @@ extension ImportTransaction {
   /// - Parameter day: The day of the check, as `2026-11-26`.
   /// - Returns: A warning for each.
   /// - Throws: The database's errors.
-  package func suspicions(on day: String) throws -> [Diagnostic] {
+  package func suspicions(on day: Day) throws -> [Diagnostic] {
     try unknownPredecessors() + siblings() + unlinkedFrameworks() + unlinkedLevels()
       + unofficialReferencing() + oldReports(on: day)
       + futureDates(after: day) + unseenSources() + unplacedQualifications()
@@ -58,7 +58,7 @@ extension ImportTransaction {
   // MARK: - Sources
 
   /// A source that is dated after the day of the check.
-  private func futureDates(after day: String) throws -> [Diagnostic] {
+  private func futureDates(after day: Day) throws -> [Diagnostic] {
     try documents().compactMap { row in
       let key: String = row["key"]
       guard let date = CalendarDate(row["date"] ?? ""), date.firstDay > day else { return nil }

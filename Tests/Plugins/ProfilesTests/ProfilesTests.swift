@@ -44,7 +44,7 @@ struct ProfilesTests {
     }
     #expect(certificate.title == "National Certificate II in Caregiving")
     #expect(certificate.identifier?.description == "ph-pqf:nc-ii")
-    #expect(certificate.date?.lastDay == "2019-05-31")
+    #expect(certificate.date?.lastDay.description == "2019-05-31")
     #expect(certificate.document == .copy)
   }
 

@@ -14,7 +14,7 @@ package struct CASEExporter: Exporter {
   private var hasItems = false
   private var associations: [String] = []
 
-  package init(_ names: ConceptNames, on day: String, into file: ExportFile) {
+  package init(_ names: ConceptNames, on day: Day, into file: ExportFile) {
     self.names = names
     self.file = file
     changed = "\(day)T00:00:00+00:00"
@@ -53,8 +53,8 @@ package struct CASEExporter: Exporter {
       ("lastChangeDateTime", changed),
     ]
     if let version = framework.name.version { fields.append(("version", version)) }
-    if let from = framework.validity.from { fields.append(("statusStartDate", from.firstDay)) }
-    if let to = framework.validity.to { fields.append(("statusEndDate", to.lastDay)) }
+    if let from = framework.validity.from { fields.append(("statusStartDate", "\(from.firstDay)")) }
+    if let to = framework.validity.to { fields.append(("statusEndDate", "\(to.lastDay)")) }
     if framework.licence != nil { loss.add("licence", "\(framework.name)") }
     document = try Self.reference(title, documentIdentifier, names.iri(id))
     try file.write("{\"CFDocument\": \(Self.object(fields)),\n\"CFItems\": [")
@@ -75,8 +75,8 @@ package struct CASEExporter: Exporter {
       ("identifier", Self.uuid(iri)), ("fullStatement", title), ("uri", iri),
       ("humanCodingScheme", concept.id.code?.description ?? ""),
       ("CFItemType", concept.tier ?? concept.kind.rawValue), ("lastChangeDateTime", changed),
-      ("statusStartDate", concept.validity.from?.firstDay ?? ""),
-      ("statusEndDate", concept.validity.to?.lastDay ?? ""),
+      ("statusStartDate", concept.validity.from?.firstDay.description ?? ""),
+      ("statusEndDate", concept.validity.to?.lastDay.description ?? ""),
     ]
     let object = Self.object(fields, and: [("CFDocumentURI", document)])
     try file.write((hasItems ? ",\n" : "\n") + object)

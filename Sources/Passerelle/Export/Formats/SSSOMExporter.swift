@@ -125,7 +125,7 @@ package struct SSSOMExporter: Exporter {
 
   /// A day; a year or a month alone has no place in SSSOM.
   private static func day(_ date: CalendarDate) -> String? {
-    date.firstDay == date.lastDay ? date.firstDay : nil
+    date.firstDay == date.lastDay ? date.firstDay.description : nil
   }
 
   /// A name with a prefix that the head declares.

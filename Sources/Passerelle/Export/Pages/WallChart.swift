@@ -47,7 +47,7 @@ package struct WallChart: Sendable {
 extension WallChart {
   /// Draws up the chart of the qualifications frameworks that are in force on a day.
   package init(
-    against reference: Framework, of frameworks: [Framework], on day: String,
+    against reference: Framework, of frameworks: [Framework], on day: Day,
     in graph: any GraphReading
   ) throws {
     let scale = try graph.concepts(of: reference.name).map(\.id)
