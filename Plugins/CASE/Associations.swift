@@ -27,7 +27,7 @@ struct Associations {
       guard Self.others.contains(name) else {
         throw .error(
           .unknownAssociation, at: type.position,
-          "'\(name.prefix(60).printable)' is no association of CASE",
+          "'\(name.prefix(60).printable)' is not an association of CASE",
           hint: "it has \(Self.others.union(Self.relations.keys).sorted().joined(separator: ", "))")
       }
       return try keep(name, origin, destination, node, in: &register)
@@ -60,7 +60,7 @@ struct Associations {
     let isOutside = Self.relations[name] != nil
     register.passedOver.count(
       isOutside
-        ? "'\(name)' with an item of another package, kept in a note"
+        ? "'\(name)' with an item in another package, kept in a note"
         : "'\(name)', for which there is no relation, kept in a note", at: node.position)
     let (about, text) =
       items.contains(origin)

@@ -22,8 +22,8 @@ struct FrameworkDocument {
       let unknown = LanguageTag("und")
     else {
       throw .error(
-        FrameworkName.diagnosticID, at: node.position, "no name can be made of the title",
-        hint: "it has no Latin letter and no digit")
+        FrameworkName.diagnosticID, at: node.position, "no name can be made from the title",
+        hint: "it has no Latin letters or digits")
     }
     language = node.text(at: "language").flatMap(LanguageTag.init) ?? unknown
     var framework = Framework(

@@ -6,7 +6,7 @@ import PasserelleKit
 struct Classifications: Adapter {
   static let manifest = AdapterManifest(
     id: "Classifications", version: "1.0.0",
-    summary: "any classification in a table with a map of its columns (CSV, TSV)",
+    summary: "any classification in a table, with a map of its columns (CSV, TSV)",
     licence: "Apache-2.0", author: "The Passerelle founders",
     dialects: [
       AdapterManifest.Dialect(

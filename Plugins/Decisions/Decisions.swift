@@ -9,7 +9,7 @@ import PasserelleKit
 struct Decisions: Adapter {
   static let manifest = AdapterManifest(
     id: "Decisions", version: "1.0.0",
-    summary: "a recognition body's own decisions, one row a case (CSV, TSV)",
+    summary: "a recognition body's own decisions, one case per row (CSV, TSV)",
     licence: "Apache-2.0", author: "The Passerelle founders",
     dialects: [
       AdapterManifest.Dialect(
@@ -67,7 +67,8 @@ struct Decisions: Adapter {
       throw .error(
         .unknownColumn, at: table.headerPosition,
         "the column '\(name.prefix(60).printable)' is not known",
-        hint: "the columns are \(known.joined(separator: ", ")); nothing personal belongs here")
+        hint: "the columns are \(known.joined(separator: ", ")); personal data does not belong here"
+      )
     }
   }
 }

@@ -10,7 +10,7 @@ struct ConceptReader {
 
   init(_ file: ReleaseFile, others: [ReleaseFile], graph: GraphWriter) throws(Diagnostic) {
     guard let language = file.language else {
-      throw .error(.noLanguage, at: file.part.position, "the name does not say the language")
+      throw .error(.noLanguage, at: file.part.position, "the file name does not say the language")
     }
     self.language = language
     self.graph = graph
@@ -39,7 +39,8 @@ struct ConceptReader {
       graph.report(
         .warning(
           .passedOver, at: table.headerPosition,
-          "\(passedOver) \(passedOver == 1 ? "row is" : "rows are") of a type that is not read"))
+          "\(passedOver) \(passedOver == 1 ? "row is" : "rows are") of a type that the adapter does not read"
+        ))
     }
   }
 
@@ -51,14 +52,14 @@ struct ConceptReader {
       graph.report(
         .error(
           Code.diagnosticID, at: row.position(columns.uri),
-          "'\(uri.prefix(60).printable)' ends in no code", hint: Code.hint))
+          "'\(uri.prefix(60).printable)' does not end in a code", hint: Code.hint))
       return
     }
     let id = Identifier(catalogue.framework, code)
     guard let index = catalogue.add(id, kind) else {
       graph.report(
         .error(
-          .duplicateCode, at: row.position(columns.uri), "the concept '\(code)' stands here twice"
+          .duplicateCode, at: row.position(columns.uri), "the concept '\(code)' appears twice"
         ))
       return
     }

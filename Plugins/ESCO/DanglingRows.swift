@@ -43,7 +43,7 @@ struct DanglingRows {
           .danglingRow, at: concept.position,
           "\(count) \(one ? "row names" : "rows name") '\(concept.uri.prefix(120).printable)', which "
             + "the release does not have",
-          hint: "\(one ? "it is" : "they are") passed over: \(lines(of: concept))"))
+          hint: "\(one ? "it is" : "they are") skipped: \(lines(of: concept))"))
     }
     let rest = missing.dropFirst(Self.mostTold)
     guard !rest.isEmpty else { return }
@@ -51,7 +51,7 @@ struct DanglingRows {
       .warning(
         .danglingRow, at: header,
         "\(rest.reduce(0) { $0 + $1.count }) more rows name \(rest.count) more concepts that the "
-          + "release does not have", hint: "they are passed over"))
+          + "release does not have", hint: "they are skipped"))
   }
 
   private func lines(of concept: Missing) -> String {

@@ -50,7 +50,7 @@ struct RelationReader {
         return graph.report(
           .warning(
             .duplicatePair, at: row.position,
-            "'\(catalogue.ids[first])' and '\(catalogue.ids[second])' stand here twice",
+            "'\(catalogue.ids[first])' and '\(catalogue.ids[second])' appear twice",
             hint: "the first row is kept"))
       }
       try add(catalogue.ids[first], relation, catalogue.ids[second], at: row.position)

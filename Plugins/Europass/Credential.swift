@@ -12,7 +12,7 @@ struct Credential {
     if claims.isEmpty {
       throw .error(
         .empty, at: root.position, "the credential has no claim",
-        hint: "claims stand under 'credentialSubject' as 'hasClaim'")
+        hint: "claims are under 'credentialSubject' as 'hasClaim'")
     }
   }
 

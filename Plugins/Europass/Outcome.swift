@@ -24,7 +24,7 @@ struct Outcome {
     for skill in node.all(named: "relatedESCOSkill", "relatedSkill") {
       guard let name = skill.reference.flatMap(GlobalName.init) else {
         register.passedOver.count(
-          "a skill of no vocabulary that is known, kept in a note", at: skill.position)
+          "a skill from an unknown vocabulary, kept in a note", at: skill.position)
         rest.append(skill)
         continue
       }

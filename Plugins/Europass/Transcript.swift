@@ -95,7 +95,7 @@ struct Transcript {
         workloads.append(workload)
       } else {
         register.passedOver.count(
-          "credit points that are no number", at: credit.position)
+          "credit points that are not a number", at: credit.position)
       }
     }
     let hours = instance?.text(at: "engagementHours").flatMap { Workload($0, .totalHours) }

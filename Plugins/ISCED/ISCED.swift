@@ -35,8 +35,8 @@ struct ISCED: Adapter {
     guard let edition else {
       throw .error(
         .unknownEdition, at: name?.position ?? table.headerPosition,
-        "this is no classification of ISCED that the adapter knows",
-        hint: "known are \(Edition.all.map { "'\($0.framework.name)'" }.joined(separator: ", "))")
+        "this is not an ISCED classification that the adapter knows",
+        hint: "it knows \(Edition.all.map { "'\($0.framework.name)'" }.joined(separator: ", "))")
     }
     try edition.read(table, head: head, into: graph)
   }

@@ -29,8 +29,8 @@ struct ISCO: Adapter {
     else {
       throw .error(
         .unknownEdition, at: name?.position ?? table.headerPosition,
-        "this is no edition of ISCO that the adapter knows",
-        hint: "known are 'isco-08' and 'isco-88'")
+        "this is not an edition of ISCO that the adapter knows",
+        hint: "it knows 'isco-08' and 'isco-88'")
     }
     try edition.read(table, head: head, into: graph)
   }

@@ -78,7 +78,7 @@ struct QualificationRecord {
   init(_ node: SourceNode) throws(Diagnostic) {
     position = node.position
     guard node.kind == .mapping else {
-      throw .error(.wrongType, at: node.position, "a qualification is an object")
+      throw .error(.wrongType, at: node.position, "a qualification must be an object")
     }
     for child in node.children where !child.isNull {
       let list = child.kind == .sequence ? child.children : [child]

@@ -54,7 +54,7 @@ struct DescriptorReader {
       throw .error(
         .notADescriptor, at: root.position, "this is not a descriptor",
         hint: root.kind == .element
-          ? "its root is '<passerelle version=\"1\">', and here is '<\(root.name.printable)>'"
+          ? "its root is '<passerelle version=\"1\">', not '<\(root.name.printable)>'"
           : "it is a mapping that starts with 'passerelle: 1'")
     }
     let version = try root.require(root.kind == .element ? "version" : "passerelle")

@@ -21,7 +21,7 @@ struct Feed {
     graph.report(
       .warning(
         .otherVersion, at: node.position,
-        "the feed is of version '\(version.prefix(20).printable)'; this adapter was made for 4.1"))
+        "the feed has version '\(version.prefix(20).printable)'; this adapter was made for 4.1"))
   }
 
   mutating func read(_ node: SourceNode) throws(Diagnostic) {
@@ -30,7 +30,7 @@ struct Feed {
     guard let repertoire = Repertoire(number: number) else {
       throw .error(
         .badNumber, at: fiche.number?.position ?? node.position,
-        "'\(number.prefix(60).printable)' is no number of a record",
+        "'\(number.prefix(60).printable)' is not a record number",
         hint: "it is written as RNCP34762 or RS5000")
     }
     if register == nil {
@@ -78,7 +78,7 @@ struct Feed {
         guard let text = item.text(at: element) else { continue }
         guard let other = Repertoire.identifier(text) else {
           register.passedOver.count(
-            "an old or new record that is not named by a number of the registers",
+            "an old or new record without a register number",
             at: item.position)
           continue
         }

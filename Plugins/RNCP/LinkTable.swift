@@ -44,9 +44,9 @@ struct LinkTable {
     } else {
       throw .error(
         .unknownTable, at: table.headerPosition,
-        "this table of the export is not one that is read",
+        "this is not a table of the export that the adapter reads",
         hint:
-          "read are those of records, ROME, NSF, Formacode, and old and new records; the feed in "
+          "it reads records, ROME, NSF, Formacode, and old and new records; the feed in "
           + "XML has everything")
     }
   }
@@ -96,7 +96,7 @@ struct LinkTable {
       guard let id = Repertoire.identifier(row.text(number) ?? "") else {
         throw .error(
           .badNumber, at: row.position(number),
-          "'\(row[number].prefix(60).printable)' is no number of a record",
+          "'\(row[number].prefix(60).printable)' is not a record number",
           hint: "it is written as RNCP34762 or RS5000")
       }
       try body(row, id)

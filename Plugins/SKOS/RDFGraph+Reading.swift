@@ -40,7 +40,7 @@ extension RDFGraph {
       guard isASCII || (!text.contains(0) && String(validating: text, as: UTF8.self) != nil) else {
         throw .error(
           .encoding, at: SourcePosition(file: part.name, part: part.index, line: line, column: 1),
-          "the line is not UTF-8", hint: "save the file as UTF-8, unpacked")
+          "the line is not UTF-8", hint: "save the file as UTF-8, uncompressed")
       }
       line += 1
     }

@@ -75,14 +75,14 @@ struct RDFParser: ~Copyable {
           if let failure { writer.report(failure) }
           return
         }
-        throw failure ?? .error(.notRDF, at: part.position, "the file is broken off, or no RDF")
+        throw failure ?? .error(.notRDF, at: part.position, "the file is truncated, or is not RDF")
       }
     }
   }
 
   private func overflow(_ id: Diagnostic.ID, at position: SourcePosition) -> Diagnostic {
     .error(
-      id, at: position, "the file goes past a limit on RDF",
+      id, at: position, "the file exceeds a limit for RDF",
       hint: "the limits are in Documentation/Limits.md")
   }
 
@@ -94,7 +94,7 @@ struct RDFParser: ~Copyable {
     guard triples <= RDFLimits.triples, termBytes <= RDFLimits.termBytes else {
       throw .error(
         .tooManyTriples, at: position(Int(event.line)),
-        "the file has more than \(RDFLimits.triples) triples, or too long ones",
+        "the file has more than \(RDFLimits.triples) triples, or triples that are too long",
         hint: "split the file by scheme")
     }
     let predicate = text(event.predicate)

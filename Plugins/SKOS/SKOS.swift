@@ -34,7 +34,7 @@ struct SKOS: Adapter {
     var reader = SchemeReader(rdf, of: part, to: graph)
     guard !reader.names.frameworks.isEmpty || !reader.links.isEmpty else {
       throw .error(
-        .noScheme, at: part.position, "the file has no concept and no mapping of SKOS or XKOS",
+        .noScheme, at: part.position, "the file contains no SKOS or XKOS concepts or mappings",
         hint: "concepts are of the type skos:Concept, or name their scheme by skos:inScheme")
     }
     try reader.state()

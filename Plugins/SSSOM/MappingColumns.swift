@@ -28,7 +28,7 @@ struct MappingColumns {
         graph.report(
           .error(
             .missingSlot, at: table.headerPosition, "the table has no column '\(name)'",
-            hint: "SSSOM asks for it in every mapping"))
+            hint: "SSSOM requires it in every mapping"))
       }
       return column(name)
     }

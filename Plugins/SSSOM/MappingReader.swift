@@ -84,8 +84,8 @@ struct MappingReader {
         graph.report(
           .warning(
             .unknownJustification, at: row.position(column),
-            "'\(text.prefix(60).printable)' is no justification that SSSOM knows",
-            hint: "the mapping then rests on the set as a whole"))
+            "'\(text.prefix(60).printable)' is not a justification that SSSOM knows",
+            hint: "the mapping is then based on the set as a whole"))
         return metadata.document.key
       }
     }
@@ -125,6 +125,6 @@ struct MappingReader {
   func missing(_ slot: String, at position: SourcePosition) -> Diagnostic {
     .error(
       .missingSlot, at: position, "the mapping has no '\(slot)'",
-      hint: "SSSOM asks for it in every mapping")
+      hint: "SSSOM requires it in every mapping")
   }
 }

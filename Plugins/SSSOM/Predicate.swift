@@ -23,7 +23,7 @@ enum Predicate {
     let listed = (near.isEmpty ? names : near).map { "'\($0)'" }.joined(separator: ", ")
     return .error(
       .unknownPredicate, at: position,
-      "'\(curie.prefix(60).printable)' is no mapping of SKOS",
+      "'\(curie.prefix(60).printable)' is not a SKOS mapping",
       hint: near.isEmpty ? "its mappings are \(listed)" : "did you mean \(listed)?")
   }
 }

@@ -17,7 +17,7 @@ struct SetMetadata {
       graph.report(
         .warning(
           .missingSlot, at: table.preamble?.position ?? table.headerPosition,
-          "the set has no '\(slot)', which SSSOM asks for"))
+          "the set has no '\(slot)', which SSSOM requires"))
     }
     func first(_ slots: String...) -> String? {
       slots.lazy.compactMap { values[$0]?.joined(separator: ", ") }.first
@@ -87,6 +87,6 @@ struct SetMetadata {
     }
     let map = prefixes.stated.map { "\($0.prefix) is \($0.address)" }.joined(separator: ", ")
     let all = slots + (map.isEmpty ? [] : ["curie_map: \(map)"])
-    return all.isEmpty ? "the set says nothing of itself" : all.joined(separator: "; ")
+    return all.isEmpty ? "the set says nothing about itself" : all.joined(separator: "; ")
   }
 }

@@ -91,7 +91,7 @@ extension Slot {
     let names = near.map { "'\($0)'" }.joined(separator: ", ")
     return .warning(
       .unknownSlot, at: position,
-      "'\(name.prefix(60).printable)' is no slot of SSSOM; kept in a note",
+      "'\(name.prefix(60).printable)' is not an SSSOM slot; kept in a note",
       hint: near.isEmpty ? nil : "did you mean \(names)?")
   }
 
@@ -147,7 +147,7 @@ extension Slot {
     case .choice(let words):
       guard words.contains(value) else {
         throw refuse(
-          .badChoice, "what this slot takes",
+          .badChoice, "a value of this slot",
           hint: "write \(words.map { "'\($0)'" }.joined(separator: ", "))")
       }
     }

@@ -84,7 +84,7 @@ struct EntityReader {
       return graph.report(
         .error(
           .duplicateCode, at: row.position(id),
-          "'\(row[id].prefix(60).printable)' or its UUID stands here twice"))
+          "'\(row[id].prefix(60).printable)' or its UUID appears twice"))
     }
     var concept = Concept(
       id: identifier, kind: kind, title: LocalizedText([LocalizedText.Entry(language, title)]))

@@ -37,7 +37,7 @@ struct TaxonomyRelations {
       let link = Link(from: subject, relation, to: object, source: Taxonomy.source)
       try graph.add(.link(link), at: row.position)
     }
-    tell(dangling, "name an ID that no file here has", .danglingRow, at: firstDangling)
+    tell(dangling, "name an ID that none of the files has", .danglingRow, at: firstDangling)
     tell(
       untyped, "do not say whether the skill is essential or optional", .untypedRelation,
       at: firstUntyped)
@@ -58,6 +58,6 @@ struct TaxonomyRelations {
     graph.report(
       .warning(
         id, at: position, "rows that \(what): \(count); this is the first",
-        hint: "they are passed over"))
+        hint: "they are skipped"))
   }
 }

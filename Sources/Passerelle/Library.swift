@@ -97,7 +97,7 @@ package struct Library: Sendable {
     let stamp = stamp(of: listing, in: folder, readBy: loader)
     guard try store.read({ try $0.meta("library") }) != stamp else { return }
     let files = SourceFile.files(of: listing, in: folder)
-    progress("building the library of \(files.count) files")
+    progress("building the library from \(files.count) files")
     let importer = try Importer(files, isBundled: true, loader: loader)
     try store.write { transaction in
       // Another program may have done it while this one waited for the lock.
@@ -148,7 +148,7 @@ package enum LibraryError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .noDataFolder(let path):
-      "the folder '\(path)' cannot be made; set PASSERELLE_DATA to one that can be written to"
+      "the folder '\(path)' cannot be created; set PASSERELLE_DATA to a folder that you can write to"
     case .brokenLibrary(let report):
       "the bundled frameworks have errors:\n"
         + report.diagnostics.map(\.description).joined(separator: "\n")

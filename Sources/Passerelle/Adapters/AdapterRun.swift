@@ -96,6 +96,6 @@ final class AdapterRun: ContractHost {
   private func malformed(_ place: SourcePosition) -> Diagnostic {
     .error(
       .badStatement, at: place, "the adapter says something that the contract does not allow",
-      hint: "this is a mistake of the adapter, not of the file")
+      hint: "this is a mistake in the adapter, not in the file")
   }
 }

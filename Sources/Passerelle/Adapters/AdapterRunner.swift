@@ -60,8 +60,8 @@ package struct HostedAdapter: Sendable {
       report(
         .error(
           .adapterFailed, at: source.main.position,
-          "the adapter '\(manifest.id)' gave up without a word",
-          hint: "this is a mistake of the adapter, not of the file"))
+          "the adapter '\(manifest.id)' failed without saying why",
+          hint: "this is a mistake in the adapter, not in the file"))
     } catch {
       report(
         .error(

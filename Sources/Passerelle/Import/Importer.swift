@@ -107,8 +107,8 @@ package struct Importer {
         ? .error(
           .noAdapter, at: source.main.position, "no adapter reads this file",
           hint: names.isEmpty
-            ? "no adapter was found: 'passerelle adapters --verbose' says where was searched"
-            : "there are \(names); '--adapter NAME' chooses one")
+            ? "no adapter was found: 'passerelle adapters --verbose' shows where adapters are searched for"
+            : "choose one of \(names) with '--adapter NAME'")
         : .error(
           .severalAdapters, at: source.main.position,
           "several adapters would read this file: \(names)", hint: "choose with '--adapter NAME'"))
@@ -193,8 +193,8 @@ private final class Reading {
           report.diagnostics.append(
             .error(
               .tooManyProblems, at: diagnostic.position,
-              "the adapter '\(adapter.manifest.id)' finds more than \(Self.mostDiagnostics) problems in "
-                + "the file; the rest is not listed"))
+              "the adapter '\(adapter.manifest.id)' found more than \(Self.mostDiagnostics) problems in "
+                + "the file; the rest are not listed"))
         }
       })
   }

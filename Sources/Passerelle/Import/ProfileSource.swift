@@ -38,7 +38,7 @@ package struct ProfileSource: Sendable {
         nil,
         [
           .error(
-            .notAProfile, at: source.main.position, "this is no profile", hint: hint)
+            .notAProfile, at: source.main.position, "this is not a profile", hint: hint)
         ]
       )
     }
@@ -48,7 +48,7 @@ package struct ProfileSource: Sendable {
     if draft.record == nil, draft.diagnostics.isEmpty {
       draft.diagnostics.append(
         .error(
-          .notAProfile, at: source.main.position, "this states no profile", hint: hint))
+          .notAProfile, at: source.main.position, "this contains no profile", hint: hint))
     }
     return (draft.record, draft.diagnostics)
   }

@@ -64,8 +64,8 @@ public struct ClassificationList: Sendable {
       graph.report(
         .warning(
           .passedOver, at: table.headerPosition,
-          "\(passedOver) \(passedOver == 1 ? "row is" : "rows are") no part of the classification "
-            + "itself (totals, aggregates, unknown) and passed over"))
+          "skipped \(passedOver) \(passedOver == 1 ? "row that is" : "rows that are") not part of the "
+            + "classification itself (totals, aggregates, unknown)"))
     }
   }
 

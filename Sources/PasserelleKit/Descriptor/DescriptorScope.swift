@@ -69,7 +69,7 @@ public struct DescriptorScope: Sendable {
         "\(node.name.isEmpty ? "this" : "'\(node.name)'") names no source",
         hint: documents.isEmpty
           ? "declare one under 'sources'"
-          : "declared are \(documents.map { "'\($0.key)'" }.joined(separator: ", "))")
+          : "the declared sources are \(documents.map { "'\($0.key)'" }.joined(separator: ", "))")
     }
     return key
   }

@@ -143,7 +143,7 @@ extension SourceNode {
       throw .error(
         .wrongType, at: position, "'\(place)' takes a mapping of keys to values",
         hint: example.map { "write '{\($0): …}'" }
-          ?? "write each as 'key: value', on a line of its own or in '{ }'")
+          ?? "write each as 'key: value', on its own line or in '{ }'")
     }
     for node in attributes + children {
       let key = node.name
@@ -159,7 +159,8 @@ extension SourceNode {
           .unknownKey, at: node.keyPosition,
           "'\(key.prefix(60).printable)' is not known \(place.isEmpty ? "here" : "in '\(place)'")",
           hint: near.isEmpty
-            ? "known are \(names)\(more > 0 ? " and \(more) more" : "")" : "did you mean \(names)?")
+            ? "the known keys are \(names)\(more > 0 ? " and \(more) more" : "")"
+            : "did you mean \(names)?")
       )
     }
   }

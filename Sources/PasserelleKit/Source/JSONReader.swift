@@ -61,8 +61,8 @@ struct JSONReader {
       {
         at = start
         throw error(
-          .duplicateKey, "'\(String(decoding: key.prefix(60), as: UTF8.self))' stands here twice",
-          hint: "the first is in line \(first)")
+          .duplicateKey, "'\(String(decoding: key.prefix(60), as: UTF8.self))' appears twice",
+          hint: "the first is on line \(first)")
       }
       skipSpace()
       guard peek == UInt8(ascii: ":") else { throw error(.json, "a ':' is missing") }
@@ -158,14 +158,14 @@ struct JSONReader {
       case UInt8(ascii: "\""):
         at += 1
         guard String(validating: result, as: UTF8.self) != nil else {
-          throw error(.encoding, "the text is not proper UTF-8", hint: "save the file as UTF-8")
+          throw error(.encoding, "the text is not valid UTF-8", hint: "save the file as UTF-8")
         }
         return result
       case UInt8(ascii: "\\"):
         at += 1
         try escape(into: &result)
       case 0..<0x20:
-        throw error(.json, "a control character stands in a text", hint: "write it as '\\u00…'")
+        throw error(.json, "a text contains a control character", hint: "write it as '\\u00…'")
       default:
         result.append(byte)
         at += 1
@@ -200,13 +200,13 @@ struct JSONReader {
     let first = try fourHexDigits()
     if let scalar = Unicode.Scalar(first) { return scalar }
     guard first < 0xDC00, text[at...].starts(with: Array("\\u".utf8)) else {
-      throw error(.json, "half of a surrogate pair stands alone")
+      throw error(.json, "half of a surrogate pair is missing")
     }
     at += 2
     let second = try fourHexDigits()
     guard (0xDC00...0xDFFF).contains(second),
       let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-    else { throw error(.json, "half of a surrogate pair stands alone") }
+    else { throw error(.json, "half of a surrogate pair is missing") }
     return scalar
   }
 

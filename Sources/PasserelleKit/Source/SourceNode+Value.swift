@@ -24,8 +24,8 @@ extension SourceNode {
     if kind == .mapping || kind == .sequence || (kind == .element && !children.isEmpty) {
       throw .error(
         .wrongType, at: position,
-        "'\(name)' takes a single value, and here is \(kind == .sequence ? "a list" : "a mapping")",
-        hint: "write the value behind '\(name):', without brackets or lines below")
+        "'\(name)' takes a single value, not \(kind == .sequence ? "a list" : "a mapping")",
+        hint: "write the value after '\(name):', without brackets or lines below it")
     }
     let text = text.trimmed
     guard !text.isEmpty, !isNull else {

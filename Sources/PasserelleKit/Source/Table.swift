@@ -35,7 +35,7 @@ public final class Table {
     if let head, comments != nil {
       throw .error(
         .twoHeads, at: head.position,
-        "'\(part.name)' says in comment lines what this file beside it says",
+        "the comment lines of '\(part.name)' already say what this file says",
         hint: "keep one of them")
     }
     if comments == nil, let head { preamble = try head.yaml() } else { preamble = comments }
@@ -138,7 +138,7 @@ public final class Table {
       guard seen.insert(name.lowercased()).inserted else {
         throw .error(
           .duplicateColumn, at: scanner.position(ofField: index),
-          "the column '\(name)' stands here twice")
+          "the column '\(name)' appears twice")
       }
     }
   }
@@ -149,7 +149,7 @@ public final class Table {
       .rowLength, at: scanner.position(ofField: 0),
       "the row has \(found) \(found == 1 ? "field" : "fields"), the header has \(expected)",
       hint: found > expected
-        ? "put a field that holds the delimiter in quotes" : "add the fields that are missing")
+        ? "put fields that contain the delimiter in quotes" : "add the missing fields")
   }
 }
 
@@ -205,7 +205,7 @@ public struct TableRow {
   }
 
   /// What a tally calls such a field, where it is a code.
-  public static let straySpace = "a code with white space at its ends, read without it"
+  public static let straySpace = "a code with white space at either end, which was removed"
 
   /// Looks the field's text up by its bytes, which are good until the body returns.
   public func index(

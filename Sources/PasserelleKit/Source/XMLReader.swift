@@ -77,7 +77,7 @@ struct XMLReader {
   ]
 
   private var outOfMemory: Diagnostic {
-    .error(.outOfMemory, at: part.position, "memory ran out")
+    .error(.outOfMemory, at: part.position, "out of memory")
   }
 
   private func diagnostic(_ status: cxml_status, _ parser: OpaquePointer) -> Diagnostic {

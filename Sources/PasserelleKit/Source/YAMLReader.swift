@@ -60,7 +60,7 @@ struct YAMLReader {
       throw .error(
         .lineSeparator,
         at: SourcePosition(file: part.name, part: part.index, line: line, column: column),
-        "a character stands here that ends a line, and is not seen (U+0085, U+2028 or U+2029)",
+        "an invisible line break is here (U+0085, U+2028 or U+2029)",
         hint: "remove it, or write it in double quotes as '\\N', '\\L' or '\\P'")
     }
   }
@@ -79,7 +79,7 @@ struct YAMLReader {
   private mutating func parse(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
     guard
       let parser = cyaml_create(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
-    else { throw .error(.outOfMemory, at: part.position, "memory ran out") }
+    else { throw .error(.outOfMemory, at: part.position, "out of memory") }
     defer { cyaml_destroy(parser) }
     var event = cyaml_event()
     repeat {
@@ -93,7 +93,7 @@ struct YAMLReader {
       try take(event)
     } while event.kind != CYAML_STREAM_END
     if builder.entries.isEmpty {
-      throw .error(.empty, at: part.position, "the file holds no document")
+      throw .error(.empty, at: part.position, "the file contains no document")
     }
   }
 
@@ -111,8 +111,8 @@ struct YAMLReader {
     switch event.kind {
     case CYAML_DOCUMENT_START where !builder.entries.isEmpty:
       throw error(
-        .severalDocuments, event, "a file holds one document, and here starts another",
-        hint: "put each into a file of its own")
+        .severalDocuments, event, "a second document starts here, and a file has one",
+        hint: "put each document in its own file")
     case CYAML_MAPPING_START: try open(.mapping, event)
     case CYAML_SEQUENCE_START: try open(.sequence, event)
     case CYAML_MAPPING_END, CYAML_SEQUENCE_END: close()
@@ -156,7 +156,7 @@ struct YAMLReader {
     let value = event.value.buffer
     if isAtKey {
       if event.anchor.count > 0 {
-        throw error(.anchorOnKey, event, "a key cannot be repeated by an alias")
+        throw error(.anchorOnKey, event, "a key cannot have an anchor")
       }
       return try takeKey(value, event)
     }
@@ -179,11 +179,11 @@ struct YAMLReader {
     let name = event.value.string
     guard let anchor = anchors[name] else {
       throw error(
-        .unknownAlias, event, "nothing is anchored as '&\(name.prefix(60))'",
+        .unknownAlias, event, "there is no anchor '&\(name.prefix(60))'",
         hint: "put text that starts with '*' in quotes")
     }
     guard anchor.isComplete else {
-      throw error(.aliasCycle, event, "'*\(name.prefix(60))' stands inside what it repeats")
+      throw error(.aliasCycle, event, "'*\(name.prefix(60))' is inside the part that it repeats")
     }
     let entry = builder.entries[anchor.index]
     let subtree = anchor.index..<Int(entry.end)
@@ -200,7 +200,7 @@ struct YAMLReader {
       || aliases.bytes > limits.aliasedBytes
     {
       throw error(
-        .aliasBomb, event, "the document repeats too much by aliases",
+        .aliasBomb, event, "aliases repeat too much of the document",
         hint: "at most \(limits.collectionAliases) aliases to collections, "
           + "\(limits.aliasedNodes) nodes and \(limits.aliasedBytes) bytes may be repeated")
     }
@@ -233,13 +233,13 @@ struct YAMLReader {
     }
     if event.quoted == 0, name.elementsEqual("<<".utf8) {
       throw error(
-        .mergeKey, event, "merge keys ('<<') are not read", hint: "write the keys out")
+        .mergeKey, event, "merge keys ('<<') are not supported", hint: "write the keys out")
     }
     let line = Int(event.line)
     if let first = frames[frames.count - 1].keys.insert(name, line: line) {
       throw error(
-        .duplicateKey, event, "'\(event.value.string)' stands here twice",
-        hint: "the first is in line \(first)")
+        .duplicateKey, event, "'\(event.value.string)' appears twice",
+        hint: "the first is on line \(first)")
     }
     key.removeAll(keepingCapacity: true)
     key.append(contentsOf: name)
@@ -273,8 +273,8 @@ struct YAMLReader {
     let tag = event.tag.string
     guard tag != "!", !allowed.contains(where: { tag == "tag:yaml.org,2002:\($0)" }) else { return }
     throw error(
-      .tag, event, "the tag '\(tag.prefix(60))' is not read",
-      hint: "leave tags out: a value is text, and its place says what it means")
+      .tag, event, "the tag '\(tag.prefix(60))' is not supported",
+      hint: "leave tags out: a value is text, and its key says what it means")
   }
 
   // MARK: - Messages
@@ -307,7 +307,7 @@ struct YAMLReader {
     guard event.offset >= 0 else {
       let message = event.value.string
       return error(
-        .yaml, event, "not proper YAML: \(message)",
+        .yaml, event, "not valid YAML: \(message)",
         hint: Self.hints.first { message.contains($0.words) }?.hint
           ?? "look at this line and the one before it")
     }
@@ -316,9 +316,9 @@ struct YAMLReader {
     (place.line, place.column) = (UInt32(line), UInt32(column))
     let message = event.value.string
     return error(
-      .yaml, place, "not proper YAML: \(message)",
+      .yaml, place, "not valid YAML: \(message)",
       hint: message.contains("control characters")
-        ? "delete the invisible character that stands here" : "save the file as UTF-8")
+        ? "delete the invisible character here" : "save the file as UTF-8")
   }
 }
 

@@ -179,6 +179,6 @@ struct FieldReader {
   private func broken(_ what: String) -> Diagnostic {
     .error(
       .badStatement, at: position, "the adapter's statement '\(kind)' \(what)",
-      hint: "this is a mistake of the adapter, not of the file")
+      hint: "this is a mistake in the adapter, not in the file")
   }
 }

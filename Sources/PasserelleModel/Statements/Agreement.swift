@@ -83,7 +83,7 @@ public enum Outcome: String, TextValue, CaseIterable, Sendable {
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID: Diagnostic.ID = .badOutcome
   /// What fits.
-  public static let expectation = "an outcome of recognition"
+  public static let expectation = "a recognition outcome"
   /// What to write instead.
   public static let hint =
     "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"

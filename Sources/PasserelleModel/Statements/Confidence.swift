@@ -3,7 +3,7 @@ public struct Confidence: TextValue, Hashable, Sendable, CustomStringConvertible
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID: Diagnostic.ID = .badConfidence
   /// What fits.
-  public static let expectation = "a confidence"
+  public static let expectation = "a confidence value"
   /// What to write instead.
   public static let hint = "write a number from 0 to 1, such as 0.85"
 

@@ -52,7 +52,7 @@ public struct Code: TextValue, Hashable, Sendable, CustomStringConvertible {
   public static let expectation = "a code"
   /// What to write instead.
   public static let hint =
-    "a code has 1 to 128 bytes, no invisible characters, and no spaces at its ends"
+    "a code has 1 to 128 bytes, no invisible characters, and no spaces at either end"
 
   /// The code as the source writes it.
   public let description: String

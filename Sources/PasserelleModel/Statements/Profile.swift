@@ -54,7 +54,7 @@ public enum DocumentState: String, TextValue, CaseIterable, Sendable {
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID: Diagnostic.ID = .badDocumentState
   /// What fits.
-  public static let expectation = "a state of a document"
+  public static let expectation = "a document state"
   /// What to write instead.
   public static let hint =
     "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"

@@ -78,7 +78,7 @@ public enum Purpose: String, TextValue, CaseIterable, Sendable {
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID: Diagnostic.ID = .badPurpose
   /// What fits.
-  public static let expectation = "a purpose of recognition"
+  public static let expectation = "a recognition purpose"
   /// What to write instead.
   public static let hint =
     "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"

@@ -91,8 +91,8 @@ extension ImportTransaction {
     return .warning(
       .unknownFramework, at: place ?? SourcePosition(file: publications.first ?? ""),
       "\(nodes.count) \(nodes.count == 1 ? "concept" : "concepts") of '\(framework)' "
-        + "\(nodes.count == 1 ? "is" : "are") named, and that framework is not known",
-      hint: "import '\(framework)' as well; the rest of what was read stands without it")
+        + "\(nodes.count == 1 ? "is" : "are") linked to, but that framework is not known",
+      hint: "import '\(framework)' as well; everything else was read")
   }
 
   private func danglingLink(_ row: StoredRow) throws -> Diagnostic {
@@ -114,7 +114,7 @@ extension ImportTransaction {
   func hint(forUnknown framework: String, orElse otherwise: String) throws -> String {
     let names = try String.fetchAll(db, sql: "SELECT name FROM publication ORDER BY name")
     let versions = Self.versions(of: framework, in: names)
-    guard versions.isEmpty else { return "it is there as \(list(versions))" }
+    guard versions.isEmpty else { return "it is available as \(list(versions))" }
     return hint(nearNames(to: framework, in: names), orElse: otherwise)
   }
 
@@ -146,7 +146,7 @@ extension ImportTransaction {
 
   private func known(_ codes: [String], in framework: String) -> String {
     switch codes.count {
-    case 0: "nothing that this may lead to is described in it"
+    case 0: "it describes nothing that this may link to"
     case ...12: "it has \(list(codes))"
     default: "'list \(framework)' shows them"
     }
@@ -167,7 +167,7 @@ extension ImportTransaction {
         "\(count) \(count == 1 ? "concept belongs" : "concepts belong") below concepts of "
           + "'\(framework)' that are not known: \(list(Array(codes.prefix(8))))"
           + (codes.count > 8 ? " and \(codes.count - 8) more" : ""),
-        hint: "import '\(framework)' as well; the rest of what was read stands without it")
+        hint: "import '\(framework)' as well; everything else was read")
     }
   }
 }

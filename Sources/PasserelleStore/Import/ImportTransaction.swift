@@ -189,7 +189,7 @@ package final class ImportTransaction {
   ) throws -> Int64 {
     guard names.insert(name.description).inserted else {
       throw Diagnostic.error(
-        .duplicateFramework, at: place, "'\(name)' is described a second time",
+        .duplicateFramework, at: place, "'\(name)' is described twice",
         hint: "two versions of one framework need different version labels")
     }
     try noteReplacement(of: name, isMappingSet: isMappingSet, at: place, from: origin)
@@ -240,9 +240,9 @@ package final class ImportTransaction {
     replacements.append(
       .warning(
         .replaces, at: place,
-        "this takes the place of \(isBundled ? "the bundled " : "")'\(name)' of '\(file)' "
+        "this replaces \(isBundled ? "the bundled " : "")'\(name)' of '\(file)' "
           + "(\(concepts) concepts)",
-        hint: "if that is not meant, give the framework another id or version label"))
+        hint: "if you did not intend that, give the framework another id or version label"))
   }
 
   private func addTitle(_ title: LocalizedText, to publication: Int64) throws {
@@ -293,7 +293,7 @@ package final class ImportTransaction {
     let publication = try publication(at: place)
     guard concept.id.framework == publication.name, let code = concept.id.code else {
       throw Diagnostic.error(
-        .badStatement, at: place, "'\(concept.id)' is no concept of '\(publication.name)'")
+        .badStatement, at: place, "'\(concept.id)' is not a concept of '\(publication.name)'")
     }
     let node = try node(concept.id)
     let insert = try db.cachedStatement(sql: Insertion.fullConcept)
@@ -307,8 +307,8 @@ package final class ImportTransaction {
       let line = try Int.fetchOne(
         db, sql: "SELECT line FROM concept WHERE node = ?", arguments: [node])
       throw Diagnostic.error(
-        .duplicateCode, at: place, "the code '\(code)' stands here twice",
-        hint: line.map { "the first is in line \($0)" })
+        .duplicateCode, at: place, "the code '\(code)' appears twice",
+        hint: line.map { "the first is on line \($0)" })
     }
     nodes.describe(node)
     publication.nextPosition += 1
@@ -398,7 +398,7 @@ package final class ImportTransaction {
     guard let current else {
       throw Diagnostic.error(
         .badStatement, at: place, "the adapter states something before it names a framework",
-        hint: "this is a mistake of the adapter, not of the file")
+        hint: "this is a mistake in the adapter, not in the file")
     }
     return current
   }
@@ -420,7 +420,7 @@ package final class ImportTransaction {
 
   private func document(_ key: String?, at place: SourcePosition) throws -> Int64? {
     guard let key else {
-      throw Diagnostic.error(.missingSource, at: place, "this rests on no source")
+      throw Diagnostic.error(.missingSource, at: place, "this has no source")
     }
     guard let id = current?.document(key) else {
       throw Diagnostic.error(

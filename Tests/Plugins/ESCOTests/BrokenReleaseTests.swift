@@ -18,7 +18,7 @@ struct BrokenReleaseTests {
     #expect(told.position.line == 4)
     #expect(told.position.file.hasSuffix("occupationSkillRelations.csv"))
     #expect(told.summary.hasPrefix("3 rows name '\(Samples.base)/occupation/gone'"))
-    #expect(told.hint == "they are passed over: lines 4 to 6")
+    #expect(told.hint == "they are skipped: lines 4 to 6")
     #expect(reading.links.filter { $0.relation == .requiresEssential }.count == 2)
   }
 

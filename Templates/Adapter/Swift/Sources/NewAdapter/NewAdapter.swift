@@ -51,8 +51,8 @@ struct NewAdapter: Adapter {
     guard (1...8).contains(Int(code.description) ?? 0) else {
       throw .error(
         .badEQFLevel, at: row.position(column),
-        "'\(code.description.prefix(20).printable)' is no level of the EQF",
-        hint: "its levels are 1 to 8; leave the field empty where there is none")
+        "'\(code.description.prefix(20).printable)' is not a level of the EQF",
+        hint: "its levels are 1 to 8; leave the field empty if there is none")
     }
     return Identifier(FrameworkName(series: "eqf"), code)
   }
