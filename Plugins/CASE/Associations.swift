@@ -26,8 +26,8 @@ struct Associations {
     guard let (relation, isReversed) = Self.relations[name] else {
       guard Self.others.contains(name) else {
         throw .error(
-          "unknown-association", at: type.position,
-          "'\(name.prefix(60).printable)' is no association of CASE",
+          .unknownAssociation, at: type.position,
+          "'\(name.prefix(60).printable)' is not an association of CASE",
           hint: "it has \(Self.others.union(Self.relations.keys).sorted().joined(separator: ", "))")
       }
       return try keep(name, origin, destination, node, in: &register)
@@ -49,7 +49,7 @@ struct Associations {
       return text
     }
     throw .error(
-      "missing-key", at: node.position, "the association has no '\(name)URI' with an identifier")
+      .missingKey, at: node.position, "the association has no '\(name)URI' with an identifier")
   }
 
   /// Keeps what is no link as a note about the end that the package has.
@@ -60,7 +60,7 @@ struct Associations {
     let isOutside = Self.relations[name] != nil
     register.passedOver.count(
       isOutside
-        ? "'\(name)' with an item of another package, kept in a note"
+        ? "'\(name)' with an item in another package, kept in a note"
         : "'\(name)', for which there is no relation, kept in a note", at: node.position)
     let (about, text) =
       items.contains(origin)

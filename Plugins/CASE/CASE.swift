@@ -4,7 +4,7 @@ import PasserelleKit
 struct CASE: Adapter {
   static let manifest = AdapterManifest(
     id: "CASE", version: "1.0.0",
-    summary: "frameworks of competences in 1EdTech CASE 1.0 and 1.1 (JSON packages)",
+    summary: "competence frameworks in 1EdTech CASE 1.0 and 1.1 (JSON packages)",
     licence: "Apache-2.0", author: "The Passerelle founders",
     dialects: [
       AdapterManifest.Dialect(
@@ -24,8 +24,8 @@ struct CASE: Adapter {
     let package = root.child("CFPackage") ?? root
     guard let document = package.node(at: "CFDocument") else {
       throw .error(
-        "not-a-package", at: package.position, "this is no package of CASE: it has no 'CFDocument'",
-        hint: "a list of documents has no items; ask for the package of each")
+        .notAPackage, at: package.position, "this is not a CASE package: it has no 'CFDocument'",
+        hint: "a list of documents has no items; request the package of each")
     }
     let framework = try FrameworkDocument(document)
     var register = try Register(

@@ -22,8 +22,8 @@ struct FrameworkDocument {
       let unknown = LanguageTag("und")
     else {
       throw .error(
-        FrameworkName.diagnosticID, at: node.position, "no name can be made of the title",
-        hint: "it has no Latin letter and no digit")
+        FrameworkName.diagnosticID, at: node.position, "no name can be made from the title",
+        hint: "it has no Latin letters or digits")
     }
     language = node.text(at: "language").flatMap(LanguageTag.init) ?? unknown
     var framework = Framework(
@@ -67,7 +67,7 @@ extension SourceNode {
     let span = Validity(from: try date("statusStartDate"), to: try date("statusEndDate"))
     guard !span.isReversed else {
       throw .error(
-        "bad-validity", at: child("statusEndDate")?.position ?? position,
+        .badValidity, at: child("statusEndDate")?.position ?? position,
         "'statusEndDate' is before 'statusStartDate'")
     }
     return span

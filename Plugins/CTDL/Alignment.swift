@@ -33,7 +33,7 @@ struct Alignment {
   ) throws(Diagnostic) {
     guard let target else {
       register.passedOver.count(
-        "an alignment that names no framework or no node, kept in a note", at: node.position)
+        "an alignment without a framework or a node, kept in a note", at: node.position)
       return try register.describe(id, [node].text, at: node.position)
     }
     try register.link(

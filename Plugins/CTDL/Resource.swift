@@ -38,12 +38,12 @@ struct Resource {
 
   private func stateCredential(in register: inout Register) throws(Diagnostic) {
     guard let code = Self.code(of: node) else {
-      throw .error("missing-key", at: node.position, "the credential has no 'ceterms:ctid'")
+      throw .error(.missingKey, at: node.position, "the credential has no 'ceterms:ctid'")
     }
     let id = register.identifier(code)
     var concept = Concept(id: id, kind: .qualification, title: node.texts("ceterms:name"))
     guard !concept.title.isEmpty else {
-      throw .error("missing-title", at: node.position, "'\(code)' has no name")
+      throw .error(.missingTitle, at: node.position, "'\(code)' has no name")
     }
     concept.alternatives = node.texts("ceterms:alternateName")
     concept.tier = type.wordsOfClass
@@ -70,11 +70,11 @@ struct Resource {
 
   private func stateCompetency(in register: inout Register) throws(Diagnostic) {
     guard let code = Self.code(of: node) else {
-      throw .error("missing-key", at: node.position, "the competency has no 'ceterms:ctid'")
+      throw .error(.missingKey, at: node.position, "the competency has no 'ceterms:ctid'")
     }
     let title = node.texts("ceasn:competencyText")
     guard !title.isEmpty else {
-      throw .error("missing-title", at: node.position, "'\(code)' has no 'ceasn:competencyText'")
+      throw .error(.missingTitle, at: node.position, "'\(code)' has no 'ceasn:competencyText'")
     }
     var concept = Concept(id: register.identifier(code), kind: .competence, title: title)
     concept.uri = node.text(at: "@id")

@@ -6,7 +6,7 @@ import PasserelleKit
 struct Classifications: Adapter {
   static let manifest = AdapterManifest(
     id: "Classifications", version: "1.0.0",
-    summary: "any classification in a table with a map of its columns (CSV, TSV)",
+    summary: "any classification in a table, with a map of its columns (CSV, TSV)",
     licence: "Apache-2.0", author: "The Passerelle founders",
     dialects: [
       AdapterManifest.Dialect(
@@ -26,7 +26,7 @@ struct Classifications: Adapter {
       keys: ["framework", "licence", "columns", "tiers", "fill", "empty", "concepts"], graph: graph)
     guard let node = head.node else {
       throw .error(
-        "missing-head", at: table.headerPosition, "nothing says which classification this is",
+        .missingHead, at: table.headerPosition, "nothing says which classification this is",
         hint: "begin the file with comment lines: '# framework: {id: …}', '# columns: {code: …}'")
     }
     var framework = try node.require("framework").framework(to: graph)

@@ -16,7 +16,7 @@ struct CodeScheme {
       let length = try node.require("length")
       guard let number = Int(try length.scalar()), (1...64).contains(number) else {
         throw .error(
-          "bad-length", at: length.position, "'\(length.text.prefix(20).printable)' is no length",
+          .badLength, at: length.position, "'\(length.text.prefix(20).printable)' is not a length",
           hint: "write how many characters the codes of this tier have")
       }
       return (try node.require("name").scalar(), number)

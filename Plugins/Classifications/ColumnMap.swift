@@ -98,7 +98,7 @@ struct ColumnMap {
     guard !others.isEmpty else { return }
     graph.report(
       .warning(
-        "unmapped-column", at: table.headerPosition,
+        .unmappedColumn, at: table.headerPosition,
         "nothing is read from \(others.map { "'\($0.prefix(60).printable)'" }.joined(separator: ", "))",
         hint: "map them, or list them under 'ignored'"))
   }

@@ -4,7 +4,7 @@ import PasserelleKit
 struct MappedRows {
   let map: ColumnMap
   /// What was read otherwise than it stands there.
-  private(set) var mended = Tally(of: "mended")
+  private(set) var mended = Tally(of: "corrected", as: .mended)
   /// The last code of each tier, where each tier has its column.
   private var above: [String?]
 

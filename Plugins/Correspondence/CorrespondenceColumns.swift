@@ -58,7 +58,7 @@ struct CorrespondenceColumns {
     let codes = Self.codes(of: table)
     guard codes.count == 2 else {
       throw .error(
-        "missing-column", at: table.headerPosition,
+        .missingColumn, at: table.headerPosition,
         "the table has \(codes.count) columns of codes, a correspondence has two",
         hint: "name them after their classification and 'code': 'ISCO-88 code', 'ISCO 08 Code'")
     }

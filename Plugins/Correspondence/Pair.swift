@@ -43,7 +43,7 @@ struct Pair {
     var pairs: [Pair] = []
     var lines: [Key: Int] = [:]
     var counts: [Identifier: Int] = [:]
-    var (mended, passedOver) = (Tally(of: "mended"), Tally())
+    var (mended, passedOver) = (Tally(of: "corrected", as: .mended), Tally())
     try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
       for column in [columns.from.code, columns.to.code] {
         guard let text = row.text(column), columns.empty.contains(text) else { continue }
@@ -57,8 +57,8 @@ struct Pair {
       if let line = lines.updateValue(row.position.line, forKey: pair.key) {
         graph.report(
           .error(
-            "duplicate-pair", at: row.position,
-            "'\(pair.from)' and '\(pair.to)' stand here twice", hint: "the first is in line \(line)"
+            .duplicatePair, at: row.position,
+            "'\(pair.from)' and '\(pair.to)' appear twice", hint: "the first is on line \(line)"
           ))
         return
       }
@@ -110,7 +110,7 @@ struct Pair {
     guard let relation = Relation(text), relations.contains(relation) else {
       throw .error(
         Relation.diagnosticID, at: row.position(column),
-        "'\(text.prefix(60).printable)' is no relation of a correspondence",
+        "'\(text.prefix(60).printable)' is not a relation of a correspondence",
         hint: "write \(relations.map { "'\($0.rawValue)'" }.joined(separator: ", "))")
     }
     return relation

@@ -9,7 +9,7 @@ import PasserelleKit
 struct Decisions: Adapter {
   static let manifest = AdapterManifest(
     id: "Decisions", version: "1.0.0",
-    summary: "a recognition body's own decisions, one row a case (CSV, TSV)",
+    summary: "a recognition body's own decisions, one case per row (CSV, TSV)",
     licence: "Apache-2.0", author: "The Passerelle founders",
     dialects: [
       AdapterManifest.Dialect(
@@ -48,7 +48,7 @@ struct Decisions: Adapter {
   private func agreement(_ head: TableHead, of table: Table) throws(Diagnostic) -> Agreement {
     guard let node = head.node else {
       throw .error(
-        "missing-head", at: table.headerPosition, "nothing says whose decisions these are",
+        .missingHead, at: table.headerPosition, "nothing says whose decisions these are",
         hint: "begin the file with comment lines: '# id: …', '# title: {en: …}', '# parties: …'")
     }
     var agreement = Agreement(
@@ -65,9 +65,10 @@ struct Decisions: Adapter {
     let known = Self.required + Self.optional
     for name in table.header where !known.contains(name.lowercased()) {
       throw .error(
-        "unknown-column", at: table.headerPosition,
+        .unknownColumn, at: table.headerPosition,
         "the column '\(name.prefix(60).printable)' is not known",
-        hint: "the columns are \(known.joined(separator: ", ")); nothing personal belongs here")
+        hint: "the columns are \(known.joined(separator: ", ")); personal data does not belong here"
+      )
     }
   }
 }

@@ -80,7 +80,7 @@ final class Catalogue {
       guard groups.isEmpty || groups.contains(place.group), let group = Self.id(place.group) else {
         graph.report(
           .warning(
-            "unknown-group", at: place.position,
+            .unknownGroup, at: place.position,
             "the release has no group '\(place.group.prefix(60).printable)' of ISCO-08"))
         continue
       }

@@ -10,7 +10,7 @@ struct ConceptReader {
 
   init(_ file: ReleaseFile, others: [ReleaseFile], graph: GraphWriter) throws(Diagnostic) {
     guard let language = file.language else {
-      throw .error("no-language", at: file.part.position, "the name does not say the language")
+      throw .error(.noLanguage, at: file.part.position, "the file name does not say the language")
     }
     self.language = language
     self.graph = graph
@@ -38,8 +38,9 @@ struct ConceptReader {
     if passedOver > 0 {
       graph.report(
         .warning(
-          "passed-over", at: table.headerPosition,
-          "\(passedOver) \(passedOver == 1 ? "row is" : "rows are") of a type that is not read"))
+          .passedOver, at: table.headerPosition,
+          "\(passedOver) \(passedOver == 1 ? "row is" : "rows are") of a type that the adapter does not read"
+        ))
     }
   }
 
@@ -51,14 +52,14 @@ struct ConceptReader {
       graph.report(
         .error(
           Code.diagnosticID, at: row.position(columns.uri),
-          "'\(uri.prefix(60).printable)' ends in no code", hint: Code.hint))
+          "'\(uri.prefix(60).printable)' does not end in a code", hint: Code.hint))
       return
     }
     let id = Identifier(catalogue.framework, code)
     guard let index = catalogue.add(id, kind) else {
       graph.report(
         .error(
-          "duplicate-code", at: row.position(columns.uri), "the concept '\(code)' stands here twice"
+          .duplicateCode, at: row.position(columns.uri), "the concept '\(code)' appears twice"
         ))
       return
     }
@@ -69,7 +70,7 @@ struct ConceptReader {
       translation.texts[code.description]?.add(to: &concept, &notes)
     }
     guard !concept.title.isEmpty else {
-      graph.report(.error("missing-title", at: row.position, "'\(code)' has no preferred label"))
+      graph.report(.error(.missingTitle, at: row.position, "'\(code)' has no preferred label"))
       return
     }
     concept.tier = tier

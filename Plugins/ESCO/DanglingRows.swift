@@ -40,18 +40,18 @@ struct DanglingRows {
       let (count, one) = (concept.count, concept.count == 1)
       graph.report(
         .warning(
-          "dangling-row", at: concept.position,
+          .danglingRow, at: concept.position,
           "\(count) \(one ? "row names" : "rows name") '\(concept.uri.prefix(120).printable)', which "
             + "the release does not have",
-          hint: "\(one ? "it is" : "they are") passed over: \(lines(of: concept))"))
+          hint: "\(one ? "it is" : "they are") skipped: \(lines(of: concept))"))
     }
     let rest = missing.dropFirst(Self.mostTold)
     guard !rest.isEmpty else { return }
     graph.report(
       .warning(
-        "dangling-row", at: header,
+        .danglingRow, at: header,
         "\(rest.reduce(0) { $0 + $1.count }) more rows name \(rest.count) more concepts that the "
-          + "release does not have", hint: "they are passed over"))
+          + "release does not have", hint: "they are skipped"))
   }
 
   private func lines(of concept: Missing) -> String {

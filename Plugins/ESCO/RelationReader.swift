@@ -49,8 +49,8 @@ struct RelationReader {
       guard pairs.insert(first << 32 | second).inserted else {
         return graph.report(
           .warning(
-            "duplicate-pair", at: row.position,
-            "'\(catalogue.ids[first])' and '\(catalogue.ids[second])' stand here twice",
+            .duplicatePair, at: row.position,
+            "'\(catalogue.ids[first])' and '\(catalogue.ids[second])' appear twice",
             hint: "the first row is kept"))
       }
       try add(catalogue.ids[first], relation, catalogue.ids[second], at: row.position)
@@ -71,7 +71,7 @@ struct RelationReader {
     if relation == nil {
       graph.report(
         .error(
-          "bad-relation", at: row.position(type),
+          .badRelation, at: row.position(type),
           "'\(row[type].prefix(60).printable)' is not how ESCO relates a skill",
           hint: "it writes 'essential' or 'optional'"))
     }

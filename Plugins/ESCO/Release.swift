@@ -22,8 +22,8 @@ struct Release {
     }
     guard let first = files.first(where: { $0.content == .concepts }) else {
       throw .error(
-        "missing-part", at: source.main.position,
-        "no file of concepts is here: the rows of the others name concepts",
+        .missingPart, at: source.main.position,
+        "the files of concepts are missing, which the other files refer to",
         hint: "give the folder of the classification as well: occupations, skills, groups")
     }
     self.files = files.sorted { $0.part.name.utf8.lexicographicallyPrecedes($1.part.name.utf8) }
@@ -39,15 +39,15 @@ struct Release {
     guard let first = named.first else {
       graph.report(
         .warning(
-          "no-version", at: files[0].part.position,
-          "nothing here says which version of ESCO this is; it is taken as 'esco'",
+          .noVersion, at: files[0].part.position,
+          "nothing here says which version of ESCO this is; it is imported as 'esco'",
           hint: "import the folder under a name with the version, such as 'esco-1.1.1'"))
       return nil
     }
     if let other = named.first(where: { $0.version != first.version }) {
       throw .error(
-        "several-versions", at: other.part.position,
-        "this is of version \(other.version ?? ""), '\(first.part.name)' of \(first.version ?? "")",
+        .severalVersions, at: other.part.position,
+        "this is version \(other.version ?? ""), '\(first.part.name)' is version \(first.version ?? "")",
         hint: "import one version at a time")
     }
     return first.version
@@ -58,13 +58,13 @@ struct Release {
     for file in files where file.content == .concepts || file.content == .schemes {
       guard let language = file.language else {
         throw .error(
-          "no-language", at: file.part.position,
+          .noLanguage, at: file.part.position,
           "the name of the file does not say the language of its labels",
-          hint: "name it like the release does: '\(file.stem)_en.csv'")
+          hint: "name it as the release does: '\(file.stem)_en.csv'")
       }
       if let other = seen.updateValue(file.part.name, forKey: "\(file.stem)_\(language)") {
         throw .error(
-          "duplicate-part", at: file.part.position, "'\(other)' is the same file of the release")
+          .duplicatePart, at: file.part.position, "'\(other)' is the same file of the release")
       }
     }
   }

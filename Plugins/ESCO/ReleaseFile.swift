@@ -46,7 +46,7 @@ struct ReleaseFile {
     let table = try part.table()
     guard let content = Content(table) else {
       throw .error(
-        "not-esco", at: table.headerPosition, "this is no file of an ESCO release",
+        .notESCO, at: table.headerPosition, "this is not a file of an ESCO release",
         hint: "it has the columns \(table.header.map { "'\($0)'" }.joined(separator: ", "))")
     }
     (self.part, self.table, self.content) = (part, table, content)

@@ -11,8 +11,8 @@ struct Credential {
     for claim in claims { try read(claim, in: &register) }
     if claims.isEmpty {
       throw .error(
-        "empty", at: root.position, "the credential has no claim",
-        hint: "claims stand under 'credentialSubject' as 'hasClaim'")
+        .empty, at: root.position, "the credential has no claim",
+        hint: "claims are under 'credentialSubject' as 'hasClaim'")
     }
   }
 

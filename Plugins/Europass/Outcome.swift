@@ -16,7 +16,7 @@ struct Outcome {
     let id = register.identifier(code)
     var concept = Concept(id: id, kind: .competence, title: node.texts("title"))
     guard !concept.title.isEmpty else {
-      throw .error("missing-title", at: node.position, "'\(code)' has no title")
+      throw .error(.missingTitle, at: node.position, "'\(code)' has no title")
     }
     concept.tier = "learning outcome"
     try register.stateOnce(concept, at: node.position)
@@ -24,7 +24,7 @@ struct Outcome {
     for skill in node.all(named: "relatedESCOSkill", "relatedSkill") {
       guard let name = skill.reference.flatMap(GlobalName.init) else {
         register.passedOver.count(
-          "a skill of no vocabulary that is known, kept in a note", at: skill.position)
+          "a skill from an unknown vocabulary, kept in a note", at: skill.position)
         rest.append(skill)
         continue
       }

@@ -23,7 +23,7 @@ struct Specification {
     let id = register.identifier(code)
     let title = node.texts("title")
     guard !title.isEmpty else {
-      throw .error("missing-title", at: node.position, "'\(code)' has no title")
+      throw .error(.missingTitle, at: node.position, "'\(code)' has no title")
     }
     var concept = Concept(id: id, kind: .qualification, title: title)
     concept.alternatives = node.texts("altLabel")
@@ -68,7 +68,7 @@ struct Specification {
       for level in nodes {
         guard let name = level.reference.flatMap(GlobalName.init) else {
           register.passedOver.count(
-            "a '\(level.name.isEmpty ? relation.rawValue : level.name)' of no vocabulary that is known, kept in a note",
+            "a '\(level.name.isEmpty ? relation.rawValue : level.name)' from an unknown vocabulary, kept in a note",
             at: level.position)
           rest.append(level)
           continue
@@ -117,7 +117,7 @@ struct Specification {
         workloads.append(workload)
       } else {
         register.passedOver.count(
-          "credit points that are no number, kept in a note", at: credit.position)
+          "credit points that are not a number, kept in a note", at: credit.position)
         rest.append(credit)
       }
     }

@@ -36,14 +36,14 @@ struct Transcript {
     let name = identifiers.first ?? node.texts("title").preferred ?? ""
     guard let code = Code.named(name) else {
       throw .error(
-        "missing-key", at: node.position,
+        .missingKey, at: node.position,
         "the learning opportunity has neither an identifier nor a title")
     }
     let id = register.identifier(code)
     let instance = node.child("specifies")?.child("learningOpportunityInstance")
     var concept = Concept(id: id, kind: .qualification, title: node.texts("title"))
     guard !concept.title.isEmpty else {
-      throw .error("missing-title", at: node.position, "'\(code)' has no title")
+      throw .error(.missingTitle, at: node.position, "'\(code)' has no title")
     }
     concept.tier = node.text(at: "type")
     concept.alternatives = .unspoken(Array(identifiers.dropFirst()))
@@ -95,7 +95,7 @@ struct Transcript {
         workloads.append(workload)
       } else {
         register.passedOver.count(
-          "credit points that are no number", at: credit.position)
+          "credit points that are not a number", at: credit.position)
       }
     }
     let hours = instance?.text(at: "engagementHours").flatMap { Workload($0, .totalHours) }

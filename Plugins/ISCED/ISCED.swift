@@ -34,9 +34,9 @@ struct ISCED: Adapter {
       }
     guard let edition else {
       throw .error(
-        "unknown-edition", at: name?.position ?? table.headerPosition,
-        "this is no classification of ISCED that the adapter knows",
-        hint: "known are \(Edition.all.map { "'\($0.framework.name)'" }.joined(separator: ", "))")
+        .unknownEdition, at: name?.position ?? table.headerPosition,
+        "this is not an ISCED classification that the adapter knows",
+        hint: "it knows \(Edition.all.map { "'\($0.framework.name)'" }.joined(separator: ", "))")
     }
     try edition.read(table, head: head, into: graph)
   }

@@ -28,9 +28,9 @@ struct ISCO: Adapter {
     guard let edition = name.map({ Self.edition(named: $0.text) }) ?? Self.edition(with: table)
     else {
       throw .error(
-        "unknown-edition", at: name?.position ?? table.headerPosition,
-        "this is no edition of ISCO that the adapter knows",
-        hint: "known are 'isco-08' and 'isco-88'")
+        .unknownEdition, at: name?.position ?? table.headerPosition,
+        "this is not an edition of ISCO that the adapter knows",
+        hint: "it knows 'isco-08' and 'isco-88'")
     }
     try edition.read(table, head: head, into: graph)
   }

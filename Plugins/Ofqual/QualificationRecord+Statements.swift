@@ -41,7 +41,7 @@ extension QualificationRecord {
 
   private var missingNumber: Diagnostic {
     .error(
-      "missing-value", at: position, "the qualification has no '\(Field.number.rawValue)'")
+      .missingValue, at: position, "the qualification has no '\(Field.number.rawValue)'")
   }
 
   private func stateOwner(in register: inout Register) throws(Diagnostic) -> Identifier? {
@@ -101,7 +101,7 @@ extension QualificationRecord {
       from: try value(.start) { CalendarDate(register: $0) },
       to: try value(.end) { CalendarDate(register: $0) })
     guard !validity.isReversed else {
-      throw .error("bad-validity", at: position(.end), "the qualification ends before it starts")
+      throw .error(.badValidity, at: position(.end), "the qualification ends before it starts")
     }
     return validity
   }

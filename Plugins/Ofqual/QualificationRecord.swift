@@ -78,7 +78,7 @@ struct QualificationRecord {
   init(_ node: SourceNode) throws(Diagnostic) {
     position = node.position
     guard node.kind == .mapping else {
-      throw .error("wrong-type", at: node.position, "a qualification is an object")
+      throw .error(.wrongType, at: node.position, "a qualification must be an object")
     }
     for child in node.children where !child.isNull {
       let list = child.kind == .sequence ? child.children : [child]
@@ -106,7 +106,7 @@ struct QualificationRecord {
   func require(_ field: Field) throws(Diagnostic) -> String {
     guard let text = text(field) else {
       throw .error(
-        "missing-value", at: position, "the qualification has no '\(field.rawValue)'")
+        .missingValue, at: position, "the qualification has no '\(field.rawValue)'")
     }
     return text
   }

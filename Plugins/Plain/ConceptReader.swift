@@ -77,7 +77,7 @@ struct ConceptReader {
   ) throws(Diagnostic) {
     guard node.kind == .mapping || node.kind == .element else {
       throw .error(
-        "wrong-type", at: node.position, "'\(relation.rawValue)' takes a mapping",
+        .wrongType, at: node.position, "'\(relation.rawValue)' takes a mapping",
         hint: "write '{to: …, source: …}'")
     }
     try node.checkKeys(of: .link, to: graph)
@@ -86,7 +86,7 @@ struct ConceptReader {
     if link.to.code == nil, subject.code != nil, !relation.mayLeadToFramework {
       let end = Self.endsBesideLevels[relation]
       throw .error(
-        "missing-level", at: target.position,
+        .missingLevel, at: target.position,
         "'\(relation.rawValue)' needs \(end ?? "a level"), and '\(link.to)' names a framework",
         hint: "write the framework before the code, such as "
           + (end == nil ? "'eqf:6'" : "'\(subject.framework):\(link.to)'"))

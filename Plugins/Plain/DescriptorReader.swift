@@ -52,15 +52,15 @@ struct DescriptorReader {
   private func checkForm() throws(Diagnostic) {
     guard root.kind == .mapping || (root.kind == .element && root.name == "passerelle") else {
       throw .error(
-        "not-a-descriptor", at: root.position, "this is not a descriptor",
+        .notADescriptor, at: root.position, "this is not a descriptor",
         hint: root.kind == .element
-          ? "its root is '<passerelle version=\"1\">', and here is '<\(root.name.printable)>'"
+          ? "its root is '<passerelle version=\"1\">', not '<\(root.name.printable)>'"
           : "it is a mapping that starts with 'passerelle: 1'")
     }
     let version = try root.require(root.kind == .element ? "version" : "passerelle")
     guard try version.scalar() == "1" else {
       throw .error(
-        "bad-version", at: version.position,
+        .badVersion, at: version.position,
         "the descriptor format '\(version.text.prefix(20).printable)' is not known",
         hint: "this adapter reads version 1")
     }

@@ -13,7 +13,7 @@ struct ProfileReader {
   func read() throws(Diagnostic) {
     guard root.kind == .mapping else {
       throw .error(
-        "not-a-profile", at: root.position, "this is not a profile",
+        .notAProfile, at: root.position, "this is not a profile",
         hint: "it is a mapping that starts with 'profile: 1'")
     }
     try root.checkKeys(
@@ -24,7 +24,7 @@ struct ProfileReader {
     let version = try root.require("profile")
     guard try version.scalar() == "1" else {
       throw .error(
-        "bad-version", at: version.position,
+        .badVersion, at: version.position,
         "the profile format '\(version.text.prefix(20).printable)' is not known",
         hint: "this adapter reads version 1")
     }

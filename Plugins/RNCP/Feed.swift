@@ -20,8 +20,8 @@ struct Feed {
     guard !version.hasPrefix("4") else { return }
     graph.report(
       .warning(
-        "other-version", at: node.position,
-        "the feed is of version '\(version.prefix(20).printable)'; this adapter was made for 4.1"))
+        .otherVersion, at: node.position,
+        "the feed has version '\(version.prefix(20).printable)'; this adapter was made for 4.1"))
   }
 
   mutating func read(_ node: SourceNode) throws(Diagnostic) {
@@ -29,8 +29,8 @@ struct Feed {
     let number = fiche.number?.text ?? ""
     guard let repertoire = Repertoire(number: number) else {
       throw .error(
-        "bad-number", at: fiche.number?.position ?? node.position,
-        "'\(number.prefix(60).printable)' is no number of a record",
+        .badNumber, at: fiche.number?.position ?? node.position,
+        "'\(number.prefix(60).printable)' is not a record number",
         hint: "it is written as RNCP34762 or RS5000")
     }
     if register == nil {
@@ -61,7 +61,7 @@ struct Feed {
   func finish() throws(Diagnostic) {
     guard let register else {
       throw .error(
-        "empty", at: part.position, "the feed has no record that can be read",
+        .empty, at: part.position, "the feed has no record that can be read",
         hint: "a record is an element 'FICHE' with a 'NUMERO_FICHE'")
     }
     register.finish()
@@ -78,7 +78,7 @@ struct Feed {
         guard let text = item.text(at: element) else { continue }
         guard let other = Repertoire.identifier(text) else {
           register.passedOver.count(
-            "an old or new record that is not named by a number of the registers",
+            "an old or new record without a register number",
             at: item.position)
           continue
         }

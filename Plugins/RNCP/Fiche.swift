@@ -43,7 +43,7 @@ struct Fiche {
     concept.validity = Validity(from: try date(start), to: try date(end))
     if concept.validity.isReversed {
       throw .error(
-        "bad-validity", at: end?.position ?? position, "the record ends before it takes effect")
+        .badValidity, at: end?.position ?? position, "the record ends before it takes effect")
     }
     try register.state(concept, at: number.position)
     if let level = levelCode(in: &register) {
@@ -91,6 +91,6 @@ struct Fiche {
   }
 
   private func missing(_ name: String) -> Diagnostic {
-    .error("missing-value", at: position, "the record has no '\(name)'")
+    .error(.missingValue, at: position, "the record has no '\(name)'")
   }
 }

@@ -43,10 +43,10 @@ struct LinkTable {
       try readSuccession(old, new, source: documents.first?.key)
     } else {
       throw .error(
-        "unknown-table", at: table.headerPosition,
-        "this table of the export is not one that is read",
+        .unknownTable, at: table.headerPosition,
+        "this is not a table of the export that the adapter reads",
         hint:
-          "read are those of records, ROME, NSF, Formacode, and old and new records; the feed in "
+          "it reads records, ROME, NSF, Formacode, and old and new records; the feed in "
           + "XML has everything")
     }
   }
@@ -95,8 +95,8 @@ struct LinkTable {
     try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
       guard let id = Repertoire.identifier(row.text(number) ?? "") else {
         throw .error(
-          "bad-number", at: row.position(number),
-          "'\(row[number].prefix(60).printable)' is no number of a record",
+          .badNumber, at: row.position(number),
+          "'\(row[number].prefix(60).printable)' is not a record number",
           hint: "it is written as RNCP34762 or RS5000")
       }
       try body(row, id)

@@ -10,7 +10,7 @@ extension RDFGraph {
     let bytes = try part.head(limit + 1)
     guard bytes.count <= limit else {
       throw .error(
-        "file-too-large", at: part.position,
+        .fileTooLarge, at: part.position,
         "the file is larger than \(limit) bytes, the limit for RDF",
         hint: "split the file by scheme")
     }
@@ -39,8 +39,8 @@ extension RDFGraph {
       let isASCII = text.allSatisfy { $0 < 0x80 && $0 != 0 }
       guard isASCII || (!text.contains(0) && String(validating: text, as: UTF8.self) != nil) else {
         throw .error(
-          "encoding", at: SourcePosition(file: part.name, part: part.index, line: line, column: 1),
-          "the line is not UTF-8", hint: "save the file as UTF-8, unpacked")
+          .encoding, at: SourcePosition(file: part.name, part: part.index, line: line, column: 1),
+          "the line is not UTF-8", hint: "save the file as UTF-8, uncompressed")
       }
       line += 1
     }

@@ -36,7 +36,7 @@ struct RDFParser: ~Copyable {
       }
     guard let parser = craptor_create(syntax, "urn:relative:") else {
       throw .error(
-        "no-raptor", at: part.position, "Raptor, which reads RDF, cannot be loaded",
+        .noRaptor, at: part.position, "Raptor, which reads RDF, cannot be loaded",
         hint: "install it: on Debian and Ubuntu, the package libraptor2-0")
     }
     (self.parser, self.part, self.lines, self.writer) = (parser, part, lines, writer)
@@ -63,22 +63,27 @@ struct RDFParser: ~Copyable {
       switch event.kind {
       case CRAPTOR_TRIPLE: try take(event, into: &graph)
       case CRAPTOR_WARNING:
-        writer.report(.warning("rdf", at: position, message(event)))
+        writer.report(.warning(.rdf, at: position, message(event)))
       case CRAPTOR_ERROR:
         if let failure { writer.report(failure) }
-        failure = .error("not-rdf", at: position, message(event))
-      case CRAPTOR_OVERFLOW:
-        throw .error(
-          text(event.object), at: position, "the file goes past a limit on RDF",
-          hint: "the limits are in Documentation/Limits.md")
+        failure = .error(.notRDF, at: position, message(event))
+      case CRAPTOR_LONG_IRI: throw overflow(.iriTooLong, at: position)
+      case CRAPTOR_TOO_MANY_TRIPLES: throw overflow(.tooManyTriples, at: position)
+      case CRAPTOR_TOO_MANY_PROBLEMS: throw overflow(.tooManyProblems, at: position)
       default:
         guard result != 0 else {
           if let failure { writer.report(failure) }
           return
         }
-        throw failure ?? .error("not-rdf", at: part.position, "the file is broken off, or no RDF")
+        throw failure ?? .error(.notRDF, at: part.position, "the file is truncated, or is not RDF")
       }
     }
+  }
+
+  private func overflow(_ id: Diagnostic.ID, at position: SourcePosition) -> Diagnostic {
+    .error(
+      id, at: position, "the file exceeds a limit for RDF",
+      hint: "the limits are in Documentation/Limits.md")
   }
 
   private mutating func take(
@@ -88,8 +93,8 @@ struct RDFParser: ~Copyable {
     termBytes += event.subject.count + event.object.count
     guard triples <= RDFLimits.triples, termBytes <= RDFLimits.termBytes else {
       throw .error(
-        "too-many-triples", at: position(Int(event.line)),
-        "the file has more than \(RDFLimits.triples) triples, or too long ones",
+        .tooManyTriples, at: position(Int(event.line)),
+        "the file has more than \(RDFLimits.triples) triples, or triples that are too long",
         hint: "split the file by scheme")
     }
     let predicate = text(event.predicate)

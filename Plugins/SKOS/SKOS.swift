@@ -27,14 +27,14 @@ struct SKOS: Adapter {
     let part = source.main
     guard let syntax = RDFSyntax(of: part, opening: part.opening) else {
       throw .error(
-        "not-rdf", at: part.position, "the file is neither Turtle, N-Triples nor RDF/XML",
+        .notRDF, at: part.position, "the file is neither Turtle, N-Triples nor RDF/XML",
         hint: "name it '.ttl', '.nt' or '.rdf'")
     }
     let rdf = try RDFGraph(reading: part, as: syntax, to: graph)
     var reader = SchemeReader(rdf, of: part, to: graph)
     guard !reader.names.frameworks.isEmpty || !reader.links.isEmpty else {
       throw .error(
-        "no-scheme", at: part.position, "the file has no concept and no mapping of SKOS or XKOS",
+        .noScheme, at: part.position, "the file contains no SKOS or XKOS concepts or mappings",
         hint: "concepts are of the type skos:Concept, or name their scheme by skos:inScheme")
     }
     try reader.state()

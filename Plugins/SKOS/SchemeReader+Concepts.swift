@@ -10,16 +10,18 @@ extension SchemeReader {
     guard let id = names.identifiers[iri], let code = id.code else {
       writer.report(
         .error(
-          "duplicate-code", at: place,
+          .duplicateCode, at: place,
           "no code is left for '\(iri.prefix(200).printable)': another concept has its notation",
-          hint: "give each concept of a scheme a skos:notation of its own"))
+          hint: "give each concept of a scheme its own skos:notation"))
       return
     }
     let schemes = Set(resource.resources("skos:inScheme", "skos:topConceptOf"))
-    for _ in schemes.dropFirst() { passedOver.count("a further scheme of a concept", at: place) }
+    for _ in schemes.dropFirst() {
+      passedOver.count("an additional scheme of a concept", at: place)
+    }
     var title = resource.localized("skos:prefLabel", "rdfs:label")
     if title.isEmpty {
-      mended.count("a concept without a skos:prefLabel, which is called by its code", at: place)
+      mended.count("a concept without a skos:prefLabel, named by its code", at: place)
       title = .unspoken([code.description])
     }
     var concept = Concept(

@@ -33,7 +33,7 @@ extension SchemeReader {
         guard let subject = names.end(from), let target = names.end(to), subject.id != target.id,
           let owner = owner ?? set(for: relation, subject.id, target.id)
         else {
-          passOver("'\(property.name)' of what is no concept here", at: property.line)
+          passOver("'\(property.name)' of something that is not a concept here", at: property.line)
           continue
         }
         var link = Link(from: subject.id, relation, to: target.id)
@@ -70,7 +70,7 @@ extension SchemeReader {
       roles[resource.iri] = .association
       let part = resource.resources("dcterms:isPartOf").first
       if let part, names.frameworks[part] == nil {
-        passOver("an association of what is no correspondence", at: resource.line)
+        passOver("an association outside a correspondence", at: resource.line)
         continue
       }
       read(resource, of: sets[resource.iri] ?? part)
@@ -88,13 +88,13 @@ extension SchemeReader {
     }
     guard type != .declaredEquivalent, type != .precedent else {
       passedOver.count(
-        "a declaration or decision, whose scope the format does not carry", at: place)
+        "a declaration or decision, whose scope the format cannot express", at: place)
       return
     }
     for (source, target) in sources.flatMap({ source in targets.map { (source, $0) } }) {
       guard let relation = type ?? match(source, target) else {
         passedOver.count(
-          "a pair of an association that no SKOS match states the relation of", at: place)
+          "a pair of an association whose relation no SKOS match states", at: place)
         continue
       }
       guard let from = names.end(source), let to = names.end(target) else {

@@ -62,7 +62,7 @@ extension SchemeReader {
     for resource in graph.resources {
       let document = documents.known[resource.iri]
       if let document, !restedOn.contains(document.key) {
-        passOver("a document that nothing here rests on", at: resource.line)
+        passOver("a document that nothing here is based on", at: resource.line)
         continue
       }
       guard let role = roles[resource.iri] ?? document.map({ _ in .document }) else {
@@ -86,7 +86,7 @@ extension SchemeReader {
     }
     for property in resource.properties where Self.relations[property.name] == nil {
       passOver(
-        "'\(property.name.prefix(120).printable)' of what the file does not describe",
+        "'\(property.name.prefix(120).printable)' of something that the file does not describe",
         at: property.line)
     }
   }

@@ -12,7 +12,7 @@ struct SchemeReader {
   /// The links of each scheme and correspondence.
   var links: [Owner: [(link: Link, line: Int)]] = [:]
   var passedOver = Tally()
-  var mended = Tally(of: "mended")
+  var mended = Tally(of: "corrected", as: .mended)
   /// The things that a statement was made of, and as what.
   var roles: [String: Role] = [:]
   /// Pairs of concepts that an association has said all about.
@@ -78,7 +78,7 @@ struct SchemeReader {
     if resource.statedKind == nil {
       writer.report(
         .warning(
-          "assumed-kind", at: place, "the scheme '\(name)' is taken for a \(kind.rawValue)",
+          .assumedKind, at: place, "the scheme '\(name)' is taken to be a \(kind.rawValue)",
           hint: "dcterms:type can say what it is: \(FrameworkKind.hint)"))
     }
     var framework = Framework(

@@ -33,7 +33,7 @@ struct TurtleScan {
       guard offset - scan.start.offset <= RDFLimits.statementBytes else { throw scan.tooLong }
       guard scan.state != .address || offset - scan.address <= RDFLimits.addressBytes else {
         throw .error(
-          "iri-too-long",
+          .iriTooLong,
           at: SourcePosition(file: part.name, part: part.index, line: scan.line, column: 1),
           "an address is longer than \(RDFLimits.addressBytes) bytes",
           hint: "a '<' may not be closed")
@@ -103,7 +103,7 @@ struct TurtleScan {
 
   private var tooLong: Diagnostic {
     .error(
-      "statement-too-long",
+      .statementTooLong,
       at: SourcePosition(file: part.name, part: part.index, line: start.line, column: 1),
       "the statement that starts here is longer than \(RDFLimits.statementBytes) bytes",
       hint: "a quote or a bracket may not be closed")

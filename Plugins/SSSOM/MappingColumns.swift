@@ -27,8 +27,8 @@ struct MappingColumns {
       if column(name) == nil {
         graph.report(
           .error(
-            "missing-slot", at: table.headerPosition, "the table has no column '\(name)'",
-            hint: "SSSOM asks for it in every mapping"))
+            .missingSlot, at: table.headerPosition, "the table has no column '\(name)'",
+            hint: "SSSOM requires it in every mapping"))
       }
       return column(name)
     }

@@ -18,7 +18,7 @@ struct MappingEnds {
         if subjects.count < 2 { subjects.formUnion(Self.framework(row, subject, prefixes)) }
         if objects.count < 2 { objects.formUnion(Self.framework(row, object, prefixes)) }
         // More than one on either side, and the rest tells nothing more.
-        if subjects.count > 1, objects.count > 1 { throw .error("known", at: row.position, "") }
+        if subjects.count > 1, objects.count > 1 { throw .error(.stopped, at: row.position, "") }
       }
     }
     self.subjects = subjects.count == 1 ? subjects.first : nil

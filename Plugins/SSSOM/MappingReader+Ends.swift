@@ -20,7 +20,7 @@ extension MappingReader {
     guard let column else { return nil }
     guard let text = row.text(column) else {
       if row.text(type) == "rdfs literal" {
-        passedOver.count("a mapping of a literal, which is no concept", at: row.position)
+        passedOver.count("a mapping of a literal, which is not a concept", at: row.position)
       } else {
         graph.report(missing(name, at: row.position(column)))
       }
@@ -32,7 +32,7 @@ extension MappingReader {
       guard let framework, let code = Code(String(rest)) else {
         throw .error(
           Code.diagnosticID, at: row.position(column),
-          "'\(text.prefix(60).printable)' names no concept", hint: Code.hint)
+          "'\(text.prefix(60).printable)' does not name a concept", hint: Code.hint)
       }
       return .concept(Identifier(framework, code))
     }
@@ -57,7 +57,7 @@ extension MappingReader {
     case (.nothing, .nothing): break
     }
     passedOver.count(
-      "a statement that no term was found, without a word on where it was looked for",
+      "a statement that no term was found, which does not say where it was looked for",
       at: row.position)
     return nil
   }

@@ -83,9 +83,9 @@ struct MappingReader {
         _ = try prefixes.split(text, at: row.position(column))
         graph.report(
           .warning(
-            "unknown-justification", at: row.position(column),
-            "'\(text.prefix(60).printable)' is no justification that SSSOM knows",
-            hint: "the mapping then rests on the set as a whole"))
+            .unknownJustification, at: row.position(column),
+            "'\(text.prefix(60).printable)' is not a justification that SSSOM knows",
+            hint: "the mapping is then based on the set as a whole"))
         return metadata.document.key
       }
     }
@@ -124,7 +124,7 @@ struct MappingReader {
 
   func missing(_ slot: String, at position: SourcePosition) -> Diagnostic {
     .error(
-      "missing-slot", at: position, "the mapping has no '\(slot)'",
-      hint: "SSSOM asks for it in every mapping")
+      .missingSlot, at: position, "the mapping has no '\(slot)'",
+      hint: "SSSOM requires it in every mapping")
   }
 }

@@ -22,8 +22,8 @@ enum Predicate {
     let near = nearNames(to: String(curie.prefix(64)), in: names)
     let listed = (near.isEmpty ? names : near).map { "'\($0)'" }.joined(separator: ", ")
     return .error(
-      "unknown-predicate", at: position,
-      "'\(curie.prefix(60).printable)' is no mapping of SKOS",
+      .unknownPredicate, at: position,
+      "'\(curie.prefix(60).printable)' is not a SKOS mapping",
       hint: near.isEmpty ? "its mappings are \(listed)" : "did you mean \(listed)?")
   }
 }

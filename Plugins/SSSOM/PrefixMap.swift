@@ -26,7 +26,7 @@ struct PrefixMap {
       if let other = owners.updateValue(prefix, forKey: framework), other != prefix {
         graph.report(
           .error(
-            "prefix-clash", at: entry.keyPosition,
+            .prefixClash, at: entry.keyPosition,
             "the prefixes '\(other.printable)' and '\(prefix.printable)' would both be the "
               + "framework '\(framework)'", hint: "give one of them another name"))
       }
@@ -41,7 +41,7 @@ struct PrefixMap {
   ) throws(Diagnostic) -> (framework: FrameworkName?, code: Substring) {
     guard let colon = curie.utf8.firstIndex(of: UInt8(ascii: ":")) else {
       throw .error(
-        "bad-curie", at: position(), "'\(curie.prefix(60).printable)' is not a CURIE",
+        .badCURIE, at: position(), "'\(curie.prefix(60).printable)' is not a CURIE",
         hint: "write the prefix, a colon and the code, such as 'isco-08:2221'")
     }
     let prefix = String(curie[..<colon])
@@ -49,7 +49,7 @@ struct PrefixMap {
       let near = prefix.utf8.count > 64 ? [] : nearNames(to: prefix, in: frameworks.keys.sorted())
       let names = near.map { "'\($0)'" }.joined(separator: ", ")
       throw .error(
-        "unknown-prefix", at: position(),
+        .unknownPrefix, at: position(),
         "the prefix '\(prefix.prefix(60).printable)' is not declared",
         hint: near.isEmpty ? "declare it under 'curie_map'" : "did you mean \(names)?")
     }

@@ -16,8 +16,8 @@ struct SetMetadata {
     for slot in ["mapping_set_id", "license"] where values[slot] == nil {
       graph.report(
         .warning(
-          "missing-slot", at: table.preamble?.position ?? table.headerPosition,
-          "the set has no '\(slot)', which SSSOM asks for"))
+          .missingSlot, at: table.preamble?.position ?? table.headerPosition,
+          "the set has no '\(slot)', which SSSOM requires"))
     }
     func first(_ slots: String...) -> String? {
       slots.lazy.compactMap { values[$0]?.joined(separator: ", ") }.first
@@ -87,6 +87,6 @@ struct SetMetadata {
     }
     let map = prefixes.stated.map { "\($0.prefix) is \($0.address)" }.joined(separator: ", ")
     let all = slots + (map.isEmpty ? [] : ["curie_map: \(map)"])
-    return all.isEmpty ? "the set says nothing of itself" : all.joined(separator: "; ")
+    return all.isEmpty ? "the set says nothing about itself" : all.joined(separator: "; ")
   }
 }

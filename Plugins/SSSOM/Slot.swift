@@ -90,8 +90,8 @@ extension Slot {
     let near = name.utf8.count > 64 ? [] : nearNames(to: name, in: slots.keys.sorted())
     let names = near.map { "'\($0)'" }.joined(separator: ", ")
     return .warning(
-      "unknown-slot", at: position,
-      "'\(name.prefix(60).printable)' is no slot of SSSOM; kept in a note",
+      .unknownSlot, at: position,
+      "'\(name.prefix(60).printable)' is not an SSSOM slot; kept in a note",
       hint: near.isEmpty ? nil : "did you mean \(names)?")
   }
 
@@ -125,7 +125,7 @@ extension Slot {
     _ value: String, named name: String, _ prefixes: PrefixMap,
     at position: @autoclosure () -> SourcePosition
   ) throws(Diagnostic) {
-    func refuse(_ id: String, _ what: String, hint: String) -> Diagnostic {
+    func refuse(_ id: Diagnostic.ID, _ what: String, hint: String) -> Diagnostic {
       .error(
         id, at: position(), "'\(value.prefix(60).printable)' (\(name)) is not \(what)", hint: hint)
     }
@@ -139,7 +139,7 @@ extension Slot {
       }
     case .number(let bounds):
       guard let number = Double(value), bounds.contains(number) else {
-        let id = name == "confidence" ? Confidence.diagnosticID : "bad-number"
+        let id = name == "confidence" ? Confidence.diagnosticID : .badNumber
         throw refuse(
           id, "a number from \(Int(bounds.lowerBound)) to \(Int(bounds.upperBound))",
           hint: "write it with a point, such as 0.85")
@@ -147,7 +147,7 @@ extension Slot {
     case .choice(let words):
       guard words.contains(value) else {
         throw refuse(
-          "bad-choice", "what this slot takes",
+          .badChoice, "a value of this slot",
           hint: "write \(words.map { "'\($0)'" }.joined(separator: ", "))")
       }
     }

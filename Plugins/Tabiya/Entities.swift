@@ -69,7 +69,7 @@ struct EntityReader {
   ) throws(Diagnostic) {
     guard let title = row.text(label) else {
       return graph.report(
-        .error("missing-title", at: row.position, "'\(row[id].printable)' has no preferred label"))
+        .error(.missingTitle, at: row.position, "'\(row[id].printable)' has no preferred label"))
     }
     // Outside its files an entity is known by its current UUID, the first of the list.
     let uuid = row.text(history)?.split(whereSeparator: \.isNewline).first.map(String.init)
@@ -83,8 +83,8 @@ struct EntityReader {
     guard entities.add(identifier, as: row[id]) else {
       return graph.report(
         .error(
-          "duplicate-code", at: row.position(id),
-          "'\(row[id].prefix(60).printable)' or its UUID stands here twice"))
+          .duplicateCode, at: row.position(id),
+          "'\(row[id].prefix(60).printable)' or its UUID appears twice"))
     }
     var concept = Concept(
       id: identifier, kind: kind, title: LocalizedText([LocalizedText.Entry(language, title)]))

@@ -35,7 +35,7 @@ struct TaxonomyFile {
     let table = try part.table()
     guard let content = Content(table) else {
       throw .error(
-        "not-tabiya", at: table.headerPosition, "this is no file of a Tabiya taxonomy",
+        .notTabiya, at: table.headerPosition, "this is not a file of a Tabiya taxonomy",
         hint: "it has the columns \(table.header.map { "'\($0)'" }.joined(separator: ", "))")
     }
     (self.table, self.content) = (table, content)
@@ -65,8 +65,8 @@ struct Taxonomy {
       let english = LanguageTag("en")
     else {
       throw .error(
-        "missing-part", at: source.main.position,
-        "no file of occupations or skills is here: the rows of the others name their IDs",
+        .missingPart, at: source.main.position,
+        "the files of occupations or skills are missing, whose IDs the other files use",
         hint: "give the whole folder")
     }
     self.files = files

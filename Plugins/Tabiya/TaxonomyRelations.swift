@@ -37,9 +37,9 @@ struct TaxonomyRelations {
       let link = Link(from: subject, relation, to: object, source: Taxonomy.source)
       try graph.add(.link(link), at: row.position)
     }
-    tell(dangling, "name an ID that no file here has", "dangling-row", at: firstDangling)
+    tell(dangling, "name an ID that none of the files has", .danglingRow, at: firstDangling)
     tell(
-      untyped, "do not say whether the skill is essential or optional", "untyped-relation",
+      untyped, "do not say whether the skill is essential or optional", .untypedRelation,
       at: firstUntyped)
   }
 
@@ -52,11 +52,12 @@ struct TaxonomyRelations {
     }
   }
 
-  private func tell(_ count: Int, _ what: String, _ id: String, at position: SourcePosition?) {
+  private func tell(_ count: Int, _ what: String, _ id: Diagnostic.ID, at position: SourcePosition?)
+  {
     guard let position else { return }
     graph.report(
       .warning(
         id, at: position, "rows that \(what): \(count); this is the first",
-        hint: "they are passed over"))
+        hint: "they are skipped"))
   }
 }

@@ -118,8 +118,8 @@ static void say(craptor_parser *parser, craptor_kind kind, const char *text) {
   event->event.object.count = strlen(text);
 }
 
-static void overflow(craptor_parser *parser, const char *what) {
-  say(parser, CRAPTOR_OVERFLOW, what);
+static void overflow(craptor_parser *parser, craptor_kind limit) {
+  say(parser, limit, "");
   parser->is_over = 1;
 }
 
@@ -163,12 +163,12 @@ static void take_statement(void *context, raptor_statement *statement) {
   for (int i = 0; i < 4; i++) {
     sum += texts[i].count;
     if (i < 3 && kinds[i] != CRAPTOR_LITERAL && texts[i].count > MOST_IRI_BYTES)
-      return overflow(parser, "iri-too-long");
+      return overflow(parser, CRAPTOR_LONG_IRI);
   }
   if (sum > MOST_BYTES - parser->byte_count || parser->event_count >= MOST_EVENTS)
-    return overflow(parser, "too-many-triples");
+    return overflow(parser, CRAPTOR_TOO_MANY_TRIPLES);
   stored *event = append(parser, CRAPTOR_TRIPLE);
-  if (event == NULL) return overflow(parser, "too-many-triples");
+  if (event == NULL) return overflow(parser, CRAPTOR_TOO_MANY_TRIPLES);
   event->event.subject_term = kinds[0];
   event->event.object_term = kinds[2];
   craptor_slice *slices[4] = {
@@ -187,7 +187,7 @@ static void take_statement(void *context, raptor_statement *statement) {
     size_t start = keep(parser, texts[i].bytes, texts[i].count);
     if (start == SIZE_MAX) {
       parser->event_count--;
-      return overflow(parser, "too-many-triples");
+      return overflow(parser, CRAPTOR_TOO_MANY_TRIPLES);
     }
     event->starts[i] = start;
     slices[i]->count = texts[i].count;
@@ -197,7 +197,7 @@ static void take_statement(void *context, raptor_statement *statement) {
 static void take_message(void *context, raptor_log_message *message) {
   craptor_parser *parser = context;
   if (parser->is_over || message->level < RAPTOR_LOG_LEVEL_WARN) return;
-  if (parser->event_count > 100000) return overflow(parser, "too-many-problems");
+  if (parser->event_count > 100000) return overflow(parser, CRAPTOR_TOO_MANY_PROBLEMS);
   note_line(parser);
   if (message->locator && message->locator->line > 0)
     parser->line = (uint32_t)message->locator->line;

@@ -97,7 +97,7 @@ package struct Library: Sendable {
     let stamp = stamp(of: listing, in: folder, readBy: loader)
     guard try store.read({ try $0.meta("library") }) != stamp else { return }
     let files = SourceFile.files(of: listing, in: folder)
-    progress("building the library of \(files.count) files")
+    progress("building the library from \(files.count) files")
     let importer = try Importer(files, isBundled: true, loader: loader)
     try store.write { transaction in
       // Another program may have done it while this one waited for the lock.
@@ -106,9 +106,10 @@ package struct Library: Sendable {
       let report = try importer.run(in: transaction)
       // What a user has put in the place of a bundled framework may lack levels that others lead to.
       // That must not keep the program from answering.
-      let dangling = ["unknown-code", "unknown-framework"]
-      if report.diagnostics.contains(where: { $0.severity == .error && !dangling.contains($0.id) })
-      {
+      let isBroken = report.diagnostics.contains { problem in
+        problem.severity == .error && !Diagnostic.ID.dangling.contains(problem.id)
+      }
+      if isBroken {
         throw LibraryError.brokenLibrary(report)
       }
       try transaction.setMeta("library", to: stamp)
@@ -147,7 +148,7 @@ package enum LibraryError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .noDataFolder(let path):
-      "the folder '\(path)' cannot be made; set PASSERELLE_DATA to one that can be written to"
+      "the folder '\(path)' cannot be created; set PASSERELLE_DATA to a folder that you can write to"
     case .brokenLibrary(let report):
       "the bundled frameworks have errors:\n"
         + report.diagnostics.map(\.description).joined(separator: "\n")

@@ -70,9 +70,8 @@ struct DiffCommand: ParsableCommand {
   /// what only the old one has.
   private func tell(_ report: Importer.Report, of path: String) throws {
     for failure in report.failures { Console.error("\(failure)") }
-    let dangling = ["unknown-code", "unknown-framework"]
     let errors = report.diagnostics.filter { problem in
-      problem.severity == .error && !dangling.contains(problem.id)
+      problem.severity == .error && !Diagnostic.ID.dangling.contains(problem.id)
     }
     guard errors.isEmpty else {
       Console.diagnostics(errors)

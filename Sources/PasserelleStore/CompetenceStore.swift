@@ -141,7 +141,7 @@ package enum StoreError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .notAStore(let path):
-      "'\(path)' is not a Passerelle store; move it away, and it is built anew"
+      "'\(path)' is not a Passerelle store; move it away, and it will be rebuilt"
     case .tooNew(let path, let version):
       "'\(path)' was made by a newer Passerelle (store version \(version), this one knows "
         + "\(Schema.version)); use that one, or move the file away"
@@ -149,7 +149,7 @@ package enum StoreError: Error, CustomStringConvertible {
       "the store was closed in the middle of a transaction"
     case .busy(let path):
       "another program has been writing to the store '\(path)' for \(Int(CompetenceStore.patience)) "
-        + "seconds; try again when it has ended"
+        + "seconds; try again when it has finished"
     case .database(let path, let message):
       "the store '\(path)' cannot be used: \(message)"
     }

@@ -59,6 +59,6 @@ extension Note {
     Note(
       about: Identifier(name),
       text: .english(
-        "This is an excerpt: only what one answer rests on. The framework has more."))
+        "This is an excerpt: only what one answer is based on. The framework has more."))
   }
 }

@@ -15,13 +15,13 @@ public import Testing
 ///   - adapter: The adapter that reads.
 ///   - marked: The text, with a marker before the place of each expected diagnostic.
 ///   - name: The name of the file that the text stands for.
-///   - expected: The id of the diagnostic at each marker.
+///   - expected: The kind of the diagnostic at each marker.
 ///   - sourceLocation: Where a failure is shown.
 /// - Returns: What the adapter said, for further expectations.
 @discardableResult
 public func expectDiagnostics(
   from adapter: some Adapter, reading marked: String, named name: String,
-  _ expected: [Character: String], sourceLocation: SourceLocation = #_sourceLocation
+  _ expected: [Character: Diagnostic.ID], sourceLocation: SourceLocation = #_sourceLocation
 ) -> Reading {
   let text = MarkedText(marked)
   let reading = Reading(of: text.text, named: name, with: adapter)

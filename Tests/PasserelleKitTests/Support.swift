@@ -11,6 +11,6 @@ func id(of step: () throws(Diagnostic) -> Void) -> String? {
     try step()
     return nil
   } catch {
-    return error.id
+    return error.id.rawValue
   }
 }

@@ -12,15 +12,16 @@ struct TallyTests {
 
     #expect(
       reported(by: tally).map { "\($0.position.line) \($0.severity.rawValue) \($0.summary)" } == [
-        "1 warning passed over 3 times: a partner", "9 warning passed over once: a rubric",
-        "4 warning passed over twice: a level",
+        "1 warning skipped 3 times: a partner", "9 warning skipped once: a rubric",
+        "4 warning skipped twice: a level",
       ])
   }
 
-  @Test func namesTheDeedInItsID() {
-    var tally = Tally(of: "mended")
+  @Test func namesAnotherDeed() {
+    var tally = Tally(of: "corrected", as: .mended)
     tally.count("a code", at: place(1))
-    #expect(reported(by: tally).map(\.id) == ["mended"])
+    #expect(
+      reported(by: tally).map { "\($0.id): \($0.summary)" } == ["mended: corrected once: a code"])
     #expect(reported(by: Tally()) == [])
   }
 
@@ -29,7 +30,7 @@ struct TallyTests {
     for number in 1...1_000 { tally.count("kind \(number)", at: place(number)) }
     let reports = reported(by: tally)
     #expect(reports.count == 51)
-    #expect(reports.last?.summary == "passed over 950 times: something else")
+    #expect(reports.last?.summary == "skipped 950 times: something else")
   }
 
   private func place(_ line: Int) -> SourcePosition {

@@ -141,7 +141,7 @@ struct CompetenceStoreTests {
       }
     }
     #expect(error?.id == "duplicate-code")
-    #expect(error?.hint == "the first is in line 6")
+    #expect(error?.hint == "the first is on line 6")
   }
 
   @Test func findsLinksThatLeadNowhere() throws {

@@ -13,7 +13,7 @@ struct OpenEndTests {
     #expect(problems.map(\.id) == ["unknown-framework", "unknown-framework"])
     #expect(
       problems.map { $0.summary.prefix { $0 != "," } } == [
-        "2 concepts of 'a'", "1 concept of 'b'",
+        "2 concepts of 'a' are linked to", "1 concept of 'b' is linked to",
       ])
     #expect(problems.first?.position.description == "set.tsv:3:1")
 

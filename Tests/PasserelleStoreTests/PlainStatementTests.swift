@@ -72,7 +72,7 @@ struct PlainStatementTests {
         try transaction.add(Self.taxonomy[2], at: Self.place(9), from: Self.origin)
       }
       #expect(error?.id == "duplicate-code")
-      #expect(error?.hint == "the first is in line 3")
+      #expect(error?.hint == "the first is on line 3")
     }
   }
 

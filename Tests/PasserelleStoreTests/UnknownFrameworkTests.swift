@@ -10,7 +10,7 @@ struct UnknownFrameworkTests {
     ])
     #expect(problems.map(\.id) == ["unknown-framework"])
     #expect(problems.first?.severity == .warning)
-    #expect(problems.first?.summary.hasPrefix("2 concepts of 'org' are named") == true)
+    #expect(problems.first?.summary.hasPrefix("2 concepts of 'org' are linked to") == true)
     #expect(problems.first?.position.description == "x.csv:4:1")
   }
 

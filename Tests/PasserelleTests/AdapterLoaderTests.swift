@@ -74,10 +74,10 @@ struct AdapterLoaderTests {
     let (adapters, failures) = try modules.loader().all()
     #expect(adapters.map(\.manifest.id) == ["Good"])
     let expected = [
-      "Empty": "no ELF file", "Liar": "calls itself 'Other'", "Magic": "magic number",
+      "Empty": "not an ELF file", "Liar": "calls itself 'Other'", "Magic": "magic number",
       "Needy": "nobody_has_this", "Newer": "version 7", "Nothing": "returns nothing",
-      "Pipe": "not a regular file", "Short": "cut short", "Stranger": "it exports no",
-      "Text": "no ELF file",
+      "Pipe": "not a regular file", "Short": "truncated", "Stranger": "it does not export",
+      "Text": "not an ELF file",
     ]
     #expect(failures.count == expected.count)
     for (name, words) in expected {

@@ -37,7 +37,7 @@ struct DescriptorSchemaTests {
     let library = try Library(at: place.locations)
     func problems(in text: String, _ name: String) throws -> [String] {
       try library.checking([place.write(name, text)])
-        .diagnostics.filter { $0.severity == .error }.map(\.id)
+        .diagnostics.filter { $0.severity == .error }.map(\.id.rawValue)
     }
 
     #expect(try problems(in: MistakenDescriptor.soundYAML, "xx.yaml") == [])

@@ -31,7 +31,7 @@ struct ExcerptTests {
   @Test func aFrameworkSaysThatItIsNotTheWhole() throws {
     #expect(
       try Self.excerpt(of: "aa-nqf:1").notes(about: "aa-nqf")
-        == ["This is an excerpt: only what one answer rests on. The framework has more."])
+        == ["This is an excerpt: only what one answer is based on. The framework has more."])
   }
 
   @Test func whatCorrespondsElsewhereComesWithTheLinksThatSaySo() throws {

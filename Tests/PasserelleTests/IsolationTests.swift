@@ -46,7 +46,7 @@ struct IsolationTests {
     defer { scene.remove() }
     let report = try scene.library.importing([scene.file], adapter: "Wild")
 
-    let problem = report.diagnostics.first { $0.id == misdeed.problem }
+    let problem = report.diagnostics.first { $0.id.rawValue == misdeed.problem }
     #expect(
       problem?.summary.contains("the adapter 'Wild'") == true,
       "\(misdeed.what): \(report.diagnostics)")
@@ -65,7 +65,7 @@ struct IsolationTests {
 
     #expect(report.diagnostics.count == 1_000)
     #expect(
-      report.diagnostics.contains { $0.summary.contains("'Wild' finds more than 1000 problems") })
+      report.diagnostics.contains { $0.summary.contains("'Wild' found more than 1000 problems") })
     #expect(try scene.hash() == scene.before)
   }
 
@@ -257,8 +257,8 @@ struct IsolationTests {
   /// What stands in for a worker, and what is said of it.
   @Test(arguments: [
     ("exit 0", "exit code 0"), ("exec sleep 100", "no answer within 1 second"),
-    ("head -c 100000 /dev/urandom >&4", "its answer is broken"),
-    ("exec 4>&-; sleep 100", "its answer is broken"), ("kill -SEGV $$", "SIGSEGV"),
+    ("head -c 100000 /dev/urandom >&4", "its answer is malformed"),
+    ("exec 4>&-; sleep 100", "its answer is malformed"), ("kill -SEGV $$", "SIGSEGV"),
   ])
   func aWorkerThatIsNoneIsNamed(script: String, words: String) throws {
     let modules = try Modules()
@@ -283,7 +283,7 @@ struct IsolationTests {
     let loader = try modules.loader(isolation: .worker(executable: "/nonexistent"))
 
     let failures = loader.all().failures
-    #expect(failures.map { $0.description.contains("its process does not start") } == [true])
+    #expect(failures.map { $0.description.contains("its process did not start") } == [true])
   }
 }
 

@@ -189,6 +189,6 @@ struct SuspicionTests {
     of text: String, _ library: Library, _ place: Place, version: String = ""
   ) throws -> [String] {
     let file = try place.write("xx-nqf.yaml", head(version: version) + text)
-    return try library.checking([file], on: "2026-11-26").diagnostics.map(\.id)
+    return try library.checking([file], on: "2026-11-26").diagnostics.map(\.id.rawValue)
   }
 }

@@ -144,8 +144,8 @@ struct TrustTests {
   /// What a module must not ask for.
   @Test(arguments: [
     ("-Wl,-z,execstack", "an executable stack"),
-    ("-Wl,-rpath,/tmp/of-anyone", "libraries of '/tmp/of-anyone'"),
-    ("-Wl,-rpath,relative", "libraries of 'relative'"),
+    ("-Wl,-rpath,/tmp/of-anyone", "libraries from '/tmp/of-anyone'"),
+    ("-Wl,-rpath,relative", "libraries from 'relative'"),
   ])
   func aModuleThatAsksForTooMuchIsNotRun(option: String, what: String) throws {
     let modules = try Modules()

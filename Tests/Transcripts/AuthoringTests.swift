@@ -79,7 +79,7 @@ struct AuthoringTests {
 
     #expect(first.status == 0)
     #expect(second.status == 2)
-    #expect(second.errors.contains("'mt-xqf.yaml' is there already, and nothing was written"))
+    #expect(second.errors.contains("'mt-xqf.yaml' already exists, and nothing was written"))
     #expect(try place.read("mt-xqf.yaml") == "my work")
     #expect(try place.read("descriptor.schema.json") == "mine")
   }

@@ -49,11 +49,11 @@ struct NewAdapterTests {
   }
 
   @Test(arguments: [
-    ("norway", "is no name of an adapter"), ("A/b", "is no name of an adapter"),
-    ("Å", "is no name of an adapter"), ("ISCO", "is taken"), ("Isco", "is taken"),
-    ("Source", "is taken"), ("X --passerelle nowhere", "is neither the folder"),
-    ("X --passerelle https://a.example/\"x", "is neither the folder"),
-    ("X --output taken", "is there already"),
+    ("norway", "is not the name of an adapter"), ("A/b", "is not the name of an adapter"),
+    ("Å", "is not the name of an adapter"), ("ISCO", "is taken"), ("Isco", "is taken"),
+    ("Source", "is taken"), ("X --passerelle nowhere", "is neither a checkout"),
+    ("X --passerelle https://a.example/\"x", "is neither a checkout"),
+    ("X --output taken", "already exists"),
   ])
   func whatCannotBeBegunSaysWhyAndWritesNothing(arguments: String, reason: String) throws {
     let place = try Place()

@@ -17,11 +17,13 @@ typedef struct {
 typedef enum { CRAPTOR_TURTLE, CRAPTOR_NTRIPLES, CRAPTOR_RDFXML } craptor_syntax;
 
 typedef enum {
-  CRAPTOR_NONE,     /* nothing waits: feed more */
+  CRAPTOR_NONE,              /* nothing waits: feed more */
   CRAPTOR_TRIPLE,
-  CRAPTOR_WARNING,  /* the message is the object */
-  CRAPTOR_ERROR,    /* likewise */
-  CRAPTOR_OVERFLOW  /* a limit is passed, which the object names; nothing more comes */
+  CRAPTOR_WARNING,           /* the message is the object */
+  CRAPTOR_ERROR,             /* likewise */
+  CRAPTOR_LONG_IRI,          /* a limit is exceeded, here and below; nothing more comes */
+  CRAPTOR_TOO_MANY_TRIPLES,
+  CRAPTOR_TOO_MANY_PROBLEMS
 } craptor_kind;
 
 typedef enum { CRAPTOR_IRI, CRAPTOR_BLANK, CRAPTOR_LITERAL } craptor_term;

@@ -39,12 +39,12 @@ extension AdapterLoadError: CustomStringConvertible {
     case .asksFor(let what):
       "\(path) is refused: it asks for \(what); build it without"
     case .missingEntryPoint(let symbol):
-      "\(path) is no adapter: it exports no '\(symbol)'"
+      "\(path) is not an adapter: it does not export '\(symbol)'"
     case .unloadable(let why):
       "\(path) cannot be loaded: \(why)"
     case .otherABI(let found, let expected):
-      "\(path) speaks version \(found) of the adapter contract, this host speaks \(expected); "
-        + (found > expected ? "update Passerelle" : "build the adapter again with a newer Kit")
+      "\(path) uses version \(found) of the adapter contract, this host uses \(expected); "
+        + (found > expected ? "update Passerelle" : "rebuild the adapter with a newer Kit")
     case .malformed(let what):
       "\(path) breaks the adapter contract: \(what)"
     case .otherName(let name):

@@ -68,7 +68,8 @@ final class AdapterRun: ContractHost {
     else { return tell(malformed(place)) }
     tell(
       Diagnostic(
-        Int(diagnostic.severity) == PASSERELLE_WARNING ? .warning : .error, id, at: place, summary,
+        Int(diagnostic.severity) == PASSERELLE_WARNING ? .warning : .error,
+        Diagnostic.ID(rawValue: id), at: place, summary,
         hint: hint.isEmpty ? nil : hint))
   }
 
@@ -94,7 +95,7 @@ final class AdapterRun: ContractHost {
 
   private func malformed(_ place: SourcePosition) -> Diagnostic {
     .error(
-      "bad-statement", at: place, "the adapter says something that the contract does not allow",
-      hint: "this is a mistake of the adapter, not of the file")
+      .badStatement, at: place, "the adapter says something that the contract does not allow",
+      hint: "this is a mistake in the adapter, not in the file")
   }
 }

@@ -59,9 +59,9 @@ package struct HostedAdapter: Sendable {
       guard result != 0, !hasError, !run.hasStopped else { return }
       report(
         .error(
-          "adapter-failed", at: source.main.position,
-          "the adapter '\(manifest.id)' gave up without a word",
-          hint: "this is a mistake of the adapter, not of the file"))
+          .adapterFailed, at: source.main.position,
+          "the adapter '\(manifest.id)' failed without saying why",
+          hint: "this is a mistake in the adapter, not in the file"))
     } catch {
       report(
         .error(

@@ -54,7 +54,7 @@ struct LoadedAdapter: Sendable {
       adapter.pointee.dialect_count == 0 || adapter.pointee.dialects != nil
     else { return .malformed("its list of dialects is broken") }
     guard adapter.pointee.identify != nil, adapter.pointee.read != nil else {
-      return .malformed("it has no 'identify' or no 'read'")
+      return .malformed("it lacks 'identify' or 'read'")
     }
     return nil
   }

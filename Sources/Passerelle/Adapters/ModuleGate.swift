@@ -145,7 +145,7 @@ struct ModuleGate {
       isWhole = isWhole && size <= mostBytes && copy.append(block)
     }
     guard isWhole, csandbox_seal(descriptor) == 0 else {
-      throw .unreadable("there is no memory for a copy")
+      throw .unreadable("there is not enough memory for a copy")
     }
     let image = try ModuleImage(copy, size: UInt64(size))
     try image.checkRequests(entryPoint: AdapterModuleFile.entryPoint(of: name)) {

@@ -39,13 +39,13 @@ struct ModuleImage {
     self.size = size
     let header = file.read(64, at: 0)
     guard header.count == 64, header.starts(with: [0x7F, 0x45, 0x4C, 0x46]) else {
-      throw .notAModule("it is no ELF file")
+      throw .notAModule("it is not an ELF file")
     }
     guard header[4] == 2, header[5] == 1, header.number(18, as: UInt16.self) == Self.machine else {
       throw .notAModule("it was built for another kind of machine")
     }
     guard header.number(16, as: UInt16.self) == 3 else {
-      throw .notAModule("it is no shared library")
+      throw .notAModule("it is not a shared library")
     }
     try need(
       header.number(40),
@@ -53,10 +53,10 @@ struct ModuleImage {
     // The segments are what the linker maps, and a page that the file does not have is fatal.
     let (start, length) = (header.number(32) as UInt64, UInt64(header.number(54, as: UInt16.self)))
     let count = UInt64(header.number(56, as: UInt16.self))
-    guard length >= 56 else { throw .notAModule("it is cut short") }
+    guard length >= 56 else { throw .notAModule("it is truncated") }
     try need(start, count * length)
     let table = file.read(Int(count * length), at: Int(start))
-    guard table.count == Int(count * length) else { throw .notAModule("it is cut short") }
+    guard table.count == Int(count * length) else { throw .notAModule("it is truncated") }
     for at in stride(from: 0, to: table.count, by: Int(length)) {
       let segment = Segment(
         type: table.number(at), flags: table.number(at + 4), offset: table.number(at + 8),
@@ -82,7 +82,7 @@ struct ModuleImage {
     guard let start = entries.first(where: { $0.tag == Self.strings })?.value,
       let length = entries.first(where: { $0.tag == Self.stringsSize })?.value,
       length <= Self.mostNames, let offset = offset(of: start)
-    else { throw .notAModule("it names no symbols") }
+    else { throw .notAModule("it has no symbol table") }
     try need(offset, length)
     let names = file.read(Int(length), at: Int(offset))
     guard names.firstRange(of: Array((entryPoint + "\0").utf8)) != nil else {
@@ -99,7 +99,7 @@ struct ModuleImage {
         let folders = name(entry.value).split(separator: ":", omittingEmptySubsequences: false)
         // What is beside the module is not found: it is loaded from a copy.
         for folder in folders where !folder.hasPrefix("$ORIGIN") && !isSafe(String(folder)) {
-          throw .asksFor("libraries of '\(folder)', where others than you can put some")
+          throw .asksFor("libraries from '\(folder)', where other users can put files")
         }
       default: break
       }
@@ -128,7 +128,7 @@ struct ModuleImage {
 
   private func need(_ offset: UInt64, _ length: UInt64) throws(AdapterLoadError.Reason) {
     let end = offset.addingReportingOverflow(length)
-    guard !end.overflow, end.partialValue <= size else { throw .notAModule("it is cut short") }
+    guard !end.overflow, end.partialValue <= size else { throw .notAModule("it is truncated") }
   }
 }
 

@@ -46,7 +46,7 @@ package struct TrustList: Sendable {
       let words = line.split(separator: " ", maxSplits: 2).map(String.init)
       guard words.count == 3, words[0].isHash else {
         throw TrustListError(
-          path: path, why: "line \(index + 1) has no hash, name and version; take the line out")
+          path: path, why: "line \(index + 1) has no hash, name and version; delete it")
       }
       entries.append(Entry(hash: words[0], name: words[1], version: words[2]))
     }
@@ -105,7 +105,7 @@ package struct TrustListError: Error, Hashable, CustomStringConvertible, Sendabl
   package var why: String
 
   package var description: String {
-    "the list of trusted adapters '\(path)' is not used: \(why)"
+    "the list of trusted adapters '\(path)' is ignored: \(why)"
   }
 }
 

@@ -83,13 +83,13 @@ extension UnsafePlace: CustomStringConvertible {
   package var description: String {
     switch fault {
     case .othersCanWrite(let mode):
-      "others than you can write to '\(path)' (mode \(String(mode, radix: 8))); "
-        + "'chmod go-w \(path)' ends that"
+      "other users can write to '\(path)' (mode \(String(mode, radix: 8))); "
+        + "'chmod go-w \(path)' prevents that"
     case .foreignOwner(let owner):
-      "'\(path)' belongs to user \(owner), neither to you nor to the administrator; "
+      "'\(path)' belongs to user \(owner), not to you or the administrator; "
         + "copy the module to a folder of your own"
     case .unknown(let why):
-      "'\(path)' cannot be looked at: \(why)"
+      "'\(path)' cannot be inspected: \(why)"
     }
   }
 }

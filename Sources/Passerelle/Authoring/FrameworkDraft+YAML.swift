@@ -41,7 +41,7 @@ extension FrameworkDraft {
       #     title: {\(language): ""}
       #     level: "\(levels[0])"                        # several where it depends on the award: ["3", "4"]
 
-      # Who decides on a qualification from elsewhere, for each purpose.
+      # Who decides on a foreign qualification, for each purpose.
       # procedures:
       #   - purpose: work                     # study, regulated, work or prior-learning
       #     informationCentres: [""]

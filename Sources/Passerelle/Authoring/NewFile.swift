@@ -27,7 +27,7 @@ package enum NewFileError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .exists(let path):
-      "'\(path.printable)' is there already, and nothing was written; choose another name with '--output'"
+      "'\(path.printable)' already exists, and nothing was written; choose another name with '--output'"
     case .cannotWrite(let path, let why):
       "'\(path.printable)' cannot be written: \(why); choose another place with '--output'"
     }

@@ -48,7 +48,7 @@ package final class ExportFile {
 
   private func flush() throws(ExportError) {
     guard (try? handle.write(contentsOf: Data(buffer))) != nil else {
-      throw ExportError(path: path ?? "the standard output")
+      throw ExportError(path: path ?? "standard output")
     }
     buffer.removeAll(keepingCapacity: true)
   }

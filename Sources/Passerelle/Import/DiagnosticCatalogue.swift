@@ -1,11 +1,13 @@
-/// What each diagnostic of a descriptor means, and what its author does about it.
+package import PasserelleModel
+
+/// What each diagnostic of a descriptor means, and what its author can do about it.
 ///
-/// The guide for authorities has the same table, and reports for review tools take their words here.
+/// The guide for authorities has the same table, and reports for review tools use the same words.
 package enum DiagnosticCatalogue {
   /// A kind of diagnostic.
   package struct Entry: Sendable {
     /// The name of the kind.
-    package var id: String
+    package var id: Diagnostic.ID
     /// What it means, as a sentence.
     package var meaning: String
     /// What to do, as a sentence.
@@ -18,14 +20,14 @@ package enum DiagnosticCatalogue {
     package var title: String
     package var entries: [Entry]
 
-    fileprivate init(_ title: String, _ rows: [(String, String, String)]) {
+    fileprivate init(_ title: String, _ rows: [(Diagnostic.ID, String, String)]) {
       self.title = title
       entries = rows.map { Entry(id: $0.0, meaning: $0.1, advice: $0.2) }
     }
   }
 
-  /// Returns the entry of a kind; nothing where it is no kind of a descriptor.
-  package static func entry(_ id: String) -> Entry? {
+  /// Returns the entry of a kind; `nil` if no descriptor gets it.
+  package static func entry(_ id: Diagnostic.ID) -> Entry? {
     groups.lazy.flatMap(\.entries).first { $0.id == id }
   }
 
@@ -35,96 +37,108 @@ package enum DiagnosticCatalogue {
       "A key or a value",
       [
         (
-          "unknown-key", "A key is not known at this place.",
+          .unknownKey, "A key is not known at this place.",
           "Look at the near names in the hint; most often it is a typing mistake."
         ),
-        ("missing-key", "Something is missing that must be there.", "Add the key."),
-        ("empty-value", "A key has no value.", "Write the value, or delete the key."),
+        (.missingKey, "Something is missing that must be there.", "Add the key."),
+        (.emptyValue, "A key has no value.", "Write the value, or delete the key."),
         (
-          "wrong-type", "A list, a group of keys or a single value stands where another is needed.",
+          .wrongType,
+          "A list, a group of keys or a single value is written where another is needed.",
           "Write it as the hint shows."
         ),
         (
-          "missing-language", "A text does not say its language.",
+          .missingLanguage, "A text does not say its language.",
           "Write 'title: {en: …}'; in XML xml:lang=\"en\"."
         ),
         (
-          "duplicate-language", "A text is given twice in one language.", "Delete one of them."
+          .duplicateLanguage, "A text is given twice in one language.", "Delete one of them."
         ),
-        ("bad-language", "The language is not a code.", "Write 'en', 'fr', 'sr-Cyrl'."),
-        ("bad-country", "The country is not a code of ISO 3166.", "Write 'IE', or 'GB-SCT'."),
-        ("bad-date", "The date is not a date.", "Write 2024, 2024-05 or 2024-05-31."),
-        ("bad-validity", "The last day is before the first.", "Exchange or mend the dates."),
-        ("bad-truth-value", "Something else than true or false.", "Write 'true' or 'false'."),
-        ("bad-url", "The address does not start with http.", "Copy the whole address."),
-        ("bad-confidence", "The confidence is no number from 0 to 1.", "Write 0.85, or nothing."),
-        ("bad-workload", "The workload is not a number with a unit.", "Write '180 ects'."),
-        ("bad-kind", "The kind is not one of the known words.", "Take one from the hint."),
-        ("bad-purpose", "The purpose is not one of the known words.", "Take one from the hint."),
-        ("bad-outcome", "The outcome is not one of the known words.", "Take one from the hint."),
-        ("bad-relation", "The relation is not known.", "Take one from the table of relations."),
+        (.badLanguage, "The language is not a code.", "Write 'en', 'fr', 'sr-Cyrl'."),
+        (.badCountry, "The country is not a code of ISO 3166.", "Write 'IE', or 'GB-SCT'."),
+        (.badDate, "The date is not a date.", "Write 2024, 2024-05 or 2024-05-31."),
+        (.badValidity, "The last day is before the first.", "Swap or correct the dates."),
+        (.badTruthValue, "The value is neither true nor false.", "Write 'true' or 'false'."),
+        (.badURL, "The address does not start with http.", "Copy the whole address."),
+        (
+          .badConfidence, "The confidence is not a number from 0 to 1.",
+          "Write a number such as 0.85, or leave it out."
+        ),
+        (.badWorkload, "The workload is not a number with a unit.", "Write '180 ects'."),
+        (.badKind, "The kind is not one of the known words.", "Use one of the words in the hint."),
+        (
+          .badPurpose, "The purpose is not one of the known words.",
+          "Use one of the words in the hint."
+        ),
+        (
+          .badOutcome, "The outcome is not one of the known words.",
+          "Use one of the words in the hint."
+        ),
+        (.badRelation, "The relation is not known.", "Use one from the table of relations."),
       ]),
     Group(
       "Names and codes",
       [
         (
-          "bad-framework-name", "The name of a framework has other characters than it may.",
+          .badFrameworkName, "The name of a framework has characters that are not allowed.",
           "Use a-z, 0-9 and hyphens: 'ie-nqf'."
         ),
         (
-          "bad-version-label", "The label of a version has a space or another sign it cannot have.",
+          .badVersionLabel,
+          "The label of a version has a space or another character that is not allowed.",
           "Use letters and digits, such as the year."
         ),
         (
-          "bad-identifier", "What is linked to is not written as framework and code.",
+          .badIdentifier, "The target of a link is not written as framework and code.",
           "Write 'eqf:6'."
         ),
         (
-          "bad-code", "The code has an invisible character, or is too long.",
+          .badCode, "The code has an invisible character, or is too long.",
           "Type the code again instead of copying it."
         ),
         (
-          "missing-level", "A level is needed, and only the framework is named.",
+          .missingLevel, "A level is needed, but only the framework is named.",
           "Write 'eqf:6' instead of 'eqf'."
         ),
         (
-          "duplicate-code", "Two levels or qualifications have one code.",
+          .duplicateCode, "Two levels or qualifications have the same code.",
           "Give one of them another code."
         ),
         (
-          "duplicate-framework", "Two files describe the same framework.",
-          "Give one of them another id, or a version of its own."
+          .duplicateFramework, "Two files describe the same framework.",
+          "Give one of them another id, or its own version."
         ),
         (
-          "unknown-framework", "The framework that is linked to is not in the library.",
-          "Mend its name, or import it first."
+          .unknownFramework, "The framework that is linked to is not in the library.",
+          "Correct its name, or import it first."
         ),
         (
-          "unknown-code", "The framework has no level or qualification with this code.",
-          "Take one of the codes in the hint."
+          .unknownCode, "The framework has no level or qualification with this code.",
+          "Use one of the codes in the hint."
         ),
         (
-          "unknown-wider", "Something belongs below a concept of another list that is not here.",
+          .unknownWider,
+          "Something belongs below a concept of another list, which has not been imported.",
           "Import the other list as well."
         ),
         (
-          "shared-alias", "The alias is the name of another framework, too.",
+          .sharedAlias, "The alias is also the name of another framework.",
           "Write it under 'acronyms'."
         ),
         (
-          "replaces", "A framework of this name is there already, and an import replaces it.",
-          "Nothing, if that is meant; otherwise choose another id."
+          .replaces, "A framework of this name already exists, and an import replaces it.",
+          "Nothing, if you intend that; otherwise choose another id."
         ),
         (
-          "unknown-predecessor", "The version that 'supersedes' names is not in the library.",
-          "Mend its name, or import it as well."
+          .unknownPredecessor, "The version that 'supersedes' names is not in the library.",
+          "Correct its name, or import it as well."
         ),
         (
-          "two-names", "The framework is there with a version, and without one.",
+          .twoNames, "The library has the framework both with and without a version.",
           "Give each a version, and remove the one that has none."
         ),
         (
-          "not-a-meta-framework", "A level is referenced to a national framework.",
+          .notAMetaFramework, "A level is referenced to a national framework.",
           "Use 'comparedTo' for a comparison of two countries."
         ),
       ]),
@@ -132,151 +146,155 @@ package enum DiagnosticCatalogue {
       "Sources",
       [
         (
-          "missing-source", "A fact names no source, and the file has none for all.",
-          "Write 'source: …' at the fact, or at the framework for all."
+          .missingSource, "A fact names no source, and the file has no default source.",
+          "Write 'source: …' at the fact, or at the framework as the default."
         ),
         (
-          "unknown-source", "The source that is named is not declared.",
-          "Declare it under 'sources', or mend its name."
+          .unknownSource, "The source that is named is not declared.",
+          "Declare it under 'sources', or correct its name."
         ),
-        ("duplicate-source", "Two sources have one name.", "Give one of them another name."),
+        (.duplicateSource, "Two sources have the same name.", "Give one of them another name."),
         (
-          "unused-source", "Nothing rests on the source.", "Name it where it is used, or delete it."
+          .unusedSource, "No fact is based on the source.",
+          "Name it where it is used, or delete it."
         ),
         (
-          "old-report", "The referencing rests on a report that is older than ten years.",
-          "Look for a newer one, and state what it says beside the old one."
+          .oldReport, "The referencing is based on a report that is more than ten years old.",
+          "Look for a newer one, and add what it says to the old one."
         ),
-        ("future-date", "The source has a date that is still to come.", "Mend the date."),
+        (.futureDate, "The source has a date in the future.", "Correct the date."),
         (
-          "unverified-framework", "The framework rests on a source that was not seen.",
-          "Declare the document that its levels stand in, and name it as the source."
+          .unverifiedFramework, "The framework is based on a source that was not seen.",
+          "Declare the document that defines its levels, and name it as the source."
         ),
       ]),
     Group(
       "Levels and what they are referenced to",
       [
         (
-          "nothing-referenced", "No level says where it stands against a reference framework.",
-          "Write 'referencedTo' or 'notReferenced'; where nothing is known, add a note."
+          .nothingReferenced, "No level is linked to a reference framework.",
+          "Write 'referencedTo' or 'notReferenced'; if nothing is known, add a note."
         ),
         (
-          "unreferenced-level", "One level says nothing of it, and the others do.",
+          .unreferencedLevel, "A level is not linked to a reference framework, but others are.",
           "Write 'referencedTo' or 'notReferenced', or a note that says why."
         ),
         (
-          "unofficial-referencing", "The referencing of a level rests on no official source.",
+          .unofficialReferencing, "The referencing of a level is not based on an official source.",
           "Write 'comparedTo', or name the authority's report if there is one."
         ),
         (
-          "unplaced-qualification", "A qualification stands at no level.",
+          .unplacedQualification, "A qualification has no level.",
           "Write 'level', or a note that says why."
         ),
         (
-          "level-order", "A higher level is referenced below a lower one.",
-          "List the levels lowest first; where it is meant, add a note."
+          .levelOrder, "A higher level is referenced below a lower one.",
+          "List the levels lowest first; if the order is intended, add a note."
         ),
         (
-          "level-gap", "The codes of two levels do not follow each other.",
+          .levelGap, "The codes of two levels do not follow each other.",
           "Add what is missing; nothing, if the framework has this gap."
         ),
         (
-          "title-against-code", "The title has another number than the code.",
-          "Mend the one or the other; nothing, if both are right."
+          .titleAgainstCode, "The number in the title differs from the code.",
+          "Correct one of them; nothing, if both are right."
         ),
-        ("same-title", "Two levels have the same title.", "Give each its own."),
+        (.sameTitle, "Two levels have the same title.", "Give each its own title."),
         (
-          "against-referencing",
-          "A qualification claims another reference level than its level has.",
+          .againstReferencing,
+          "A qualification claims a reference level that differs from that of its level.",
           "Look at the source; if it says so, leave it: answers show both."
         ),
       ]),
     Group(
       "The file as a whole",
       [
-        ("yaml", "The file is not proper YAML.", "Look at the place and the line above it."),
-        ("xml", "The file is not well-formed XML.", "Look at the place and the line above it."),
+        (.yaml, "The file is not valid YAML.", "Look at the place and the line above it."),
+        (.xml, "The file is not well-formed XML.", "Look at the place and the line above it."),
         (
-          "not-a-descriptor", "The file does not begin as a descriptor.",
+          .notADescriptor, "The file does not begin like a descriptor.",
           "Begin with 'passerelle: 1', in XML with <passerelle version=\"1\">."
         ),
-        ("bad-version", "The version of the format is not known.", "Write 1."),
-        ("duplicate-key", "A key stands twice in one place.", "Delete one of them."),
-        ("empty", "The file is empty.", "Begin it with 'passerelle new framework'."),
-        ("encoding", "The characters of the file cannot be read.", "Save the file as UTF-8."),
+        (.badVersion, "The version of the format is not known.", "Write 1."),
+        (.duplicateKey, "A key appears twice in the same place.", "Delete one of them."),
+        (.empty, "The file is empty.", "Create one with 'passerelle new framework'."),
+        (.encoding, "The characters of the file cannot be read.", "Save the file as UTF-8."),
         (
-          "line-separator", "The file has a line break that editors do not count.",
+          .lineSeparator, "The file has a line break that editors do not count as one.",
           "Delete it, and type the line break again."
         ),
-        ("compressed", "The file is compressed.", "Unpack it first."),
-        ("unreadable", "The file cannot be read.", "Look whether you may open it."),
+        (.compressed, "The file is compressed.", "Unpack it first."),
+        (.unreadable, "The file cannot be read.", "Check whether you have permission to open it."),
         (
-          "no-adapter", "No adapter reads the file.",
-          "Look at the ending of its name: .yaml or .xml."
+          .noAdapter, "No adapter reads the file.",
+          "Check its file extension: .yaml or .xml."
         ),
         (
-          "several-adapters", "Several adapters would read the file.",
+          .severalAdapters, "Several adapters can read the file.",
           "Choose one with '--adapter NAME'."
         ),
-        ("doctype", "The XML has a DOCTYPE.", "Delete that line."),
-        ("tag", "The YAML has a tag ('!!…').", "Delete the tag."),
-        ("merge-key", "The YAML has a merge key ('<<').", "Write the keys out."),
-        ("unknown-alias", "The YAML repeats ('*…') what is not there.", "Write the value out."),
-        ("alias-cycle", "The YAML repeats ('*…') a part within itself.", "Write the value out."),
-        ("anchor-on-key", "A key of the YAML has an anchor ('&…').", "Delete the anchor."),
-        ("alias-bomb", "The YAML repeats too much by '*…'.", "Write the values out."),
-        ("several-documents", "The file has a second document ('---').", "Make two files of it."),
-        ("complex-key", "A key is a list or a mapping.", "Write a plain word."),
+        (.doctype, "The XML has a DOCTYPE.", "Delete that line."),
+        (.tag, "The YAML has a tag ('!!…').", "Delete the tag."),
+        (.mergeKey, "The YAML has a merge key ('<<').", "Write the keys out."),
+        (
+          .unknownAlias, "The YAML repeats ('*…') something that does not exist.",
+          "Write the value out."
+        ),
+        (.aliasCycle, "The YAML repeats ('*…') a part inside itself.", "Write the value out."),
+        (.anchorOnKey, "A key of the YAML has an anchor ('&…').", "Delete the anchor."),
+        (.aliasBomb, "The YAML repeats too much with '*…'.", "Write the values out."),
+        (.severalDocuments, "The file has a second document ('---').", "Split it into two files."),
+        (.complexKey, "A key is a list or a mapping.", "Write a plain word."),
       ]),
     Group(
       "Limits, and the adapter",
       [
         (
-          "file-too-large", "The file is larger than a descriptor may be.", "Put long lists in CSV."
+          .fileTooLarge, "The file is larger than a descriptor may be.", "Put long lists in CSV."
         ),
-        ("text-too-long", "A text is too long.", "Shorten it."),
-        ("name-too-long", "A name is too long.", "Shorten it."),
-        ("tag-too-long", "A tag of XML is too long.", "Put long texts into elements."),
-        ("record-too-large", "One part of the file is too large.", "Divide it."),
-        ("too-deep", "Parts stand in parts too many times.", "Look for a bracket or tag too many."),
-        ("too-many-attributes", "An element has too many attributes.", "Use elements."),
-        ("too-many-values", "The file has too many values.", "Put long lists in CSV."),
-        ("too-many-problems", "The file has more problems than are listed.", "Mend these first."),
-        ("out-of-memory", "The machine has no memory left.", "Close other programs."),
+        (.textTooLong, "A text is too long.", "Shorten it."),
+        (.nameTooLong, "A name is too long.", "Shorten it."),
+        (.tagTooLong, "A tag of XML is too long.", "Put long texts into elements."),
+        (.recordTooLarge, "One part of the file is too large.", "Split it."),
+        (.tooDeep, "Elements are nested too deeply.", "Look for an unclosed bracket or tag."),
+        (.tooManyAttributes, "An element has too many attributes.", "Use elements."),
+        (.tooManyValues, "The file has too many values.", "Put long lists in CSV."),
+        (.tooManyProblems, "The file has more problems than are listed.", "Fix these first."),
+        (.outOfMemory, "The machine ran out of memory.", "Close other programs."),
         (
-          "bad-statement", "The adapter has said something that makes no sense.",
+          .badStatement, "The adapter stated something that the contract does not allow.",
           "Report it: the mistake is in the program, not in your file."
         ),
         (
-          "adapter-failed", "The adapter gave up without a word.",
+          .adapterFailed, "The adapter failed without saying why.",
           "Report it: the mistake is in the program, not in your file."
         ),
         (
-          "adapter-crashed", "The adapter broke down; nothing else was harmed.",
-          "Report it with your file: no file may do that."
+          .adapterCrashed, "The adapter crashed; nothing else was affected.",
+          "Report it with your file: no file should cause that."
         ),
         (
-          "adapter-exited", "The adapter ended itself.",
+          .adapterExited, "The adapter exited too early.",
           "Report it: the mistake is in the program, not in your file."
         ),
         (
-          "adapter-too-slow", "The adapter took more time than it may.",
-          "Divide the file; if it is small, report it."
+          .adapterTooSlow, "The adapter took more time than allowed.",
+          "Split the file; if it is small, report it."
         ),
         (
-          "adapter-out-of-memory", "The adapter asked for more memory than it may.",
-          "Divide the file; if it is small, report it."
+          .adapterOutOfMemory, "The adapter used more memory than allowed.",
+          "Split the file; if it is small, report it."
         ),
         (
-          "no-worker", "The process in which the adapter would run does not start.",
-          "Ask whoever looks after the machine; '--in-process' runs it without protection."
+          .noWorker, "The process that runs the adapter did not start.",
+          "Ask the administrator of the machine; '--in-process' runs it without protection."
         ),
         (
-          "adapter-flood", "The adapter said more than anyone can read.",
+          .adapterFlood, "The adapter produced too much output.",
           "Report it: the mistake is in the program, not in your file."
         ),
         (
-          "adapter-broken", "What the adapter said could not be understood.",
+          .adapterBroken, "The output of the adapter was malformed.",
           "Report it: the mistake is in the program, not in your file."
         ),
       ]),

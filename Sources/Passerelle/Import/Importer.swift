@@ -105,12 +105,12 @@ package struct Importer {
     reading.report.diagnostics.append(
       surest.isEmpty
         ? .error(
-          "no-adapter", at: source.main.position, "no adapter reads this file",
+          .noAdapter, at: source.main.position, "no adapter reads this file",
           hint: names.isEmpty
-            ? "no adapter was found: 'passerelle adapters --verbose' says where was searched"
-            : "there are \(names); '--adapter NAME' chooses one")
+            ? "no adapter was found: 'passerelle adapters --verbose' shows where adapters are searched for"
+            : "choose one of \(names) with '--adapter NAME'")
         : .error(
-          "several-adapters", at: source.main.position,
+          .severalAdapters, at: source.main.position,
           "several adapters would read this file: \(names)", hint: "choose with '--adapter NAME'"))
     return nil
   }
@@ -192,9 +192,9 @@ private final class Reading {
         } else if reported == Self.mostDiagnostics {
           report.diagnostics.append(
             .error(
-              "too-many-problems", at: diagnostic.position,
-              "the adapter '\(adapter.manifest.id)' finds more than \(Self.mostDiagnostics) problems in "
-                + "the file; the rest is not listed"))
+              .tooManyProblems, at: diagnostic.position,
+              "the adapter '\(adapter.manifest.id)' found more than \(Self.mostDiagnostics) problems in "
+                + "the file; the rest are not listed"))
         }
       })
   }

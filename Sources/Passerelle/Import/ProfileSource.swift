@@ -32,13 +32,13 @@ package struct ProfileSource: Sendable {
     let (surest, failures) = adapters.surest(of: source)
     guard let adapter = surest.first else {
       if let failure = failures.first {
-        return (nil, [.error("adapter-failed", at: source.main.position, "\(failure)")])
+        return (nil, [.error(.adapterFailed, at: source.main.position, "\(failure)")])
       }
       return (
         nil,
         [
           .error(
-            "not-a-profile", at: source.main.position, "this is no profile", hint: hint)
+            .notAProfile, at: source.main.position, "this is not a profile", hint: hint)
         ]
       )
     }
@@ -48,7 +48,7 @@ package struct ProfileSource: Sendable {
     if draft.record == nil, draft.diagnostics.isEmpty {
       draft.diagnostics.append(
         .error(
-          "not-a-profile", at: source.main.position, "this states no profile", hint: hint))
+          .notAProfile, at: source.main.position, "this contains no profile", hint: hint))
     }
     return (draft.record, draft.diagnostics)
   }

@@ -13,11 +13,11 @@ package struct Confinement: Hashable, Sendable {
     let files =
       landlock > 0
       ? "they open nothing but system libraries (Landlock \(landlock))"
-      : "no Landlock in this kernel, so that a module that came with the program can read what you can"
+      : "this kernel has no Landlock, so a module that came with the program can read what you can"
     let calls =
       filtersCalls
       ? "their system calls are filtered"
-      : "no filter of system calls in this kernel, so that they can use the network"
+      : "this kernel cannot filter system calls, so they can use the network"
     return "\(files); \(calls)"
   }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PasserelleModel
 
 /// What ended an adapter that ran in a worker.
 package struct WorkerFailure: Error, Hashable, Sendable {
@@ -20,37 +21,39 @@ package struct WorkerFailure: Error, Hashable, Sendable {
   package var words: String {
     let what =
       switch reason {
-      case .signal(SIGXCPU): "was ended: it used more processor time than a file of this size needs"
+      case .signal(SIGXCPU):
+        "was stopped: it used more processor time than a file of this size needs"
       case .signal(let number): "crashed (\(Self.name(of: number)))"
       case .memory(let used, let limit):
-        "crashed when it had taken \(used >> 20) MiB of memory, of the \(limit >> 20) MiB that it may map"
-      case .exit(let code): "ended its process (exit code \(code)) and gave no whole answer"
+        "crashed after taking \(used >> 20) MiB of the \(limit >> 20) MiB of memory that it may use"
+      case .exit(let code): "exited without a complete answer (exit code \(code))"
       case .silence(let seconds):
-        "was ended: it gave no answer within \(Self.words(seconds))"
-      case .flood(let bytes): "was ended: it says more than \(bytes >> 20) MiB of so small a source"
-      case .broken: "was ended: its answer is broken"
-      case .noWorker(let why): "could not be run: its process does not start: \(why)"
+        "was stopped: it gave no answer within \(Self.words(seconds))"
+      case .flood(let bytes):
+        "was stopped: it produced more than \(bytes >> 20) MiB from this source"
+      case .broken: "was stopped: its answer is malformed"
+      case .noWorker(let why): "could not be run: its process did not start: \(why)"
       }
     return log.isEmpty
       ? what : "\(what); it printed: \(log.map { "'\($0)'" }.joined(separator: ", "))"
   }
 
-  var diagnosticID: String {
+  var diagnosticID: Diagnostic.ID {
     switch reason {
-    case .signal(SIGXCPU), .silence: "adapter-too-slow"
-    case .signal: "adapter-crashed"
-    case .memory: "adapter-out-of-memory"
-    case .exit: "adapter-exited"
-    case .flood: "adapter-flood"
-    case .broken: "adapter-broken"
-    case .noWorker: "no-worker"
+    case .signal(SIGXCPU), .silence: .adapterTooSlow
+    case .signal: .adapterCrashed
+    case .memory: .adapterOutOfMemory
+    case .exit: .adapterExited
+    case .flood: .adapterFlood
+    case .broken: .adapterBroken
+    case .noWorker: .noWorker
     }
   }
 
   var hint: String {
     switch reason {
     case .noWorker: "'--in-process' runs adapters without one, and without protection"
-    default: "this is a mistake of the adapter, not of the file"
+    default: "this is a mistake in the adapter, not in the file"
     }
   }
 
@@ -61,11 +64,11 @@ package struct WorkerFailure: Error, Hashable, Sendable {
 
   private static func name(of signal: Int32) -> String {
     switch signal {
-    case SIGSEGV: "SIGSEGV, a wrong address"
-    case SIGBUS: "SIGBUS, a wrong address"
+    case SIGSEGV: "SIGSEGV, an invalid address"
+    case SIGBUS: "SIGBUS, an invalid address"
     case SIGILL, SIGTRAP: "SIGILL, a trap"
-    case SIGABRT: "SIGABRT, it gave up"
-    case SIGFPE: "SIGFPE, a wrong division"
+    case SIGABRT: "SIGABRT, it aborted"
+    case SIGFPE: "SIGFPE, an arithmetic error"
     default: "signal \(signal)"
     }
   }

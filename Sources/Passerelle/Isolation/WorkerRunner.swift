@@ -301,7 +301,7 @@ private struct HandedFiles {
       }
       guard !block.isEmpty else { break }
       guard file.append(block) else {
-        throw WorkerFailure(reason: .noWorker("there is no memory for the source"))
+        throw WorkerFailure(reason: .noWorker("there is not enough memory for the source"))
       }
       offset += UInt64(block.count)
     }

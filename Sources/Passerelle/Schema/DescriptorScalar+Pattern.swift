@@ -61,7 +61,7 @@ extension DescriptorScalar {
   /// The words that are allowed, with what each means.
   var words: [(word: String, meaning: String)] {
     switch self {
-    case .flag: [("true", "It holds."), ("false", "It does not hold.")]
+    case .flag: [("true", "Yes."), ("false", "No.")]
     case .formatVersion: [("1", "The version of this format.")]
     case .frameworkKind: FrameworkKind.allCases.map { ($0.rawValue, $0.meaning) }
     case .agreementKind: AgreementKind.allCases.map { ($0.rawValue, $0.meaning) }
@@ -76,7 +76,7 @@ extension DescriptorScalar {
   var expectation: String {
     switch self {
     case .text: "A text."
-    case .source: "The name of a source, as it stands under 'sources'."
+    case .source: "The name of a source, as written under 'sources'."
     case .code: Code.hint.sentence
     case .country: CountryCode.hint.sentence
     case .date: CalendarDate.hint.sentence

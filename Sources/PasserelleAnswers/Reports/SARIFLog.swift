@@ -26,12 +26,12 @@ package struct SARIFLog: Encodable {
     let results: [Result]
 
     init(_ report: Importer.Report) {
-      let ids = Set(report.diagnostics.map(\.id)).sorted()
+      let ids = Set(report.diagnostics.map(\.id.rawValue)).sorted()
       var lines = SourceLines()
       tool = Tool(driver: Driver(rules: ids.map(Rule.init)))
       invocations = [Invocation(report)]
       results = report.diagnostics.map { problem in
-        Result(problem, rule: ids.firstIndex(of: problem.id) ?? 0, lines: &lines)
+        Result(problem, rule: ids.firstIndex(of: problem.id.rawValue) ?? 0, lines: &lines)
       }
     }
   }
@@ -52,7 +52,7 @@ package struct SARIFLog: Encodable {
     let help: Message?
 
     init(_ id: String) {
-      let entry = DiagnosticCatalogue.entry(id)
+      let entry = DiagnosticCatalogue.entry(Diagnostic.ID(rawValue: id))
       self.id = id
       shortDescription = Message(text: entry?.meaning ?? id.replacing("-", with: " "))
       help = entry.map { Message(text: $0.advice) }
@@ -87,7 +87,7 @@ package struct SARIFLog: Encodable {
     let locations: [Location]
 
     init(_ problem: Diagnostic, rule: Int, lines: inout SourceLines) {
-      ruleId = problem.id
+      ruleId = problem.id.rawValue
       ruleIndex = rule
       level = problem.severity.rawValue
       let hint = problem.hint.map { " (\($0))" } ?? ""

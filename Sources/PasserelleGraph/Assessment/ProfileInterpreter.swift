@@ -122,7 +122,7 @@ package struct ProfileInterpreter {
     let certificate = entry.value
     if let date = certificate.date, date.firstDay > day {
       throw Diagnostic.error(
-        "award-in-future", at: entry.position,
+        .awardInFuture, at: entry.position,
         "'\(date)' is after the day of the statement, \(day)",
         hint: "a certificate is judged once it is awarded; '--as-of' chooses another day")
     }
@@ -130,7 +130,7 @@ package struct ProfileInterpreter {
       try checkName(of: id, on: certificate.date, at: entry.position)
       if try graph.metaFrameworks()[id.framework] != nil {
         throw Diagnostic.error(
-          "bad-concept", at: entry.position,
+          .badConcept, at: entry.position,
           "'\(id)' is a level of a reference framework, and no paper stands there by itself",
           hint: "name the qualification, or its level in its own country")
       }
@@ -148,7 +148,7 @@ package struct ProfileInterpreter {
     let kind = try concept(id, at: position).concept.kind
     guard !kinds.contains(kind) else { return }
     throw Diagnostic.error(
-      "bad-concept", at: position, "'\(id)' is of the kind '\(kind.rawValue)'",
+      .badConcept, at: position, "'\(id)' is of the kind '\(kind.rawValue)'",
       hint:
         "here stands one of the kind \(kinds.map { "'\($0.rawValue)'" }.joined(separator: " or "))")
   }
@@ -180,7 +180,7 @@ package struct ProfileInterpreter {
     _ id: Identifier, _ near: [String], _ position: SourcePosition
   ) -> Diagnostic {
     .error(
-      "unknown-code", at: position, "'\(id)' is not in the library",
+      .unknownCode, at: position, "'\(id)' is not in the library",
       hint: near.isEmpty
         ? "leave it out, or find it with 'passerelle search'"
         : "did you mean \(near.map { "'\($0)'" }.joined(separator: ", "))?")

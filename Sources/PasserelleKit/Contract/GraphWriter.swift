@@ -20,7 +20,7 @@ public struct GraphWriter: Sendable {
   /// - Throws: A `stopped` diagnostic when the host has asked to end.
   public func add(_ statement: Statement, at position: SourcePosition) throws(Diagnostic) {
     guard emit(statement, position) else {
-      throw .error(Self.stopped, at: position, "the host has ended the read")
+      throw .error(.stopped, at: position, "the host has ended the read")
     }
   }
 
@@ -38,11 +38,9 @@ public struct GraphWriter: Sendable {
     do {
       return try step()
     } catch {
-      guard error.id != Self.stopped else { throw error }
+      guard error.id != .stopped else { throw error }
       report(error)
       return nil
     }
   }
-
-  static let stopped = "stopped"
 }

@@ -50,7 +50,7 @@ struct HostConnection: Sendable {
       try adapter.read(source, into: writer)
       return 0
     } catch {
-      if error.id != GraphWriter.stopped { report(error) }
+      if error.id != .stopped { report(error) }
       return 1
     }
   }
@@ -68,7 +68,9 @@ struct HostConnection: Sendable {
   private func report(_ diagnostic: Diagnostic) {
     guard let host else { return }
     var texts = TextArena()
-    for text in [diagnostic.id, diagnostic.summary, diagnostic.hint ?? ""] { texts.append(text) }
+    for text in [diagnostic.id.rawValue, diagnostic.summary, diagnostic.hint ?? ""] {
+      texts.append(text)
+    }
     texts.withTexts { texts in
       var report = passerelle_diagnostic(
         size: MemoryLayout<passerelle_diagnostic>.size,

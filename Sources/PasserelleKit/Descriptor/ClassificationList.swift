@@ -56,16 +56,16 @@ public struct ClassificationList: Sendable {
           "'\(entry.place.code.prefix(60).printable)' is not \(Code.expectation)", hint: Code.hint)
       }
       if entry.title.isEmpty {
-        throw .error("missing-title", at: row.position, "'\(entry.place.code)' has no title")
+        throw .error(.missingTitle, at: row.position, "'\(entry.place.code)' has no title")
       }
       entries.append(entry)
     }
     if passedOver > 0 {
       graph.report(
         .warning(
-          "passed-over", at: table.headerPosition,
-          "\(passedOver) \(passedOver == 1 ? "row is" : "rows are") no part of the classification "
-            + "itself (totals, aggregates, unknown) and passed over"))
+          .passedOver, at: table.headerPosition,
+          "skipped \(passedOver) \(passedOver == 1 ? "row that is" : "rows that are") not part of the "
+            + "classification itself (totals, aggregates, unknown)"))
     }
   }
 
@@ -99,7 +99,7 @@ public struct ClassificationList: Sendable {
       } else if isGap(broader) {
         graph.report(
           .error(
-            "orphan", at: entry.position, "'\(code)' belongs below '\(broader)', which is missing")
+            .orphan, at: entry.position, "'\(code)' belongs below '\(broader)', which is missing")
         )
       }
     }

@@ -23,7 +23,7 @@ public struct DescriptorScope: Sendable {
       if documents.contains(where: { $0.key == document.key }) {
         graph.report(
           .error(
-            "duplicate-source", at: source.position,
+            .duplicateSource, at: source.position,
             "the source '\(document.key)' is declared twice",
             hint: "give one of them another name"))
         continue
@@ -65,11 +65,11 @@ public struct DescriptorScope: Sendable {
     if let name = node.field("source") { return try key(name) }
     guard let key = defaultSource else {
       throw .error(
-        "missing-source", at: node.position,
+        .missingSource, at: node.position,
         "\(node.name.isEmpty ? "this" : "'\(node.name)'") names no source",
         hint: documents.isEmpty
           ? "declare one under 'sources'"
-          : "declared are \(documents.map { "'\($0.key)'" }.joined(separator: ", "))")
+          : "the declared sources are \(documents.map { "'\($0.key)'" }.joined(separator: ", "))")
     }
     return key
   }
@@ -104,7 +104,7 @@ public struct DescriptorScope: Sendable {
     guard key.utf8.count <= 1_024, keys.contains(key) else {
       let near = nearNames(to: key, in: keys).map { "'\($0)'" }.joined(separator: ", ")
       throw .error(
-        "unknown-source", at: position,
+        .unknownSource, at: position,
         "the source '\(key.prefix(60).printable)' is not declared",
         hint: near.isEmpty ? "declare it under 'sources'" : "did you mean \(near)?")
     }
@@ -138,7 +138,7 @@ public struct DescriptorScope: Sendable {
     guard let list = node?.child("sources"), !list.isNull else { return [] }
     guard list.kind == .mapping || list.kind == .element else {
       throw .error(
-        "wrong-type", at: list.position, "'sources' takes a mapping of names to documents",
+        .wrongType, at: list.position, "'sources' takes a mapping of names to documents",
         hint: "write 'name: {title: …}' below it")
     }
     return list.children

@@ -21,7 +21,7 @@ extension SourceNode {
     default:
       if list.isNull { return [] }
       throw .error(
-        "wrong-type", at: list.position, "'\(plural)' takes a list",
+        .wrongType, at: list.position, "'\(plural)' takes a list",
         hint: "start each item with '- '")
     }
   }
@@ -35,7 +35,7 @@ extension SourceNode {
         let language = try entry.language()
         if text.entries.contains(where: { $0.language == language }) {
           throw .error(
-            "duplicate-language", at: entry.keyPosition, "'\(name)' is given twice in '\(language)'"
+            .duplicateLanguage, at: entry.keyPosition, "'\(name)' is given twice in '\(language)'"
           )
         }
         text.entries.append(LocalizedText.Entry(language, try entry.scalar()))
@@ -85,7 +85,7 @@ extension SourceNode {
     case "false": return false
     default:
       throw .error(
-        "bad-truth-value", at: node.position,
+        .badTruthValue, at: node.position,
         "'\(node.text.prefix(60).printable)' is neither 'true' nor 'false'",
         hint: "write 'true' or 'false'")
     }
@@ -97,7 +97,7 @@ extension SourceNode {
     let address = try node.scalar()
     guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
       throw .error(
-        "bad-url", at: node.position, "'\(address.prefix(60).printable)' is not a web address",
+        .badURL, at: node.position, "'\(address.prefix(60).printable)' is not a web address",
         hint: "it starts with 'https://' or 'http://'")
     }
     return address
@@ -108,7 +108,7 @@ extension SourceNode {
     let validity = Validity(from: try value("from"), to: try value("to"))
     if validity.isReversed, let end = field("to") {
       throw .error(
-        "bad-validity", at: end.position, "'to' is before 'from'",
+        .badValidity, at: end.position, "'to' is before 'from'",
         hint: "'to' is the last day, 'from' the first")
     }
     return validity
@@ -141,9 +141,9 @@ extension SourceNode {
   ) throws(Diagnostic) {
     guard kind == .mapping || kind == .element else {
       throw .error(
-        "wrong-type", at: position, "'\(place)' takes a mapping of keys to values",
+        .wrongType, at: position, "'\(place)' takes a mapping of keys to values",
         hint: example.map { "write '{\($0): …}'" }
-          ?? "write each as 'key: value', on a line of its own or in '{ }'")
+          ?? "write each as 'key: value', on its own line or in '{ }'")
     }
     for node in attributes + children {
       let key = node.name
@@ -156,10 +156,11 @@ extension SourceNode {
       let more = known.count - Self.mostKeys
       graph.report(
         .error(
-          "unknown-key", at: node.keyPosition,
+          .unknownKey, at: node.keyPosition,
           "'\(key.prefix(60).printable)' is not known \(place.isEmpty ? "here" : "in '\(place)'")",
           hint: near.isEmpty
-            ? "known are \(names)\(more > 0 ? " and \(more) more" : "")" : "did you mean \(names)?")
+            ? "the known keys are \(names)\(more > 0 ? " and \(more) more" : "")"
+            : "did you mean \(names)?")
       )
     }
   }
@@ -173,7 +174,7 @@ extension SourceNode {
   private func languages() throws(Diagnostic) -> [SourceNode] {
     guard kind == .mapping else {
       throw .error(
-        "missing-language", at: position, "'\(name)' is given without its language",
+        .missingLanguage, at: position, "'\(name)' is given without its language",
         hint: "write '\(name): {\(usualLanguage): …}'")
     }
     return children
@@ -194,7 +195,7 @@ extension SourceNode {
     if kind == .element { tag = attribute("xml:lang") } else { tag = self }
     guard let tag else {
       throw .error(
-        "missing-language", at: position, "'\(name)' is given without its language",
+        .missingLanguage, at: position, "'\(name)' is given without its language",
         hint: "write '<\(name) xml:lang=\"\(usualLanguage)\">'")
     }
     let text = kind == .element ? tag.text.trimmed : name

@@ -61,7 +61,7 @@ extension SourceNode {
     let text = "\(id.series)@\(try label.scalar())"
     guard id.version == nil, let name = FrameworkName(text) else {
       throw .error(
-        "bad-version-label", at: label.position,
+        .badVersionLabel, at: label.position,
         "'\(label.text.prefix(60).printable)' cannot be the label of a version",
         hint: "use letters and digits without spaces, such as a year")
     }

@@ -1,25 +1,30 @@
 public import PasserelleModel
 
-/// What a reader did with a source that its author should know, counted by kind: what it passed over,
-/// or mended.
+/// A count of what a reader skipped or corrected, by kind, for the author of the source.
 ///
-/// Nothing is dropped without a word: each kind is told once, with how often it came and where it
-/// came first.
+/// Nothing is dropped silently: each kind is reported once, with how often it occurred and where it
+/// occurred first.
 public struct Tally: Sendable {
   private var kinds: [(what: String, count: Int, first: SourcePosition)] = []
   private var indices: [String: Int] = [:]
 
-  /// More kinds than anyone reads; what comes after is counted as one.
+  /// More kinds than anyone reads; the rest are counted as one.
   private static let mostKinds = 50
 
   private let deed: String
+  private let id: Diagnostic.ID
 
-  /// Creates a tally of what was passed over, or of another deed.
-  public init(of deed: String = "passed over") {
+  /// Creates a tally of what was skipped, or of another deed.
+  ///
+  /// - Parameters:
+  ///   - deed: What the reader did, as the warning begins: `skipped`.
+  ///   - id: The kind of the warnings.
+  public init(of deed: String = "skipped", as id: Diagnostic.ID = .passedOver) {
     self.deed = deed
+    self.id = id
   }
 
-  /// Counts one thing, said as the sentence "passed over twice: …" has it.
+  /// Counts one thing, worded as it follows "skipped twice: …".
   public mutating func count(_ what: String, at position: @autoclosure () -> SourcePosition) {
     if let index = indices[what] {
       kinds[index].count += 1
@@ -36,8 +41,7 @@ public struct Tally: Sendable {
     for (what, count, first) in kinds {
       let times = count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"
       graph.report(
-        .warning(
-          deed.words.joined(separator: "-"), at: first, "\(deed) \(times): \(what)", hint: hint))
+        .warning(id, at: first, "\(deed) \(times): \(what)", hint: hint))
     }
   }
 }

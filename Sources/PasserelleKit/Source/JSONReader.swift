@@ -23,7 +23,7 @@ struct JSONReader {
     skipSpace()
     try value(name: [], depth: 0)
     skipSpace()
-    guard at == text.count else { throw error("json", "text follows the end of the document") }
+    guard at == text.count else { throw error(.json, "text follows the end of the document") }
     return SourceNode(tree: builder.finish(), index: 0)
   }
 
@@ -31,7 +31,7 @@ struct JSONReader {
     values += 1
     if values > part.limits.events {
       throw error(
-        "too-many-values", "the document has more than \(part.limits.events) values")
+        .tooManyValues, "the document has more than \(part.limits.events) values")
     }
     switch peek {
     case UInt8(ascii: "{"): try object(name: name, depth: depth + 1)
@@ -49,23 +49,23 @@ struct JSONReader {
     try open(.mapping, name: name, depth: depth)
     var keys: [String: Int] = [:]
     while try !closes(with: UInt8(ascii: "}"), isFirst: keys.isEmpty) {
-      guard peek == UInt8(ascii: "\"") else { throw error("json", "a key in quotes is missing") }
+      guard peek == UInt8(ascii: "\"") else { throw error(.json, "a key in quotes is missing") }
       let place = mark()
       let start = at
       let key = try string()
       if key.count > part.limits.keyBytes {
         at = start
-        throw error("name-too-long", "the key is longer than \(part.limits.keyBytes) bytes")
+        throw error(.nameTooLong, "the key is longer than \(part.limits.keyBytes) bytes")
       }
       if let first = keys.updateValue(Int(place.line), forKey: String(decoding: key, as: UTF8.self))
       {
         at = start
         throw error(
-          "duplicate-key", "'\(String(decoding: key.prefix(60), as: UTF8.self))' stands here twice",
-          hint: "the first is in line \(first)")
+          .duplicateKey, "'\(String(decoding: key.prefix(60), as: UTF8.self))' appears twice",
+          hint: "the first is on line \(first)")
       }
       skipSpace()
-      guard peek == UInt8(ascii: ":") else { throw error("json", "a ':' is missing") }
+      guard peek == UInt8(ascii: ":") else { throw error(.json, "a ':' is missing") }
       at += 1
       skipSpace()
       builder.keyPlace = place
@@ -89,7 +89,7 @@ struct JSONReader {
   ) throws(Diagnostic) {
     if depth > part.limits.collectionDepth {
       throw error(
-        "too-deep", "collections are nested more than \(part.limits.collectionDepth) deep")
+        .tooDeep, "collections are nested more than \(part.limits.collectionDepth) deep")
     }
     let (line, column) = mark()
     name.withUnsafeBufferPointer { builder.open(kind, name: $0, line: line, column: column) }
@@ -105,7 +105,7 @@ struct JSONReader {
     }
     guard !isFirst else { return false }
     guard peek == UInt8(ascii: ",") else {
-      throw error("json", "a ',' or '\(Character(Unicode.Scalar(end)))' is missing")
+      throw error(.json, "a ',' or '\(Character(Unicode.Scalar(end)))' is missing")
     }
     at += 1
     skipSpace()
@@ -117,7 +117,7 @@ struct JSONReader {
   private mutating func word(name: [UInt8]) throws(Diagnostic) {
     let (line, column) = mark()
     let word = text[at...].prefix { Self.wordBytes.contains($0) }
-    guard Self.isWord(word) else { throw error("json", "a value is missing or misspelt here") }
+    guard Self.isWord(word) else { throw error(.json, "a value is missing or misspelt here") }
     add(.plain, name: name, text: Array(word), line: line, column: column)
     at = word.endIndex
   }
@@ -158,27 +158,27 @@ struct JSONReader {
       case UInt8(ascii: "\""):
         at += 1
         guard String(validating: result, as: UTF8.self) != nil else {
-          throw error("encoding", "the text is not proper UTF-8", hint: "save the file as UTF-8")
+          throw error(.encoding, "the text is not valid UTF-8", hint: "save the file as UTF-8")
         }
         return result
       case UInt8(ascii: "\\"):
         at += 1
         try escape(into: &result)
       case 0..<0x20:
-        throw error("json", "a control character stands in a text", hint: "write it as '\\u00…'")
+        throw error(.json, "a text contains a control character", hint: "write it as '\\u00…'")
       default:
         result.append(byte)
         at += 1
       }
       if result.count > part.limits.textBytes {
-        throw error("text-too-long", "the text is longer than \(part.limits.textBytes) bytes")
+        throw error(.textTooLong, "the text is longer than \(part.limits.textBytes) bytes")
       }
     }
-    throw error("json", "the text has no closing quote")
+    throw error(.json, "the text has no closing quote")
   }
 
   private mutating func escape(into result: inout [UInt8]) throws(Diagnostic) {
-    guard let byte = peek else { throw error("json", "the text has no closing quote") }
+    guard let byte = peek else { throw error(.json, "the text has no closing quote") }
     at += 1
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): result.append(byte)
@@ -192,7 +192,7 @@ struct JSONReader {
       result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     default:
       at -= 2
-      throw error("json", "this escape is unknown")
+      throw error(.json, "this escape is unknown")
     }
   }
 
@@ -200,13 +200,13 @@ struct JSONReader {
     let first = try fourHexDigits()
     if let scalar = Unicode.Scalar(first) { return scalar }
     guard first < 0xDC00, text[at...].starts(with: Array("\\u".utf8)) else {
-      throw error("json", "half of a surrogate pair stands alone")
+      throw error(.json, "half of a surrogate pair is missing")
     }
     at += 2
     let second = try fourHexDigits()
     guard (0xDC00...0xDFFF).contains(second),
       let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-    else { throw error("json", "half of a surrogate pair stands alone") }
+    else { throw error(.json, "half of a surrogate pair is missing") }
     return scalar
   }
 
@@ -214,7 +214,7 @@ struct JSONReader {
     let digits = text[at...].prefix(4)
     guard digits.count == 4, digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-"),
       let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
-    else { throw error("json", "four hexadecimal digits are missing") }
+    else { throw error(.json, "four hexadecimal digits are missing") }
     at += 4
     return value
   }
@@ -244,7 +244,7 @@ struct JSONReader {
     }
   }
 
-  private func error(_ id: String, _ summary: String, hint: String? = nil) -> Diagnostic {
+  private func error(_ id: Diagnostic.ID, _ summary: String, hint: String? = nil) -> Diagnostic {
     let (line, column) = text.prefix(at).lineAndColumn
     return .error(
       id, at: SourcePosition(file: part.name, part: part.index, line: line, column: column),

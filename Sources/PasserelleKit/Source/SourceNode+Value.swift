@@ -23,14 +23,14 @@ extension SourceNode {
   public func scalar() throws(Diagnostic) -> String {
     if kind == .mapping || kind == .sequence || (kind == .element && !children.isEmpty) {
       throw .error(
-        "wrong-type", at: position,
-        "'\(name)' takes a single value, and here is \(kind == .sequence ? "a list" : "a mapping")",
-        hint: "write the value behind '\(name):', without brackets or lines below")
+        .wrongType, at: position,
+        "'\(name)' takes a single value, not \(kind == .sequence ? "a list" : "a mapping")",
+        hint: "write the value after '\(name):', without brackets or lines below it")
     }
     let text = text.trimmed
     guard !text.isEmpty, !isNull else {
       throw .error(
-        "empty-value", at: position, "'\(name)' is empty",
+        .emptyValue, at: position, "'\(name)' is empty",
         hint: "write a value, or leave '\(name)' out")
     }
     return text

@@ -109,7 +109,7 @@ public struct SourceNode: Sendable {
     guard let node = field(name) else {
       let known = (attributes + children).map { "'\($0.name)'" }
       throw .error(
-        "missing-key", at: position,
+        .missingKey, at: position,
         self.name.isEmpty ? "'\(name)' is missing" : "'\(self.name)' has no '\(name)'",
         hint: known.isEmpty ? nil : "it has \(known.joined(separator: ", "))")
     }

@@ -5,7 +5,7 @@ extension SourcePart {
   public func xml() throws(Diagnostic) -> SourceNode {
     var root: SourceNode?
     try XMLReader(part: self, scope: .document).read { root = $0 }
-    guard let root else { throw .error("empty", at: position, "the file holds no document") }
+    guard let root else { throw .error(.empty, at: position, "the file contains no document") }
     return root
   }
 

@@ -34,14 +34,14 @@ public final class Table {
     let comments = try scanner.preamble()
     if let head, comments != nil {
       throw .error(
-        "two-heads", at: head.position,
-        "'\(part.name)' says in comment lines what this file beside it says",
+        .twoHeads, at: head.position,
+        "the comment lines of '\(part.name)' already say what this file says",
         hint: "keep one of them")
     }
     if comments == nil, let head { preamble = try head.yaml() } else { preamble = comments }
     try scanner.detectDelimiter()
     guard try scanner.nextRow() else {
-      throw .error("empty", at: part.position, "the table has no header")
+      throw .error(.empty, at: part.position, "the table has no header")
     }
     headerPosition = scanner.position(ofField: 0)
     header = (0..<scanner.fieldCount).map { scanner.string($0).words.joined(separator: " ") }
@@ -56,7 +56,7 @@ public final class Table {
   public func column(_ names: String...) throws(Diagnostic) -> Column {
     if let column = names.lazy.compactMap({ self.optionalColumn($0) }).first { return column }
     throw .error(
-      "missing-column", at: headerPosition,
+      .missingColumn, at: headerPosition,
       "the table has no column \(names.map { "'\($0)'" }.joined(separator: " or "))",
       hint: "it has \(header.map { "'\($0)'" }.joined(separator: ", "))")
   }
@@ -69,7 +69,7 @@ public final class Table {
     if let column = optionalColumn(name) { return column }
     let near = name.utf8.count > 64 ? [] : nearNames(to: name, in: header)
     throw .error(
-      "missing-column", at: node.position,
+      .missingColumn, at: node.position,
       "the table has no column '\(name.prefix(60).printable)'",
       hint: "it has \((near.isEmpty ? header : near).map { "'\($0)'" }.joined(separator: ", "))")
   }
@@ -124,7 +124,7 @@ public final class Table {
   private func checkHeader(_ limits: SourceLimits) throws(Diagnostic) {
     if header.count > limits.columns {
       throw .error(
-        "too-many-columns", at: headerPosition,
+        .tooManyColumns, at: headerPosition,
         "the table has more than \(limits.columns) columns")
     }
     var seen: Set<String> = []
@@ -132,13 +132,13 @@ public final class Table {
       // Before any comparison: Unicode's takes long over a name that is made to be long.
       guard name.utf8.count <= limits.keyBytes else {
         throw .error(
-          "name-too-long", at: scanner.position(ofField: index),
+          .nameTooLong, at: scanner.position(ofField: index),
           "the name of the column is longer than \(limits.keyBytes) bytes")
       }
       guard seen.insert(name.lowercased()).inserted else {
         throw .error(
-          "duplicate-column", at: scanner.position(ofField: index),
-          "the column '\(name)' stands here twice")
+          .duplicateColumn, at: scanner.position(ofField: index),
+          "the column '\(name)' appears twice")
       }
     }
   }
@@ -146,10 +146,10 @@ public final class Table {
   private var raggedRow: Diagnostic {
     let (found, expected) = (scanner.fieldCount, header.count)
     return .error(
-      "row-length", at: scanner.position(ofField: 0),
+      .rowLength, at: scanner.position(ofField: 0),
       "the row has \(found) \(found == 1 ? "field" : "fields"), the header has \(expected)",
       hint: found > expected
-        ? "put a field that holds the delimiter in quotes" : "add the fields that are missing")
+        ? "put fields that contain the delimiter in quotes" : "add the missing fields")
   }
 }
 
@@ -205,7 +205,7 @@ public struct TableRow {
   }
 
   /// What a tally calls such a field, where it is a code.
-  public static let straySpace = "a code with white space at its ends, read without it"
+  public static let straySpace = "a code with white space at either end, which was removed"
 
   /// Looks the field's text up by its bytes, which are good until the body returns.
   public func index(

@@ -192,7 +192,7 @@ final class TableScanner {
       let field = buffer[buffer.fields[index].start..<buffer.fields[index].end]
       guard String(validating: field, as: UTF8.self) == nil else { continue }
       throw .error(
-        "encoding", at: position(ofField: index), "the text is not proper UTF-8",
+        .encoding, at: position(ofField: index), "the text is not valid UTF-8",
         hint: "save the file as UTF-8")
     }
   }
@@ -201,25 +201,25 @@ final class TableScanner {
 
   private func tooLong(from index: Int) -> Diagnostic {
     .error(
-      "row-too-long", at: position(at: index),
+      .rowTooLong, at: position(at: index),
       "the row is longer than \(part.limits.rowBytes) bytes",
-      hint: "a quote that is never closed takes the rest of the file into one field")
+      hint: "an unclosed quote turns the rest of the file into one field")
   }
 
   private func diagnostic(_ problem: RowScan.Problem, at index: Int) -> Diagnostic {
     let place = position(at: index)
     return switch problem {
     case .unclosedQuote:
-      .error("unclosed-quote", at: place, "this quote is never closed")
+      .error(.unclosedQuote, at: place, "this quote is never closed")
     case .afterQuote:
       .error(
-        "text-after-quote", at: place, "text follows the closing quote of a field",
+        .textAfterQuote, at: place, "text follows the closing quote of a field",
         hint: "a quote inside a field is written twice")
     case .control:
-      .error("control-character", at: place, "the text holds a NUL character")
+      .error(.controlCharacter, at: place, "the text contains a NUL character")
     case .tooManyFields:
       .error(
-        "too-many-columns", at: place, "the row has more than \(part.limits.columns) fields")
+        .tooManyColumns, at: place, "the row has more than \(part.limits.columns) fields")
     }
   }
 }

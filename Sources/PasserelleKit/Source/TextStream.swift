@@ -70,8 +70,8 @@ struct TextStream {
     self.offset += UInt64(count)
     if self.offset > UInt64(limit) {
       throw .error(
-        "file-too-large", at: part.position,
-        "the file is larger than \(limit) bytes, the limit for what is read this way",
+        .fileTooLarge, at: part.position,
+        "the file is larger than \(limit) bytes, the limit for this kind of file",
         hint: "a descriptor is small; put long lists in CSV, or split the file")
     }
     return bytes
@@ -83,7 +83,7 @@ struct TextStream {
     let head = try part.head(1024)
     if let kind = Self.compressed.first(where: { head.starts(with: $0.magic) })?.kind {
       throw .error(
-        "compressed", at: part.position, "the file is compressed (\(kind))",
+        .compressed, at: part.position, "the file is compressed (\(kind))",
         hint: "unpack it first")
     }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -107,7 +107,7 @@ struct TextStream {
       return .utf8
     }
     let inside = head.prefix { $0 != UInt8(ascii: ">") }
-    guard inside.count < head.count else { throw refused("of so long an XML declaration") }
+    guard inside.count < head.count else { throw refused("in an XML declaration this long") }
     let declaration = String(decoding: inside, as: UTF8.self)
     guard let name = Self.attribute("encoding", of: declaration)?.lowercased() else { return .utf8 }
     switch name {
@@ -134,12 +134,12 @@ struct TextStream {
 
   private func refused(_ encoding: String) -> Diagnostic {
     .error(
-      "encoding", at: part.position, "the encoding \(encoding) is not read",
+      .encoding, at: part.position, "the encoding \(encoding) is not supported",
       hint: "save the file as UTF-8")
   }
 
   private var malformedUTF16: Diagnostic {
-    .error("encoding", at: part.position, "the file is not proper UTF-16")
+    .error(.encoding, at: part.position, "the file is not valid UTF-16")
   }
 
   private func scalar(for byte: UInt8) -> Unicode.Scalar {

@@ -77,7 +77,7 @@ struct XMLReader {
   ]
 
   private var outOfMemory: Diagnostic {
-    .error("out-of-memory", at: part.position, "memory ran out")
+    .error(.outOfMemory, at: part.position, "out of memory")
   }
 
   private func diagnostic(_ status: cxml_status, _ parser: OpaquePointer) -> Diagnostic {
@@ -89,31 +89,31 @@ struct XMLReader {
     switch status {
     case CXML_DOCTYPE:
       return .error(
-        "doctype", at: place, "a DOCTYPE is not allowed",
+        .doctype, at: place, "a DOCTYPE is not allowed",
         hint: "remove it; entities such as '&eacute;' are written as the characters themselves")
     case CXML_DEPTH:
       return .error(
-        "too-deep", at: place, "elements are nested more than \(limits.xmlDepth) deep")
+        .tooDeep, at: place, "elements are nested more than \(limits.xmlDepth) deep")
     case CXML_ATTRIBUTES:
       return .error(
-        "too-many-attributes", at: place,
+        .tooManyAttributes, at: place,
         "the element has more than \(limits.xmlAttributes) attributes")
     case CXML_TAG:
       return .error(
-        "tag-too-long", at: place, "the tag is longer than \(limits.xmlTagBytes) bytes")
+        .tagTooLong, at: place, "the tag is longer than \(limits.xmlTagBytes) bytes")
     case CXML_TEXT:
       return .error(
-        "text-too-long", at: place, "the text is longer than \(limits.textBytes) bytes")
+        .textTooLong, at: place, "the text is longer than \(limits.textBytes) bytes")
     case CXML_NAME:
       return .error(
-        "name-too-long", at: place, "the name is longer than \(limits.nameBytes) bytes")
+        .nameTooLong, at: place, "the name is longer than \(limits.nameBytes) bytes")
     case CXML_STOPPED:
       return .error(
-        "record-too-large", at: place, "the record is larger than \(limits.recordBytes) bytes")
+        .recordTooLarge, at: place, "the record is larger than \(limits.recordBytes) bytes")
     case CXML_SYNTAX:
       let message = String(cString: cxml_message(parser))
       return .error(
-        "xml", at: place, "not well-formed XML: \(message.trimmed)",
+        .xml, at: place, "not well-formed XML: \(message.trimmed)",
         hint: Self.hints.first { message.contains($0.words) }?.hint)
     default:
       return outOfMemory

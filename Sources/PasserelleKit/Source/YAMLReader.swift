@@ -58,9 +58,9 @@ struct YAMLReader {
       guard ends else { continue }
       let (line, column) = text[..<index].lineAndColumn
       throw .error(
-        "line-separator",
+        .lineSeparator,
         at: SourcePosition(file: part.name, part: part.index, line: line, column: column),
-        "a character stands here that ends a line, and is not seen (U+0085, U+2028 or U+2029)",
+        "an invisible line break is here (U+0085, U+2028 or U+2029)",
         hint: "remove it, or write it in double quotes as '\\N', '\\L' or '\\P'")
     }
   }
@@ -79,7 +79,7 @@ struct YAMLReader {
   private mutating func parse(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
     guard
       let parser = cyaml_create(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
-    else { throw .error("out-of-memory", at: part.position, "memory ran out") }
+    else { throw .error(.outOfMemory, at: part.position, "out of memory") }
     defer { cyaml_destroy(parser) }
     var event = cyaml_event()
     repeat {
@@ -88,12 +88,12 @@ struct YAMLReader {
       events += 1
       if events > part.limits.events {
         throw error(
-          "too-many-values", event, "the document has more than \(part.limits.events) values")
+          .tooManyValues, event, "the document has more than \(part.limits.events) values")
       }
       try take(event)
     } while event.kind != CYAML_STREAM_END
     if builder.entries.isEmpty {
-      throw .error("empty", at: part.position, "the file holds no document")
+      throw .error(.empty, at: part.position, "the file contains no document")
     }
   }
 
@@ -111,8 +111,8 @@ struct YAMLReader {
     switch event.kind {
     case CYAML_DOCUMENT_START where !builder.entries.isEmpty:
       throw error(
-        "several-documents", event, "a file holds one document, and here starts another",
-        hint: "put each into a file of its own")
+        .severalDocuments, event, "a second document starts here, and a file has one",
+        hint: "put each document in its own file")
     case CYAML_MAPPING_START: try open(.mapping, event)
     case CYAML_SEQUENCE_START: try open(.sequence, event)
     case CYAML_MAPPING_END, CYAML_SEQUENCE_END: close()
@@ -132,7 +132,7 @@ struct YAMLReader {
     try checkTag(event, allowed: kind == .mapping ? ["map"] : ["seq"])
     if frames.count >= part.limits.collectionDepth {
       throw error(
-        "too-deep", event, "collections are nested more than \(part.limits.collectionDepth) deep",
+        .tooDeep, event, "collections are nested more than \(part.limits.collectionDepth) deep",
         hint: "a descriptor needs fewer than ten; is a bracket missing?")
     }
     let anchor = remember(event, isComplete: false)
@@ -151,12 +151,12 @@ struct YAMLReader {
   private mutating func scalar(_ event: cyaml_event) throws(Diagnostic) {
     try checkTag(event, allowed: ["str", "int", "float", "bool", "null"])
     if event.value.count > part.limits.textBytes {
-      throw error("text-too-long", event, "the text is longer than \(part.limits.textBytes) bytes")
+      throw error(.textTooLong, event, "the text is longer than \(part.limits.textBytes) bytes")
     }
     let value = event.value.buffer
     if isAtKey {
       if event.anchor.count > 0 {
-        throw error("anchor-on-key", event, "a key cannot be repeated by an alias")
+        throw error(.anchorOnKey, event, "a key cannot have an anchor")
       }
       return try takeKey(value, event)
     }
@@ -179,17 +179,17 @@ struct YAMLReader {
     let name = event.value.string
     guard let anchor = anchors[name] else {
       throw error(
-        "unknown-alias", event, "nothing is anchored as '&\(name.prefix(60))'",
+        .unknownAlias, event, "there is no anchor '&\(name.prefix(60))'",
         hint: "put text that starts with '*' in quotes")
     }
     guard anchor.isComplete else {
-      throw error("alias-cycle", event, "'*\(name.prefix(60))' stands inside what it repeats")
+      throw error(.aliasCycle, event, "'*\(name.prefix(60))' is inside the part that it repeats")
     }
     let entry = builder.entries[anchor.index]
     let subtree = anchor.index..<Int(entry.end)
     if frames.count + height(of: subtree) > part.limits.collectionDepth {
       throw error(
-        "too-deep", event, "collections are nested more than \(part.limits.collectionDepth) deep",
+        .tooDeep, event, "collections are nested more than \(part.limits.collectionDepth) deep",
         hint: "a descriptor needs fewer than ten; is a bracket missing?")
     }
     aliases.collections += entry.kind == .mapping || entry.kind == .sequence ? 1 : 0
@@ -200,7 +200,7 @@ struct YAMLReader {
       || aliases.bytes > limits.aliasedBytes
     {
       throw error(
-        "alias-bomb", event, "the document repeats too much by aliases",
+        .aliasBomb, event, "aliases repeat too much of the document",
         hint: "at most \(limits.collectionAliases) aliases to collections, "
           + "\(limits.aliasedNodes) nodes and \(limits.aliasedBytes) bytes may be repeated")
     }
@@ -229,17 +229,17 @@ struct YAMLReader {
 
   private mutating func takeKey(_ name: Bytes, _ event: cyaml_event) throws(Diagnostic) {
     if name.count > part.limits.keyBytes {
-      throw error("name-too-long", event, "the key is longer than \(part.limits.keyBytes) bytes")
+      throw error(.nameTooLong, event, "the key is longer than \(part.limits.keyBytes) bytes")
     }
     if event.quoted == 0, name.elementsEqual("<<".utf8) {
       throw error(
-        "merge-key", event, "merge keys ('<<') are not read", hint: "write the keys out")
+        .mergeKey, event, "merge keys ('<<') are not supported", hint: "write the keys out")
     }
     let line = Int(event.line)
     if let first = frames[frames.count - 1].keys.insert(name, line: line) {
       throw error(
-        "duplicate-key", event, "'\(event.value.string)' stands here twice",
-        hint: "the first is in line \(first)")
+        .duplicateKey, event, "'\(event.value.string)' appears twice",
+        hint: "the first is on line \(first)")
     }
     key.removeAll(keepingCapacity: true)
     key.append(contentsOf: name)
@@ -250,7 +250,7 @@ struct YAMLReader {
   private func expectValue(_ event: cyaml_event) throws(Diagnostic) {
     guard isAtKey else { return }
     throw error(
-      "complex-key", event, "a key must be a plain word",
+      .complexKey, event, "a key must be a plain word",
       hint: "put text that starts with '[' or '{' in quotes")
   }
 
@@ -273,8 +273,8 @@ struct YAMLReader {
     let tag = event.tag.string
     guard tag != "!", !allowed.contains(where: { tag == "tag:yaml.org,2002:\($0)" }) else { return }
     throw error(
-      "tag", event, "the tag '\(tag.prefix(60))' is not read",
-      hint: "leave tags out: a value is text, and its place says what it means")
+      .tag, event, "the tag '\(tag.prefix(60))' is not supported",
+      hint: "leave tags out: a value is text, and its key says what it means")
   }
 
   // MARK: - Messages
@@ -293,7 +293,7 @@ struct YAMLReader {
   ]
 
   private func error(
-    _ id: String, _ event: cyaml_event, _ summary: String, hint: String? = nil
+    _ id: Diagnostic.ID, _ event: cyaml_event, _ summary: String, hint: String? = nil
   ) -> Diagnostic {
     .error(
       id,
@@ -307,7 +307,7 @@ struct YAMLReader {
     guard event.offset >= 0 else {
       let message = event.value.string
       return error(
-        "yaml", event, "not proper YAML: \(message)",
+        .yaml, event, "not valid YAML: \(message)",
         hint: Self.hints.first { message.contains($0.words) }?.hint
           ?? "look at this line and the one before it")
     }
@@ -316,9 +316,9 @@ struct YAMLReader {
     (place.line, place.column) = (UInt32(line), UInt32(column))
     let message = event.value.string
     return error(
-      "yaml", place, "not proper YAML: \(message)",
+      .yaml, place, "not valid YAML: \(message)",
       hint: message.contains("control characters")
-        ? "delete the invisible character that stands here" : "save the file as UTF-8")
+        ? "delete the invisible character here" : "save the file as UTF-8")
   }
 }
 

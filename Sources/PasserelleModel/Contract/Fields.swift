@@ -150,7 +150,7 @@ struct FieldReader {
   mutating func validity() throws(Diagnostic) -> Validity {
     let validity = Validity(from: try optional("valid-from"), to: try optional("valid-to"))
     if validity.isReversed {
-      throw .error("bad-validity", at: position, "the validity ends before it starts")
+      throw .error(.badValidity, at: position, "the validity ends before it starts")
     }
     return validity
   }
@@ -178,7 +178,7 @@ struct FieldReader {
 
   private func broken(_ what: String) -> Diagnostic {
     .error(
-      "bad-statement", at: position, "the adapter's statement '\(kind)' \(what)",
-      hint: "this is a mistake of the adapter, not of the file")
+      .badStatement, at: position, "the adapter's statement '\(kind)' \(what)",
+      hint: "this is a mistake in the adapter, not in the file")
   }
 }

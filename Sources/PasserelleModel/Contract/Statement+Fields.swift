@@ -45,7 +45,7 @@ extension Statement {
     case "language": self = .asset(.language(try LanguageSkill(&reader)))
     default:
       throw .error(
-        "bad-statement", at: position,
+        .badStatement, at: position,
         "the adapter makes statements of the unknown kind '\(fields.kind.prefix(60).printable)'",
         hint: "the adapter may be newer than this host")
     }

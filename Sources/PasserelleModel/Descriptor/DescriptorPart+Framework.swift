@@ -3,7 +3,7 @@
 extension DescriptorPart {
   /// A descriptor of a framework.
   package static let frameworkDescriptor = DescriptorPart(
-    "framework-descriptor", "A framework: its levels, what stands at them, and who decides.",
+    "framework-descriptor", "A framework: its levels, the qualifications at each, and who decides.",
     [
       formatVersion,
       .required("framework", .part(framework), "The framework itself."),
@@ -20,10 +20,10 @@ extension DescriptorPart {
       } + [
         .optional(
           "links", .holders(frameworkLinks),
-          "What the framework as a whole is linked to, without pairs of levels."),
+          "Links of the framework as a whole, rather than level by level."),
         .optional(
           "procedures", .list(procedure, each: "procedure"),
-          "Who decides on a qualification from elsewhere, for each purpose."),
+          "Who decides on a foreign qualification, for each purpose."),
         notes,
       ])
 
@@ -50,25 +50,26 @@ extension DescriptorPart {
         "The name: a-z, 0-9 and hyphens, the country first, such as 'ie-nqf'."),
       .optional(
         "aliases", each: "alias", .several(.text),
-        "What people call it, and it alone; case does not matter."),
+        "Other names that mean it alone; case does not matter."),
       .optional(
         "acronyms", each: "acronym", .several(.text),
-        "What others are called, too: whoever writes it is asked which is meant."),
+        "Short names that others share: whoever uses one is asked which is meant."),
       .required("kind", .one(.frameworkKind), "What it is."),
       .optional(
-        "country", .several(.country), "The country or countries, or parts of one, that it is of."),
+        "country", .several(.country),
+        "The country or countries, or parts of one, that it belongs to."),
       title,
       .optional("authority", .part(authority), "Who is responsible for it."),
       .optional(
         "version", .part(version),
-        "Which version this is; leave it out where there is one and no date has a source."),
+        "Which version this is; leave it out if there is only one and no source gives a date."),
       .optional("supersedes", .one(.framework), "The version before: 'xx-nqf@2010'."),
-      .optional("uri", .one(.text), "A global name, where the field has given one."),
+      .optional("uri", .one(.text), "A global name, if it has one."),
       licence,
       usualSource,
       .optional(
         "open", .one(.flag),
-        "Whether its links may lead to what is not known here, as those of a register do."),
+        "Whether its links may lead to concepts that are not in the library, as a register's do."),
     ])
 
   /// An authority.
@@ -85,7 +86,7 @@ extension DescriptorPart {
     [
       .optional(
         "label", .one(.versionLabel),
-        "What the field calls it: letters and digits without spaces, such as a year."),
+        "Its usual label: letters and digits without spaces, such as a year."),
       .optional("from", .one(.date), "The first day in force."),
       .optional("to", .one(.date), "The last day in force."),
     ])
@@ -100,7 +101,7 @@ extension DescriptorPart {
     conceptKeys + [
       .optional(
         "level", .several(.code),
-        "The code of the level that it stands at; several where placement is per award.")
+        "The code of its level; several if each award is placed separately.")
     ] + linksOfConcept + [notes])
 
   /// A concept of a classification.
@@ -110,24 +111,24 @@ extension DescriptorPart {
 
   /// What the framework as a whole is linked to.
   package static let frameworkLinks = DescriptorPart(
-    "framework-links", "What a framework as a whole is linked to.",
+    "framework-links", "The links of a framework as a whole.",
     relations.map { .optional($0.rawValue, .parts(link), $0.meaning) })
 
   /// A procedure of recognition.
   package static let procedure = DescriptorPart(
-    "procedure", "Who decides on a qualification from elsewhere, for one purpose.",
+    "procedure", "Who decides on a foreign qualification, for one purpose.",
     [
       .required("purpose", .one(.purpose), "What the qualification is to be used for."),
-      .optional("title", .localized, "The name of the scheme, where it has one."),
+      .optional("title", .localized, "The name of the scheme, if it has one."),
       .optional(
         "informationCentres", each: "informationCentre", .several(.text),
-        "Who informs: the first door to knock at."),
+        "Who informs: the first place to ask."),
       .optional("decides", .several(.text), "Who decides."),
       .optional(
         "binding", .one(.flag),
-        "Whether the outcome binds; leave it out where the source does not say."),
-      .optional("legalBasis", .several(.text), "The laws that the decision rests on."),
-      .optional("note", .localized, "What a person must know beside that."),
+        "Whether the outcome is binding; leave it out if the source does not say."),
+      .optional("legalBasis", .several(.text), "The laws that the decision is based on."),
+      .optional("note", .localized, "What else a person must know."),
       source, verified,
     ])
 
@@ -139,12 +140,12 @@ extension DescriptorPart {
       "alternatives", each: "alternative", .localizedLists, "Other titles, by language."),
     .optional(
       "tier", .one(.text), "Its step, in the publisher's words: 'minor group', 'main level'."),
-    .optional("uri", .one(.text), "A global name, where the field has given one."),
-    .optional("status", .one(.text), "What its register says of it, in the authority's words."),
+    .optional("uri", .one(.text), "A global name, if it has one."),
+    .optional("status", .one(.text), "Its status in the register, in the authority's words."),
     .optional("valid", .part(validity), "When it is, or was, on offer or in its register."),
     .optional(
       "workload", .several(.workload),
-      "How much learning it stands for: '180 ects', '60-65 guided-hours', '3 years'."),
+      "How much learning it represents: '180 ects', '60-65 guided-hours', '3 years'."),
     source,
   ]
 

@@ -3,7 +3,7 @@
 extension DescriptorPart {
   /// A document that facts rest on.
   package static let document = DescriptorPart(
-    "source", "A document that facts rest on.",
+    "source", "A document that facts are based on.",
     [
       .requiredInXML("id", .one(.code), "The name by which facts of this file call the document."),
       .required("title", .one(.text), "The title, in the language it was published in."),
@@ -15,33 +15,33 @@ extension DescriptorPart {
       .optional(
         "via", .one(.text), "Where the text was read, if not in the publication itself."),
       .optional(
-        "verified", .one(.flag), "false where the text was not seen: what is only recalled."),
+        "verified", .one(.flag), "false if the text was not seen, but only recalled."),
     ])
 
   /// A link to a concept, or to a framework as a whole.
   package static let link = DescriptorPart(
-    "link", "What it is linked to, and what that rests on.",
+    "link", "What it is linked to, and what that is based on.",
     [.required("to", .one(.identifier), "The framework, or the level: 'eqf', 'eqf:6'.")] + evidence)
 
   /// A link to a concept.
   package static let linkToConcept = DescriptorPart(
-    "link-to-concept", "What it is linked to, and what that rests on.",
+    "link-to-concept", "What it is linked to, and what that is based on.",
     [.required("to", .one(.concept), "The framework and the code: 'eqf:6'.")] + evidence)
 
   /// A note.
   package static let note = DescriptorPart(
-    "note", "What the reader must be told.",
+    "note", "Something that the reader must be told.",
     [
       .required("text", .localized, "The text, by language."),
       source, verified,
       .optional(
         "background", .one(.flag),
-        "true where it only helps to know the thing, and changes no answer."),
+        "true if it is only background and changes no answer."),
     ])
 
   /// A span of time.
   package static let validity = DescriptorPart(
-    "validity", "When it holds.",
+    "validity", "When it is valid.",
     [
       .optional("from", .one(.date), "The first day."),
       .optional("to", .one(.date), "The last day."),
@@ -68,10 +68,12 @@ extension DescriptorPart {
       title,
       .optional("from", .one(.framework), "The framework whose concepts are mapped."),
       .optional("to", .one(.framework), "The framework that they are mapped to."),
-      .optional("valid", .part(validity), "When the set holds."),
+      .optional("valid", .part(validity), "When the set is valid."),
       licence,
       usualSource,
-      .optional("open", .one(.flag), "Whether the mappings may lead to what is not known here."),
+      .optional(
+        "open", .one(.flag),
+        "Whether the mappings may lead to concepts that are not in the library."),
     ])
 
   /// A mapping.
@@ -79,7 +81,7 @@ extension DescriptorPart {
     "mapping", "One mapping.",
     [
       .required("from", .one(.identifier), "What is mapped: 'xx-skills:weld'."),
-      .required("relation", .one(.relation), "How the one stands to the other."),
+      .required("relation", .one(.relation), "How the two are related."),
       .required("to", .one(.identifier), "What it is mapped to: 'yy-skills:metal'."),
     ] + evidence)
 
@@ -95,10 +97,10 @@ extension DescriptorPart {
       sources,
       .optional(
         "declarations", .list(declaration, each: "declaration"),
-        "What it declares of qualifications."),
+        "What it declares about qualifications."),
       .optional(
         "decisions", .list(decision, each: "decision"),
-        "Single cases that were decided; they bind no other."),
+        "Individual decisions, which are not binding in other cases."),
       notes,
     ])
 
@@ -111,42 +113,42 @@ extension DescriptorPart {
       title,
       .optional(
         "from", .several(.country),
-        "Whose qualifications or people it is about; any country where it is left out."),
-      .optional("to", .several(.country), "Where it holds."),
-      .optional("mutual", .one(.flag), "Whether it holds in the other direction as well."),
+        "Whose qualifications or people it is about; any country if it is left out."),
+      .optional("to", .several(.country), "Where it applies."),
+      .optional("mutual", .one(.flag), "Whether it also applies in the other direction."),
       parties,
       .optional(
-        "purpose", .several(.purpose), "What it is good for; all purposes where it is left out."),
+        "purpose", .several(.purpose), "What it can be used for; all purposes if it is left out."),
       .optional("date", .one(.date), "When it was signed, adopted or started."),
-      .optional("valid", .part(validity), "When it holds."),
+      .optional("valid", .part(validity), "When it is valid."),
       .optional("covers", .localized, "What it recognises."),
-      .optional("conditions", .localized, "On which terms."),
+      .optional("conditions", .localized, "On what terms."),
       licence, usualSource, verified,
     ])
 
   /// What an agreement declares of two qualifications.
   package static let declaration = DescriptorPart(
-    "declaration", "What the agreement declares of two qualifications.",
-    ends + [.optional("mutual", .one(.flag), "Whether it holds in the other direction as well.")]
+    "declaration", "What the agreement declares about two qualifications.",
+    ends + [.optional("mutual", .one(.flag), "Whether it also applies in the other direction.")]
       + terms)
 
   /// What a body has decided in one case.
   package static let decision = DescriptorPart(
-    "decision", "What a body has decided in one case.",
+    "decision", "What a body decided in one case.",
     ends + [
       .required("outcome", .one(.outcome), "What was decided."),
       .optional("date", .one(.date), "When it was decided."),
     ] + terms)
 
   private static let ends: [DescriptorKey] = [
-    .required("from", .one(.identifier), "The qualification from elsewhere."),
+    .required("from", .one(.identifier), "The foreign qualification."),
     .required("to", .one(.identifier), "The qualification that it is compared with."),
   ]
 
   private static let terms: [DescriptorKey] = [
-    .optional("purpose", .several(.purpose), "What it is good for."),
+    .optional("purpose", .several(.purpose), "What it can be used for."),
     parties, conditions, compensation, confidence,
-    .optional("valid", .part(validity), "When it holds."),
+    .optional("valid", .part(validity), "When it is valid."),
     .optional("note", .localized, "What a reader must know about it."),
     source, verified,
   ]
@@ -158,10 +160,12 @@ extension DescriptorPart {
     summary: "The version of this format: 1.")
 
   static let sources = DescriptorKey.optional(
-    "sources", .named(document, each: "source"), "The documents that the facts rest on, by name.")
+    "sources", .named(document, each: "source"),
+    "The documents that the facts are based on, by name.")
 
   static let notes = DescriptorKey.optional(
-    "notes", .list(note, each: "note"), "What changes an answer, and the reader must be told.")
+    "notes", .list(note, each: "note"),
+    "Notes that change an answer, and that the reader must be told.")
 
   static let title = DescriptorKey.required("title", .localized, "The title, by language.")
 
@@ -169,13 +173,13 @@ extension DescriptorPart {
     "licence", .one(.text), "The licence of the data.")
 
   static let usualSource = DescriptorKey.optional(
-    "source", .one(.source), "What a fact rests on where it names no source of its own.")
+    "source", .one(.source), "The source of the facts that name none themselves.")
 
   static let source = DescriptorKey.optional(
-    "source", .one(.source), "The source that this rests on, by its name under 'sources'.")
+    "source", .one(.source), "The source of this, by its name under 'sources'.")
 
   static let verified = DescriptorKey.optional(
-    "verified", .one(.flag), "false where it was not seen in the document.")
+    "verified", .one(.flag), "false if it was not seen in the document.")
 
   private static let confidence = DescriptorKey.optional(
     "confidence", .one(.confidence), "How sure the source is, from 0 to 1, where it states it.")
@@ -184,18 +188,18 @@ extension DescriptorPart {
     "parties", each: "party", .several(.text), "Who concluded or decided it.")
 
   private static let conditions = DescriptorKey.optional(
-    "conditions", each: "condition", .several(.text), "On which terms.")
+    "conditions", each: "condition", .several(.text), "On what terms.")
 
   private static let compensation = DescriptorKey.optional(
-    "compensation", .several(.text), "What has to be made up for.")
+    "compensation", .several(.text), "The compensation measures required.")
 
   /// What a link may say beside its two ends.
   private static let evidence: [DescriptorKey] = [
     source,
     .optional("note", .localized, "What a reader must know about it."),
     verified, confidence, parties,
-    .optional("purpose", .several(.purpose), "What a declaration is good for."),
-    .optional("valid", .part(validity), "When it holds."),
+    .optional("purpose", .several(.purpose), "What a declaration can be used for."),
+    .optional("valid", .part(validity), "When it is valid."),
     conditions, compensation,
   ]
 }

@@ -33,7 +33,7 @@ extension Purpose {
     case .study: "Further learning."
     case .regulated: "A profession that the law keeps for those who are qualified."
     case .work: "Any other work, where the employer is free."
-    case .priorLearning: "The validation of what was learned outside school."
+    case .priorLearning: "The validation of non-formal and informal learning."
     }
   }
 }
@@ -53,8 +53,8 @@ extension Relation {
   package var meaning: String {
     switch self {
     case .referencedTo: "The level that an authority has referenced this one to, by best fit."
-    case .comparedTo: "The level of a comparison, without commitment."
-    case .belowScale: "The framework whose lowest level this one stands below."
+    case .comparedTo: "The level of a non-binding comparison."
+    case .belowScale: "The framework whose lowest level this one is below."
     case .noneAgreed: "The framework in which the parties found no level to agree on."
     case .notReferenced: "The framework in which this has no level, as the source says."
     case .notUsable: "What a mapping leads to that its own authors did not endorse."
@@ -66,7 +66,7 @@ extension Relation {
     case .narrowMatch: "A published mapping: a narrower match."
     case .relatedMatch: "A published mapping: a related match."
     case .overlaps:
-      "A published mapping: both cover something in common, and each something of its own."
+      "A published mapping: the two overlap, and each covers something that the other does not."
     case .disjointFrom: "A published denial: the two have nothing in common."
     case .notExactMatch: "A published denial: no exact match."
     case .notCloseMatch: "A published denial: no close match."
@@ -74,7 +74,7 @@ extension Relation {
     case .notNarrowMatch: "A published denial: no narrower match."
     case .notRelatedMatch: "A published denial: no related match."
     case .noMatch: "The framework in which the source looked for a match, and found none."
-    case .atLevel: "The level it stands at, where more is to be said of that than 'level' can."
+    case .atLevel: "Its level, if there is more to say about it than 'level' can."
     case .inField: "The field of education."
     case .preparesFor: "The occupation that the qualification prepares for."
     case .attests: "The competence that the qualification attests."
@@ -83,7 +83,7 @@ extension Relation {
     case .requiresOptional: "The competence that some of the work in the occupation asks for."
     case .broader: "The next wider concept of the same list."
     case .partOf: "The whole that it is a part of."
-    case .supersedes: "What this one takes the place of."
+    case .supersedes: "What this one replaces."
     }
   }
 }

@@ -6,14 +6,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public enum Severity: String, Sendable {
     /// The source can be used, but its author should look.
     case warning
-    /// The source cannot be imported until this is mended.
+    /// The source cannot be imported until this is fixed.
     case error
   }
 
   /// Whether the source can be used as it is.
   public var severity: Severity
-  /// A stable name for this kind of problem, for filters and for documentation: `missing-key`.
-  public var id: String
+  /// The kind of problem.
+  public var id: ID
   /// The place to look at.
   public var position: SourcePosition
   /// What is wrong, in one line, lower case and without a full stop.
@@ -23,7 +23,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// Creates a diagnostic; none can be made without a place.
   public init(
-    _ severity: Severity, _ id: String, at position: SourcePosition, _ summary: String,
+    _ severity: Severity, _ id: ID, at position: SourcePosition, _ summary: String,
     hint: String? = nil
   ) {
     self.severity = severity
@@ -35,14 +35,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// Creates an error, the diagnostic that is thrown.
   public static func error(
-    _ id: String, at position: SourcePosition, _ summary: String, hint: String? = nil
+    _ id: ID, at position: SourcePosition, _ summary: String, hint: String? = nil
   ) -> Diagnostic {
     Diagnostic(.error, id, at: position, summary, hint: hint)
   }
 
   /// Creates a warning.
   public static func warning(
-    _ id: String, at position: SourcePosition, _ summary: String, hint: String? = nil
+    _ id: ID, at position: SourcePosition, _ summary: String, hint: String? = nil
   ) -> Diagnostic {
     Diagnostic(.warning, id, at: position, summary, hint: hint)
   }

@@ -105,6 +105,6 @@ public struct SourcePart: Sendable {
   }
 
   package var unreadable: Diagnostic {
-    .error("unreadable", at: position, "the file cannot be read")
+    .error(.unreadable, at: position, "the file cannot be read")
   }
 }

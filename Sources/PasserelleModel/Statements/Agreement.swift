@@ -12,7 +12,7 @@ public enum AgreementKind: String, TextValue, CaseIterable, Sendable {
   case precedents
 
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-kind"
+  public static let diagnosticID: Diagnostic.ID = .badKind
   /// What fits.
   public static let expectation = "a kind of agreement"
   /// What to write instead.
@@ -81,9 +81,9 @@ public enum Outcome: String, TextValue, CaseIterable, Sendable {
   case refused
 
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-outcome"
+  public static let diagnosticID: Diagnostic.ID = .badOutcome
   /// What fits.
-  public static let expectation = "an outcome of recognition"
+  public static let expectation = "a recognition outcome"
   /// What to write instead.
   public static let hint =
     "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"

@@ -1,7 +1,7 @@
 /// A date as sources give it: a year, a month, or a day (ISO 8601, proleptic Gregorian).
 public struct CalendarDate: TextValue, Hashable, Sendable, CustomStringConvertible {
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-date"
+  public static let diagnosticID: Diagnostic.ID = .badDate
   /// What fits.
   public static let expectation = "a date"
   /// What to write instead.

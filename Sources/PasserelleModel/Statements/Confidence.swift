@@ -1,9 +1,9 @@
 /// How sure a source is of its own claim: from 0, not at all, to 1.
 public struct Confidence: TextValue, Hashable, Sendable, CustomStringConvertible {
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-confidence"
+  public static let diagnosticID: Diagnostic.ID = .badConfidence
   /// What fits.
-  public static let expectation = "a confidence"
+  public static let expectation = "a confidence value"
   /// What to write instead.
   public static let hint = "write a number from 0 to 1, such as 0.85"
 

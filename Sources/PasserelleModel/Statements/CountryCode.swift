@@ -1,7 +1,7 @@
 /// A country (ISO 3166-1 alpha-2) or a part of one (ISO 3166-2): `IE`, `GB-SCT`.
 public struct CountryCode: TextValue, Hashable, Sendable, CustomStringConvertible {
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-country"
+  public static let diagnosticID: Diagnostic.ID = .badCountry
   /// What fits.
   public static let expectation = "a country code"
   /// What to write instead.
@@ -46,7 +46,7 @@ public struct CountryCode: TextValue, Hashable, Sendable, CustomStringConvertibl
 /// A language tag (BCP 47): `en`, `pt-BR`, `sr-Cyrl`.
 public struct LanguageTag: TextValue, Hashable, Sendable, CustomStringConvertible {
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-language"
+  public static let diagnosticID: Diagnostic.ID = .badLanguage
   /// What fits.
   public static let expectation = "a language tag"
   /// What to write instead.

@@ -1,7 +1,7 @@
 /// The name of a framework's version: `ie-nqf`, or `in-nsqf@2023` where there are several.
 public struct FrameworkName: TextValue, Hashable, Sendable, CustomStringConvertible {
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-framework-name"
+  public static let diagnosticID: Diagnostic.ID = .badFrameworkName
   /// What fits.
   public static let expectation = "the name of a framework"
   /// What to write instead.
@@ -47,12 +47,12 @@ public struct FrameworkName: TextValue, Hashable, Sendable, CustomStringConverti
 /// The code of a concept in its framework: text to the last byte, `0110`, `4+`, `Entry level`.
 public struct Code: TextValue, Hashable, Sendable, CustomStringConvertible {
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-code"
+  public static let diagnosticID: Diagnostic.ID = .badCode
   /// What fits.
   public static let expectation = "a code"
   /// What to write instead.
   public static let hint =
-    "a code has 1 to 128 bytes, no invisible characters, and no spaces at its ends"
+    "a code has 1 to 128 bytes, no invisible characters, and no spaces at either end"
 
   /// The code as the source writes it.
   public let description: String
@@ -83,7 +83,7 @@ public struct Code: TextValue, Hashable, Sendable, CustomStringConvertible {
 /// The global name of a framework or of a concept in it: `eqf`, `eqf:5`, `in-nsqf@2023:4.5`.
 public struct Identifier: TextValue, Hashable, Sendable, CustomStringConvertible {
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-identifier"
+  public static let diagnosticID: Diagnostic.ID = .badIdentifier
   /// What fits.
   public static let expectation = "an identifier"
   /// What to write instead.

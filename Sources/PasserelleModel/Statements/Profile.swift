@@ -52,9 +52,9 @@ public enum DocumentState: String, TextValue, CaseIterable, Sendable {
   case missing
 
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-document-state"
+  public static let diagnosticID: Diagnostic.ID = .badDocumentState
   /// What fits.
-  public static let expectation = "a state of a document"
+  public static let expectation = "a document state"
   /// What to write instead.
   public static let hint =
     "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
@@ -115,7 +115,7 @@ public struct LanguageSkill: Hashable, Sendable {
 /// A number of something, not negative, as the source writes it: `4`, `2.5`.
 public struct Quantity: TextValue, Hashable, Sendable, CustomStringConvertible {
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-number"
+  public static let diagnosticID: Diagnostic.ID = .badNumber
   /// What fits.
   public static let expectation = "a number"
   /// What to write instead.

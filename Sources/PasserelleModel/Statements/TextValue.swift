@@ -2,8 +2,8 @@
 ///
 /// To parse once, where the place is known, is what lets every later step trust its input.
 public protocol TextValue {
-  /// The id of the diagnostic for text that does not fit: `bad-date`.
-  static var diagnosticID: String { get }
+  /// The kind of problem that text which does not fit is: `bad-date`.
+  static var diagnosticID: Diagnostic.ID { get }
   /// What fits, as the end of "… is not": `a date`.
   static var expectation: String { get }
   /// What to write instead.

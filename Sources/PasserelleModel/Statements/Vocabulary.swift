@@ -18,7 +18,7 @@ public enum FrameworkKind: String, TextValue, CaseIterable, Sendable {
   case educationFields = "classification-of-education-fields"
 
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-kind"
+  public static let diagnosticID: Diagnostic.ID = .badKind
   /// What fits.
   public static let expectation = "a kind of framework"
   /// What to write instead.
@@ -51,7 +51,7 @@ public enum ConceptKind: String, TextValue, CaseIterable, Sendable {
   case competenceGroup = "competence-group"
 
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-kind"
+  public static let diagnosticID: Diagnostic.ID = .badKind
   /// What fits.
   public static let expectation = "a kind of concept"
   /// What to write instead.
@@ -76,9 +76,9 @@ public enum Purpose: String, TextValue, CaseIterable, Sendable {
   case priorLearning = "prior-learning"
 
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-purpose"
+  public static let diagnosticID: Diagnostic.ID = .badPurpose
   /// What fits.
-  public static let expectation = "a purpose of recognition"
+  public static let expectation = "a recognition purpose"
   /// What to write instead.
   public static let hint =
     "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
@@ -143,7 +143,7 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   case supersedes
 
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-relation"
+  public static let diagnosticID: Diagnostic.ID = .badRelation
   /// What fits.
   public static let expectation = "a relation that Passerelle knows"
   /// What to write instead.

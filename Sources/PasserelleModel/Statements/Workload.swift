@@ -17,7 +17,7 @@ public struct Workload: TextValue, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID = "bad-workload"
+  public static let diagnosticID: Diagnostic.ID = .badWorkload
   /// What fits.
   public static let expectation = "a workload"
   /// What to write instead.

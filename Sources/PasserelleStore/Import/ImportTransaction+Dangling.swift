@@ -89,10 +89,10 @@ extension ImportTransaction {
       SourcePosition(file: $0["file"], line: $0["line"], column: $0["column"])
     }
     return .warning(
-      "unknown-framework", at: place ?? SourcePosition(file: publications.first ?? ""),
+      .unknownFramework, at: place ?? SourcePosition(file: publications.first ?? ""),
       "\(nodes.count) \(nodes.count == 1 ? "concept" : "concepts") of '\(framework)' "
-        + "\(nodes.count == 1 ? "is" : "are") named, and that framework is not known",
-      hint: "import '\(framework)' as well; the rest of what was read stands without it")
+        + "\(nodes.count == 1 ? "is" : "are") linked to, but that framework is not known",
+      hint: "import '\(framework)' as well; everything else was read")
   }
 
   private func danglingLink(_ row: StoredRow) throws -> Diagnostic {
@@ -100,12 +100,12 @@ extension ImportTransaction {
     let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
     guard row["is_known"] else {
       return .error(
-        "unknown-framework", at: place, "the framework '\(framework)' is not known",
+        .unknownFramework, at: place, "the framework '\(framework)' is not known",
         hint: try hint(forUnknown: framework, orElse: "import it first"))
     }
     let codes = try codes(of: framework, endOf: row["relation"])
     return .error(
-      "unknown-code", at: place, "'\(framework)' has no '\(code)'",
+      .unknownCode, at: place, "'\(framework)' has no '\(code)'",
       hint: hint(Self.near(to: code, in: codes), orElse: known(codes, in: framework)))
   }
 
@@ -114,7 +114,7 @@ extension ImportTransaction {
   func hint(forUnknown framework: String, orElse otherwise: String) throws -> String {
     let names = try String.fetchAll(db, sql: "SELECT name FROM publication ORDER BY name")
     let versions = Self.versions(of: framework, in: names)
-    guard versions.isEmpty else { return "it is there as \(list(versions))" }
+    guard versions.isEmpty else { return "it is available as \(list(versions))" }
     return hint(nearNames(to: framework, in: names), orElse: otherwise)
   }
 
@@ -146,7 +146,7 @@ extension ImportTransaction {
 
   private func known(_ codes: [String], in framework: String) -> String {
     switch codes.count {
-    case 0: "nothing that this may lead to is described in it"
+    case 0: "it describes nothing that this may link to"
     case ...12: "it has \(list(codes))"
     default: "'list \(framework)' shows them"
     }
@@ -162,12 +162,12 @@ extension ImportTransaction {
       let codes = Set(rows.map { $0["code"] as String }).sorted()
       let count = rows.count
       return .warning(
-        "unknown-wider",
+        .unknownWider,
         at: SourcePosition(file: first["file"], line: first["line"], column: first["column"]),
         "\(count) \(count == 1 ? "concept belongs" : "concepts belong") below concepts of "
           + "'\(framework)' that are not known: \(list(Array(codes.prefix(8))))"
           + (codes.count > 8 ? " and \(codes.count - 8) more" : ""),
-        hint: "import '\(framework)' as well; the rest of what was read stands without it")
+        hint: "import '\(framework)' as well; everything else was read")
     }
   }
 }

@@ -23,15 +23,16 @@ extension ImportTransaction {
     let (framework, code): (String, String) = (row["framework"], row["code"])
     guard isKnown else {
       return .warning(
-        "unknown-framework", at: place,
-        "\(count) \(count == 1 ? "concept" : "concepts") of '\(framework)', which is not known here, "
-          + "\(count == 1 ? "is" : "are") named; the links are kept for when it is",
-        hint: try hint(forUnknown: framework, orElse: "import it, and they join up"))
+        .unknownFramework, at: place,
+        "\(count) \(count == 1 ? "concept" : "concepts") of '\(framework)' "
+          + "\(count == 1 ? "is" : "are") linked to, but '\(framework)' is not in the library; "
+          + "the links are kept",
+        hint: try hint(forUnknown: framework, orElse: "import it to connect them"))
     }
     return .warning(
-      "unknown-code", at: place,
+      .unknownCode, at: place,
       "'\(framework)' has no '\(code)'"
-        + (count == 1 ? "" : ", nor \(count - 1) more that are named")
+        + (count == 1 ? "" : ", nor \(count - 1) more that are linked to")
         + "; the links are kept as stated",
       hint: "'list \(framework)' shows what it has")
   }

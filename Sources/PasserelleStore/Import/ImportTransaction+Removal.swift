@@ -59,10 +59,10 @@ package enum RemovalError: Error, CustomStringConvertible {
       "nothing was imported as '\(name)', but \(versions.map { "'\($0)'" }.joined(separator: ", ")) "
         + "\(versions.count == 1 ? "was" : "were")"
     case .bundled(let name):
-      "'\(name)' comes with the program and stays; an import of your own takes its place"
+      "'\(name)' comes with the program and cannot be removed; your own import replaces it"
     case .named(let name, let users):
-      "'\(name)' stays, because \(users.map { "'\($0)'" }.joined(separator: ", ")) "
-        + "\(users.count == 1 ? "leads" : "lead") to it; remove that first"
+      "'\(name)' was not removed: \(users.map { "'\($0)'" }.joined(separator: ", ")) "
+        + "\(users.count == 1 ? "links" : "link") to it; remove that first"
     }
   }
 }

@@ -89,7 +89,7 @@ package final class ImportTransaction {
     switch statement {
     case .profile, .asset:
       throw Diagnostic.error(
-        "personal-data", at: place, "a person's profile is never stored",
+        .personalData, at: place, "a person's profile is never stored",
         hint: "keep it in your own files")
     case .framework(let framework):
       isPassingOver = true
@@ -172,7 +172,7 @@ package final class ImportTransaction {
   ) throws -> Int64 {
     guard names.insert(name.description).inserted else {
       throw Diagnostic.error(
-        "duplicate-framework", at: place.position, "'\(name)' is described a second time",
+        .duplicateFramework, at: place.position, "'\(name)' is described twice",
         hint: "two versions of one framework need different version labels")
     }
     try noteReplacement(
@@ -198,7 +198,7 @@ package final class ImportTransaction {
     guard let old else { return }
     guard old["is_mapping_set"] == isMappingSet else {
       throw Diagnostic.error(
-        "duplicate-framework", at: place,
+        .duplicateFramework, at: place,
         "'\(name)' is the name of a \(isMappingSet ? "framework" : "set of mappings")",
         hint: "choose another name")
     }
@@ -209,10 +209,10 @@ package final class ImportTransaction {
     )
     replacements.append(
       .warning(
-        "replaces", at: place,
-        "this takes the place of \(isBundled ? "the bundled " : "")'\(name)' of '\(file)' "
+        .replaces, at: place,
+        "this replaces \(isBundled ? "the bundled " : "")'\(name)' of '\(file)' "
           + "(\(concepts) concepts)",
-        hint: "if that is not meant, give the framework another id or version label"))
+        hint: "if you did not intend that, give the framework another id or version label"))
   }
 
   private func addTitle(_ title: LocalizedText, to publication: Int64) throws {
@@ -243,7 +243,7 @@ package final class ImportTransaction {
     let publication = try publication(at: place)
     guard !publication.has(document.key) else {
       throw Diagnostic.error(
-        "duplicate-source", at: place, "the source '\(document.key)' is declared twice")
+        .duplicateSource, at: place, "the source '\(document.key)' is declared twice")
     }
     try DocumentColumns.table.insert(
       document,
@@ -255,7 +255,7 @@ package final class ImportTransaction {
     let publication = try publication(at: place)
     guard concept.id.framework == publication.name, let code = concept.id.code else {
       throw Diagnostic.error(
-        "bad-statement", at: place, "'\(concept.id)' is no concept of '\(publication.name)'")
+        .badStatement, at: place, "'\(concept.id)' is not a concept of '\(publication.name)'")
     }
     let node = try node(concept.id)
     try ConceptColumns.table.insert(
@@ -268,8 +268,8 @@ package final class ImportTransaction {
       let line = try Int.fetchOne(
         db, sql: "SELECT line FROM concept WHERE node = ?", arguments: [node])
       throw Diagnostic.error(
-        "duplicate-code", at: place, "the code '\(code)' stands here twice",
-        hint: line.map { "the first is in line \($0)" })
+        .duplicateCode, at: place, "the code '\(code)' appears twice",
+        hint: line.map { "the first is on line \($0)" })
     }
     nodes.describe(node)
     publication.nextPosition += 1
@@ -350,8 +350,8 @@ package final class ImportTransaction {
   private func publication(at place: SourcePosition) throws -> Publication {
     guard let current else {
       throw Diagnostic.error(
-        "bad-statement", at: place, "the adapter states something before it names a framework",
-        hint: "this is a mistake of the adapter, not of the file")
+        .badStatement, at: place, "the adapter states something before it names a framework",
+        hint: "this is a mistake in the adapter, not in the file")
     }
     return current
   }
@@ -373,11 +373,11 @@ package final class ImportTransaction {
 
   private func document(_ key: String?, at place: SourcePosition) throws -> Int64? {
     guard let key else {
-      throw Diagnostic.error("missing-source", at: place, "this rests on no source")
+      throw Diagnostic.error(.missingSource, at: place, "this has no source")
     }
     guard let id = current?.document(key) else {
       throw Diagnostic.error(
-        "unknown-source", at: place, "the source '\(key.prefix(60).printable)' is not declared")
+        .unknownSource, at: place, "the source '\(key.prefix(60).printable)' is not declared")
     }
     return id
   }

@@ -74,7 +74,7 @@ extension ConformanceRule {
     ].map { ($0.0, Array($0.1.utf8)) } + [
       ("a program", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
       ("a picture", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D]),
-      ("what is no text", Array(0...255)),
+      ("binary data", Array(0...255)),
     ]
 
   private static func isModuleName(_ name: String) -> Bool {

@@ -36,7 +36,7 @@ extension ConformanceRule {
         let extent = text.extent(at: position, within: lines)
         return (values.own + values.others).contains(where: extent.contains)
           ? nil
-          : "at \(position) stands '\(extent.prefix(60).printable)', not '\(told.prefix(60).printable)'"
+          : "at \(position) is '\(extent.prefix(60).printable)', not '\(told.prefix(60).printable)'"
       }
     }
   }
@@ -56,7 +56,7 @@ extension Reading {
       guard let (fact, source) = statement.fact else { return nil }
       guard let source else { return "\(position): \(fact) names no source" }
       return keys.contains(source)
-        ? nil : "\(position): no document '\(source)' comes before \(fact)"
+        ? nil : "\(position): the document '\(source)' does not come before \(fact)"
     }
   }
 }

@@ -155,8 +155,8 @@ static bool read_row(const reading *r) {
     return true;
   }
   if (eqf.count > 1 || (eqf.count == 1 && (eqf.bytes[0] < '1' || eqf.bytes[0] > '8'))) {
-    report(r, place(r, eqf), AS_TEXT("bad-eqf-level"), AS_TEXT("this is no level of the EQF"),
-           AS_TEXT("its levels are 1 to 8; leave the field empty where there is none"));
+    report(r, place(r, eqf), AS_TEXT("bad-eqf-level"), AS_TEXT("this is not a level of the EQF"),
+           AS_TEXT("its levels are 1 to 8; leave the field empty if there is none"));
     return true;
   }
   char id[512], target[] = "eqf:1";

@@ -71,8 +71,8 @@ struct CASETests {
       ])
     #expect(
       reading.diagnostics.map(\.summary) == [
-        "passed over once: 'precedes', for which there is no relation, kept in a note",
-        "passed over once: 'exactMatchOf' with an item of another package, kept in a note",
+        "skipped once: 'precedes', for which there is no relation, kept in a note",
+        "skipped once: 'exactMatchOf' with an item in another package, kept in a note",
       ])
   }
 
@@ -105,7 +105,7 @@ struct CASETests {
   ])
   func whatIsNoPackageIsADiagnosticAndNoMore(text: String, id: String) {
     let reading = Reading(of: text, named: "x.json", with: CASE())
-    #expect(reading.diagnostics.map(\.id) == [id])
+    #expect(reading.diagnostics.map(\.id.rawValue) == [id])
     #expect(reading.statements.isEmpty)
   }
 

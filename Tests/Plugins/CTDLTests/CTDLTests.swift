@@ -64,8 +64,8 @@ struct CTDLTests {
     let reading = Reading(of: graph, named: "graph.json", with: CTDL())
     #expect(
       reading.diagnostics.map(\.summary) == [
-        "passed over once: an alignment that names no framework or no node, kept in a note",
-        "passed over once: a resource of the type 'LearningProgram'",
+        "skipped once: an alignment without a framework or a node, kept in a note",
+        "skipped once: a resource of the type 'LearningProgram'",
       ])
     #expect(
       reading.notes.last?.text.preferred?.contains("ceterms:offeredBy: _:org") == true)

@@ -101,7 +101,7 @@ struct CorrespondenceTests {
     #expect(reading.links.count { $0.relation == .exactMatch } == 95)
     #expect(
       reading.diagnostics.map(\.summary)
-        == ["mended 253 times: a code with white space at its ends, read without it"])
+        == ["corrected 253 times: a code with white space at either end, which was removed"])
   }
 
   @Test(.enabled(if: SharedData.areHere, Comment(rawValue: SharedData.absence)))
@@ -118,7 +118,7 @@ struct CorrespondenceTests {
 
     #expect(reading.links.first.map { "\($0.from) \($0.to)" } == "fr-cfd:1022001 fr-rncp:RNCP955")
     #expect(reading.diagnostics.map(\.id) == ["passed-over"])
-    #expect(reading.diagnostics.first?.summary == "passed over 5 times: a row with 'NR' for a code")
+    #expect(reading.diagnostics.first?.summary == "skipped 5 times: a row with 'NR' for a code")
   }
 
   @Test func needsTwoColumnsOfCodes() {

@@ -65,7 +65,7 @@ struct ISCOTests {
     let reading = Reading(
       of: "isco_code,title\n1,a\nTOTAL,b\n12345,c\n", named: "x.csv", with: ISCO())
     #expect(reading.diagnostics.map(\.id) == ["passed-over"])
-    #expect(reading.diagnostics.first?.summary.hasPrefix("2 rows are") == true)
+    #expect(reading.diagnostics.first?.summary.hasPrefix("skipped 2 rows that") == true)
   }
 
   @Test func leavesCorrespondencesAndOtherTables() {

@@ -136,13 +136,13 @@ struct PlainTests {
   }
 
   @Test(arguments: Samples.mistakes)
-  func namesEveryMistakeAndItsPlace(text: String, id: String) {
+  func namesEveryMistakeAndItsPlace(text: String, id: Diagnostic.ID) {
     let reading = expectDiagnostics(from: Plain(), reading: text, named: "x.yaml", ["1️⃣": id])
     #expect(reading.diagnostics.allSatisfy { $0.hint != nil }, "says what to do")
   }
 
   @Test(arguments: Samples.xmlMistakes)
-  func namesEveryMistakeInXMLAndItsPlace(text: String, id: String) {
+  func namesEveryMistakeInXMLAndItsPlace(text: String, id: Diagnostic.ID) {
     let reading = expectDiagnostics(from: Plain(), reading: text, named: "x.xml", ["1️⃣": id])
     #expect(reading.diagnostics.allSatisfy { $0.hint != nil }, "says what to do")
   }

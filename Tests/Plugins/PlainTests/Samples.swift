@@ -1,3 +1,5 @@
+import PasserelleKit
+
 /// Descriptors for the tests: one that says everything, in both forms, and many with one mistake.
 enum Samples {
   static let yaml = """
@@ -164,7 +166,7 @@ enum Samples {
     """
 
   /// A descriptor with one mistake, at the marker, and the name of the mistake.
-  static let mistakes: [(String, String)] = [
+  static let mistakes: [(String, Diagnostic.ID)] = [
     ("1️⃣framework: {}", "missing-key"),
     ("passerelle: 1️⃣2", "bad-version"),
     ("passerelle: 1\nframework: 1️⃣x", "wrong-type"),
@@ -220,7 +222,7 @@ enum Samples {
     ("passerelle: 1\nframework: {id: x\n1️⃣", "yaml"),
   ]
 
-  static let xmlMistakes: [(String, String)] = [
+  static let xmlMistakes: [(String, Diagnostic.ID)] = [
     ("1️⃣<!DOCTYPE passerelle><passerelle version='1'/>", "doctype"),
     ("1️⃣<framework/>", "not-a-descriptor"),
     ("<passerelle 1️⃣version='0'/>", "bad-version"),

@@ -107,8 +107,8 @@ struct RNCPFeedTests {
     let reading = Reading(of: feed, named: "export.xml", with: RNCP())
     #expect(
       reading.diagnostics.map { "\($0.position.line) \($0.summary)" } == [
-        "20 passed over once: a partner, who trains or examines for others",
-        "41 passed over once: 'Niveau 3', the name of a level whose code is 'NIV4'",
+        "20 skipped once: a partner, who trains or examines for others",
+        "41 skipped once: 'Niveau 3', the name of a level whose code is 'NIV4'",
       ])
   }
 
@@ -123,7 +123,7 @@ struct RNCPFeedTests {
     #expect(reading.concepts.map(\.id.description) == ["fr-rs:RS5000"])
     #expect(
       reading.diagnostics.map(\.summary) == [
-        "passed over once: a record of the other register, 'RNCP'"
+        "skipped once: a record of the other register, 'RNCP'"
       ])
   }
 
@@ -151,7 +151,7 @@ struct RNCPFeedTests {
   ])
   func whatIsNoFeedIsADiagnosticAndNoMore(text: String, id: String) {
     let reading = Reading(of: text, named: "x.xml", with: RNCP())
-    #expect(reading.diagnostics.map(\.id) == [id])
+    #expect(reading.diagnostics.map(\.id.rawValue) == [id])
     #expect(reading.concepts == [])
   }
 

@@ -67,7 +67,7 @@ struct RNCPTableTests {
       of: "Numero_Fiche;Intitule\nMASTER;x\nRNCP1;y\n", named: "x.csv", with: RNCP())
     #expect(
       reading.diagnostics.map(\.summary) == [
-        "passed over once: a row without the number of a record"
+        "skipped once: a row without the number of a record"
       ])
     #expect(reading.concepts.count == 1)
     expectDiagnostics(

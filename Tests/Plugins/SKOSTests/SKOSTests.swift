@@ -43,7 +43,7 @@ struct SKOSTests {
   @Test func countsWhatIsNotRead() {
     let reading = Reading(of: Samples.turtle, named: "trades.ttl", with: SKOS())
     #expect(
-      reading.diagnostics.map(\.summary) == ["passed over once: 'skos:related' of a concept"])
+      reading.diagnostics.map(\.summary) == ["skipped once: 'skos:related' of a concept"])
   }
 
   @Test func readsTheSameInTheThreeSyntaxes() {
@@ -62,7 +62,7 @@ struct SKOSTests {
       ])
     #expect(
       reading.diagnostics.map(\.summary) == [
-        "passed over once: a pair of an association that no SKOS match states the relation of"
+        "skipped once: a pair of an association whose relation no SKOS match states"
       ])
   }
 

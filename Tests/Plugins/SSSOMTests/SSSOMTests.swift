@@ -74,7 +74,7 @@ struct SSSOMTests {
     #expect(reading.diagnostics.map(\.id) == ["passed-over"])
     #expect(
       reading.diagnostics.map(\.summary) == [
-        "passed over twice: a mapping by 'owl:equivalentClass', for which there is no relation"
+        "skipped twice: a mapping by 'owl:equivalentClass', for which there is no relation"
       ])
     #expect(reading.diagnostics.first?.position.line == 16)
   }

@@ -175,7 +175,7 @@ package enum ExportFormatError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .noFramework(let format, let name):
-      "\(format) holds frameworks, and '\(name)' is none; choose frameworks, or another format"
+      "\(format) contains frameworks, and '\(name)' is not one; choose frameworks, or another format"
     }
   }
 }

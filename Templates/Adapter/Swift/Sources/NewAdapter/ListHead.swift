@@ -10,7 +10,7 @@ struct ListHead {
   init(of table: Table, in part: SourcePart, graph: GraphWriter) throws(Diagnostic) {
     guard let head = table.preamble else {
       throw .error(
-        "missing-head", at: table.headerPosition, "nothing says which framework this is",
+        .missingHead, at: table.headerPosition, "nothing says which framework this is",
         hint: "begin the file with comment lines: '# framework: …', '# title: …'")
     }
     try head.checkKeys(["framework", "title", "publisher", "date"], to: graph)

@@ -30,7 +30,7 @@ struct NewAdapter: Adapter {
       let id = Identifier(head.framework.name, try row.require(level))
       guard let text = row.text(title) else {
         throw .error(
-          "missing-title", at: row.position(title), "the level '\(id)' has no title",
+          .missingTitle, at: row.position(title), "the level '\(id)' has no title",
           hint: "write the title that the authority gives it")
       }
       var concept = Concept(id: id, kind: .level, title: .english(text))
@@ -50,12 +50,17 @@ struct NewAdapter: Adapter {
     guard let code = try row.value(column, as: Code.self) else { return nil }
     guard (1...8).contains(Int(code.description) ?? 0) else {
       throw .error(
-        "bad-eqf-level", at: row.position(column),
-        "'\(code.description.prefix(20).printable)' is no level of the EQF",
-        hint: "its levels are 1 to 8; leave the field empty where there is none")
+        .badEQFLevel, at: row.position(column),
+        "'\(code.description.prefix(20).printable)' is not a level of the EQF",
+        hint: "its levels are 1 to 8; leave the field empty if there is none")
     }
     return Identifier(FrameworkName(series: "eqf"), code)
   }
+}
+
+/// The kinds of problems that only this adapter finds; the Kit has those that adapters share.
+extension Diagnostic.ID {
+  static let badEQFLevel: Self = "bad-eqf-level"
 }
 
 /// The entry point of the module: the host looks for a function of this name.

@@ -1,0 +1,7 @@
+import PasserelleKit
+
+/// The kinds of problems that only this adapter finds.
+extension Diagnostic.ID {
+  static let badLength: Self = "bad-length"
+  static let unmappedColumn: Self = "unmapped-column"
+}
