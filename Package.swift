@@ -103,7 +103,8 @@ let package = Package(
       swiftSettings: settings),
     // What the tests of several targets share.
     .target(
-      name: "TestSupport", dependencies: ["PasserelleModel"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Passerelle", "PasserelleModel"],
+      path: "Tests/TestSupport",
       swiftSettings: settings),
     // What the pages of the adapters in the documentation say, against the adapters themselves.
     .target(

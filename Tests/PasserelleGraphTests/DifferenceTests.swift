@@ -82,7 +82,7 @@ struct DifferenceTests {
 
     #expect(replacement.successors.map(\.id.description) == ["aa@2:2", "aa@2:3"])
     #expect(replacement.successors.map(\.cardinality.description) == ["1:n", "1:n"])
-    #expect(replacement.successors.map(\.words) == ["superseded by", "superseded by"])
+    #expect(replacement.successors.map(\.relation) == [.supersedes, .supersedes])
     #expect(difference.removed.map(\.id.description) == ["aa@1:2", "aa@1:3"])
     #expect(difference.added.map(\.id.description) == ["aa@2:1"])
   }

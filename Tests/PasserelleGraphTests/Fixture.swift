@@ -142,3 +142,11 @@ struct Fixture {
     return fixture
   }
 }
+
+extension [Phrase] {
+  /// The one phrase of a case; `nil` if there is none, or more than one.
+  func only(_ caveat: Caveat) -> Phrase? {
+    let found = filter { $0.key == caveat.key }
+    return found.count == 1 ? found[0] : nil
+  }
+}

@@ -1,6 +1,7 @@
 import Foundation
 import Passerelle
 import PasserelleModel
+import TestSupport
 import Testing
 
 struct AdapterLoaderTests {

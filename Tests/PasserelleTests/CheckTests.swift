@@ -1,5 +1,6 @@
 import Passerelle
 import PasserelleModel
+import TestSupport
 import Testing
 
 /// What only the whole of a file, or of the library, shows.

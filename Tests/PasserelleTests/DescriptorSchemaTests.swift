@@ -1,6 +1,7 @@
 import Foundation
 import Passerelle
 import PasserelleModel
+import TestSupport
 import Testing
 
 /// Holds the schemas of descriptors to what is read, and to what is committed.

@@ -1,6 +1,7 @@
 import Foundation
 import Passerelle
 import PasserelleModel
+import TestSupport
 import Testing
 
 /// Every diagnostic that a descriptor can get is explained, in the program and in the guide.

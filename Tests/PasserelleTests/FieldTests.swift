@@ -3,6 +3,7 @@ import Passerelle
 import PasserelleGraph
 import PasserelleModel
 import PasserelleStore
+import TestSupport
 import Testing
 
 /// No field of a statement vanishes on its way from an adapter to an answer, a file, and back.
@@ -133,8 +134,8 @@ struct FieldTests {
     locations.frameworks = nil
     let files = place.folder.appending(path: "files.\(format)").path
     let (before, loss) = try store.read { graph in
-      let loss = try GraphExport(graph, as: format, base: nil, on: "2026-11-25")
-        .write(graph.publications(), to: files)
+      let loss = try GraphExport(graph, ExportOrder(format, to: files), on: "2026-11-25")
+        .write(graph.publications()).loss
       return (try statements(of: graph), loss)
     }
     let (after, problems) = try Library(at: locations).rehearsing(SourceFile.files(at: files)) {
@@ -142,7 +143,7 @@ struct FieldTests {
       (
         try statements(of: graph),
         // The publications of one test stand alone.
-        report.diagnostics.filter { !Self.expected.contains($0.id) }.map(\.description)
+        report.diagnostics.filter { !Self.expected.contains($0.id.rawValue) }.map(\.description)
       )
     }
     return (before, after, loss, problems)

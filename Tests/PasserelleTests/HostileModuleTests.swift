@@ -1,6 +1,7 @@
 import Foundation
 import Passerelle
 import PasserelleModel
+import TestSupport
 import Testing
 
 /// The hostile modules of the shared data: what each does is in its folder's `plugins.c`.

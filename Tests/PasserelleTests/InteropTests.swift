@@ -106,7 +106,9 @@ private struct Export {
       let statistics = try graph.statistics()
       let files = try formats.map { format in
         let path = "\(folder)/export.\(format.rawValue)"
-        _ = try GraphExport(graph, ExportOrder(format, to: path), on: "2026-11-25").write(names)
+        _ = try GraphExport(
+          graph, ExportOrder(format, to: path, mixesLicences: true), on: "2026-11-25"
+        ).write(names)
         return path
       }
       return (

@@ -2,6 +2,7 @@ import Foundation
 import Passerelle
 import PasserelleModel
 import PasserelleStore
+import TestSupport
 import Testing
 
 /// What adapters do in a worker, that a host must survive and name.

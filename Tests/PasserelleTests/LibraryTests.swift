@@ -3,6 +3,7 @@ import Passerelle
 import PasserelleGraph
 import PasserelleModel
 import PasserelleStore
+import TestSupport
 import Testing
 
 struct LibraryTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Passerelle
+import TestSupport
 import Testing
 
 /// Modules written in C, some of them broken, built for a test.

@@ -3,6 +3,7 @@ import Passerelle
 import PasserelleGraph
 import PasserelleModel
 import PasserelleStore
+import TestSupport
 import Testing
 
 /// Releases of many files, from their folders into the store.

@@ -1,6 +1,7 @@
 import Passerelle
 import PasserelleModel
 import PasserelleStore
+import TestSupport
 import Testing
 
 /// What was imported can be taken out again, and nothing else.

@@ -15,7 +15,10 @@ struct RoundTripTests {
     let folder = place.folder.appending(path: "out").path
     let (before, loss) = try library.store.read { graph in
       let names = try graph.publications()
-      let loss = try GraphExport(graph, ExportOrder(format, to: folder), on: "2026-11-25").write(names)
+      let loss = try GraphExport(
+        graph, ExportOrder(format, to: folder, mixesLicences: true), on: "2026-11-25"
+      )
+      .write(names).loss
       return (try Self.statements(of: names, in: graph), loss)
     }
     let (after, problems) = try library.rehearsing(SourceFile.files(at: folder)) { report, graph in

@@ -27,7 +27,10 @@ struct SchemaInteropTests {
     try Library(at: place.locations).store.read { graph in
       // Those of tens of thousands of concepts are written by the same code, and take their time.
       let names = try graph.publications().filter { !$0.series.hasPrefix("isco") }
-      _ = try GraphExport(graph, ExportOrder(format == .yaml ? .yaml : .xml, to: folder), on: "2026-11-26").write(names)
+      _ = try GraphExport(
+        graph, ExportOrder(format == .yaml ? .yaml : .xml, to: folder, mixesLicences: true),
+        on: "2026-11-26"
+      ).write(names)
     }
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
       .filter { $0.hasSuffix(".\(format.rawValue)") }.map { "\(folder)/\($0)" }

@@ -75,7 +75,9 @@ struct SmallGraph {
   @discardableResult
   func write(as format: ExportFormat, to place: String) throws -> LossReport {
     try read { graph in
-      try GraphExport(graph, ExportOrder(format, to: place), on: "2026-11-25").write(names.filter { $0.series == "aa-nqf" })
+      let names = try graph.publications().filter { $0.series == "aa-nqf" }
+      return try GraphExport(graph, ExportOrder(format, to: place), on: "2026-11-25")
+        .write(names).loss
     }
   }
 

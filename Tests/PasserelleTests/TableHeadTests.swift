@@ -1,6 +1,7 @@
 import Foundation
 import Passerelle
 import PasserelleModel
+import TestSupport
 import Testing
 
 /// The head of a table in a file beside it.

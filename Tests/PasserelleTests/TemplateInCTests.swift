@@ -2,6 +2,7 @@ import Foundation
 import Passerelle
 import PasserelleKit
 import PasserelleTesting
+import TestSupport
 import Testing
 
 /// The template of an adapter in C keeps the rules that adapters in Swift are tried by.

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Passerelle
 import PasserelleModel
+import TestSupport
 import Testing
 
 /// Which modules run, and which do not run at all.

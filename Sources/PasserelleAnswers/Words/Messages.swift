@@ -16,9 +16,9 @@ package enum Messages {
   private typealias Cardinality = Correspondents.Cardinality
 
   /// The keys of all cases.
-  package static var keys: Set<String> { Set(all.flatMap(keys)) }
+  package static var keys: Set<String> { Set(all.flatMap(keys(of:))) }
 
-  private static func keys(_ type: any Message.Type) -> [String] {
+  static func keys(of type: any Message.Type) -> [String] {
     func keys<Case: Message>(_: Case.Type) -> [String] { Case.allCases.map(\.key) }
     return keys(type)
   }

@@ -2,10 +2,14 @@ import Foundation
 import Passerelle
 import PasserelleGraph
 import PasserelleModel
+import PasserelleStore
 import TestSupport
 import Testing
 
-struct ExportTests {
+@testable import PasserelleAnswers
+
+/// Pages of frameworks and wall charts.
+struct PageTests {
   /// The pages are made by the program, and never by hand: `make pages` writes them anew.
   @Test func thePagesInTheDocumentationAreThoseOfTheLibrary() throws {
     let (sheets, chart) = try library { graph in

@@ -1,0 +1,59 @@
+import Foundation
+import Passerelle
+import TestSupport
+import Testing
+
+@testable import PasserelleAnswers
+
+/// The words of answers: one table a language, keyed by the case.
+struct LanguageTests {
+  static let folder = Place.root.appending(path: "Languages").path
+
+  private static func table(_ language: String) throws -> [String: String] {
+    let data = try Data(contentsOf: URL(filePath: "\(folder)/\(language).json"))
+    return try JSONDecoder().decode([String: String].self, from: data)
+  }
+
+  /// The parameters of a message.
+  private static func parameters(of message: String) -> Set<String> {
+    Set(message.matches(of: /\{(\w+)\}/).map { String($0.output.1) })
+  }
+
+  @Test(arguments: Language.names(in: folder))
+  func aLanguageHasWordsForEveryCaseAndNoOther(language: String) throws {
+    // The names of parts of countries are looked up by their codes.
+    let keys = Set(try Self.table(language).keys.filter { !$0.hasPrefix("country.") })
+    #expect(keys == Messages.keys)
+  }
+
+  @Test(arguments: Language.names(in: folder))
+  func aMessageHasTheParametersOfItsEnglish(language: String) throws {
+    let english = try Self.table("en")
+    let others = try Self.table(language).filter { key, message in
+      Self.parameters(of: message) != Self.parameters(of: english[key] ?? "")
+    }
+    #expect(others.isEmpty)
+  }
+
+  @Test(arguments: Language.names(in: folder))
+  func noMessageClaimsSamenessWithoutADeclaration(language: String) throws {
+    let claims = try Self.table(language).values.filter { message in
+      let text = message.lowercased()
+      return ["equival", "équival", "identi", " equal", " égal", " igual"].contains {
+        text.contains($0)
+      } && !["declar", "déclar"].contains { text.contains($0) }
+    }
+    #expect(claims.isEmpty)
+  }
+
+  @Test func noTwoCasesHaveOneKey() {
+    let keys = Messages.all.flatMap(Messages.keys(of:))
+    #expect(keys.count == Set(keys).count)
+  }
+
+  @Test(arguments: ["xx", "../en", ""])
+  func aLanguageThatIsNotThereIsNamedWithThoseThatAre(name: String) {
+    let error = #expect(throws: LanguageError.self) { try Language(name, in: Self.folder) }
+    #expect(error?.description.contains("en, es, fr") == true)
+  }
+}
