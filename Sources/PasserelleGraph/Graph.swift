@@ -13,7 +13,7 @@ package struct Graph: Sendable {
   private var documents: [String: Document] = [:]
   private var publication: FrameworkName?
   private var agreementRecords: [(agreement: Agreement, position: SourcePosition)] = []
-  private var agreementDocuments: [FrameworkName: [String: Document]] = [:]
+  private var documentRecords: [FrameworkName: [DocumentRecord]] = [:]
 
   package init() {}
 
@@ -31,7 +31,9 @@ package struct Graph: Sendable {
       agreementRecords.append((agreement, position))
     case .document(let document):
       documents[document.key] = document
-      if let publication { agreementDocuments[publication, default: [:]][document.key] = document }
+      guard let publication else { break }
+      documentRecords[publication, default: []].append(
+        DocumentRecord(document: document, position: position))
     case .concept(let concept):
       let place = order[concept.id.framework, default: []].count
       order[concept.id.framework, default: []].append(concept.id)
@@ -100,6 +102,10 @@ extension Graph: GraphReading {
     order[framework, default: []].compactMap { conceptRecords[$0] }
   }
 
+  package func concepts(of framework: FrameworkName, kind: ConceptKind) -> [ConceptRecord] {
+    concepts(of: framework).filter { $0.concept.kind == kind }
+  }
+
   package func concepts(titled title: String) -> [ConceptRecord] {
     let wanted = title.lowercased()
     return conceptRecords.values
@@ -111,19 +117,38 @@ extension Graph: GraphReading {
   }
 
   package func links() -> [LinkRecord] {
-    outgoing.values.joined().sorted { $0.sortKey < $1.sortKey }
+    outgoing.values.flatMap(\.self).sortedByContent
   }
 
   package func links(from id: Identifier) -> [LinkRecord] {
-    outgoing[id, default: []].sorted { $0.sortKey < $1.sortKey }
+    outgoing[id, default: []].sortedByContent
   }
 
   package func links(to id: Identifier) -> [LinkRecord] {
-    incoming[id, default: []].sorted { $0.sortKey < $1.sortKey }
+    incoming[id, default: []].sortedByContent
   }
 
   package func links(to id: Identifier, from framework: FrameworkName) -> [LinkRecord] {
     links(to: id).filter { $0.link.from.framework == framework }
+  }
+
+  package func links(
+    _ relations: Set<Relation>, publishedWith names: Set<FrameworkName>
+  ) -> [LinkRecord] {
+    links().filter { record in
+      relations.contains(record.link.relation)
+        && record.publication.map(names.contains) ?? false
+    }
+  }
+
+  package func links(
+    _ relation: Relation, fromConceptsOf framework: FrameworkName
+  ) -> [LinkRecord] {
+    order[framework, default: []].flatMap(links(from:)).filter { $0.link.relation == relation }
+  }
+
+  package func documents(declaredBy publication: FrameworkName) -> [DocumentRecord] {
+    documentRecords[publication, default: []]
   }
 
   package func notes(about id: Identifier) -> [NoteRecord] { noteRecords[id, default: []] }
@@ -134,7 +159,8 @@ extension Graph: GraphReading {
 
   package func agreements() -> [AgreementRecord] {
     agreementRecords.map { agreement, position in
-      let document = agreement.source.flatMap { agreementDocuments[agreement.name]?[$0] }
+      let document = documents(declaredBy: agreement.name).map(\.document)
+        .last { $0.key == agreement.source }
       return AgreementRecord(
         agreement: agreement,
         evidence: Evidence(
@@ -152,5 +178,13 @@ extension LinkRecord {
       link.from.description, link.relation.rawValue, link.to.description,
       evidence.document?.key ?? "",
     ].joined(separator: "\u{1}")
+  }
+}
+
+extension [LinkRecord] {
+  /// The links by their content; each text that they are ordered by is made once.
+  package var sortedByContent: [LinkRecord] {
+    guard count > 1 else { return self }
+    return map { ($0.sortKey, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }

@@ -18,7 +18,7 @@ struct DiagnosticCatalogueTests {
   /// The folders of what reads and judges descriptors.
   private static let folders = [
     "Sources/PasserelleModel", "Sources/PasserelleKit", "Sources/PasserelleStore",
-    "Sources/Passerelle", "Plugins/Plain",
+    "Sources/PasserelleGraph/Checks", "Sources/Passerelle", "Plugins/Plain",
   ]
 
   @Test func explainsEveryDiagnosticOfADescriptor() throws {
