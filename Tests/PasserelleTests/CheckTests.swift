@@ -61,8 +61,10 @@ struct CheckTests {
         - {code: b, title: {en: B}, referencedTo: {to: eqf:4}, notes: [{text: {en: so printed}}]}
       """)
     let contradictions = try library.rehearsing([file]) { _, graph in
-      try ContradictionFinder(graph, day: "2026-01-01") { $0.link.from.framework.series == "xx-nqf" }
-        .find().found
+      try ContradictionFinder(graph, day: "2026-01-01") {
+        $0.link.from.framework.series == "xx-nqf"
+      }
+      .find().found
     }
 
     #expect(try library.checking([file]).diagnostics == [])

@@ -22,7 +22,9 @@ package enum Checks {
 
   /// The statements that cannot all hold.
   package static func contradictions(in scope: CheckScope) throws -> [Contradiction] {
-    try all.compactMap { $0 as? any ContradictionCheck }.flatMap { try $0.contradictions(in: scope) }
+    try all.compactMap { $0 as? any ContradictionCheck }.flatMap {
+      try $0.contradictions(in: scope)
+    }
   }
 
   private static func diagnostics(

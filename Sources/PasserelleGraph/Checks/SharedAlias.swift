@@ -31,7 +31,8 @@ package struct SharedAlias: DiagnosticCheck {
   ) throws -> [FrameworkName] {
     let folded = alias.lowercased()
     let named = try FrameworkName(folded).flatMap(graph.framework)
-    let called = framework.kind == .qualificationsFramework
+    let called =
+      framework.kind == .qualificationsFramework
       ? try graph.frameworks(called: alias).filter { other in
         [.qualificationsFramework, .metaFramework].contains(other.kind)
           && other.aliases.contains { $0.lowercased() == folded }
