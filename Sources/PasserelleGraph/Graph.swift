@@ -13,7 +13,7 @@ package struct Graph: Sendable {
   private var documents: [String: Document] = [:]
   private var publication: FrameworkName?
   private var agreementRecords: [(agreement: Agreement, position: SourcePosition)] = []
-  private var documentRecords: [FrameworkName: [DocumentRecord]] = [:]
+  private(set) var documentRecords: [FrameworkName: [DocumentRecord]] = [:]
 
   package init() {}
 
@@ -102,10 +102,6 @@ extension Graph: GraphReading {
     order[framework, default: []].compactMap { conceptRecords[$0] }
   }
 
-  package func concepts(of framework: FrameworkName, kind: ConceptKind) -> [ConceptRecord] {
-    concepts(of: framework).filter { $0.concept.kind == kind }
-  }
-
   package func concepts(titled title: String) -> [ConceptRecord] {
     let wanted = title.lowercased()
     return conceptRecords.values
@@ -130,25 +126,6 @@ extension Graph: GraphReading {
 
   package func links(to id: Identifier, from framework: FrameworkName) -> [LinkRecord] {
     links(to: id).filter { $0.link.from.framework == framework }
-  }
-
-  package func links(
-    _ relations: Set<Relation>, publishedWith names: Set<FrameworkName>
-  ) -> [LinkRecord] {
-    links().filter { record in
-      relations.contains(record.link.relation)
-        && record.publication.map(names.contains) ?? false
-    }
-  }
-
-  package func links(
-    _ relation: Relation, fromConceptsOf framework: FrameworkName
-  ) -> [LinkRecord] {
-    order[framework, default: []].flatMap(links(from:)).filter { $0.link.relation == relation }
-  }
-
-  package func documents(declaredBy publication: FrameworkName) -> [DocumentRecord] {
-    documentRecords[publication, default: []]
   }
 
   package func notes(about id: Identifier) -> [NoteRecord] { noteRecords[id, default: []] }

@@ -3,7 +3,7 @@ package import PasserelleModel
 /// What the engine asks of a graph.
 ///
 /// The store answers from SQLite, `Graph` from memory.
-package protocol GraphReading {
+package protocol GraphReading: CheckReading {
   /// All versions of all frameworks, by name.
   func frameworks() throws -> [Framework]
   /// The framework with this very name.
@@ -19,8 +19,6 @@ package protocol GraphReading {
   func concept(_ id: Identifier) throws -> ConceptRecord?
   /// The concepts of a framework, in its order.
   func concepts(of framework: FrameworkName) throws -> [ConceptRecord]
-  /// The concepts of one kind in a framework, in its order.
-  func concepts(of framework: FrameworkName, kind: ConceptKind) throws -> [ConceptRecord]
   /// The concepts that have this label, whatever its case and accents.
   func concepts(titled title: String) throws -> [ConceptRecord]
   /// All links, in a fixed order.
@@ -33,19 +31,6 @@ package protocol GraphReading {
   ///
   /// A level of a meta-framework is reached from everywhere; a question is about one country.
   func links(to id: Identifier, from framework: FrameworkName) throws -> [LinkRecord]
-  /// The links of some relations that were published with some frameworks and mapping sets, in a fixed
-  /// order.
-  func links(
-    _ relations: Set<Relation>, publishedWith names: Set<FrameworkName>
-  ) throws -> [LinkRecord]
-  /// The links of a relation that start at concepts of a framework, in a fixed order.
-  ///
-  /// It is one question about a register, where asking for each of its records would be a million.
-  func links(
-    _ relation: Relation, fromConceptsOf framework: FrameworkName
-  ) throws -> [LinkRecord]
-  /// The documents that a framework, mapping set or agreement declares, in its order.
-  func documents(declaredBy publication: FrameworkName) throws -> [DocumentRecord]
   /// The notes about a concept or framework.
   func notes(about id: Identifier) throws -> [NoteRecord]
   /// Who decides on recognition in the system of a framework, in the order of the source.

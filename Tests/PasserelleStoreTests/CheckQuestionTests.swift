@@ -25,19 +25,50 @@ struct CheckQuestionTests {
 
   @Test func theLinksOfSomeRelationsThatWerePublishedTogether() throws {
     try expectOfBoth(["ie-nqf:q ie-nqf:9"]) { graph in
-      try graph.links([.atLevel, .broader], publishedWith: [mappings]).map(Self.ends)
+      try graph.links([.atLevel, .broader], publishedWith: [mappings], from: nil).map(Self.ends)
     }
     try expectOfBoth(["ie-nqf:q ie-nqf:8", "ie-nqf:q ie-nqf:9"]) { graph in
-      try graph.links([.atLevel], publishedWith: [framework, mappings]).map(Self.ends)
+      try graph.links([.atLevel], publishedWith: nil, from: nil).map(Self.ends)
     }
   }
 
-  @Test func theLinksThatStartInAFrameworkWhoeverPublishedThem() throws {
-    try expectOfBoth(["ie-nqf:q ie-nqf:8", "ie-nqf:q ie-nqf:9"]) { graph in
-      try graph.links(.atLevel, fromConceptsOf: framework).map(Self.ends)
+  @Test func theLinksThatStartAtConceptsOfAKind() throws {
+    try expectOfBoth(["ie-nqf:8 ie-nqf:9"]) { graph in
+      try graph.links([.atLevel, .referencedTo], publishedWith: nil, from: .level).map(Self.ends)
+    }
+  }
+
+  @Test func whatLinksLeadToEachOnce() throws {
+    try expectOfBoth(["atLevel ie-nqf:8", "atLevel ie-nqf:9"]) { graph in
+      try graph.ends(of: [.atLevel], publishedWith: nil).map { "\($0.relation) \($0.to)" }.sorted()
+    }
+    try expectOfBoth(["atLevel ie-nqf:8"]) { graph in
+      try graph.ends(of: [.atLevel], publishedWith: [framework]).map { "\($0.relation) \($0.to)" }
+    }
+  }
+
+  @Test func whereTwoLinksOfOneConceptLead() throws {
+    try expectOfBoth(["ie-nqf:8 ie-nqf:8", "ie-nqf:8 ie-nqf:9"]) { graph in
+      try graph.pairs(of: [.awardedBy], with: .atLevel, publishedWith: [framework])
+        .map { "\($0.first.to) \($0.second.to)" }.sorted()
     }
     try expectOfBoth([]) { graph in
-      try graph.links(.atLevel, fromConceptsOf: mappings).map(Self.ends)
+      try graph.pairs(of: [.awardedBy], with: .atLevel, publishedWith: [mappings])
+        .map { "\($0.first.to) \($0.second.to)" }
+    }
+  }
+
+  @Test func theLinksOfAPair() throws {
+    func pair(_ level: String) -> LinkEndPair {
+      LinkEndPair(
+        LinkEnd(.awardedBy, to: Identifier(framework, Code("8"))),
+        LinkEnd(.atLevel, to: Identifier(framework, Code(level))))
+    }
+    try expectOfBoth(["ie-nqf:q ie-nqf:8"]) { graph in
+      try graph.links(of: pair("9"), publishedWith: [framework]).map(Self.ends)
+    }
+    try expectOfBoth([]) { graph in
+      try graph.links(of: pair("7"), publishedWith: nil).map(Self.ends)
     }
   }
 

@@ -17,66 +17,39 @@ package struct AgainstReferencing: DiagnosticCheck, ContradictionCheck {
   package let relations = Relation.binding
 
   package func findings(in scope: CheckScope) throws -> [Finding] {
-    let claims = scope.placer.valid(
-      try scope.referencing().filter { record in
-        Relation.binding.contains(record.link.relation)
-          && scope.placer.isReference(record.link.to.framework)
-      })
-    var levels = LevelStatements(scope)
-    let frameworks = Dictionary(grouping: claims, by: \.link.from.framework)
-    return try frameworks.sorted { $0.key.description < $1.key.description }.flatMap {
-      framework, claims in
-      let places = try places(of: claims, in: framework, scope)
-      return try claims.flatMap { claim in
-        try findings(for: claim, at: places[claim.link.from] ?? [], &levels, scope)
-      }
+    let levels = LevelStatements(scope)
+    // A register has a million claims and a few dozen pairs of a claimed and a national level.
+    let pairs = try scope.graph.pairs(
+      of: Relation.binding, with: .atLevel, publishedWith: scope.publications)
+    let suspects = try pairs.filter { try levels.contradict($0.first, at: $0.second.to) }
+    let claims = try suspects.flatMap {
+      try scope.graph.links(of: $0, publishedWith: scope.publications)
+    }
+    return try scope.placer.valid(Array(Set(claims)).sortedByContent).flatMap {
+      try findings(for: $0, levels, scope)
     }
   }
 
-  /// Where the subjects of some claims stand in their framework.
-  private func places(
-    of claims: [LinkRecord], in framework: FrameworkName, _ scope: CheckScope
-  ) throws -> [Identifier: [LinkRecord]] {
-    let subjects = Set(claims.map(\.link.from)).subtracting(try scope.levelNames(of: framework))
-    guard !subjects.isEmpty else { return [:] }
-    // A register says it of all its records at once; a set of mappings names a few of another's.
-    let links =
-      scope.covers(framework)
-      ? try scope.graph.links(.atLevel, fromConceptsOf: framework)
-      : try subjects.flatMap(scope.graph.links(from:)).filter { $0.link.relation == .atLevel }
-    return Dictionary(grouping: scope.placer.valid(links), by: \.link.from)
-  }
-
+  /// What of all the levels that a qualification stands at is against its claim; nothing where one of
+  /// them reaches what is claimed.
   private func findings(
-    for claim: LinkRecord, at places: [LinkRecord], _ levels: inout LevelStatements,
-    _ scope: CheckScope
+    for claim: LinkRecord, _ levels: LevelStatements, _ scope: CheckScope
   ) throws -> [Finding] {
-    let reference = claim.link.to.framework
-    var found: [Finding] = []
-    for place in places {
-      let level = place.link.to
-      if level.framework == reference {
-        if level == claim.link.to { return [] }
-        found.append(Finding(claim: claim, place: place, stated: []))
-        continue
-      }
-      let stated = try levels.of(level, in: reference)
-      if stated.contains(where: { Self.agree($0.link, claim.link) }) { return [] }
-      if !stated.isEmpty { found.append(Finding(claim: claim, place: place, stated: stated)) }
+    guard try scope.graph.concept(claim.link.from)?.concept.kind == .qualification else {
+      return []
     }
-    guard !found.isEmpty,
-      try scope.graph.concept(claim.link.from)?.concept.kind == .qualification
-    else { return [] }
-    return found
+    let end = LinkEnd(claim.link.relation, to: claim.link.to)
+    let places = scope.placer.valid(
+      try scope.graph.links(from: claim.link.from).filter { $0.link.relation == .atLevel })
+    if try places.contains(where: { try levels.support(end, at: $0.link.to) }) { return [] }
+    return try places.filter { try levels.contradict(end, at: $0.link.to) }.map {
+      Finding(
+        claim: claim, place: $0, stated: try levels.of($0.link.to, in: claim.link.to.framework))
+    }
   }
 
-  /// Whether two links name the same reference level, or both say that there is none.
-  private static func agree(_ one: Link, _ other: Link) -> Bool {
-    one.relation.isNull ? other.relation.isNull : !other.relation.isNull && one.to == other.to
-  }
-
-  /// What binds of a level, asked once for each level.
-  private struct LevelStatements {
+  /// What binds of each level, asked once.
+  private final class LevelStatements {
     private let scope: CheckScope
     private var kept: [Identifier: [FrameworkName: [LinkRecord]]] = [:]
 
@@ -84,13 +57,35 @@ package struct AgainstReferencing: DiagnosticCheck, ContradictionCheck {
       self.scope = scope
     }
 
-    mutating func of(_ level: Identifier, in reference: FrameworkName) throws -> [LinkRecord] {
+    /// What is stated of a level and a reference framework.
+    func of(_ level: Identifier, in reference: FrameworkName) throws -> [LinkRecord] {
       if let known = kept[level] { return known[reference] ?? [] }
       let links = scope.placer.valid(
         try scope.graph.links(from: level).filter { Relation.binding.contains($0.link.relation) })
       let byReference = Dictionary(grouping: links, by: \.link.to.framework)
       kept[level] = byReference
       return byReference[reference] ?? []
+    }
+
+    /// Whether a level is what is claimed, or a source says that it is referenced to that.
+    func support(_ claim: LinkEnd, at level: Identifier) throws -> Bool {
+      if level.framework == claim.to.framework { return level == claim.to }
+      return try of(level, in: claim.to.framework).contains { agree($0.link, claim) }
+    }
+
+    /// Whether a level is another than is claimed, or sources say that it is referenced to others only.
+    func contradict(_ claim: LinkEnd, at level: Identifier) throws -> Bool {
+      guard scope.placer.isReference(claim.to.framework), try !support(claim, at: level) else {
+        return false
+      }
+      return try level.framework == claim.to.framework
+        || !of(level, in: claim.to.framework).isEmpty
+    }
+
+    /// Whether a link names the level that is claimed, or both say that there is none.
+    private func agree(_ link: Link, _ claim: LinkEnd) -> Bool {
+      link.relation.isNull
+        ? claim.relation.isNull : !claim.relation.isNull && link.to == claim.to
     }
   }
 

@@ -8,11 +8,9 @@ package final class CheckScope {
   /// What was written; nothing where all of the graph is looked at.
   private let written: Written?
   private var keptLevels: [FrameworkName: [ConceptRecord]] = [:]
-  private var keptLevelNames: [FrameworkName: Set<Identifier>] = [:]
   private var keptDocuments: [FrameworkName: [DocumentRecord]] = [:]
   private var keptReferencing: [LinkRecord]?
   private var keptLinks: [LinkRecord]?
-  private var keptValidLinks: [LinkRecord]?
   private var keptNetwork: LinkNetwork?
 
   private struct Written {
@@ -48,10 +46,8 @@ package final class CheckScope {
     written.map { !$0.relations.isDisjoint(with: relations) } ?? true
   }
 
-  /// Whether a publication was written.
-  func covers(_ publication: FrameworkName) -> Bool {
-    written?.publications.contains(publication) ?? true
-  }
+  /// What was written, by name; nothing where all of the graph is looked at.
+  var publications: Set<FrameworkName>? { written?.publications }
 
   // MARK: - Frameworks
 
@@ -75,14 +71,6 @@ package final class CheckScope {
     return levels
   }
 
-  /// The names of the levels of a framework.
-  func levelNames(of framework: FrameworkName) throws -> Set<Identifier> {
-    if let kept = keptLevelNames[framework] { return kept }
-    let names = Set(try levels(of: framework).map(\.id))
-    keptLevelNames[framework] = names
-    return names
-  }
-
   /// The documents that a publication declares, in its order.
   func documents(of publication: FrameworkName) throws -> [DocumentRecord] {
     if let kept = keptDocuments[publication] { return kept }
@@ -93,35 +81,21 @@ package final class CheckScope {
 
   // MARK: - Links
 
-  /// The links that were written and say where a concept stands in a reference framework, or that it
-  /// does not, whenever they hold.
-  func referencing() throws -> [LinkRecord] {
-    if let kept = keptReferencing { return kept }
-    let links = try findReferencing()
-    keptReferencing = links
-    return links
-  }
-
-  private func findReferencing() throws -> [LinkRecord] {
+  /// The links that were written and say where a level stands in a reference framework, or that it does
+  /// not, whenever they hold.
+  func levelReferencing() throws -> [LinkRecord] {
     guard hasAny(of: Relation.saysWhere) else { return [] }
-    guard let written else {
-      return try allLinks().filter { Relation.saysWhere.contains($0.link.relation) }
-    }
-    return try graph.links(Relation.saysWhere, publishedWith: written.publications)
-  }
-
-  private func allLinks() throws -> [LinkRecord] {
-    if let kept = keptLinks { return kept }
-    let links = try graph.links()
-    keptLinks = links
+    if let kept = keptReferencing { return kept }
+    let links = try graph.links(Relation.saysWhere, publishedWith: publications, from: .level)
+    keptReferencing = links
     return links
   }
 
   /// All links of the graph that hold on the day.
   func links() throws -> [LinkRecord] {
-    if let kept = keptValidLinks { return kept }
-    let links = placer.valid(try allLinks())
-    keptValidLinks = links
+    if let kept = keptLinks { return kept }
+    let links = placer.valid(try graph.links())
+    keptLinks = links
     return links
   }
 

@@ -16,7 +16,7 @@ package struct LevelOrder: DiagnosticCheck, ContradictionCheck {
 
   package func findings(in scope: CheckScope) throws -> [Finding] {
     let links = scope.placer.valid(
-      try scope.referencing().filter { $0.link.relation == .referencedTo })
+      try scope.levelReferencing().filter { $0.link.relation == .referencedTo })
     let tables = Dictionary(grouping: links, by: Table.init)
     return try tables.sorted { $0.key.text < $1.key.text }.flatMap { table, links in
       try findings(in: rows(of: table, links, in: scope)).filter { try !isExplained($0, in: scope) }

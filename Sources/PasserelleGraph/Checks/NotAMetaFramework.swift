@@ -8,16 +8,16 @@ package struct NotAMetaFramework: DiagnosticCheck {
   package let relations: Set<Relation> = [.referencedTo, .belowScale, .notReferenced]
 
   package func findings(in scope: CheckScope) throws -> [LinkRecord] {
-    var isWrong: [FrameworkName: Bool] = [:]
-    return try scope.referencing().filter { record in
-      guard relations.contains(record.link.relation) else { return false }
-      let target = record.link.to.framework
-      if let known = isWrong[target] { return known }
-      // What is not here at all is another problem.
-      let wrong = try !scope.placer.isReference(target) && scope.graph.evidence(of: target) != nil
-      isWrong[target] = wrong
-      return wrong
+    let targets = Set(
+      try scope.graph.ends(of: relations, publishedWith: scope.publications)
+        .map(\.to.framework))
+    // What is not here at all is another problem.
+    let wrong = try targets.filter { target in
+      try !scope.placer.isReference(target) && scope.graph.evidence(of: target) != nil
     }
+    guard !wrong.isEmpty else { return [] }
+    return try scope.graph.links(relations, publishedWith: scope.publications, from: nil)
+      .filter { wrong.contains($0.link.to.framework) }
   }
 
   package func diagnostic(of finding: LinkRecord) -> Diagnostic {

@@ -10,10 +10,10 @@ package struct NothingReferenced: DiagnosticCheck {
   package let isSuspicion = true
 
   package func findings(in scope: CheckScope) throws -> [Finding] {
-    let linked = Set(try scope.referencing().compactMap(\.publication))
-    return try scope.qualificationsFrameworks().compactMap { framework in
+    try scope.qualificationsFrameworks().compactMap { framework in
       let name = framework.name
-      guard !linked.contains(name), try !scope.levels(of: name).isEmpty,
+      guard try !scope.levels(of: name).isEmpty,
+        try scope.graph.ends(of: Relation.saysWhere, publishedWith: [name]).isEmpty,
         try scope.graph.notes(about: Identifier(name)).allSatisfy(\.note.isBackground),
         let position = try scope.graph.evidence(of: name)?.position
       else { return nil }

@@ -37,11 +37,9 @@ extension CheckScope {
   /// The referencing of levels that was written in a qualifications framework, whenever it holds.
   func referencedLevels() throws -> [LinkRecord] {
     let publications = Set(try qualificationsFrameworks().map(\.name))
-    return try referencing().filter { record in
-      guard record.link.relation == .referencedTo,
-        record.publication.map(publications.contains) ?? false
-      else { return false }
-      return try levelNames(of: record.link.from.framework).contains(record.link.from)
+    return try levelReferencing().filter { record in
+      record.link.relation == .referencedTo
+        && record.publication.map(publications.contains) ?? false
     }
   }
 }

@@ -10,11 +10,18 @@ package struct UnplacedQualification: DiagnosticCheck {
       let qualifications = try scope.graph.concepts(of: framework.name, kind: .qualification)
       guard !qualifications.isEmpty else { return [] }
       let placed = Set(
-        try scope.graph.links(.atLevel, fromConceptsOf: framework.name).map(\.link.from))
+        try scope.graph.links([.atLevel], publishedWith: [framework.name], from: .qualification)
+          .map(\.link.from))
       return try qualifications.filter { record in
-        try !placed.contains(record.id) && scope.graph.notes(about: record.id).isEmpty
+        try !placed.contains(record.id) && !isPlacedElsewhere(record.id, in: scope.graph)
+          && scope.graph.notes(about: record.id).isEmpty
       }
     }
+  }
+
+  /// Whether another publication places it.
+  private func isPlacedElsewhere(_ id: Identifier, in graph: any GraphReading) throws -> Bool {
+    try graph.links(from: id).contains { $0.link.relation == .atLevel }
   }
 
   package func diagnostic(of finding: ConceptRecord) -> Diagnostic {
