@@ -27,7 +27,8 @@ let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let package = Package(
   name: "Passerelle",
   products: [
-    .executable(name: "passerelle", targets: ["passerelle"]),
+    .executable(name: "passerelle", targets: ["PasserelleProgram"]),
+    .library(name: "PasserelleAnswers", targets: ["PasserelleAnswers", "PasserelleModel"]),
     .library(name: "PasserelleKit", targets: ["PasserelleKit"]),
     .library(name: "PasserelleTesting", targets: ["PasserelleTesting"]),
   ]
@@ -67,14 +68,22 @@ let package = Package(
         "CPasserelle", "CSandbox", "PasserelleGraph", "PasserelleModel", "PasserelleStore", crypto,
       ],
       swiftSettings: settings),
+    // One question in, one answer out: what every front end asks, and all words.
+    .target(
+      name: "PasserelleAnswers",
+      dependencies: ["Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"],
+      swiftSettings: settings),
+    // The command line: it parses, asks, and prints.
     .target(
       name: "PasserelleCommands",
       dependencies: [
-        "Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore", argumentParser,
+        "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel", "PasserelleStore",
+        argumentParser,
       ],
       swiftSettings: settings),
+    // The program is called 'passerelle'; a folder of that name would be the host's on some systems.
     .executableTarget(
-      name: "passerelle", dependencies: ["Passerelle", "PasserelleCommands"],
+      name: "PasserelleProgram", dependencies: ["Passerelle", "PasserelleCommands"],
       swiftSettings: settings),
 
     // The ratio to the floor is what counts: see `Scripts/benchmarks.sh`.
@@ -111,15 +120,23 @@ let package = Package(
       dependencies: ["PasserelleGraph", "PasserelleModel", "TestSupport"]),
     .testTarget(
       name: "PasserelleStoreTests",
-      dependencies: ["CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"]),
+      dependencies: [
+        "CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore", database,
+      ]),
     .testTarget(
       name: "PasserelleTests",
       dependencies: [
         "Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleModel", "PasserelleStore",
-        "PasserelleTesting", "TestSupport", "passerelle", crypto,
+        "PasserelleAnswers", "PasserelleProgram", "PasserelleTesting", "TestSupport", crypto,
       ]),
     .testTarget(
-      name: "TranscriptTests", dependencies: ["passerelle"], path: "Tests/Transcripts",
+      name: "PasserelleAnswersTests",
+      dependencies: [
+        "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel", "PasserelleStore",
+        "TestSupport",
+      ]),
+    .testTarget(
+      name: "TranscriptTests", dependencies: ["PasserelleProgram"], path: "Tests/Transcripts",
       exclude: ["transcripts"]),
   ]
     + adapters.map { name in

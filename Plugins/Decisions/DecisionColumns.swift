@@ -31,7 +31,7 @@ struct DecisionColumns {
     var link = Link(from: try row.require(from), .precedent, to: try row.require(to))
     link.outcome = try row.require(outcome)
     link.date = try row.value(date)
-    if let purpose = try row.value(purpose, as: Purpose.self) { link.purposes = [purpose.rawValue] }
+    if let purpose: Purpose = try row.value(purpose) { link.purposes = [purpose] }
     link.conditions = list(row, conditions)
     link.compensation = list(row, compensation)
     let remarks = [row.text(reference).map { "case \($0)" }, row.text(note)].compactMap { $0 }

@@ -65,6 +65,7 @@ struct AgreementReader {
     link.source = try scope.source(of: node)
     link.isVerified = try node.flag("verified", usual: agreement.isVerified)
     link.note = try node.localized("note")
+    link.confidence = try node.field("confidence")?.value()
     link.validity = try node.validSpan(to: graph) ?? agreement.validity
     // Whatever else it says, it declared nothing before it was concluded.
     if relation == .declaredEquivalent, link.validity.from == nil {
@@ -72,10 +73,8 @@ struct AgreementReader {
     }
     for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }
     if link.parties.isEmpty { link.parties = agreement.parties }
-    for purpose in node.all("purpose") {
-      link.purposes.append(try purpose.value(as: Purpose.self).rawValue)
-    }
-    if link.purposes.isEmpty { link.purposes = agreement.purposes.map(\.rawValue) }
+    for purpose in node.all("purpose") { link.purposes.append(try purpose.value()) }
+    if link.purposes.isEmpty { link.purposes = agreement.purposes }
     for item in node.all("conditions") + node.all("condition") {
       link.conditions.append(try item.scalar())
     }

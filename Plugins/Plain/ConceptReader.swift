@@ -112,7 +112,7 @@ extension DescriptorScope {
     link.confidence = try node.field("confidence")?.value()
     link.validity = try node.validSpan(to: graph) ?? Validity()
     for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }
-    for purpose in node.all("purpose") { link.purposes.append(try purpose.scalar()) }
+    for purpose in node.all("purpose") { link.purposes.append(try purpose.value()) }
     for item in node.all("conditions") + node.all("condition") {
       link.conditions.append(try item.scalar())
     }

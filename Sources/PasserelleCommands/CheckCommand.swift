@@ -1,18 +1,19 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Passerelle
+internal import PasserelleAnswers
 internal import PasserelleModel
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say what is wrong with files or folders, and import nothing.",
+    abstract: "Check files or folders without importing them.",
     discussion: """
-      The exit code is 1 where there is an error; warnings leave it 0. With --watch it is that of the \
-      last check, when Ctrl-C ends it.
+      The exit code is 1 if there is an error; warnings leave it 0. With --watch it is that of the last \
+      check when Ctrl-C ends it.
 
-      'sarif' is the form that code review tools read (SARIF 2.1.0). Documentation/Authorities.md says \
-      of each finding what it means and what to do.
+      'sarif' is the format that code review tools read (SARIF 2.1.0). Documentation/Authorities.md \
+      explains each finding and what to do about it.
       """)
 
   @OptionGroup var source: SourceOptions
@@ -60,10 +61,10 @@ struct CheckCommand: ParsableCommand {
 
   /// Checks files, prints the report, and says whether they have errors.
   private func check(_ files: [SourceFile], in library: Library) throws -> Bool {
-    let report = try library.checking(files, adapter: source.adapter, on: date.day())
+    let report = try library.checking(files, adapter: source.reader.adapter, on: date.day())
     for failure in report.failures { Console.error("\(failure)") }
     switch format {
-    case .json: Console.print(try JSONText.encode(ReportAnswer(report)))
+    case .json: Console.print(try ReportAnswer(report).json(in: .none))
     case .sarif: Console.print(try JSONText.encode(SARIFLog(report)))
     case .text: printText(report)
     }
@@ -71,7 +72,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func printText(_ report: Importer.Report) {
-    var text = ProblemText()
+    var text = ProblemText(Console.ink)
     for problem in report.diagnostics { Console.print(text.text(of: problem)) }
     let count = report.readers.count
     let files = "\(count) \(count == 1 ? "file" : "files")"

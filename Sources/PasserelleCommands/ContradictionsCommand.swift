@@ -1,25 +1,22 @@
 internal import ArgumentParser
 internal import Passerelle
-internal import PasserelleGraph
+internal import PasserelleAnswers
 internal import PasserelleModel
-internal import PasserelleStore
 
 struct ContradictionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contradictions",
     abstract: "List statements that cannot all hold, with the fewest that show it.",
     discussion: """
-      Of files, only what they have a part in, together with the library; they are not imported. The \
-      exit code is 1 where there is any.
+      For files, only contradictions that involve them, together with the library; they are not \
+      imported. The exit code is 1 if there are any.
       """)
 
-  @Argument(help: ArgumentHelp("Files or folders; all that is known without.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Files or folders (default: the whole library).", valueName: "path"))
   var paths: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "The adapter that reads them; otherwise the one that recognises each.", valueName: "name"))
-  var adapter: String?
+  @OptionGroup var reader: AdapterOptions
 
   @Option(help: ArgumentHelp("How many to list at most.", valueName: "number"))
   var limit = 1_000
@@ -27,41 +24,30 @@ struct ContradictionsCommand: ParsableCommand {
   @Option(help: "How to write the answer: text or json.")
   var format = OutputFormat.text
 
-  @OptionGroup var date: DateOptions
-  @OptionGroup var options: LibraryOptions
+  @OptionGroup var ask: AskOptions
 
   func validate() throws {
-    guard limit > 0 else { throw ValidationError("'--limit' takes a number from 1 on") }
+    guard limit > 0 else { throw ValidationError("'--limit' takes a number from 1") }
   }
 
   func run() throws {
-    let contradictions = try find()
-    switch format {
-    case .text:
-      Console.print(
-        ContradictionsText(contradictions: contradictions).lines.joined(separator: "\n"))
-    case .json: Console.print(try JSONText.encode(ContradictionsAnswer(contradictions)))
-    }
-    if !contradictions.found.isEmpty { throw ExitStatus.findings }
+    let answer =
+      try paths.isEmpty
+      ? ask.desk { try $0.contradictions(limit: limit) } : find(in: SourceFile.files(atAll: paths))
+    try Console.print(answer, as: format, in: ask.language())
+    if !answer.contradictions.isEmpty { throw ExitStatus.findings }
   }
 
-  private func find() throws -> Contradictions {
-    let day = try date.day()
-    let library = try options.library()
-    guard !paths.isEmpty else {
-      return try library.store.read { try ContradictionFinder($0, day: day, limit: limit).find() }
-    }
-    let files = try SourceOptions.files(at: paths)
-    return try library.rehearsing(files, adapter: adapter) { report, graph in
+  private func find(in files: [SourceFile]) throws -> ContradictionsAnswer {
+    let day = try ask.date.day()
+    return try ask.options.library().rehearsing(files, adapter: reader.adapter) { report, graph in
       let errors = report.diagnostics.filter { $0.severity == .error }
       guard errors.isEmpty else {
         Console.diagnostics(errors)
         throw ExitStatus.badInput
       }
-      let names = Set(files.map(\.name))
-      return try ContradictionFinder(graph, day: day, limit: limit) { record in
-        names.contains(record.evidence.position.file)
-      }.find()
+      return try Desk(graph, day: day)
+        .contradictions(limit: limit, amongStatementsOf: Set(files.map(\.name)))
     }
   }
 }

@@ -6,10 +6,10 @@ internal import PasserelleStore
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Read files in one format and write what they say in another, and import nothing.",
+    abstract: "Convert files from one format to another without importing them.",
     discussion: """
-      Formats: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")). What the format cannot \
-      carry is counted on the standard error.
+      Formats: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")). Anything the format cannot \
+      carry is counted on standard error.
       """)
 
   @OptionGroup var source: SourceOptions
@@ -24,12 +24,13 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let day = try date.day()
     let files = try source.files()
-    try options.library().rehearsing(files, adapter: source.adapter) { report, graph in
+    try options.library().rehearsing(files, adapter: source.reader.adapter) { report, graph in
       for failure in report.failures { Console.error("\(failure)") }
       Console.diagnostics(report.diagnostics)
       if report.hasErrors { throw ExitStatus.badInput }
       let publications = report.publications.compactMap { FrameworkName($0) }
-      try destination.write(publications, of: graph, as: format, on: day)
+      let outcome = try GraphExport(graph, destination.order(format), on: day).write(publications)
+      destination.report(outcome, of: format)
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Passerelle
+internal import PasserelleAnswers
 internal import PasserelleGraph
 internal import PasserelleModel
 internal import PasserelleStore
@@ -11,8 +12,8 @@ struct DiffCommand: ParsableCommand {
     abstract: "Show what differs between two versions of a framework, and what that does to links.",
     discussion: """
       Each version is a framework of the library, or a file or folder that an adapter reads; nothing \
-      is imported. What sources state of successors goes first, then the code. The exit code is 0 \
-      whether they differ or not.
+      is imported. Concepts are paired by the successors that sources name, then by code. The exit code \
+      is 0 whether they differ or not.
       """)
 
   @Argument(
@@ -22,57 +23,51 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The new version.", valueName: "new"))
   var new: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The adapter that reads the files; otherwise the one that recognises each.",
-      valueName: "name"))
-  var adapter: String?
+  @OptionGroup var reader: AdapterOptions
 
   @Option(help: "How to write the report: text, json or markdown.")
   var format = DifferenceFormat.text
 
-  @OptionGroup var date: DateOptions
-  @OptionGroup var options: LibraryOptions
+  @OptionGroup var ask: AskOptions
 
   func run() throws {
-    let day = try date.day()
-    let library = try options.library()
+    let (day, language) = (try ask.date.day(), try ask.language())
+    let library = try ask.options.library()
     let (before, after) = (try version(old, in: library, day), try version(new, in: library, day))
     let answer = try library.store.read { graph in
-      let difference = try FrameworkDifference(from: before, to: after, in: graph)
-      return DifferenceAnswer(difference, try Impact(of: difference, in: graph))
+      try Desk(graph, day: day).diff(from: before, to: after)
     }
     switch format {
-    case .text: Console.print(DifferenceText(answer: answer).lines.joined(separator: "\n"))
-    case .markdown: Console.print(DifferenceMarkdown(answer: answer).lines.joined(separator: "\n"))
-    case .json: Console.print(try JSONText.encode(answer))
+    case .text: try Console.print(answer, as: .text, in: language)
+    case .json: try Console.print(answer, as: .json, in: language)
+    case .markdown: Console.print(answer.markdown(in: language))
     }
   }
 
-  /// Reads a version: a framework where the library has one of that name, otherwise files.
+  /// Reads a version: a framework if the library has one of that name, otherwise files.
   private func version(
     _ text: String, in library: Library, _ day: Day
   ) throws -> FrameworkVersion {
     let known = try library.store.read { graph -> FrameworkVersion? in
-      let inquiry = try Inquiry(graph, day: day)
-      let isName = try !inquiry.resolver.isCountry(text)
-      guard isName || !FileManager.default.fileExists(atPath: text) else { return nil }
-      let names = try inquiry.frameworks(text).map(\.name)
-      return try FrameworkVersion(of: names, in: graph)
+      let desk = try Desk(graph, day: day)
+      guard try desk.knowsFramework(text) || !FileManager.default.fileExists(atPath: text) else {
+        return nil
+      }
+      return try desk.version(of: text)
     }
     if let known { return known }
-    let files = try SourceOptions.files(at: [text])
-    return try library.rehearsing(files, adapter: adapter) { report, graph in
+    let files = try SourceFile.files(atAll: [text])
+    return try library.rehearsing(files, adapter: reader.adapter) { report, graph in
       try tell(report, of: text)
-      return try FrameworkVersion(
-        of: report.publications.compactMap { FrameworkName($0) }, in: graph, from: text)
+      return try Desk(graph, day: day).version(
+        of: report.publications.compactMap { FrameworkName($0) }, from: text)
     }
   }
 
-  /// Tells what keeps a version from being read, and how much else `check` has to say of it.
+  /// Tells what keeps a version from being read, and how much else `check` has to say about it.
   ///
-  /// A link to what is not known here does not: a new version may leave out what others lead to, and
-  /// name what only the old one has.
+  /// A link to an unknown concept does not: a new version may leave out what others link to, and name
+  /// what only the old one has.
   private func tell(_ report: Importer.Report, of path: String) throws {
     for failure in report.failures { Console.error("\(failure)") }
     let dangling = ["unknown-code", "unknown-framework"]
@@ -86,16 +81,7 @@ struct DiffCommand: ParsableCommand {
     let count = report.diagnostics.count { $0.position.file.hasPrefix(path) }
     guard count > 0 else { return }
     let remarks = count == 1 ? "1 remark" : "\(count) remarks"
-    Console.error("\(path.printable): 'passerelle check' has \(remarks) on it")
-  }
-}
-
-extension FrameworkVersion {
-  /// Reads publications of a graph.
-  init(of publications: [FrameworkName], in graph: StoredGraph, from path: String? = nil) throws {
-    self.init(from: path)
-    for name in publications { try graph.statements(of: name) { add($0) } }
-    try readSuccession(in: graph)
+    Console.error("\(path.printable): 'passerelle check' has \(remarks)")
   }
 }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Passerelle
+internal import PasserelleAnswers
 internal import PasserelleModel
 internal import PasserelleStore
 
@@ -31,9 +32,19 @@ extension PasserelleCommand {
     case let problem as Diagnostic:
       Console.diagnostics([problem])
       return ExitStatus.badInput
-    case is IdentifierError, is UncoveredCountry, is MessageError, is LicenceConflict,
-      is ExportPlaceError, is ExportFormatError, is ExportError, is NewAdapterError,
-      is NewFileError, is RemovalError:
+    case let unknown as UnknownName where unknown.near.isEmpty:
+      Console.error("\(unknown); try 'passerelle search', or 'passerelle list frameworks'")
+      return ExitStatus.usage
+    case is UncoveredCountry:
+      Console.error(
+        "\(error); 'passerelle list frameworks' shows what there is, 'passerelle import' adds a "
+          + "descriptor")
+      return ExitStatus.usage
+    case is LicenceConflict:
+      Console.error("\(error), or add '--mix-licences' if you know better")
+      return ExitStatus.usage
+    case is UnknownName, is QuestionError, is LanguageError, is ExportPlaceError,
+      is ExportFormatError, is ExportError, is NewAdapterError, is NewFileError, is RemovalError:
       Console.error("\(error)")
       return ExitStatus.usage
     case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:

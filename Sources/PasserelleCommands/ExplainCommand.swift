@@ -1,16 +1,15 @@
 internal import ArgumentParser
-internal import Passerelle
-internal import PasserelleGraph
-internal import PasserelleStore
+internal import PasserelleAnswers
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show every chain of statements between two concepts, best first, and why not more.",
+    abstract:
+      "Show every chain of statements between two concepts, best first, and why there are no others.",
     discussion: """
-      Chains are made by the rules of Documentation/Reasoning.md. They are ordered by what they come \
-      to, how firm their weakest link is, versions in force, stated confidence, derived steps, length, \
-      age.
+      Chains are made by the rules of Documentation/Reasoning.md. They are ordered by their \
+      conclusion, how firm their weakest link is, versions in force, stated confidence, derived steps, \
+      length and age.
       """)
 
   /// How an explanation is written.
@@ -30,8 +29,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "How to write the answer: text, json, svg or dot.")
   var format = Format.text
 
-  @OptionGroup var date: DateOptions
-  @OptionGroup var options: LibraryOptions
+  @OptionGroup var ask: AskOptions
 
   func validate() throws {
     guard (1...8).contains(maxSteps) else {
@@ -40,26 +38,14 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let day = try date.day()
-    let explanation = try options.library().store.read { graph in
-      let inquiry = try Inquiry(graph, day: day)
-      return try inquiry.answering(asJSON: format == .json) {
-        let (from, to) = (try inquiry.concept(from), try inquiry.concept(to))
-        guard from.id != to.id else {
-          throw ValidationError("'\(from.id)' is both; name two concepts")
-        }
-        var explanation = try Explainer(inquiry.vantage, maxSteps: maxSteps)
-          .explain(from, to)
-        explanation.comparison.caveats.insert(contentsOf: inquiry.understandings, at: 0)
-        return explanation
-      }
-    }
+    let language = try ask.language()
+    let reply = try ask.desk { try $0.explain(from, to, maxSteps: maxSteps) }
+    let written: OutputFormat = format == .json ? .json : .text
+    let answer = try Console.answer(of: reply, as: written, in: language)
     switch format {
-    case .text:
-      Console.print(ExplanationText(explanation: explanation).lines.joined(separator: "\n"))
-    case .json: Console.print(try JSONText.encode(ExplanationAnswer(explanation)))
-    case .svg: Console.print(ChainPicture(explanation).svg)
-    case .dot: Console.print(ChainPicture(explanation).dot)
+    case .text, .json: try Console.print(answer, as: written, in: language)
+    case .svg: Console.print(ChainPicture(answer, in: language).svg)
+    case .dot: Console.print(ChainPicture(answer, in: language).dot)
     }
   }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Passerelle
-internal import PasserelleGraph
-internal import PasserelleModel
+internal import PasserelleAnswers
 internal import PasserelleStore
 
 struct ExportCommand: ParsableCommand {
@@ -10,12 +9,12 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write the graph, or parts of it, in a format of the field, as a page or a picture.",
     discussion: """
       Formats of data: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")). 'csv' makes a \
-      folder of tables with the script that loads them into PostgreSQL. What a format cannot carry is \
-      counted on the standard error.
+      folder of tables with the script that loads them into PostgreSQL. Anything a format cannot carry is \
+      counted on standard error.
 
-      Of concepts, what is written is what an answer rests on: of several, the comparison and every \
-      chain between them; of one with '--in', what corresponds to it there. What the answer concludes \
-      is not in it: no source states that.
+      For concepts, writes what an answer is based on: for several, the comparison and every chain \
+      between them; for one with '--in', what corresponds to it there. The conclusion of the answer is \
+      left out: no source states it.
 
       'markdown' and 'html' make a page of levels, links, sources and their state of verification; \
       'svg' a wall chart of all frameworks against the levels of a reference framework.
@@ -23,7 +22,7 @@ struct ExportCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Frameworks, countries, sets of mappings or agreements, all where none is given; or concepts.",
+      "Frameworks, countries, sets of mappings or agreements (default: all); or concepts.",
       valueName: "name"))
   var names: [String] = []
 
@@ -61,73 +60,25 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let day = try date.day()
     try options.library().store.read { graph in
-      let inquiry = try Inquiry(graph, day: day)
+      let desk = try Desk(graph, day: day)
       switch target {
-      case .data(let format) where isAnswer:
-        let excerpt = try excerpt(from: inquiry)
-        try destination.write(
-          excerpt.publications, within: excerpt, of: graph, as: format, on: day)
       case .data(let format):
-        let chosen = try names.flatMap(inquiry.publications)
-        try destination.write(
-          names.isEmpty ? graph.publications() : chosen, of: graph, as: format, on: day)
-      case .markdown: try page(of: inquiry) { MarkdownPage($0).text }
-      case .html: try page(of: inquiry) { HTMLPage($0).text }
-      case .svg: try writePage(chart(of: inquiry, on: day))
+        let order = destination.order(format)
+        let outcome =
+          try isAnswer
+          ? desk.export(answerOn: names, in: place, order) : desk.export(names, order)
+        destination.report(outcome, of: format)
+      case .markdown: try write(desk.page(of: names, as: .markdown))
+      case .html: try write(desk.page(of: names, as: .html))
+      case .svg: try write(desk.chart(of: names, against: reference))
       }
     }
   }
 
-  // MARK: - Answers
-
-  /// Whether concepts are named, and not what was published.
+  /// Whether concepts are named, and not publications.
   private var isAnswer: Bool { place != nil || names.contains { $0.contains(":") } }
 
-  private func excerpt(from inquiry: Inquiry) throws -> Excerpt {
-    let concepts = try names.map(inquiry.concept)
-    if let place {
-      return Excerpt(
-        of: try CorrespondentFinder(inquiry.vantage)
-          .find(concepts[0], in: inquiry.frameworks(place)))
-    }
-    guard concepts.count > 1 else {
-      return Excerpt(
-        of: try Comparer(inquiry.vantage).compare(concepts))
-    }
-    let explainer = try Explainer(inquiry.vantage)
-    return Excerpt(
-      of: try concepts.indices.flatMap { first in
-        try concepts[(first + 1)...].filter { $0.id != concepts[first].id }
-          .map { try explainer.explain(concepts[first], $0) }
-      })
-  }
-
-  // MARK: - Pages
-
-  /// The frameworks of levels: the long classifications are listed by 'list'.
-  private func page(of inquiry: Inquiry, _ text: ([FrameworkSheet]) -> String) throws {
-    let frameworks = try frameworks(of: inquiry)
-    try writePage(
-      text(
-        frameworks.filter { !names.isEmpty || $0.kind.hasLevels }
-          .map { try FrameworkSheet(of: $0, in: inquiry.graph) }))
-  }
-
-  private func chart(of inquiry: Inquiry, on day: Day) throws -> String {
-    let columns = try inquiry.frameworks(reference)[0]
-    guard columns.kind == .metaFramework else {
-      throw ValidationError("'\(columns.name)' is no reference framework; 'eqf' is one")
-    }
-    return try WallChart(
-      against: columns, of: frameworks(of: inquiry), on: day, in: inquiry.graph
-    ).svg
-  }
-
-  private func frameworks(of inquiry: Inquiry) throws -> [Framework] {
-    try names.isEmpty ? inquiry.graph.frameworks() : names.flatMap(inquiry.frameworks)
-  }
-
-  private func writePage(_ text: String) throws {
+  private func write(_ text: String) throws {
     let file = try ExportFile(destination.output)
     try file.write(text)
     try file.close()
@@ -156,14 +107,4 @@ enum ExportTarget: ExpressibleByArgument {
   }
 
   static let allValueStrings = ExportFormat.allCases.map(\.rawValue) + ["markdown", "html", "svg"]
-}
-
-extension FrameworkKind {
-  /// Whether it is a scale of levels, and no list of hundreds.
-  fileprivate var hasLevels: Bool {
-    switch self {
-    case .metaFramework, .qualificationsFramework, .educationLevels, .skillLevels: true
-    case .occupations, .educationFields, .competences, .register: false
-    }
-  }
 }

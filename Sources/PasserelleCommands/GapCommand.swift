@@ -1,16 +1,14 @@
 internal import ArgumentParser
 internal import Passerelle
-internal import PasserelleGraph
-internal import PasserelleModel
-internal import PasserelleStore
+internal import PasserelleAnswers
 
 struct GapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gap",
     abstract: "Show which competences of one thing another covers, and which are left open.",
     discussion: """
-      Of qualifications, what they attest; of occupations, what they require. What is left open is a \
-      candidate for compensation or adaptation, and no reason to refuse.
+      For qualifications, the competences that they attest; for occupations, those that they require. \
+      What is left open is a candidate for compensation or adaptation, not a reason to refuse.
       """)
 
   @Argument(
@@ -26,36 +24,16 @@ struct GapCommand: ParsableCommand {
   @Option(help: "How to write the answer: text or json.")
   var format = OutputFormat.text
 
-  @OptionGroup var date: DateOptions
-  @OptionGroup var options: LibraryOptions
+  @OptionGroup var ask: AskOptions
 
   func run() throws {
-    let day = try date.day()
-    let library = try options.library()
-    let profile = try profile(by: library.loader)
-    let gap = try library.store.read { graph in
-      let inquiry = try Inquiry(graph, day: day)
-      return try inquiry.answering(asJSON: format == .json) {
-        let (finder, target) = (
-          try GapFinder(inquiry.vantage), try inquiry.concept(to)
-        )
-        guard let profile else { return try finder.find(from: inquiry.concept(from), to: target) }
-        let interpreter = try ProfileInterpreter(
-          profile, in: graph, on: inquiry.vantage.day)
-        return try finder.find(of: interpreter.competences(), for: target)
-      }
+    let isProfile = [".yaml", ".yml", ".json"].contains(where: from.lowercased().hasSuffix)
+    let profile =
+      try isProfile
+      ? ProfileSource(AdapterLoader(ask.options.locations)).wholeProfile(at: from) : nil
+    let reply = try ask.desk { desk in
+      try profile.map { try desk.gap(of: $0, to: to) } ?? desk.gap(from: from, to: to)
     }
-    switch format {
-    case .text: Console.print(GapText(gap: gap).lines.joined(separator: "\n"))
-    case .json: Console.print(try JSONText.encode(GapAnswer(gap)))
-    }
-  }
-
-  /// The profile, where a file and no concept is named.
-  private func profile(by loader: AdapterLoader) throws -> ProfileRecord? {
-    guard [".yaml", ".yml", ".json"].contains(where: from.lowercased().hasSuffix) else {
-      return nil
-    }
-    return try ProfileSource(loader).wholeProfile(at: from)
+    try Console.print(reply, as: format, in: ask.language())
   }
 }

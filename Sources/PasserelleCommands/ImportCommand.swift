@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Passerelle
+internal import PasserelleAnswers
 internal import PasserelleModel
 
 struct ImportCommand: ParsableCommand {
@@ -7,7 +8,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Read files or folders into the store.",
     discussion: """
-      One import is one transaction: where a file has an error, the store stays as it was. What was \
+      One import is one transaction: if a file has an error, the store stays as it was. Anything \
       imported before under the same name is replaced.
       """)
 
@@ -19,9 +20,9 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let report = try options.library().importing(source.files(), adapter: source.adapter)
+    let report = try options.library().importing(source.files(), adapter: source.reader.adapter)
     if format == .json {
-      Console.print(try JSONText.encode(ReportAnswer(report)))
+      Console.print(try ReportAnswer(report).json(in: .none))
     } else {
       Console.diagnostics(report.diagnostics)
     }

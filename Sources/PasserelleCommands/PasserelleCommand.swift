@@ -1,17 +1,19 @@
 package import ArgumentParser
+internal import Passerelle
 
 /// The command line's root: it holds the list of commands and nothing else.
 package struct PasserelleCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "passerelle",
-    abstract: "What does a qualification from here correspond to over there, and who says so?",
+    abstract:
+      "What does a qualification from one country correspond to in another, and who says so?",
     discussion: """
       An ID is 'framework:code' (ie-nqf:8), an alias (DQR:6, in any case), or a quoted title. A \
       version follows the name (in-nsqf@2013:5).
 
       Exit codes: 0 answered, 1 findings of a check, 2 wrong usage, 3 bad input, 4 internal.
       """,
-    version: "0.1.0",
+    version: Program.version,
     subcommands: [
       CompareCommand.self, EquivalentsCommand.self, ExplainCommand.self, GapCommand.self,
       AssessCommand.self, ShowCommand.self, ListCommand.self, SearchCommand.self,

@@ -1,7 +1,17 @@
 internal import PasserelleModel
 
 /// Collects what the reader of a comparison must know before acting on it.
+///
+/// Part of it is known about each item, whatever it is compared with; the rest lies between them.
 struct Caveats {
+  /// What must be known about one item.
+  struct OfItem: Sendable {
+    /// What became of its version.
+    var version: [Phrase]
+    /// Where it is placed, and what that is based on.
+    var place: [Phrase]
+  }
+
   private let graph: any GraphReading
   private let placer: Placer
 
@@ -10,54 +20,58 @@ struct Caveats {
     self.placer = placer
   }
 
-  func caveats(for comparison: Comparison) throws -> [Phrase] {
+  /// What must be known about an item, alone or beside others.
+  func caveats(of item: Comparison.Item, isAlone: Bool, on day: Day) throws -> OfItem {
+    OfItem(
+      version: try versions(of: item, on: day),
+      place: try status(of: item, isAlone: isAlone) + unlinkedLevels(of: item) + elsewhere(item)
+        + recalled(item) + company(of: item) + notes(on: item) + hindsight(of: item.links, on: day))
+  }
+
+  /// What must be known about a whole comparison, most important first, each once.
+  ///
+  /// Nothing is asked of the graph.
+  static func caveats(
+    for comparison: Comparison, of placed: [Placed], _ items: [OfItem]
+  ) -> [Phrase] {
     var caveats: [Phrase] = []
     func add(_ caveat: Phrase) {
       if !caveats.contains(caveat) { caveats.append(caveat) }
     }
-    if comparison.items.count > 1 { try sameFramework(comparison.items).forEach(add) }
+    sameFramework(placed).forEach(add)
     declarations(in: comparison).forEach(add)
-    comparison.direct.filter { !$0.isInScope(for: comparison.purpose) }.forEach { record in
+    for record in comparison.direct where !record.isInScope(for: comparison.purpose) {
       add(Caveat.otherPurpose(["from": "\(record.link.from)"]))
     }
     if !comparison.precedents.isEmpty { add(Caveat.precedent()) }
-    for item in comparison.items { try versions(of: item, on: comparison.day).forEach(add) }
-    for item in comparison.items {
-      try status(of: item, among: comparison.items.count).forEach(add)
-      unlinkedLevels(of: item).forEach(add)
-      elsewhere(item).forEach(add)
-      recalled(item).forEach(add)
-      try company(of: item).forEach(add)
-      try notes(on: item).forEach(add)
-      hindsight(of: item.links, on: comparison.day).forEach(add)
-    }
+    items.flatMap(\.version).forEach(add)
+    items.flatMap(\.place).forEach(add)
     if [.sameReferenceLevel, .adjacent, .different].contains(comparison.finding) {
       add(Caveat.bestFit())
     }
-    if comparison.items.count > 1, comparison.items.contains(where: { $0.level != nil }) {
+    if placed.count > 1, comparison.items.contains(where: { $0.level != nil }) {
       add(Caveat.oneElement())
     }
     return caveats
   }
 
   /// Two levels of one framework are two levels, whatever they share elsewhere.
-  private func sameFramework(_ items: [Comparison.Item]) throws -> [Phrase] {
-    var result: [Phrase] = []
-    for (index, first) in items.enumerated() {
-      for second in items[(index + 1)...] {
-        guard let low = first.level, let high = second.level, low != high,
-          low.framework == high.framework, let one = try graph.concept(low),
-          let other = try graph.concept(high)
-        else { continue }
-        let (lower, upper) = one.order < other.order ? (low, high) : (high, low)
-        result.append(Caveat.twoLevels(["lower": "\(lower)", "upper": "\(upper)"]))
+  private static func sameFramework(_ placed: [Placed]) -> [Phrase] {
+    let single = placed.compactMap { $0.levels.count == 1 ? $0.levels[0] : nil }
+    return single.indices.flatMap { index in
+      single[(index + 1)...].compactMap { other -> Phrase? in
+        let one = single[index]
+        guard one.id != other.id, one.id.framework == other.id.framework,
+          let first = one.order, let second = other.order
+        else { return nil }
+        let (lower, upper) = first < second ? (one.id, other.id) : (other.id, one.id)
+        return Caveat.twoLevels(["lower": "\(lower)", "upper": "\(upper)"])
       }
     }
-    return result
   }
 
   /// The scope of what is declared, or that it is declared the other way only.
-  private func declarations(in comparison: Comparison) -> [Phrase] {
+  private static func declarations(in comparison: Comparison) -> [Phrase] {
     let ids = comparison.items.map(\.record.id)
     let declared = Set(
       comparison.direct.filter { $0.link.relation == .declaredEquivalent }
@@ -71,7 +85,7 @@ struct Caveats {
     }
   }
 
-  private func scope(of record: LinkRecord) -> Phrase? {
+  private static func scope(of record: LinkRecord) -> Phrase? {
     let link = record.link
     guard link.relation == .declaredEquivalent else { return nil }
     let caveat: Caveat =
@@ -83,11 +97,11 @@ struct Caveats {
       }
     return caveat([
       "from": "\(link.from)", "to": "\(link.to)", "parties": link.parties.joined(separator: ", "),
-      "purpose": link.purposes.joined(separator: ", "),
+      "purpose": link.purposes.map(\.rawValue).joined(separator: ", "),
     ])
   }
 
-  private func status(of item: Comparison.Item, among count: Int) throws -> [Phrase] {
+  private func status(of item: Comparison.Item, isAlone: Bool) throws -> [Phrase] {
     let id = item.record.id
     let names = ["id": "\(id)", "reference": item.placement?.reference.description ?? ""]
     switch item.placement?.status {
@@ -111,7 +125,7 @@ struct Caveats {
         return validity.from == nil ? Caveat.notYet(names) : Caveat.notYetBefore(names)
       }
       guard early.isEmpty else { return early }
-      let caveat: Caveat = count > 1 ? .notLinkedInCommon : .notLinked
+      let caveat: Caveat = isAlone ? .notLinked : .notLinkedInCommon
       return [caveat(names)] + (try wholeLinks(of: item))
     default:
       return []

@@ -8,6 +8,7 @@ package struct Comparer {
   /// Places what came later than the day that is asked about.
   private let placerSince: Placer
   private let wanted: Successors
+  private let memory = Memory()
 
   /// Which successors of an old level an answer names.
   package enum Successors: Sendable {
@@ -33,16 +34,55 @@ package struct Comparer {
   package func compare(
     _ records: [ConceptRecord], for purpose: Purpose? = nil
   ) throws -> Comparison {
-    let placed = try records.map(place)
+    try compare(records.map(place), for: purpose)
+  }
+
+  /// Compares concepts that were placed before: the same answer, for one question or a million.
+  package func compare(_ placed: [Placed], for purpose: Purpose?) throws -> Comparison {
     let judgement = Judgement(of: placed, for: purpose)
-    let items = try zip(placed, judgement.sides).map { try item(of: $0, as: $1, in: judgement) }
+    let known = try zip(placed, judgement.sides).map { one, side in
+      try memory.item(Memory.Key(one, in: judgement.reference, isAlone: placed.count == 1)) {
+        let item = try item(of: one, as: side, in: judgement)
+        let caveats = try Caveats(graph, placer: placer)
+          .caveats(of: item, isAlone: placed.count == 1, on: day)
+        return (item, caveats)
+      }
+    }
     var comparison = Comparison(
       finding: judgement.finding, reference: judgement.reference,
-      referenceLevels: judgement.referenceLevels, items: items, direct: judgement.direct,
-      precedents: judgement.precedents, purpose: purpose, weakest: judgement.weakest, caveats: [],
-      day: day)
-    comparison.caveats = try Caveats(graph, placer: placer).caveats(for: comparison)
+      referenceLevels: judgement.referenceLevels, items: known.map(\.item),
+      direct: judgement.direct, precedents: judgement.precedents, purpose: purpose,
+      weakest: judgement.weakest, caveats: [], day: day)
+    comparison.caveats = Caveats.caveats(for: comparison, of: placed, known.map(\.caveats))
     return comparison
+  }
+
+  /// What was made of concepts: it depends on each and on the reference framework, and on nothing
+  /// that it is compared with.
+  private final class Memory {
+    struct Key: Hashable {
+      var id: Identifier
+      var reference: FrameworkName?
+      var isAlone: Bool
+
+      init(_ placed: Placed, in reference: FrameworkName?, isAlone: Bool) {
+        (id, self.reference, self.isAlone) = (placed.record.id, reference, isAlone)
+      }
+    }
+
+    typealias Known = (item: Comparison.Item, caveats: Caveats.OfItem)
+
+    private var items: [Key: Known] = [:]
+    /// A batch of nothing but different concepts must not fill the memory.
+    private static let most = 20_000
+
+    func item(_ key: Key, make: () throws -> Known) rethrows -> Known {
+      if let known = items[key] { return known }
+      let made = try make()
+      if items.count >= Self.most { items.removeAll(keepingCapacity: true) }
+      items[key] = made
+      return made
+    }
   }
 
   /// What each reference framework says of two concepts, by name.
@@ -64,7 +104,10 @@ package struct Comparer {
 
   /// Collects what a comparison asks of a concept: once for any number of comparisons.
   package func place(_ record: ConceptRecord) throws -> Placed {
-    let levels = try placer.levels(of: record).map { Placed.Level(id: $0.level, by: $0.by) }
+    let levels = try placer.levels(of: record).map { level, link in
+      let order = level == record.id ? record.order : try graph.concept(level)?.order
+      return Placed.Level(id: level, by: link, order: order)
+    }
     let placements = try placer.placements(of: record, at: levels.map(\.id))
     var orders: [Identifier: Int] = [:]
     for case .levels(let levels) in placements.map(\.status) {

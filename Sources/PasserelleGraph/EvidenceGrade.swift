@@ -1,22 +1,26 @@
 internal import PasserelleModel
 
-/// How firm the ground is that a claim stands on, the weakest first.
-package enum EvidenceGrade: Int, Comparable, CaseIterable, Sendable {
-  case unverified, unofficial, atSecondHand, official
+/// How firm the evidence of a claim is, the weakest first.
+package enum EvidenceGrade: Int, Comparable, Message {
+  case unverified, unofficial, copy, official
 
   package static func < (one: EvidenceGrade, other: EvidenceGrade) -> Bool {
     one.rawValue < other.rawValue
   }
 
-  /// The grade as answers say it.
-  package var words: String {
+  /// The grade as JSON and tables have it.
+  package var name: String {
     switch self {
-    case .unverified: "not verified"
-    case .unofficial: "not official"
-    case .atSecondHand: "official, read at second hand"
+    case .unverified: "unverified"
+    case .unofficial: "unofficial"
+    case .copy: "official-copy"
     case .official: "official"
     }
   }
+}
+
+extension EvidenceGrade {
+  package var key: String { "grade.\(name)" }
 }
 
 extension Evidence {
@@ -24,6 +28,6 @@ extension Evidence {
   package var grade: EvidenceGrade {
     guard isVerified else { return .unverified }
     guard isOfficial else { return .unofficial }
-    return document?.via != nil ? .atSecondHand : .official
+    return document?.via != nil ? .copy : .official
   }
 }

@@ -1,5 +1,5 @@
 /// What a comparison comes to, in the fixed words of every answer.
-package enum Finding: String, CaseIterable, Sendable {
+package enum Finding: String, Message {
   /// A law, agreement or decision declares it, within its scope.
   case declaredEquivalent = "declared-equivalent"
   /// All reach the same level of a reference framework.
@@ -20,4 +20,8 @@ package enum Finding: String, CaseIterable, Sendable {
   case noneAgreed = "none-agreed"
   /// At least one stands below the scale.
   case belowScale = "below-scale"
+}
+
+extension Finding {
+  package var key: String { "finding.\(rawValue)" }
 }

@@ -143,6 +143,6 @@ extension LinkRecord {
   /// for all.
   func isInScope(for purpose: Purpose?) -> Bool {
     guard link.relation == .declaredEquivalent, let purpose else { return true }
-    return link.purposes.contains(purpose.rawValue)
+    return link.purposes.contains(purpose)
   }
 }

@@ -7,8 +7,10 @@ package struct Placed: Sendable {
   /// A level that the concept stands at in its own framework.
   package struct Level: Hashable, Sendable {
     package var id: Identifier
-    /// The link that says so; nothing for a level itself.
+    /// The link that says so; `nil` for a level itself.
     package var by: LinkRecord?
+    /// Its position in its framework, lowest first; `nil` if the framework does not list it.
+    package var order: Int?
   }
 
   package var record: ConceptRecord

@@ -53,13 +53,7 @@ extension Document {
   /// Makes a document of its row.
   init(_ row: StoredRow) {
     self.init(key: row["key"], title: row["title"])
-    publisher = row["publisher"]
-    date = (row["date"] as String?).flatMap(CalendarDate.init)
-    url = row["url"]
-    licence = row["licence"]
-    isOfficial = row["is_official"]
-    via = row["via"]
-    isVerified = row["is_verified"]
+    DocumentColumns.table.read(row, into: &self)
   }
 }
 

@@ -46,7 +46,17 @@ enum Schema {
   /// What each version adds to the one before.
   ///
   /// One that was published is never edited.
-  private static let migrations = [tables, procedures, reasoning, registers, records, parts, bulk]
+  private static let migrations = [
+    tables, procedures, reasoning, registers, records, parts, bulk, purposes,
+  ]
+
+  /// A link's purpose is one of four words; what else was imported as one never counted for any purpose,
+  /// and is kept among the terms.
+  static let purposes = """
+    UPDATE link_word SET role = 'condition', value = 'purpose: ' || value
+      WHERE role = 'purpose' AND value NOT IN ('study', 'regulated', 'work', 'prior-learning');
+    DELETE FROM meta WHERE name = 'content-hash';
+    """
 
   /// The status, validity and workload of a register's records.
   private static let records = """

@@ -54,12 +54,7 @@ extension Agreement {
       let kind = AgreementKind(row["kind"] as String)
     else { return nil }
     self.init(name: name, kind: kind, title: LocalizedText())
-    isMutual = row["is_mutual"] ?? false
-    isVerified = row["is_verified"]
-    date = (row["date"] as String?).flatMap(CalendarDate.init)
-    validity = Validity(row)
-    licence = row["licence"]
-    source = row["source"]
+    PublicationColumns.agreements.read(row, into: &self)
     for word in rows {
       guard let text = word["value"] as String?, let role = word["role"] as String? else {
         continue

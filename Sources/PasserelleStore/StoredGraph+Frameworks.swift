@@ -60,14 +60,7 @@ extension Framework {
       let kind = FrameworkKind(row["kind"] as String)
     else { return nil }
     self.init(name: name, kind: kind, title: LocalizedText())
-    authority = row["authority"]
-    authorityURL = row["authority_url"]
-    validity = Validity(row)
-    supersedes = (row["supersedes"] as String?).flatMap(FrameworkName.init)
-    uri = row["uri"]
-    isOpen = row["is_open"]
-    licence = row["licence"]
-    source = row["source"]
+    PublicationColumns.frameworks.read(row, into: &self)
     for word in rows {
       guard let text = word["value"] as String? else { continue }
       switch word["role"] as String {

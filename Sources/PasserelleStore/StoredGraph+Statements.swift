@@ -77,14 +77,8 @@ extension StoredGraph {
     let title = rows.compactMap { row in
       (row["value"] as String?).flatMap { LocalizedText.Entry(row, text: $0) }
     }
-    var mappings = MappingSet(
-      name: name, title: LocalizedText(title),
-      from: (row["subject"] as String?).flatMap { FrameworkName($0) },
-      to: (row["object"] as String?).flatMap { FrameworkName($0) })
-    mappings.isOpen = row["is_open"]
-    mappings.validity = Validity(row)
-    mappings.licence = row["licence"]
-    mappings.source = row["source"]
+    var mappings = MappingSet(name: name, title: LocalizedText(title))
+    PublicationColumns.mappings.read(row, into: &mappings)
     return mappings
   }
 
@@ -108,42 +102,23 @@ extension StoredGraph {
     """
 
   private static let conceptRows = """
-    SELECT \(place) AS place, concept.node, node.framework, node.code, concept.position, concept.kind,
-      concept.tier, concept.uri, concept.status, concept.valid_from, concept.valid_to,
-      concept.workload, publication.file, concept.line, concept."column", concept.document,
-      label.role, label.language, label.text
-    FROM concept
-    JOIN node ON node.id = concept.node
-    JOIN publication ON publication.id = concept.publication
-    LEFT JOIN label ON label.node = node.id
+    SELECT \(place) AS place, \(RecordQuery.concepts.columns) FROM concept
+    \(RecordQuery.concepts.joins)
     WHERE concept.publication = ?
     ORDER BY place, label.role, label.position
     """
 
   private static let linkRows = """
-    SELECT \(place) AS place, link.id, link.relation, link.confidence, link.outcome, link.date,
-      link.valid_from, link.valid_to, link.is_verified AS link_verified, publication.name,
-      publication.file, link.line, link."column", subject.framework, subject.code,
-      object.framework AS object_framework, object.code AS object_code, link.document,
-      link_word.role, link_word.language, link_word.value
-    FROM link
-    JOIN publication ON publication.id = link.publication
-    JOIN node AS subject ON subject.id = link.subject
-    JOIN node AS object ON object.id = link.object
+    SELECT \(place) AS place, \(RecordQuery.links.columns) FROM link
+    \(RecordQuery.links.joins)
     LEFT JOIN concept ON concept.node = link.subject AND concept.publication = link.publication
-    LEFT JOIN link_word ON link_word.link = link.id
     WHERE link.publication = ?
     ORDER BY place NULLS LAST, link.id, link_word.position
     """
 
   private static let noteRows = """
-    SELECT \(place) AS place, note.id, note.is_verified AS note_verified, note.is_background,
-      publication.file, note.line, note."column", note.document, node.framework, node.code,
-      note_word.language, note_word.value
-    FROM note
-    JOIN publication ON publication.id = note.publication
-    JOIN node ON node.id = note.node
-    JOIN note_word ON note_word.note = note.id
+    SELECT \(place) AS place, \(RecordQuery.notes.columns) FROM note
+    \(RecordQuery.notes.joins)
     LEFT JOIN concept ON concept.node = note.node AND concept.publication = note.publication
     WHERE note.publication = ?
     ORDER BY place NULLS LAST, note.id, note_word.position

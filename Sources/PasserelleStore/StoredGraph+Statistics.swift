@@ -123,63 +123,51 @@ extension StoredGraph {
 
   /// Everything the graph says, each table by names rather than row numbers.
   private static let content = [
-    """
-    SELECT name, kind, authority, authority_url, valid_from, valid_to, supersedes, subject, object,
-      uri, licence, source, date, is_mutual, is_verified, is_open, file, line, "column"
-    FROM publication ORDER BY name
-    """,
+    "SELECT \(PublicationColumns.content) FROM publication ORDER BY name",
     """
     SELECT name, role, position, language, value FROM publication_word
     JOIN publication ON publication.id = publication ORDER BY name, role, position
     """,
     """
-    SELECT name, document."key", title, publisher, document.date, url, document.licence, is_official,
-      via, document.is_verified FROM document JOIN publication ON publication.id = publication
-    ORDER BY name, document."key"
+    SELECT \(DocumentColumns.table.content)
+    FROM document JOIN publication ON publication.id = document.publication
+    ORDER BY publication.name, document."key"
     """,
     """
-    SELECT framework, code, position, concept.kind, tier, concept.uri, status, concept.valid_from,
-      concept.valid_to, workload, document."key",
-      (SELECT part.file FROM publication_part AS part
-        WHERE part.publication = concept.publication AND part.part = concept.part), concept.line, concept."column"
-    FROM concept JOIN node ON node.id = node LEFT JOIN document ON document.id = document
-    ORDER BY framework, code
+    SELECT \(ConceptColumns.table.content)
+    FROM concept JOIN node ON node.id = concept.node
+    LEFT JOIN document ON document.id = concept.document
+    ORDER BY node.framework, node.code
     """,
     """
     SELECT framework, code, role, position, language, text FROM label JOIN node ON node.id = node
     ORDER BY framework, code, role, position
     """,
     """
-    SELECT name, s.framework, s.code, relation, o.framework, o.code, document."key",
-      link.is_verified, link.confidence, link.outcome, link.date, link.valid_from, link.valid_to,
-      (SELECT part.file FROM publication_part AS part
-        WHERE part.publication = link.publication AND part.part = link.part), link.line, link."column",
+    SELECT \(LinkColumns.table.content),
       (SELECT group_concat(role || language || value, char(31)) FROM
         (SELECT * FROM link_word WHERE link = link.id ORDER BY position))
     FROM link JOIN publication ON publication.id = link.publication
-    JOIN node AS s ON s.id = link.subject JOIN node AS o ON o.id = link.object
+    JOIN node AS subject ON subject.id = link.subject JOIN node AS object ON object.id = link.object
     LEFT JOIN document ON document.id = link.document
-    ORDER BY name, s.framework, s.code, relation, o.framework, o.code, link.line, link."column",
-      document."key"
+    ORDER BY name, subject.framework, subject.code, relation, object.framework, object.code,
+      link.line, link."column", document."key"
     """,
     """
-    SELECT name, purpose, is_binding, document."key", procedure.is_verified, procedure.line,
-      procedure."column",
+    SELECT \(ProcedureColumns.table.content),
       (SELECT group_concat(role || language || value, char(31)) FROM
         (SELECT * FROM procedure_word WHERE procedure = procedure.id ORDER BY role, position))
     FROM procedure JOIN publication ON publication.id = procedure.publication
-    LEFT JOIN document ON document.id = document
+    LEFT JOIN document ON document.id = procedure.document
     ORDER BY name, procedure.line, procedure."column"
     """,
     """
-    SELECT name, framework, code, document."key", note.is_verified, note.is_background,
-      (SELECT part.file FROM publication_part AS part
-        WHERE part.publication = note.publication AND part.part = note.part), note.line, note."column",
+    SELECT \(NoteColumns.table.content),
       (SELECT group_concat(language || value, char(31)) FROM
         (SELECT * FROM note_word WHERE note = note.id ORDER BY position))
     FROM note JOIN publication ON publication.id = note.publication
     JOIN node ON node.id = note.node LEFT JOIN document ON document.id = note.document
-    ORDER BY name, framework, code, note.line, note."column", 4
+    ORDER BY name, framework, code, note.line, note."column", document."key"
     """,
   ]
 }

@@ -96,17 +96,8 @@ extension StoredGraph: GraphReading {
     let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT concept.node, node.framework, node.code, concept.position, concept.kind,
-            concept.tier, concept.uri, concept.status, concept.valid_from, concept.valid_to,
-            concept.workload, coalesce(part.file, publication.file) AS file, concept.line,
-            concept."column",
-            concept.document, label.role, label.language, label.text
-          FROM node
-          JOIN concept ON concept.node = node.id
-          JOIN publication ON publication.id = concept.publication
-          LEFT JOIN publication_part AS part
-            ON part.publication = concept.publication AND part.part = concept.part
-          LEFT JOIN label ON label.node = node.id
+          SELECT \(RecordQuery.concepts.columns) FROM concept
+          \(RecordQuery.concepts.joins)
           WHERE \(condition)
           ORDER BY node.framework, concept.position, label.role, label.position
           """), arguments: arguments)
@@ -125,11 +116,7 @@ extension StoredGraph: GraphReading {
     }
     var concept = Concept(id: id, kind: kind, title: labels("title"))
     concept.alternatives = labels("alternative")
-    concept.tier = row["tier"]
-    concept.uri = row["uri"]
-    concept.status = row["status"]
-    concept.validity = Validity(row)
-    concept.workloads = [Workload](column: row["workload"])
+    ConceptColumns.table.read(row, into: &concept)
     let evidence = try evidence(row, isVerified: true)
     concept.source = evidence.document?.key
     return ConceptRecord(concept: concept, order: row["position"], evidence: evidence)
@@ -177,18 +164,8 @@ extension StoredGraph: GraphReading {
     let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT link.id, link.relation, link.confidence, link.outcome, link.date, link.valid_from, link.valid_to,
-            link.is_verified AS link_verified, publication.name, coalesce(part.file, publication.file) AS file, link.line, link."column",
-            subject.framework, subject.code, object.framework AS object_framework,
-            object.code AS object_code, link.document, link_word.role, link_word.language,
-            link_word.value
-          FROM \(table)
-          JOIN publication ON publication.id = link.publication
-          LEFT JOIN publication_part AS part
-            ON part.publication = link.publication AND part.part = link.part
-          JOIN node AS subject ON subject.id = link.subject
-          JOIN node AS object ON object.id = link.object
-          LEFT JOIN link_word ON link_word.link = link.id
+          SELECT \(RecordQuery.links.columns) FROM \(table)
+          \(RecordQuery.links.joins)
           WHERE \(condition)
           ORDER BY link.id, link_word.position
           """), arguments: arguments)
@@ -202,21 +179,8 @@ extension StoredGraph: GraphReading {
       let to = Identifier(framework: row["object_framework"], code: row["object_code"])
     else { return nil }
     var link = Link(from: from, relation, to: to)
-    link.validity = Validity(row)
-    link.isVerified = row["link_verified"]
-    link.confidence = (row["confidence"] as String?).flatMap(Confidence.init)
-    link.outcome = (row["outcome"] as String?).flatMap { Outcome($0) }
-    link.date = (row["date"] as String?).flatMap(CalendarDate.init)
-    for word in rows {
-      guard let value = word["value"] as String? else { continue }
-      switch word["role"] as String {
-      case "party": link.parties.append(value)
-      case "purpose": link.purposes.append(value)
-      case "condition": link.conditions.append(value)
-      case "compensation": link.compensation.append(value)
-      default: link.note.entries += LocalizedText.Entry(word, text: value).map { [$0] } ?? []
-      }
-    }
+    LinkColumns.table.read(row, into: &link)
+    rows.forEach { link.add($0) }
     let evidence = try evidence(row, isVerified: link.isVerified)
     link.source = evidence.document?.key
     return LinkRecord(
@@ -227,15 +191,8 @@ extension StoredGraph: GraphReading {
     let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT note.id, note.is_verified AS note_verified, note.is_background,
-            coalesce(part.file, publication.file) AS file, note.line, note."column", note.document,
-            node.framework, node.code, note_word.language, note_word.value
-          FROM node
-          JOIN note ON note.node = node.id
-          JOIN publication ON publication.id = note.publication
-          LEFT JOIN publication_part AS part
-            ON part.publication = note.publication AND part.part = note.part
-          JOIN note_word ON note_word.note = note.id
+          SELECT \(RecordQuery.notes.columns) FROM note
+          \(RecordQuery.notes.joins)
           WHERE node.hash = ? AND node.framework = ? AND node.code = ?
           ORDER BY publication.name, note.line, note.id, note_word.position
           """),
@@ -250,8 +207,7 @@ extension StoredGraph: GraphReading {
     guard let row = rows.first, let id = Identifier(row) else { return nil }
     let text = LocalizedText(rows.compactMap { LocalizedText.Entry($0, text: $0["value"]) })
     var note = Note(about: id, text: text)
-    note.isVerified = row["note_verified"]
-    note.isBackground = row["is_background"]
+    NoteColumns.table.read(row, into: &note)
     let evidence = try evidence(row, isVerified: note.isVerified)
     note.source = evidence.document?.key
     return NoteRecord(note: note, evidence: evidence)
@@ -261,9 +217,8 @@ extension StoredGraph: GraphReading {
     let rows = try StoredRow.fetchAll(
       db,
       sql: """
-        SELECT procedure.id, procedure.purpose, procedure.is_binding,
-          procedure.is_verified AS procedure_verified, procedure.document, publication.file,
-          procedure.line, procedure."column", word.role, word.language, word.value
+        SELECT procedure.id, \(ProcedureColumns.table.selection), publication.file,
+          word.role, word.language, word.value
         FROM procedure
         JOIN publication ON publication.id = procedure.publication
         LEFT JOIN procedure_word AS word ON word.procedure = procedure.id
@@ -274,8 +229,7 @@ extension StoredGraph: GraphReading {
       guard let row = rows.first, let purpose = Purpose(row["purpose"]) else { return nil }
       var procedure = Procedure(for: purpose)
       rows.forEach { procedure.add($0) }
-      procedure.isBinding = row["is_binding"]
-      procedure.isVerified = row["procedure_verified"]
+      ProcedureColumns.table.read(row, into: &procedure)
       let evidence = try evidence(row, isVerified: procedure.isVerified)
       procedure.source = evidence.document?.key
       return ProcedureRecord(procedure: procedure, framework: framework, evidence: evidence)

@@ -12,9 +12,15 @@ struct StoredRow {
     self.values = values
   }
 
-  /// The value of a column; of an optional type, nothing where it is null or there is no such column.
+  /// The value of a column; `nil` for a null, if the type is optional.
+  ///
+  /// To ask for a column that the query has not selected is a mistake of the program, and ends it: the
+  /// value would be lost without a word.
   subscript<Value: DatabaseValueConvertible>(name: String) -> Value {
-    guard let value = Value.fromDatabaseValue(columns[name].map { values[$0] } ?? .null) else {
+    guard let index = columns[name] else {
+      preconditionFailure("the query selects no column '\(name)'")
+    }
+    guard let value = Value.fromDatabaseValue(values[index]) else {
       preconditionFailure("the column '\(name)' is null, or of another type")
     }
     return value

@@ -75,7 +75,7 @@ struct Fixture {
     guard let from = Identifier(from), let to = Identifier(to) else { return }
     var link = Link(from: from, relation, to: to, source: source)
     link.note = note.map { .english($0) } ?? LocalizedText()
-    link.purposes = purposes.map(\.rawValue)
+    link.purposes = purposes
     link.validity.to = validTo.flatMap(CalendarDate.init)
     add(.link(link))
   }

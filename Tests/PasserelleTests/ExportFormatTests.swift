@@ -41,7 +41,7 @@ struct ExportFormatTests {
     let graph = SmallGraph.ofTwoFrameworks {
       $0.link("aa-nqf:1", .declaredEquivalent, "eqf:1") { link in
         link.parties = ["Ministry"]
-        link.purposes = ["study"]
+        link.purposes = [.study]
       }
     }
 

@@ -117,7 +117,7 @@ struct ExportTests {
         }))
     var declared = Link(from: qualification.id, .declaredEquivalent, to: id("eqf:2"))
     declared.parties = ["Ministry A", "Ministry B"]
-    declared.purposes = ["work"]
+    declared.purposes = [.work]
     declared.conditions = ["two years of work"]
     declared.validity = Validity(from: CalendarDate("2021"))
     declared.note = .english("holds for crafts")

@@ -106,8 +106,7 @@ private struct Export {
       let statistics = try graph.statistics()
       let files = try formats.map { format in
         let path = "\(folder)/export.\(format.rawValue)"
-        _ = try GraphExport(graph, as: format, base: nil, on: "2026-11-25")
-          .write(names, to: path)
+        _ = try GraphExport(graph, ExportOrder(format, to: path), on: "2026-11-25").write(names)
         return path
       }
       return (

@@ -88,6 +88,9 @@ struct MistakenDescriptor: Sendable, CustomTestStringConvertible {
     .init("missing-language", ("{en: One}", "One"), (" xml:lang=\"en\">One", ">One")),
     .init("bad-purpose", ("purpose: work", "purpose: wrok"), ("\"work\"", "\"wrok\"")),
     .init(
+      "bad-purpose", ("{to: eqf}", "{to: eqf, purpose: wrok}"),
+      ("to=\"eqf\"", "to=\"eqf\" purpose=\"wrok\"")),
+    .init(
       "bad-date", ("title: Act", "title: Act, date: 2024-13"),
       ("title=\"Act\"", "title=\"Act\" date=\"2024-13\"")),
     .init(

@@ -15,8 +15,8 @@ struct RoundTripTests {
     let folder = place.folder.appending(path: "out").path
     let (before, loss) = try library.store.read { graph in
       let names = try graph.publications()
-      let loss = try GraphExport(graph, as: format, base: nil, on: "2026-11-25")
-        .write(names, to: folder)
+      let loss = try GraphExport(graph, ExportOrder(format, to: folder), on: "2026-11-25").write(
+        names)
       return (try Self.statements(of: names, in: graph), loss)
     }
     let (after, problems) = try library.rehearsing(SourceFile.files(at: folder)) { report, graph in

@@ -28,8 +28,8 @@ struct SchemaInteropTests {
       // Those of tens of thousands of concepts are written by the same code, and take their time.
       let names = try graph.publications().filter { !$0.series.hasPrefix("isco") }
       _ = try GraphExport(
-        graph, as: format == .yaml ? .yaml : .xml, base: nil, on: "2026-11-26"
-      ).write(names, to: folder)
+        graph, ExportOrder(format == .yaml ? .yaml : .xml, to: folder), on: "2026-11-26"
+      ).write(names)
     }
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
       .filter { $0.hasSuffix(".\(format.rawValue)") }.map { "\(folder)/\($0)" }

@@ -75,8 +75,8 @@ struct SmallGraph {
   @discardableResult
   func write(as format: ExportFormat, to place: String) throws -> LossReport {
     try read { graph in
-      try GraphExport(graph, as: format, base: nil, on: "2026-11-25")
-        .write(names.filter { $0.series == "aa-nqf" }, to: place)
+      try GraphExport(graph, ExportOrder(format, to: place), on: "2026-11-25").write(
+        names.filter { $0.series == "aa-nqf" })
     }
   }
 

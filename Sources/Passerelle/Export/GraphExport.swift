@@ -37,9 +37,37 @@ package enum ExportFormat: String, CaseIterable, Sendable {
   }
 }
 
+/// How data is written, where, and on which terms.
+package struct ExportOrder: Sendable {
+  package var format: ExportFormat
+  /// The file or folder to write; `nil` for standard output.
+  package var place: String?
+  /// What addresses of concepts start with if the field has given them none.
+  package var base: String?
+  /// Whether sources may be mixed whose licences are known to forbid it.
+  package var mixesLicences: Bool
+
+  package init(
+    _ format: ExportFormat, to place: String? = nil, base: String? = nil,
+    mixesLicences: Bool = false
+  ) {
+    (self.format, self.place, self.base) = (format, place, base)
+    self.mixesLicences = mixesLicences
+  }
+}
+
+/// What became of an export.
+package struct ExportOutcome: Sendable {
+  /// What the format could not carry.
+  package var loss: LossReport
+  /// The licences that the sources name.
+  package var licences: LicenceReport
+}
+
 /// Writes publications of a graph in a format.
 package struct GraphExport {
   private let graph: StoredGraph
+  private let order: ExportOrder
   private let format: ExportFormat
   private let excerpt: Excerpt?
   private let names: ConceptNames
@@ -49,27 +77,34 @@ package struct GraphExport {
   ///
   /// - Parameters:
   ///   - graph: What is written.
-  ///   - excerpt: The part that is written; nothing where it is all of each publication.
-  ///   - format: How.
-  ///   - base: What addresses start with where the field has given none.
+  ///   - order: How and where.
+  ///   - excerpt: The part that is written; `nil` for all of each publication.
   ///   - day: The day of the export, for the format that needs one.
   package init(
-    _ graph: StoredGraph, within excerpt: Excerpt? = nil, as format: ExportFormat, base: String?,
-    on day: Day
+    _ graph: StoredGraph, _ order: ExportOrder, within excerpt: Excerpt? = nil, on day: Day
   ) {
     self.graph = graph
+    self.order = order
     self.excerpt = excerpt
-    self.format = format
     self.day = day
-    names = ConceptNames(graph, base: base ?? ConceptNames.usualBase)
+    format = order.format
+    names = ConceptNames(graph, base: order.base ?? ConceptNames.usualBase)
   }
 
-  /// Writes publications to a place: a file, a folder, or the standard output.
+  /// Writes publications.
   ///
-  /// - Returns: What the format could not carry.
-  /// - Throws: `ExportError` where the place cannot be written, `ExportPlaceError` where it is none for
-  ///   so many files.
-  package func write(_ publications: [FrameworkName], to place: String?) throws -> LossReport {
+  /// - Returns: What the format could not carry, and the licences of the sources.
+  /// - Throws: `LicenceConflict` if the sources may not be mixed; `ExportError` if the place cannot be
+  ///   written, `ExportPlaceError` if it does not suit so many files.
+  package func write(_ publications: [FrameworkName]) throws -> ExportOutcome {
+    let licences = try LicenceReport(of: publications, in: graph)
+    if !order.mixesLicences, let conflict = licences.conflict {
+      throw LicenceConflict(terms: conflict)
+    }
+    return ExportOutcome(loss: try write(publications, to: order.place), licences: licences)
+  }
+
+  private func write(_ publications: [FrameworkName], to place: String?) throws -> LossReport {
     if format == .csv {
       guard let place else { throw ExportPlaceError.needsFolder(format) }
       return try write(publications, by: BundleExporter(into: place))

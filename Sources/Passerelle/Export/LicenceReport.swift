@@ -80,7 +80,6 @@ package struct LicenceConflict: Error, CustomStringConvertible {
       "'\($0.licence)' (\($0.publications.prefix(3).joined(separator: ", ")))"
     }
     return
-      "\(named.joined(separator: " and ")) may not be mixed in one work; export them apart, or add "
-      + "'--mix-licences' if you know better"
+      "\(named.joined(separator: " and ")) may not be mixed in one work; export them apart"
   }
 }

@@ -46,7 +46,8 @@ extension Link {
     }
     return [
       relation.isMatch ? nil : relation.rawValue, note.preferred,
-      isVerified ? nil : "not verified", listed("parties", parties), listed("purpose", purposes),
+      isVerified ? nil : "not verified", listed("parties", parties),
+      listed("purpose", purposes.map(\.rawValue)),
       listed("conditions", conditions), listed("to make up for", compensation),
       outcome.map { "outcome: \($0.rawValue)" }, date.map { "decided: \($0)" },
       validity == Validity()

@@ -135,3 +135,23 @@ package struct SourceFileError: Error, CustomStringConvertible {
 
   package var description: String { "'\(path)' cannot be read: \(why)" }
 }
+
+extension SourceFile {
+  /// The files at some paths, by names that tell them apart.
+  ///
+  /// - Throws: `SourceFileError` if a path cannot be read, or there is nothing to read.
+  package static func files(atAll paths: [String]) throws -> [SourceFile] {
+    let files = try paths.flatMap { try Self.files(at: $0) }.withoutHeads
+    guard !files.isEmpty else {
+      throw SourceFileError(
+        path: paths.joined(separator: " "), why: "it holds no YAML, XML, JSON, CSV or TSV file")
+    }
+    // Two files of one name are told apart by their paths.
+    let names = Dictionary(grouping: files, by: \.name)
+    return files.map { file in
+      var file = file
+      if names[file.name, default: []].count > 1 { file.name = file.path }
+      return file
+    }
+  }
+}

@@ -7,9 +7,9 @@ struct TrustAdapterCommand: ParsableCommand {
     commandName: "trust",
     abstract: "Let a module run as an adapter, as it is now.",
     discussion: """
-      What is trusted is the content of the file, by its SHA-256: one that has changed is not run. An \
-      adapter of the same name that was trusted before no longer is. To say who it is, the module is \
-      run once, in a process of its own.
+      Trust applies to the content of the file, by its SHA-256: a changed module is not run. An adapter \
+      of the same name that was trusted before no longer is. The module is run once, in a process of \
+      its own, to identify itself.
       """)
 
   @Argument(help: ArgumentHelp("The module: lib<Name>.so.", valueName: "file"))
@@ -29,12 +29,14 @@ struct TrustAdapterCommand: ParsableCommand {
       ("reads", manifest.dialects.map(\.name).joined(separator: ", ")),
       ("author", manifest.author), ("licence", manifest.licence),
     ]
-    let lines = facts.map { "  " + $0.padded(to: 13) + $1.printable }
+    let lines = facts.map { name, value in
+      "  " + name + String(repeating: " ", count: 13 - name.count) + value.printable
+    }
     Console.print(
       (["trusted \(manifest.id) \(manifest.version.printable)"] + lines).joined(separator: "\n"))
     if !loader.candidates().contains(where: { $0.path == adapter.path }) {
       Console.error(
-        "it is in no folder that is searched: copy it to '\(locations.data.printable)/adapters', "
+        "its folder is not searched: copy it to '\(locations.data.printable)/adapters', "
           + "or name its folder in PASSERELLE_ADAPTER_PATH")
     }
   }

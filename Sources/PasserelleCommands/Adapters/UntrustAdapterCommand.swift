@@ -5,7 +5,7 @@ internal import PasserelleModel
 struct UntrustAdapterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "untrust",
-    abstract: "Let an adapter run no longer.")
+    abstract: "Stop trusting an adapter.")
 
   @Argument(help: ArgumentHelp("The adapter, or the file of its module.", valueName: "name"))
   var name: String

@@ -1,20 +1,20 @@
 internal import ArgumentParser
 internal import Passerelle
-internal import PasserelleGraph
+internal import PasserelleAnswers
 internal import PasserelleModel
 internal import PasserelleStore
 
 struct AssessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assess",
-    abstract: "Make a statement of comparability of what a person brings.",
+    abstract: "Write a statement of comparability for the case file.",
     discussion: """
-      The profile names certificates, work, competences and languages, and no person. It is read and \
-      forgotten. The statement says what the sources carry, and decides nothing.
+      The profile names a person's certificates, work, competences and languages, but not the person. \
+      It is read and forgotten. The statement reports what the sources state, and decides nothing.
 
       A batch in JSON Lines has a profile on each line. One in CSV has a row for each case, with the \
       columns reference, from, target; title, country, id, date, body, field, workload, document; work, \
-      occupation, work country, years, evidence; all but the first may be left out.
+      occupation, work country, years, evidence; all but the first are optional.
       """)
 
   /// How a statement is written.
@@ -27,24 +27,22 @@ struct AssessCommand: ParsableCommand {
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("The country where it is to count.", valueName: "country"))
+    help: ArgumentHelp("The destination country.", valueName: "country"))
   var destination: String?
 
-  @Option(help: "What for: study, regulated or work.")
+  @Option(help: "The purpose: study, regulated or work.")
   var purpose: PurposeOptions.Choice?
-
-  @Option(help: ArgumentHelp("The language of the statement: en, es, fr.", valueName: "language"))
-  var language: String?
 
   @Option(help: "How to write the statement: text, json or html; a replay is written in json.")
   var format: Form?
 
   @Option(
     help: ArgumentHelp(
-      "Make a filed statement again, and say what has changed.", valueName: "statement.json"))
+      "Make a filed statement again, and report what has changed.", valueName: "statement.json"))
   var replay: String?
 
   @OptionGroup var many: BatchOptions
+  @OptionGroup var speech: LanguageOptions
   @OptionGroup var date: DateOptions
   @OptionGroup var options: LibraryOptions
 
@@ -54,13 +52,13 @@ struct AssessCommand: ParsableCommand {
         "name one of: a profile, a file with '--batch', a statement with '--replay'")
     }
     if replay != nil {
-      guard destination == nil, purpose == nil, language == nil, date.asOf == nil else {
+      guard destination == nil, purpose == nil, speech.language == nil, date.asOf == nil else {
         throw ValidationError(
           "a replay asks what the statement asked: leave out '--for', '--purpose', '--language' and "
             + "'--as-of'")
       }
     } else if destination == nil || purpose == nil {
-      throw ValidationError("say where it is to count with '--for', and what for with '--purpose'")
+      throw ValidationError("name the destination with '--for' and the purpose with '--purpose'")
     }
     if replay != nil, format != nil, format != .json {
       throw ValidationError("a replay is written in json, for its bytes are compared")
@@ -73,70 +71,54 @@ struct AssessCommand: ParsableCommand {
 
   func run() throws {
     let library = try options.library()
+    // Statements are numbered by the hash of the content, which takes long to make.
     library.store.rememberContentHash()
-    if let replay { return try run(StatementReplay(path: replay), in: library) }
+    if let replay { return try run(ComparabilityReplay(path: replay), in: library) }
     guard let destination, let purpose = purpose?.purpose else { return }
-    let order = StatementOrder(
-      destination: destination, purpose: purpose, language: language ?? "en", day: try date.day())
-    let say = try library.messages(in: order.language)
-    if let batch = many.batch { return try run(batch, order, in: library, say) }
+    let language = try speech.language(in: options.locations)
+    let order = ComparabilityOrder(
+      destination: destination, purpose: purpose, language: language.name)
+    let day = try date.day()
+    if let batch = many.batch { return try run(batch, order, on: day, in: library, language) }
     guard let profile else { return }
     let record = try ProfileSource(library.loader).wholeProfile(at: profile)
-    let statement = try library.statement(of: record, for: order)
+    let answer = try library.store.read { try Desk($0, day: day).assess(record, for: order) }
     switch format ?? .text {
-    case .text:
-      let sheet = StatementWriter(statement, in: say).sheet
-      Console.print(StatementText(sheet: sheet).lines.joined(separator: "\n"))
-    case .html: Console.print(StatementPage(StatementWriter(statement, in: say).sheet).text.trimmed)
-    case .json:
-      Console.print(
-        try JSONText.encode(StatementAnswer(statement, for: order.destination, in: say)))
+    case .text: try Console.print(answer, as: .text, in: language)
+    case .json: try Console.print(answer, as: .json, in: language)
+    case .html: Console.print(answer.page(in: language).trimmed)
     }
   }
 
   private func run(
-    _ batch: String, _ order: StatementOrder, in library: Library, _ say: MessageCatalogue
+    _ batch: String, _ order: ComparabilityOrder, on day: Day, in library: Library,
+    _ language: Language
   ) throws {
     let profiles = ProfileSource(library.loader)
     let graphHash = try library.store.read { try $0.contentHash() }
-    // A destination that means nothing is wrong for all rows, and said before any is read.
-    _ = try library.store.read { try StatementMaker($0, order: order, graphHash: graphHash) }
+    let maker = { @Sendable (graph: StoredGraph) in
+      try ComparabilityMaker(Desk(graph, day: day), order: order, graphHash: graphHash)
+    }
+    // A destination that means nothing is wrong for all rows, and reported before any is read.
+    _ = try library.store.read(maker)
     try many.run(batch, in: library.store) { graph in
-      AssessWorker(
-        maker: try StatementMaker(graph, order: order, graphHash: graphHash), profiles: profiles,
-        destination: order.destination, say: say)
+      AssessClerk(try maker(graph), profiles: profiles, in: language)
     }
   }
 
-  private func run(_ replay: StatementReplay, in library: Library) throws {
-    let record = try replay.record(by: ProfileSource(library.loader))
-    let (say, statement) = try replay.blamingTheFile {
-      (
-        try library.messages(in: replay.order.language),
-        try library.statement(of: record, for: replay.order)
-      )
+  private func run(_ replay: ComparabilityReplay, in library: Library) throws {
+    let record = try ProfileSource.whole(replay.record(by: ProfileSource(library.loader)))
+    let now = try replay.blamingTheFile {
+      let language = try Language(replay.order.language, in: options.locations.languages)
+      return try library.store.read { graph in
+        try Desk(graph, day: replay.day).assess(record, for: replay.order).json(in: language)
+      }
     }
-    let now = try JSONText.encode(
-      StatementAnswer(statement, for: replay.order.destination, in: say))
     switch replay.outcome(beside: now) {
     case .same: Console.print(now)
     case .changed(let lines):
       Console.print(lines.map(\.printable).joined(separator: "\n"))
       throw ExitStatus.findings
-    }
-  }
-}
-
-extension Library {
-  fileprivate func messages(in language: String) throws -> MessageCatalogue {
-    try MessageCatalogue(language: language, in: locations.languages)
-  }
-
-  fileprivate func statement(
-    of profile: ProfileRecord, for order: StatementOrder
-  ) throws -> StatementOfComparability {
-    try store.read { graph in
-      try StatementMaker(graph, order: order, graphHash: graph.contentHash()).statement(of: profile)
     }
   }
 }

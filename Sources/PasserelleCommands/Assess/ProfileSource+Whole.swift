@@ -3,13 +3,13 @@ internal import PasserelleGraph
 internal import PasserelleModel
 
 extension ProfileSource {
-  /// The profile of a file, where nothing is wrong with it; what is wrong goes to the standard error.
+  /// The profile of a file, if nothing is wrong with it; problems go to standard error.
   func wholeProfile(at path: String) throws -> ProfileRecord {
-    try whole(profile(in: SourceFile(name: path, path: path)))
+    try Self.whole(profile(in: SourceFile(name: path, path: path)))
   }
 
-  /// What was read, where nothing is wrong with it.
-  func whole(_ outcome: (ProfileRecord?, [Diagnostic])) throws -> ProfileRecord {
+  /// What was read, if nothing is wrong with it.
+  static func whole(_ outcome: (ProfileRecord?, [Diagnostic])) throws -> ProfileRecord {
     let (record, problems) = outcome
     Console.diagnostics(problems)
     guard let record, !problems.contains(where: { $0.severity == .error }) else {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import PasserelleAnswers
 internal import PasserelleModel
 internal import PasserelleStore
 
@@ -8,17 +9,17 @@ struct BatchOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Answer a file of questions, in CSV or JSON Lines; '-' is the standard input. The answers come in \
-      the same form and order.
+      Answer a file of questions, in CSV or JSON Lines; '-' is standard input. The answers come in the \
+      same form and order.
       """, valueName: "file"))
   var batch: String?
 
   @Option(
     help: ArgumentHelp(
-      "Where the answers of a batch go; the standard output without.", valueName: "file"))
+      "Where to write the answers (default: standard output).", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Go on where an earlier run of the same batch into the same output was ended.")
+  @Flag(help: "Resume an interrupted batch, with the same output.")
   var resume = false
 
   func validate() throws {
@@ -29,14 +30,14 @@ struct BatchOptions: ParsableArguments {
   }
 
   /// Answers the batch, and tells on the standard error what became of it.
-  func run<Worker: BatchWorker>(
+  func run<Clerk: BatchClerk>(
     _ path: String, in store: CompetenceStore,
-    by make: @escaping @Sendable (StoredGraph) throws -> Worker
+    by make: @escaping @Sendable (StoredGraph) throws -> Clerk
   ) throws {
-    var reader = try BatchReader(path: path, needing: Worker.neededColumns)
+    var reader = try BatchReader(path: path, needing: Clerk.neededColumns)
     let output = try BatchOutput(
       path: output, beside: path, isResumed: resume,
-      header: reader.header + Worker.answerColumns, reader)
+      header: reader.header + Clerk.answerColumns, reader)
     let done = output.done
     for _ in 0..<done where reader.next() == nil { break }
     var run = BatchRun()

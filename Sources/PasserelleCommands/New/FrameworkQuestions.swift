@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Passerelle
 internal import PasserelleGraph
+internal import PasserelleAnswers
 internal import PasserelleModel
 internal import PasserelleStore
 
@@ -26,7 +27,7 @@ struct FrameworkQuestions {
     guard let code else {
       let near = CountryNames.near(text).map { "'\($0)'" }.joined(separator: ", ")
       throw ValidationError(
-        "'\(text.printable)' is no country; "
+        "'\(text.printable)' is not a country; "
           + (near.isEmpty ? CountryCode.hint : "did you mean \(near)?"))
     }
     return code
@@ -34,7 +35,7 @@ struct FrameworkQuestions {
 
   func acronym(_ text: String) throws -> String {
     guard !text.isEmpty, text.printable == text else {
-      throw ValidationError("'\(text.printable)' is no name; write its letters, such as NQF")
+      throw ValidationError("'\(text.printable)' is not a name; write its letters, such as NQF")
     }
     return text
   }
@@ -45,7 +46,7 @@ struct FrameworkQuestions {
     }
     guard parts.count == 2, let language = LanguageTag(parts[0]), !parts[1].isEmpty else {
       throw ValidationError(
-        "'\(text.printable)' is no title with its language; write it as 'en=National Framework'")
+        "'\(text.printable)' is not a title with its language; write it as 'en=National Framework'")
     }
     return LocalizedText.Entry(language, parts[1])
   }
@@ -60,7 +61,7 @@ struct FrameworkQuestions {
       number.map({ (1...Self.mostLevels).contains($0) }) ?? true
     else {
       throw ValidationError(
-        "'\(text.printable)' names no levels; write how many there are (up to \(Self.mostLevels)), or "
+        "'\(text.printable)' does not name levels; write how many there are (up to \(Self.mostLevels)), or "
           + "their codes, each once: A,B,1,2")
     }
     return codes
@@ -76,7 +77,7 @@ struct FrameworkQuestions {
     }
     guard let found else {
       let names = references.map { "'\($0.framework.name)'" }.joined(separator: ", ")
-      throw ValidationError("'\(text.printable)' is no reference framework; there are \(names)")
+      throw ValidationError("'\(text.printable)' is not a reference framework; there are \(names)")
     }
     return (found.framework.name, found.codes)
   }
@@ -101,7 +102,7 @@ struct FrameworkQuestions {
 
   func format(_ text: String) throws -> DescriptorFormat {
     guard let format = DescriptorFormat(rawValue: text.lowercased()) else {
-      throw ValidationError("'\(text.printable)' is no form; write yaml or xml")
+      throw ValidationError("'\(text.printable)' is not a format; use yaml or xml")
     }
     return format
   }

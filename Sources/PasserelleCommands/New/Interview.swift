@@ -79,6 +79,6 @@ struct Interview {
   }
 
   private static func missing(_ option: String) -> ValidationError {
-    ValidationError("'\(option)' is missing; at a terminal it is asked for")
+    ValidationError("'\(option)' is required when there is no terminal to ask at")
   }
 }

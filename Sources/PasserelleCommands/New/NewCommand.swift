@@ -3,6 +3,6 @@ internal import ArgumentParser
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Begin something that Passerelle reads or is extended by.",
+    abstract: "Create a new framework descriptor or adapter.",
     subcommands: [NewFrameworkCommand.self, NewAdapterCommand.self])
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Passerelle
+internal import PasserelleAnswers
 internal import PasserelleModel
 internal import PasserelleStore
 
@@ -105,11 +106,11 @@ struct NewFrameworkCommand: ParsableCommand {
   /// The word for a level in each language that statements are written in.
   private static func levelWords() -> [String: String] {
     guard let folder = Locations.standard().languages else { return [:] }
-    let languages = MessageCatalogue.languages(in: folder)
+    let languages = Language.names(in: folder)
     return Dictionary(
       uniqueKeysWithValues: languages.compactMap { language in
-        (try? MessageCatalogue(language: language, in: folder)).map {
-          (language, $0("element.level"))
+        (try? Language(language, in: folder)).flatMap { words in
+          words.message("element.level").map { (language, $0) }
         }
       })
   }

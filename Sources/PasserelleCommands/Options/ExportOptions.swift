@@ -1,41 +1,36 @@
 internal import ArgumentParser
 internal import Passerelle
-internal import PasserelleGraph
 internal import PasserelleModel
-internal import PasserelleStore
 
 /// Where data is written, and on which terms.
 struct ExportOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file or folder to write; the standard output where it is not given.", valueName: "path"))
+      "The file or folder to write (default: standard output).", valueName: "path"))
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "What addresses of concepts start with where the field has given none.", valueName: "iri"))
+      "Base IRI for concepts that have none of their own.", valueName: "iri"))
   var base: String?
 
-  @Flag(help: "List what the format cannot carry, one by one.")
+  @Flag(help: "List each item that the format cannot carry.")
   var verbose = false
 
   @Flag(help: "Mix sources whose licences do not allow it, on your own responsibility.")
   var mixLicences = false
 
-  /// Writes publications, and tells what was lost and on which terms the sources are.
-  func write(
-    _ publications: [FrameworkName], within excerpt: Excerpt? = nil, of graph: StoredGraph,
-    as format: ExportFormat, on day: Day
-  ) throws {
-    let terms = try LicenceReport(of: publications, in: graph)
-    if !mixLicences, let conflict = terms.conflict { throw LicenceConflict(terms: conflict) }
-    let export = GraphExport(graph, within: excerpt, as: format, base: base, on: day)
-    let loss = try export.write(publications, to: output)
-    report(loss, of: format)
-    guard !terms.lines.isEmpty else { return }
+  func order(_ format: ExportFormat) -> ExportOrder {
+    ExportOrder(format, to: output, base: base, mixesLicences: mixLicences)
+  }
+
+  /// Reports what was lost, and on which terms the sources are.
+  func report(_ outcome: ExportOutcome, of format: ExportFormat) {
+    report(outcome.loss, of: format)
+    guard !outcome.licences.lines.isEmpty else { return }
     Console.error("the sources name these licences:")
-    Console.lines(terms.lines.map { "  \($0.printable)" })
+    Console.lines(outcome.licences.lines.map { "  \($0.printable)" })
   }
 
   private func report(_ loss: LossReport, of format: ExportFormat) {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import PasserelleModel
 
-/// What a person wants to do over there.
+/// The purpose of a person in the destination country.
 struct PurposeOptions: ParsableArguments {
   /// The purposes that a question may have.
   enum Choice: String, ExpressibleByArgument, CaseIterable, Sendable {
@@ -20,7 +20,7 @@ struct PurposeOptions: ParsableArguments {
     name: .customLong("purpose"),
     help: ArgumentHelp(
       """
-      Show who decides over there, and whether it binds: to study, to work in a regulated \
+      Show who decides in the destination country, and whether it is binding: to study, to work in a regulated \
       profession, or to do other work (study, regulated, work).
       """, valueName: "purpose"))
   var choice: Choice?

@@ -97,8 +97,7 @@ package struct Assessor {
       })
     else { return [] }
     return [
-      Phrase(
-        "doubt.country",
+      Doubt.country(
         ["country": "\(certificate.country)", "id": "\(record.id)"])
     ]
   }
@@ -108,34 +107,34 @@ package struct Assessor {
       !framework.countries.isEmpty,
       !question.destinations.contains(where: { $0.name.series == framework.name.series })
     else { return [] }
-    return [
-      Phrase("doubt.target", ["id": "\(target.id)", "country": "\(question.country)"])
-    ]
+    return [Doubt.target(["id": "\(target.id)", "country": "\(question.country)"])]
   }
 
   // MARK: - What is missing
 
   private func missing(of certificate: Certificate, _ view: Assessment.View) -> [Phrase] {
-    let document: String? =
+    let document: MissingEvidence? =
       switch certificate.document {
       case .original: nil
-      case .copy, nil: "missing.original"
-      case .missing: "missing.document"
+      case .copy, nil: .original
+      case .missing: .document
       }
-    return [
-      document, certificate.date == nil ? "missing.date" : nil,
-      certificate.workload == nil ? "missing.workload" : nil,
-      certificate.outcomes.isEmpty ? "missing.curriculum" : nil,
-      certificate.body == nil ? "missing.body" : nil,
-      view.understanding.record == nil ? "missing.level" : nil,
-    ].compactMap { $0.map { Phrase($0) } }
+    let missing: [MissingEvidence?] = [
+      document, certificate.date == nil ? .date : nil,
+      certificate.workload == nil ? .workload : nil,
+      certificate.outcomes.isEmpty ? .curriculum : nil,
+      certificate.body == nil ? .body : nil,
+      view.understanding.record == nil ? .level : nil,
+    ]
+    return missing.compactMap { $0?() }
   }
 
   private func missing() -> [Phrase] {
     let profile = question.profile
-    return [
-      profile.experience.contains { $0.value.evidence == nil } ? "missing.proof-of-work" : nil,
-      profile.profile.target == nil ? "missing.target" : nil,
-    ].compactMap { $0.map { Phrase($0) } }
+    let missing: [MissingEvidence?] = [
+      profile.experience.contains { $0.value.evidence == nil } ? .proofOfWork : nil,
+      profile.profile.target == nil ? .target : nil,
+    ]
+    return missing.compactMap { $0?() }
   }
 }

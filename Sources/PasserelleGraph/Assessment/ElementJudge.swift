@@ -24,7 +24,7 @@ struct ElementJudge {
 
   func level() throws -> ElementJudgement {
     guard let record = view.understanding.record, let correspondents = view.correspondents else {
-      return notKnown(.level, "level.certificate-unknown")
+      return notKnown(.level, .levelCertificateUnknown)
     }
     if let successors = correspondents.subject.items.first?.successors, !successors.isEmpty {
       return try since(successors, of: record)
@@ -39,11 +39,11 @@ struct ElementJudge {
     let values = ["old": "\(record.id)", "new": successors.map(\.record.id).list]
     let links = successors.flatMap(\.links)
     guard successors.count == 1, let new = successors.first?.record else {
-      return judged(.notKnown, "level.since-several", values, links)
+      return judged(.notKnown, .levelSinceSeveral, values, links)
     }
     let found = try CorrespondentFinder(vantage).find(new, in: destinations)
     var judgement = try level(of: new, found)
-    judgement.reasons.insert(Phrase("level.since", values), at: 0)
+    judgement.reasons.insert(ElementReason.levelSince(values), at: 0)
     judgement.links = links + judgement.links
     return judgement
   }
@@ -78,8 +78,8 @@ struct ElementJudge {
     let levels = placed.levels.map(\.id).filter { $0 != record.id }
     let links = placed.levels.compactMap(\.by)
     return levels.isEmpty
-      ? judged(.comparable, "level.home", [:], links)
-      : judged(.comparable, "level.home-at", ["here": levels.list], links)
+      ? judged(.comparable, .levelHome, [:], links)
+      : judged(.comparable, .levelHomeAt, ["here": levels.list], links)
   }
 
   /// Two of one framework: its own order says which is the higher.
@@ -91,13 +91,13 @@ struct ElementJudge {
     let links = placed.flatMap { $0.levels.compactMap(\.by) }
     let values = ["here": levels[0].list, "there": levels[1].list, "target": "\(target.id)"]
     guard let here = try orders(of: levels[0]).max(), let there = try orders(of: levels[1]).min()
-    else { return judged(.notKnown, "level.no-link", values, links) }
+    else { return judged(.notKnown, .levelNoLink, values, links) }
     return if here >= there {
-      judged(.comparable, here == there ? "level.same" : "level.above", values, links)
+      judged(.comparable, here == there ? .levelSame : .levelAbove, values, links)
     } else if here == there - 1 {
-      judged(.partly, "level.next-below", values, links)
+      judged(.partly, .levelNextBelow, values, links)
     } else {
-      judged(.substantialDifferencePossible, "level.below", values, links)
+      judged(.substantialDifferencePossible, .levelBelow, values, links)
     }
   }
 
@@ -110,16 +110,16 @@ struct ElementJudge {
     ]
     let isLower = try isLower(places[0], than: places[1])
     return switch comparison.finding {
-    case .declaredEquivalent: judged(.comparable, "level.declared", values, links)
+    case .declaredEquivalent: judged(.comparable, .levelDeclared, values, links)
     case .sameReferenceLevel: try same(comparison, values, links)
-    case .adjacent where isLower: judged(.partly, "level.next-below", values, links)
+    case .adjacent where isLower: judged(.partly, .levelNextBelow, values, links)
     case .different where isLower:
-      judged(.substantialDifferencePossible, "level.below", values, links)
-    case .adjacent, .different: judged(.comparable, "level.above", values, links)
-    case .conflict: judged(.notKnown, "level.conflict", values, links)
-    case .ambiguous: judged(.notKnown, "level.ambiguous", values, links)
+      judged(.substantialDifferencePossible, .levelBelow, values, links)
+    case .adjacent, .different: judged(.comparable, .levelAbove, values, links)
+    case .conflict: judged(.notKnown, .levelConflict, values, links)
+    case .ambiguous: judged(.notKnown, .levelAmbiguous, values, links)
     case .noOfficialLink, .notUsable, .noneAgreed, .belowScale:
-      judged(.notKnown, "level.no-link", values, links)
+      judged(.notKnown, .levelNoLink, values, links)
     }
   }
 
@@ -143,9 +143,9 @@ struct ElementJudge {
       try neighbours(of: here, at: reference).higher + neighbours(of: there, at: reference).lower
     }
     return shared.isEmpty
-      ? judged(.comparable, "level.same", values, links)
+      ? judged(.comparable, .levelSame, values, links)
       : judged(
-        .partly, "level.same-shared",
+        .partly, .levelSameShared,
         values.merging(["shared": shared.list]) { first, _ in first }, links)
   }
 
@@ -174,7 +174,7 @@ struct ElementJudge {
     }
     guard declared.isEmpty else {
       return judged(
-        .comparable, "level.declared", ["target": declared.map(\.id).list],
+        .comparable, .levelDeclared, ["target": declared.map(\.id).list],
         declared.flatMap(\.links))
     }
     let settled = correspondents.matches.filter { !$0.isContingent && $0.since == nil }
@@ -185,32 +185,32 @@ struct ElementJudge {
       "here": correspondents.subject.referenceLevels.list, "there": near.map(\.record.id).list,
     ]
     guard near.isEmpty else {
-      guard !same.isEmpty else { return judged(.partly, "level.next-there", values, links) }
+      guard !same.isEmpty else { return judged(.partly, .levelNextThere, values, links) }
       let frameworks = Set(same.map(\.record.id.framework))
       if frameworks.count < same.count {
-        return judged(.partly, "level.same-there-several", values, links)
+        return judged(.partly, .levelSameThereSeveral, values, links)
       }
       let higher = try correspondents.subject.referenceLevels.flatMap {
         try neighbours(of: correspondents.subject.items.first?.level, at: $0).higher
       }
       values["shared"] = higher.list
       return higher.isEmpty
-        ? judged(.comparable, "level.same-there", values, links)
-        : judged(.partly, "level.same-there-shared", values, links)
+        ? judged(.comparable, .levelSameThere, values, links)
+        : judged(.partly, .levelSameThereShared, values, links)
     }
     return switch correspondents.subject.finding {
-    case .conflict: judged(.notKnown, "level.conflict", values, links)
-    case .ambiguous: judged(.notKnown, "level.ambiguous", values, links)
-    default: judged(.notKnown, "level.no-link", values, links)
+    case .conflict: judged(.notKnown, .levelConflict, values, links)
+    case .ambiguous: judged(.notKnown, .levelAmbiguous, values, links)
+    default: judged(.notKnown, .levelNoLink, values, links)
     }
   }
 
   private func judged(
-    _ comparability: Comparability, _ key: String, _ values: [String: String],
+    _ comparability: Comparability, _ reason: ElementReason, _ values: [String: String],
     _ links: [LinkRecord]
   ) -> ElementJudgement {
     ElementJudgement(
-      element: .level, comparability: comparability, reasons: [Phrase(key, values)], links: links)
+      element: .level, comparability: comparability, reasons: [reason(values)], links: links)
   }
 
   // MARK: - The other elements
@@ -226,29 +226,28 @@ struct ElementJudge {
         element: .workload,
         comparability: isEnough ? .comparable : .substantialDifferencePossible,
         reasons: [
-          Phrase(
-            isEnough ? "workload.enough" : "workload.less",
+          (isEnough ? ElementReason.workloadEnough : .workloadLess)(
             ["here": "\(here)", "there": "\(there)"])
         ], links: [])
     }
     let here = own.map(\.description) + [certificate.workload].compactMap { $0 }
     guard here.isEmpty else {
       return notKnown(
-        .workload, "workload.there-unknown", ["workload": here.joined(separator: "; ")])
+        .workload, .workloadThereUnknown, ["workload": here.joined(separator: "; ")])
     }
     return sought.isEmpty
-      ? notKnown(.workload, "workload.unknown")
+      ? notKnown(.workload, .workloadUnknown)
       : notKnown(
-        .workload, "workload.here-unknown",
+        .workload, .workloadHereUnknown,
         ["workload": sought.map(\.description).joined(separator: "; ")])
   }
 
   private func quality() throws -> ElementJudgement {
     guard let record = view.understanding.record,
       let framework = try graph.framework(record.id.framework)
-    else { return notKnown(.quality, "quality.unknown") }
+    else { return notKnown(.quality, .qualityUnknown) }
     var judgement = notKnown(
-      .quality, "quality.of-framework",
+      .quality, .qualityOfFramework,
       ["framework": framework.title.preferred ?? "\(framework.name)"])
     judgement.links = try graph.links(from: record.id).filter { $0.link.relation == .atLevel }
     return judgement
@@ -258,18 +257,18 @@ struct ElementJudge {
     let own = try fields(of: view.understanding.record, beside: certificate.field)
     let sought = try target.map { try fields(of: $0, beside: nil) } ?? []
     guard !own.isEmpty, !sought.isEmpty else {
-      return notKnown(.profile, own.isEmpty ? "profile.field-unknown" : "profile.target-unknown")
+      return notKnown(.profile, own.isEmpty ? .profileFieldUnknown : .profileTargetUnknown)
     }
     let values = ["here": own.list, "there": sought.list]
-    func judged(_ comparability: Comparability, _ key: String) -> ElementJudgement {
+    func judged(_ comparability: Comparability, _ reason: ElementReason) -> ElementJudgement {
       ElementJudgement(
-        element: .profile, comparability: comparability, reasons: [Phrase(key, values)], links: [])
+        element: .profile, comparability: comparability, reasons: [reason(values)], links: [])
     }
-    if !Set(own).isDisjoint(with: sought) { return judged(.comparable, "profile.same-field") }
+    if !Set(own).isDisjoint(with: sought) { return judged(.comparable, .profileSameField) }
     let wider = try Set(own.flatMap(above)), soughtWider = try Set(sought.flatMap(above))
     return wider.isDisjoint(with: soughtWider)
-      ? judged(.substantialDifferencePossible, "profile.other-field")
-      : judged(.partly, "profile.near-field")
+      ? judged(.substantialDifferencePossible, .profileOtherField)
+      : judged(.partly, .profileNearField)
   }
 
   private func fields(
@@ -291,8 +290,8 @@ struct ElementJudge {
   }
 
   private func outcomes() -> ElementJudgement {
-    guard let gap, !gap.needs.isEmpty else { return notKnown(.outcomes, "outcomes.target-unknown") }
-    guard gap.offered > 0 else { return notKnown(.outcomes, "outcomes.unknown") }
+    guard let gap, !gap.needs.isEmpty else { return notKnown(.outcomes, .outcomesTargetUnknown) }
+    guard gap.offered > 0 else { return notKnown(.outcomes, .outcomesUnknown) }
     let essential = gap.needs.filter(\.isEssential)
     let needs = essential.isEmpty ? gap.needs : essential
     let covered = needs.count { $0.coverage == .covered }
@@ -303,17 +302,16 @@ struct ElementJudge {
     return ElementJudgement(
       element: .outcomes, comparability: comparability,
       reasons: [
-        Phrase(
-          "outcomes.covered",
+        ElementReason.outcomesCovered(
           ["covered": "\(covered)", "partly": "\(partly)", "of": "\(needs.count)"])
       ],
       links: needs.compactMap(\.supply))
   }
 
   private func notKnown(
-    _ element: Element, _ key: String, _ values: [String: String] = [:]
+    _ element: Element, _ reason: ElementReason, _ values: [String: String] = [:]
   ) -> ElementJudgement {
     ElementJudgement(
-      element: element, comparability: .notKnown, reasons: [Phrase(key, values)], links: [])
+      element: element, comparability: .notKnown, reasons: [reason(values)], links: [])
   }
 }

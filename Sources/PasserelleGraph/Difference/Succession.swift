@@ -10,9 +10,6 @@ package struct Successor: Hashable, Sendable {
   package var cardinality: Correspondents.Cardinality
   package var links: [LinkRecord]
 
-  /// The relation in words, read from the old concept.
-  package var words: String { relation == .supersedes ? "superseded by" : relation.rawValue }
-
   /// Whether it is the only one, of this concept only.
   var isAlone: Bool { !cardinality.hasSeveralHere && !cardinality.hasSeveralThere }
 }

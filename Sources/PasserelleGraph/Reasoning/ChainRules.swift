@@ -114,53 +114,33 @@ package enum ChainRules {
     }
   }
 
-  // MARK: - Refusals
-
-  /// Why a conclusion and a further move come to nothing, the first row that fits.
-  private static let refusals: [(first: [Conclusion], move: [Move], reason: String)] = [
-    ([.comparedTo], [], "a comparison is made without commitment, and carries no further"),
-    ([], [.compared], "a comparison is made without commitment, and carries no further"),
-    (
-      [.closeMatch, .relatedMatch], [],
-      "close and related matches are not transitive: two small differences may make a large one"
-    ),
-    ([], [.close, .related], "a close or related match carries on from an exact match only"),
-    (
-      [.broadMatch], [.narrow, .finer],
-      "down again from something broader: the two may be any two of its parts"
-    ),
-    (
-      [.narrowMatch], [.broad, .wider],
-      "up again from something narrower: the two have it in common, and perhaps nothing else"
-    ),
-    ([.overlaps], [], "an overlap says nothing of what lies beyond"),
-    ([], [.overlap], "what is true of the whole or of a part need not be true of an overlap"),
-    ([.disjointFrom], [], "what has nothing in common with a thing may be anything else"),
+  /// Why a conclusion and a further move yield nothing, the first row that fits.
+  private static let refusals: [(first: [Conclusion], move: [Move], reason: Refusal)] = [
+    ([.comparedTo], [], .comparison),
+    ([], [.compared], .comparison),
+    ([.closeMatch, .relatedMatch], [], .closeIsNotTransitive),
+    ([], [.close, .related], .closeAfterExactOnly),
+    ([.broadMatch], [.narrow, .finer], .downAgain),
+    ([.narrowMatch], [.broad, .wider], .upAgain),
+    ([.overlaps], [], .beyondOverlap),
+    ([], [.overlap], .toOverlap),
+    ([.disjointFrom], [], .beyondDisjoint),
     (
       [.sameReferenceLevel, .sameReferenceLevelSince, .referencedTo, .referencedSince], [],
-      "a reference level links levels by best fit, and carries no further"
+      .referenceLevel
     ),
-    ([], [.reference, .served], "a mapping between concepts is no referencing of levels"),
-    (
-      [.declaredEquivalent], [],
-      "a declaration holds between those that it names, and does not carry on"
-    ),
-    (
-      [], [.declared],
-      "a declaration holds between those that it names, and is not reached by others"
-    ),
-    (
-      [.successor, .predecessor], [],
-      "what has taken a level's place need not be what the level was"
-    ),
-    ([], [.succeeded, .preceded], "what has taken a thing's place need not be what the thing was"),
+    ([], [.reference, .served], .mappingIsNotReferencing),
+    ([.declaredEquivalent], [], .beyondDeclaration),
+    ([], [.declared], .toDeclaration),
+    ([.successor, .predecessor], [], .successorOfLevel),
+    ([], [.succeeded, .preceded], .successorOfThing),
   ]
 
-  /// Why a conclusion and a further move come to nothing.
-  package static func refusal(of move: Move, after first: Conclusion) -> String {
+  /// Why a conclusion and a further move yield nothing.
+  package static func refusal(of move: Move, after first: Conclusion) -> Refusal {
     refusals.first { row in
       (row.first.isEmpty || row.first.contains(first))
         && (row.move.isEmpty || row.move.contains(move))
-    }?.reason ?? "no rule joins the two"
+    }?.reason ?? .noRule
   }
 }

@@ -44,30 +44,34 @@ extension Conclusion {
     Self.contradicted[denial]?.contains(self) ?? false
   }
 
-  /// The conclusion as JSON and tables have it.
-  package var name: String { String(describing: self) }
+  /// The conclusion as JSON and tables have it: `same-reference-level`.
+  package var name: String { Self.names[Int(rawValue)] }
 
-  /// The conclusion as answers say it.
-  package var words: String {
-    switch self {
-    case .declaredEquivalent: "declared equivalent, within its scope"
-    case .exactMatch: "exact match, by published mappings"
-    case .closeMatch: "close match"
-    case .broadMatch: "broad match: the second is the broader one"
-    case .narrowMatch: "narrow match: the second is the narrower one"
-    case .overlaps: "overlap: each covers something that the other does not"
-    case .relatedMatch: "related"
-    case .disjointFrom: "nothing in common"
-    case .comparedTo: "compared, without commitment"
-    case .sameReferenceLevel: "same reference level"
-    case .sameReferenceLevelSince: "same reference level, by what took the old level's place"
-    case .referencedTo: "the second is the reference level of the first"
-    case .referencedSince: "the second is the reference level of what took the first's place"
-    case .referenceOf: "the first is the reference level of the second"
-    case .standsAt: "the first stands at the second"
-    case .holds: "the second stands at the first"
-    case .successor: "the second has taken the place of the first"
-    case .predecessor: "the first has taken the place of the second"
+  /// The names, a row a case: a client relies on them, so none is made from the Swift case.
+  private static let names: [String] = allCases.map { conclusion in
+    switch conclusion {
+    case .declaredEquivalent: "declared-equivalent"
+    case .exactMatch: "exact-match"
+    case .sameReferenceLevel: "same-reference-level"
+    case .closeMatch: "close-match"
+    case .broadMatch: "broad-match"
+    case .narrowMatch: "narrow-match"
+    case .overlaps: "overlaps"
+    case .relatedMatch: "related-match"
+    case .standsAt: "at-level"
+    case .holds: "level-of"
+    case .referencedTo: "referenced-to"
+    case .referenceOf: "reference-level-of"
+    case .successor: "succeeded-by"
+    case .predecessor: "supersedes"
+    case .sameReferenceLevelSince: "same-reference-level-since"
+    case .referencedSince: "referenced-since"
+    case .comparedTo: "compared-to"
+    case .disjointFrom: "disjoint-from"
     }
   }
+}
+
+extension Conclusion: Message {
+  package var key: String { "conclusion.\(name)" }
 }

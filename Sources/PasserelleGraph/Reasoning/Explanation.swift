@@ -9,7 +9,7 @@ package struct Explanation: Sendable {
     package var path: [Identifier]
     /// The concept at which it ends to be a chain.
     package var blockedAt: Identifier
-    package var reason: String
+    package var reason: Refusal
   }
 
   /// A chain that a denial speaks against.

@@ -25,7 +25,7 @@ struct FailedChainSearch {
     var conclusion: Conclusion?
     /// How often a step was not allowed, and the first such.
     var stops = 0
-    var firstStop: (step: Int, reason: String)?
+    var firstStop: (step: Int, reason: Refusal)?
   }
 
   func nearest(from: Identifier, to: Identifier) -> Explanation.FailedChain? {

@@ -98,19 +98,15 @@ extension DescriptorPart {
   package static let qualification = DescriptorPart(
     "qualification", "A type of qualification, or a single award.",
     conceptKeys + [
-      alternatives,
       .optional(
         "level", .several(.code),
-        "The code of the level that it stands at; several where placement is per award."),
+        "The code of the level that it stands at; several where placement is per award.")
     ] + linksOfConcept + [notes])
 
   /// A concept of a classification.
   package static let concept = DescriptorPart(
     "concept", "A concept of a classification.",
-    conceptKeys + [
-      alternatives,
-      .optional("tier", .one(.text), "Its step in the classification: 'minor group'."),
-    ] + linksOfConcept + [notes])
+    conceptKeys + linksOfConcept + [notes])
 
   /// What the framework as a whole is linked to.
   package static let frameworkLinks = DescriptorPart(
@@ -139,6 +135,10 @@ extension DescriptorPart {
     .required(
       "code", .one(.code), "The code, to the last byte: '0110', '4+', 'Entry level'."),
     title,
+    .optional(
+      "alternatives", each: "alternative", .localizedLists, "Other titles, by language."),
+    .optional(
+      "tier", .one(.text), "Its step, in the publisher's words: 'minor group', 'main level'."),
     .optional("uri", .one(.text), "A global name, where the field has given one."),
     .optional("status", .one(.text), "What its register says of it, in the authority's words."),
     .optional("valid", .part(validity), "When it is, or was, on offer or in its register."),
@@ -147,9 +147,6 @@ extension DescriptorPart {
       "How much learning it stands for: '180 ects', '60-65 guided-hours', '3 years'."),
     source,
   ]
-
-  private static let alternatives = DescriptorKey.optional(
-    "alternatives", each: "alternative", .localizedLists, "Other titles, by language.")
 
   private static let linksOfConcept: [DescriptorKey] = relations.map { relation in
     .optional(

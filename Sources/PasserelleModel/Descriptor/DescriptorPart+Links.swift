@@ -145,7 +145,7 @@ extension DescriptorPart {
 
   private static let terms: [DescriptorKey] = [
     .optional("purpose", .several(.purpose), "What it is good for."),
-    parties, conditions, compensation,
+    parties, conditions, compensation, confidence,
     .optional("valid", .part(validity), "When it holds."),
     .optional("note", .localized, "What a reader must know about it."),
     source, verified,
@@ -177,6 +177,9 @@ extension DescriptorPart {
   static let verified = DescriptorKey.optional(
     "verified", .one(.flag), "false where it was not seen in the document.")
 
+  private static let confidence = DescriptorKey.optional(
+    "confidence", .one(.confidence), "How sure the source is, from 0 to 1, where it states it.")
+
   private static let parties = DescriptorKey.optional(
     "parties", each: "party", .several(.text), "Who concluded or decided it.")
 
@@ -190,11 +193,8 @@ extension DescriptorPart {
   private static let evidence: [DescriptorKey] = [
     source,
     .optional("note", .localized, "What a reader must know about it."),
-    verified,
-    .optional(
-      "confidence", .one(.confidence), "How sure the source is, from 0 to 1, where it states it."),
-    parties,
-    .optional("purpose", .several(.text), "What a declaration is good for."),
+    verified, confidence, parties,
+    .optional("purpose", .several(.purpose), "What a declaration is good for."),
     .optional("valid", .part(validity), "When it holds."),
     conditions, compensation,
   ]

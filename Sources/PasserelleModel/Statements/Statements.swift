@@ -161,7 +161,7 @@ public struct Link: Hashable, Sendable {
   /// Who is bound by it, for a declared equivalence; who decided, for a decision.
   public var parties: [String] = []
   /// What it is good for, for a declared equivalence or a decision.
-  public var purposes: [String] = []
+  public var purposes: [Purpose] = []
   /// On which terms, for a declared equivalence or a decision.
   public var conditions: [String] = []
   /// What has to be made up for, for a declared equivalence or a decision.

@@ -52,16 +52,16 @@ extension ImportTransaction {
       let subject = try nodes.node(from),
       let object = try nodes.node(to)
     else { return false }
-    let row = plain.link
-    row.bind(publication.id, at: 1)
-    row.bind(subject, at: 2)
-    row.bind(constant: relation, at: 3)
-    row.bind(object, at: 4)
-    row.bind(document, at: 5)
-    row.bind(try part(statement.part, naming: name), at: 6)
-    row.bind(statement.line, at: 7)
-    row.bind(statement.column, at: 8)
-    row.bind(confidence, orNothingAt: 9)
+    let (row, at) = (plain.link, plain.linkParameters)
+    row.bind(publication.id, at: at.publication)
+    row.bind(subject, at: at.subject)
+    row.bind(constant: relation, at: at.relation)
+    row.bind(object, at: at.object)
+    row.bind(document, at: at.document)
+    row.bind(try part(statement.part, naming: name), at: at.part)
+    row.bind(statement.line, at: at.line)
+    row.bind(statement.column, at: at.column)
+    row.bind(confidence, orNothingAt: at.confidence)
     try row.run()
     return true
   }
@@ -97,17 +97,17 @@ extension ImportTransaction {
       id.starts(with: publication.prefix), let document = publication.document(source),
       let node = try nodes.node(id)
     else { return false }
-    let row = plain.concept
-    row.bind(node, at: 1)
-    row.bind(publication.id, at: 2)
-    row.bind(publication.nextPosition, at: 3)
-    row.bind(kind, at: 4)
-    row.bind(tier, orNothingAt: 5)
-    row.bind(uri, orNothingAt: 6)
-    row.bind(document, at: 7)
-    row.bind(try part(statement.part, naming: name), at: 8)
-    row.bind(statement.line, at: 9)
-    row.bind(statement.column, at: 10)
+    let (row, at) = (plain.concept, plain.conceptParameters)
+    row.bind(node, at: at.node)
+    row.bind(publication.id, at: at.publication)
+    row.bind(publication.nextPosition, at: at.position)
+    row.bind(kind, at: at.kind)
+    row.bind(tier, orNothingAt: at.tier)
+    row.bind(uri, orNothingAt: at.uri)
+    row.bind(document, at: at.document)
+    row.bind(try part(statement.part, naming: name), at: at.part)
+    row.bind(statement.line, at: at.line)
+    row.bind(statement.column, at: at.column)
     guard try row.run() else { return false }
     publication.nextPosition += 1
     nodes.describe(node)
@@ -152,15 +152,14 @@ extension ImportTransaction {
     guard let about, let text, let language, let source,
       let document = publication.document(source), let node = try nodes.node(about)
     else { return false }
-    let row = plain.note
-    row.bind(publication.id, at: 1)
-    row.bind(node, at: 2)
-    row.bind(document, at: 3)
-    row.bind(try part(statement.part, naming: name), at: 4)
-    row.bind(statement.line, at: 5)
-    row.bind(statement.column, at: 6)
-    row.bind(1, at: 7)
-    row.bind(background == nil ? 0 : 1, at: 8)
+    let (row, at) = (plain.note, plain.noteParameters)
+    row.bind(publication.id, at: at.publication)
+    row.bind(node, at: at.node)
+    row.bind(document, at: at.document)
+    row.bind(try part(statement.part, naming: name), at: at.part)
+    row.bind(statement.line, at: at.line)
+    row.bind(statement.column, at: at.column)
+    row.bind(background == nil ? 0 : 1, at: at.isBackground)
     try row.run()
     let word = plain.noteWord
     word.bind(row.rowID, at: 1)

@@ -129,16 +129,9 @@ package final class ImportTransaction {
   private func add(
     _ framework: Framework, at place: SourcePosition, from origin: Origin
   ) throws {
-    let id = try publish(framework.name, isMappingSet: false, at: place, from: origin) {
-      [
-        "kind": framework.kind.rawValue, "authority": framework.authority,
-        "authority_url": framework.authorityURL,
-        "valid_from": framework.validity.from?.description,
-        "valid_to": framework.validity.to?.description,
-        "supersedes": framework.supersedes?.description, "uri": framework.uri,
-        "licence": framework.licence, "source": framework.source, "is_open": framework.isOpen,
-      ]
-    }
+    let id = try publish(
+      framework, as: framework.name, in: PublicationColumns.frameworks,
+      at: PublicationPlace(isMappingSet: false, position: place, origin: origin))
     try addWords(framework.aliases, as: "alias", to: id)
     try addWords(framework.acronyms, as: "acronym", to: id)
     for name in Set(
@@ -156,62 +149,39 @@ package final class ImportTransaction {
   private func add(
     _ mappings: MappingSet, at place: SourcePosition, from origin: Origin
   ) throws {
-    let id = try publish(mappings.name, isMappingSet: true, at: place, from: origin) {
-      [
-        "kind": "mapping-set", "valid_from": mappings.validity.from?.description,
-        "valid_to": mappings.validity.to?.description, "subject": mappings.from?.description,
-        "object": mappings.to?.description, "licence": mappings.licence,
-        "source": mappings.source, "is_open": mappings.isOpen,
-      ]
-    }
+    let id = try publish(
+      mappings, as: mappings.name, in: PublicationColumns.mappings,
+      at: PublicationPlace(isMappingSet: true, position: place, origin: origin))
     try addTitle(mappings.title, to: id)
   }
 
   private func add(
     _ agreement: Agreement, at place: SourcePosition, from origin: Origin
   ) throws {
-    let id = try publish(agreement.name, isMappingSet: true, at: place, from: origin) {
-      [
-        "kind": agreement.kind.rawValue, "valid_from": agreement.validity.from?.description,
-        "valid_to": agreement.validity.to?.description, "date": agreement.date?.description,
-        "is_mutual": agreement.isMutual, "is_verified": agreement.isVerified,
-        "licence": agreement.licence, "source": agreement.source,
-      ]
-    }
+    let id = try publish(
+      agreement, as: agreement.name, in: PublicationColumns.agreements,
+      at: PublicationPlace(isMappingSet: true, position: place, origin: origin))
     try addTitle(agreement.title, to: id)
     for (role, words) in agreement.words {
       try addWords(words, as: role.rawValue, to: id)
     }
   }
 
-  private func publish(
-    _ name: FrameworkName, isMappingSet: Bool, at place: SourcePosition, from origin: Origin,
-    values: () -> [String: (any DatabaseValueConvertible)?]
+  private func publish<Record>(
+    _ record: Record, as name: FrameworkName, in table: StoredTable<Record, PublicationPlace>,
+    at place: PublicationPlace
   ) throws -> Int64 {
     guard names.insert(name.description).inserted else {
       throw Diagnostic.error(
-        "duplicate-framework", at: place, "'\(name)' is described a second time",
+        "duplicate-framework", at: place.position, "'\(name)' is described a second time",
         hint: "two versions of one framework need different version labels")
     }
-    try noteReplacement(of: name, isMappingSet: isMappingSet, at: place, from: origin)
+    try noteReplacement(
+      of: name, isMappingSet: place.isMappingSet, at: place.position, from: place.origin)
     removed += try PublicationRemoval(db).remove(named: name.description)
-    var row = values()
-    row["name"] = name.description
-    row["is_mapping_set"] = isMappingSet
-    row["is_bundled"] = origin.isBundled
-    row["adapter"] = origin.adapter
-    row["file"] = place.file
-    row["line"] = place.line
-    row["column"] = place.column
-    let columns = row.keys.sorted()
-    try db.execute(
-      sql: """
-        INSERT INTO publication (\(columns.map { "\"\($0)\"" }.joined(separator: ", ")))
-        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-        """,
-      arguments: StatementArguments(columns.map { row[$0] ?? nil }))
+    try table.insert(record, at: place, into: db)
     let id = db.lastInsertedRowID
-    current = Publication(id: id, name: name, part: place.part)
+    current = Publication(id: id, name: name, part: place.position.part)
     return id
   }
 
@@ -276,17 +246,9 @@ package final class ImportTransaction {
       throw Diagnostic.error(
         "duplicate-source", at: place, "the source '\(document.key)' is declared twice")
     }
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO document (publication, "key", title, publisher, date, url, licence, is_official,
-          via, is_verified, line, "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      publication.id, document.key, document.title, document.publisher, document.date?.description,
-      document.url, document.licence, document.isOfficial, document.via, document.isVerified,
-      place.line, place.column,
-    ])
+    try DocumentColumns.table.insert(
+      document,
+      at: RowPlace(publication: publication.id, line: place.line, column: place.column), into: db)
     publication.add(document.key, document: db.lastInsertedRowID)
   }
 
@@ -297,13 +259,12 @@ package final class ImportTransaction {
         "bad-statement", at: place, "'\(concept.id)' is no concept of '\(publication.name)'")
     }
     let node = try node(concept.id)
-    let insert = try db.cachedStatement(sql: Insertion.fullConcept)
-    try insert.execute(arguments: [
-      node, publication.id, publication.nextPosition, concept.kind.rawValue, concept.tier,
-      concept.uri, try document(concept.source, at: place), try part(at: place), place.line,
-      place.column, concept.status, concept.validity.from?.description,
-      concept.validity.to?.description, concept.workloads.column,
-    ])
+    try ConceptColumns.table.insert(
+      concept,
+      at: RowPlace(
+        publication: publication.id, node: node, position: publication.nextPosition,
+        document: try document(concept.source, at: place), part: try part(at: place),
+        line: place.line, column: place.column), into: db)
     guard db.changesCount > 0 else {
       let line = try Int.fetchOne(
         db, sql: "SELECT line FROM concept WHERE node = ?", arguments: [node])
@@ -322,34 +283,31 @@ package final class ImportTransaction {
     let publication = try publication(at: place)
     rareRelations.insert(link.relation)
     try bulk.count(&nodes)
-    try db.cachedStatement(sql: Insertion.link).execute(arguments: [
-      publication.id, try node(link.from), link.relation.rawValue, try object(of: link),
-      try document(link.source, at: place), try part(at: place), place.line, place.column,
-      link.isVerified, link.confidence?.description, link.outcome?.rawValue,
-      link.date?.description, link.validity.from?.description, link.validity.to?.description,
-    ])
+    try LinkColumns.table.insert(
+      link,
+      at: RowPlace(
+        publication: publication.id, node: try node(link.from), object: try object(of: link),
+        document: try document(link.source, at: place), part: try part(at: place),
+        line: place.line, column: place.column), into: db)
     let id = db.lastInsertedRowID
-    let words =
-      link.note.entries.map { ("note", $0.language.description, $0.text) }
-      + link.parties.map { ("party", "", $0) } + link.purposes.map { ("purpose", "", $0) }
-      + link.conditions.map { ("condition", "", $0) }
-      + link.compensation.map { ("compensation", "", $0) }
-    for (position, (role, language, value)) in words.enumerated() {
+    for (position, word) in link.words.enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO link_word (link, role, position, language, value) VALUES (?, ?, ?, ?, ?)"
-      ).execute(arguments: [id, role, position, language, value])
+      ).execute(arguments: [id, word.role.rawValue, position, word.language, word.text])
     }
   }
 
   private func add(_ note: Note, at place: SourcePosition) throws {
     let publication = try publication(at: place)
-    try db.cachedStatement(sql: Insertion.note).execute(arguments: [
-      publication.id, try node(note.about), try document(note.source, at: place),
-      try part(at: place), place.line, place.column, note.isVerified, note.isBackground,
-    ])
+    try NoteColumns.table.insert(
+      note,
+      at: RowPlace(
+        publication: publication.id, node: try node(note.about),
+        document: try document(note.source, at: place), part: try part(at: place),
+        line: place.line, column: place.column), into: db)
     let id = db.lastInsertedRowID
     for (position, entry) in note.text.entries.enumerated() {
-      try db.cachedStatement(sql: Insertion.noteWord).execute(arguments: [
+      try db.cachedStatement(sql: NoteColumns.wordInsertion).execute(arguments: [
         id, position, entry.language.description, entry.text,
       ])
     }
@@ -357,16 +315,11 @@ package final class ImportTransaction {
 
   private func add(_ procedure: Procedure, at place: SourcePosition) throws {
     let publication = try publication(at: place)
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO procedure (publication, purpose, is_binding, document, is_verified, line,
-          "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      publication.id, procedure.purpose.rawValue, procedure.isBinding,
-      try document(procedure.source, at: place), procedure.isVerified, place.line, place.column,
-    ])
+    try ProcedureColumns.table.insert(
+      procedure,
+      at: RowPlace(
+        publication: publication.id, document: try document(procedure.source, at: place),
+        line: place.line, column: place.column), into: db)
     let id = db.lastInsertedRowID
     let insert = try db.cachedStatement(
       sql: """

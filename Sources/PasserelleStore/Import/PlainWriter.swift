@@ -7,6 +7,9 @@ final class PlainWriter {
   let link: RowStatement
   let note: RowStatement
   let noteWord: RowStatement
+  let conceptParameters = ConceptParameters()
+  let linkParameters = LinkParameters()
+  let noteParameters = NoteParameters()
   private var relations = TextIndex()
   /// The relations as text that stays.
   private let relationTexts: [PlainStatement.Text]
@@ -15,10 +18,10 @@ final class PlainWriter {
   private var seen: [Bool]
 
   init(_ db: Database) throws {
-    concept = try RowStatement(db, Insertion.concept)
-    link = try RowStatement(db, Insertion.plainLink)
-    note = try RowStatement(db, Insertion.note)
-    noteWord = try RowStatement(db, Insertion.noteWord)
+    concept = try RowStatement(db, ConceptColumns.table, of: Self.concept)
+    link = try RowStatement(db, LinkColumns.table, of: Self.link)
+    note = try RowStatement(db, NoteColumns.table, of: Self.note)
+    noteWord = try RowStatement(db, NoteColumns.wordInsertion)
     relationTexts = Relation.allCases.map { relation in
       let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: relation.rawValue.utf8.count)
       _ = text.initialize(from: relation.rawValue.utf8)
@@ -56,34 +59,49 @@ final class PlainWriter {
   }
 }
 
-/// How the rows that a source has many of are written.
-enum Insertion {
-  static let concept = """
-    INSERT OR IGNORE INTO concept (node, publication, position, kind, tier, uri, document, part, line,
-      "column")
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    """
-  /// A concept with what registers state of their records.
-  static let fullConcept = """
-    INSERT OR IGNORE INTO concept (node, publication, position, kind, tier, uri, document, part, line,
-      "column", status, valid_from, valid_to, workload)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    """
-  static let link = """
-    INSERT INTO link (publication, subject, relation, object, document, part, line, "column",
-      is_verified, confidence, outcome, date, valid_from, valid_to)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    """
-  /// A link without what most have not.
-  static let plainLink = """
-    INSERT INTO link (publication, subject, relation, object, document, part, line, "column",
-      confidence, is_verified)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
-    """
-  static let note = """
-    INSERT INTO note (publication, node, document, part, line, "column", is_verified, is_background)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-    """
-  static let noteWord =
-    "INSERT INTO note_word (note, position, language, value) VALUES (?, ?, ?, ?)"
+// Statements that say nothing but what they cannot do without: where a plain statement is silent, its row
+// has the values of these.
+extension PlainWriter {
+  private static let id = Identifier(FrameworkName(series: "x"))
+  private static let concept = Concept(id: id, kind: .level, title: LocalizedText())
+  private static let link = Link(from: id, .broader, to: id)
+  private static let note = Note(about: id, text: LocalizedText())
+}
+
+/// Where the values of a plain concept are bound.
+struct ConceptParameters {
+  let node = ConceptColumns.table.parameter("node")
+  let publication = ConceptColumns.table.parameter("publication")
+  let position = ConceptColumns.table.parameter("position")
+  let kind = ConceptColumns.table.parameter("kind")
+  let tier = ConceptColumns.table.parameter("tier")
+  let uri = ConceptColumns.table.parameter("uri")
+  let document = ConceptColumns.table.parameter("document")
+  let part = ConceptColumns.table.parameter("part")
+  let line = ConceptColumns.table.parameter("line")
+  let column = ConceptColumns.table.parameter("column")
+}
+
+/// Where the values of a plain link are bound.
+struct LinkParameters {
+  let publication = LinkColumns.table.parameter("publication")
+  let subject = LinkColumns.table.parameter("subject")
+  let relation = LinkColumns.table.parameter("relation")
+  let object = LinkColumns.table.parameter("object")
+  let document = LinkColumns.table.parameter("document")
+  let part = LinkColumns.table.parameter("part")
+  let line = LinkColumns.table.parameter("line")
+  let column = LinkColumns.table.parameter("column")
+  let confidence = LinkColumns.table.parameter("confidence")
+}
+
+/// Where the values of a plain note are bound.
+struct NoteParameters {
+  let publication = NoteColumns.table.parameter("publication")
+  let node = NoteColumns.table.parameter("node")
+  let document = NoteColumns.table.parameter("document")
+  let part = NoteColumns.table.parameter("part")
+  let line = NoteColumns.table.parameter("line")
+  let column = NoteColumns.table.parameter("column")
+  let isBackground = NoteColumns.table.parameter("is_background")
 }

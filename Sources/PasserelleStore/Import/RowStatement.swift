@@ -29,6 +29,23 @@ final class RowStatement {
     constants.initialize(repeating: nil)
   }
 
+  /// A statement that writes rows of a table, all of whose columns are bound to the values of a record.
+  convenience init<Record>(
+    _ db: Database, _ table: StoredTable<Record, RowPlace>, of record: Record
+  ) throws {
+    try self.init(db, table.insertion)
+    let values = table.row(of: record, at: RowPlace(publication: 0))
+    for (index, value) in zip(Int32(1)..., values) {
+      switch value?.databaseValue.storage {
+      case .int64(let number): bind(number, at: index)
+      case .string(let text): bind(copyOf: text, at: index)
+      case .null, nil: continue
+      case .double, .blob:
+        preconditionFailure("a column of '\(table.name)' is no number and no text")
+      }
+    }
+  }
+
   deinit {
     sqlite3_finalize(statement)
     numbers.deallocate()

@@ -80,7 +80,7 @@ struct AgreementTests {
       ])
     let link = try #require(links.first)
     #expect(link.parties == ["Ministry of A", "Ministry of B"])
-    #expect(link.purposes == ["work"])
+    #expect(link.purposes == [.work])
     #expect(link.conditions == ["a test"])
     #expect(link.compensation == ["a course"])
     #expect(link.validity.from?.description == "2021")
@@ -99,7 +99,7 @@ struct AgreementTests {
 
     #expect(links.map(\.outcome) == [.partial])
     #expect(links.first?.date?.description == "2022-03")
-    #expect(links.first?.purposes == ["study"])
+    #expect(links.first?.purposes == [.study])
   }
 
   @Test func mistakesAreReportedWhereTheyStand() {

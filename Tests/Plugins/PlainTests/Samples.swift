@@ -198,6 +198,8 @@ enum Samples {
     (level("code: a, referencedTo: 1️⃣eqf:1"), "wrong-type"),
     (level("code: a, referencedTo: 1️⃣{source: act}"), "missing-key"),
     (level("code: a, referencedTo: {to: eqf:1, verified: 1️⃣maybe}"), "bad-truth-value"),
+    (level("code: a, declaredEquivalent: {to: yy:1, purpose: 1️⃣wrok}"), "bad-purpose"),
+    (level("code: a, declaredEquivalent: {to: yy:1, purpose: [work, 1️⃣wrok]}"), "bad-purpose"),
     (level("code: a, notes: [1️⃣{source: act}]"), "missing-key"),
     (head + "levels: 1️⃣{a: b}", "wrong-type"),
     (

@@ -123,7 +123,7 @@ package struct BundleExporter: Exporter {
       link.validity.to?.description)
     try words("link_word", "\(links)", "note", link.note)
     try words("link_word", "\(links)", "party", link.parties)
-    try words("link_word", "\(links)", "purpose", link.purposes)
+    try words("link_word", "\(links)", "purpose", link.purposes.map(\.rawValue))
     try words("link_word", "\(links)", "condition", link.conditions)
     try words("link_word", "\(links)", "compensation", link.compensation)
   }

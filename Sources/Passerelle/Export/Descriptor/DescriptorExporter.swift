@@ -6,6 +6,7 @@ package struct DescriptorExporter: Exporter {
   private let form: DescriptorFormat
   private let file: ExportFile
   private var fields: DescriptorWriter
+  private var limits = DescriptorLimits()
   /// What is not yet written: the head, until its documents are all there.
   private var head: DescriptorFields?
   private var headKey = ""
@@ -31,6 +32,7 @@ package struct DescriptorExporter: Exporter {
 
   package mutating func add(_ statement: Statement) throws {
     if form == .xml { countWhatXMLCannotWrite(statement) }
+    guard let statement = limits.carried(statement, countingIn: &loss) else { return }
     switch statement {
     case .framework(let framework):
       (headKey, head) = ("framework", fields.fields(of: framework))

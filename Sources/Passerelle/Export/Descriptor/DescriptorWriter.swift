@@ -4,6 +4,8 @@ internal import PasserelleModel
 struct DescriptorWriter {
   /// What facts rest on where they name no source of their own.
   private var usual: String?
+  /// Whether facts were seen in their document where they do not say so themselves.
+  private var isUsuallyVerified = true
 
   mutating func fields(of framework: Framework) -> DescriptorFields {
     usual = framework.source
@@ -39,7 +41,7 @@ struct DescriptorWriter {
   }
 
   mutating func fields(of agreement: Agreement) -> DescriptorFields {
-    usual = agreement.source
+    (usual, isUsuallyVerified) = (agreement.source, agreement.isVerified)
     var fields = head(
       agreement.name.description, agreement.title, kind: agreement.kind.rawValue)
     fields.add("from", agreement.from.map(\.description))
@@ -141,7 +143,7 @@ struct DescriptorWriter {
     if link.relation == .declaredEquivalent { fields.add(plain: "mutual", false) }
     fields.add("outcome", link.outcome?.rawValue)
     fields.add(plain: "date", link.date)
-    fields.addDetails(of: link, beside: usual)
+    fields.addDetails(of: link, beside: usual, isUsuallyVerified: isUsuallyVerified)
     return fields
   }
 
@@ -192,13 +194,15 @@ extension DescriptorFields {
     add(relation.rawValue, .each(items))
   }
 
-  fileprivate mutating func addDetails(of link: Link, beside usual: String?) {
+  fileprivate mutating func addDetails(
+    of link: Link, beside usual: String?, isUsuallyVerified: Bool = true
+  ) {
     add("source", link.source == usual ? nil : link.source)
     add("note", link.note)
-    add("verified", link.isVerified, usual: true)
+    add("verified", link.isVerified, usual: isUsuallyVerified)
     add(plain: "confidence", link.confidence)
     add("parties", link.parties, each: "party")
-    add("purpose", link.purposes)
+    add("purpose", link.purposes.map(\.rawValue))
     add("conditions", link.conditions, each: "condition")
     add("compensation", link.compensation)
     add("valid", link.validity)

@@ -1,0 +1,92 @@
+internal import PasserelleModel
+
+/// What a descriptor has no place for: it is counted as lost, so that what is written reads back as it was.
+struct DescriptorLimits {
+  /// The statement that the descriptor starts with.
+  private var head: Statement?
+  /// The concepts that the descriptor has so far: links and notes stand with the last one.
+  private var concept: Identifier?
+
+  /// The statement as a descriptor can carry it; `nil` if it cannot.
+  mutating func carried(_ statement: Statement, countingIn loss: inout LossReport) -> Statement? {
+    switch statement {
+    case .framework(let framework):
+      if framework.authority == nil, let url = framework.authorityURL {
+        loss.add("address of an authority that has no name", url)
+      }
+      head = statement
+    case .mappings, .agreement: head = statement
+    case .concept(let concept): self.concept = concept.id
+    case .link(let link): return carried(link, countingIn: &loss).map { .link($0) }
+    case .note(let note) where !isDescribed(note.about):
+      loss.add("notes about concepts that are not described", "\(note.about)")
+      return nil
+    case .note, .document, .procedure, .profile, .asset: break
+    }
+    return statement
+  }
+
+  private func carried(_ link: Link, countingIn loss: inout LossReport) -> Link? {
+    let name = "\(link.from) \(link.relation.rawValue) \(link.to)"
+    if let kind = missingPlace(of: link) {
+      loss.add(kind, name)
+      return nil
+    }
+    if case .agreement(let agreement) = head {
+      if agreement.fillsIn(link) {
+        loss.add("declarations that leave out what their agreement says", name)
+      }
+      if link.relation == .precedent { return link }
+    }
+    guard link.outcome != nil || link.date != nil else { return link }
+    loss.add("outcome or date of a link that is not a decision", name)
+    var link = link
+    (link.outcome, link.date) = (nil, nil)
+    return link
+  }
+
+  /// What a link is that has no place here.
+  private func missingPlace(of link: Link) -> String? {
+    switch head {
+    case .agreement:
+      switch link.relation {
+      case .declaredEquivalent: nil
+      case .precedent: link.outcome == nil ? "decisions without an outcome" : nil
+      default: "links of an agreement that are not declarations"
+      }
+    case .framework:
+      if !isDescribed(link.from) {
+        "links from concepts that are not described"
+      } else if link.relation == .precedent {
+        "decisions outside an agreement"
+      } else {
+        nil
+      }
+    default: nil
+    }
+  }
+
+  /// Whether what is said of something has a place: with its concept, or with the publication as a whole.
+  private func isDescribed(_ id: Identifier) -> Bool {
+    let name: FrameworkName? =
+      switch head {
+      case .framework(let framework): framework.name
+      case .mappings(let mappings): mappings.name
+      case .agreement(let agreement): agreement.name
+      default: nil
+      }
+    return id == concept || id == name.map { Identifier($0) }
+  }
+}
+
+extension Agreement {
+  /// Whether a declaration would be given what the agreement says when it is read again: it is silent
+  /// about it, and the agreement is not.
+  fileprivate func fillsIn(_ link: Link) -> Bool {
+    let isDeclaration = link.relation == .declaredEquivalent
+    return (link.parties.isEmpty && !parties.isEmpty)
+      || (link.purposes.isEmpty && !purposes.isEmpty)
+      || (link.validity == Validity() && validity != Validity())
+      || (isDeclaration && link.validity.from == nil && date != nil)
+  }
+}

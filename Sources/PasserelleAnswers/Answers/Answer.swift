@@ -1,0 +1,97 @@
+internal import Foundation
+public import PasserelleGraph
+
+/// The answer to a question: facts, from which JSON and text are made alike.
+public protocol Answer: Encodable, Sendable {
+  /// The kind of answer, as JSON names it: `comparison`.
+  static var kind: String { get }
+
+  /// The answer for people, line by line.
+  ///
+  /// - Parameter pen: The language and the ink.
+  func lines(by pen: Pen) -> [String]
+}
+
+/// An answer that is a list, and can be a table.
+public protocol TabularAnswer: Answer {
+  /// The rows under their columns.
+  ///
+  /// - Parameter language: The language of remarks.
+  func table(in language: Language) -> Table
+}
+
+extension Answer {
+  /// The answer for people.
+  ///
+  /// - Parameters:
+  ///   - language: The language of all words but the sources' own.
+  ///   - ink: Colour and width.
+  /// - Returns: Lines joined by line feeds, without one at the end.
+  public func text(in language: Language, ink: Ink = .plain) -> String {
+    lines(by: Pen(language, ink: ink)).joined(separator: "\n")
+  }
+
+  /// The answer for programs: one JSON object, its keys in order, so that equal answers are equal texts.
+  ///
+  /// - Parameter language: The language of sentences; keys and tokens are alike in all.
+  /// - Throws: What encoding throws, which texts and numbers do not.
+  public func json(in language: Language) throws -> String {
+    try JSONText.encode(AnswerEnvelope(answer: self), in: language)
+  }
+
+  /// The same on one line, without spaces: a record of JSON Lines.
+  func jsonLine(in language: Language) throws -> String {
+    try JSONText.encode(AnswerEnvelope(answer: self), in: language, isPretty: false)
+  }
+}
+
+/// An answer with what every answer has: the version of its form, and its kind.
+private struct AnswerEnvelope<Content: Answer>: Encodable {
+  let answer: Content
+
+  private enum CodingKeys: String, CodingKey {
+    case schema
+    case kind = "answer"
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(AnswerSchema.version, forKey: .schema)
+    try container.encode(Content.kind, forKey: .kind)
+    try answer.encode(to: encoder)
+  }
+}
+
+/// The form of answers in JSON.
+public enum AnswerSchema {
+  /// The version of the form: it rises when a key goes or changes its meaning, not when one is added.
+  public static let version = 1
+}
+
+/// JSON as every answer is written: keys in order.
+package enum JSONText {
+  private static let language = CodingUserInfoKey(rawValue: "passerelle.language")
+
+  /// Encodes a value.
+  package static func encode(
+    _ value: some Encodable, in language: Language? = nil, isPretty: Bool = true
+  ) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
+    if let key = Self.language, let language { encoder.userInfo[key] = language }
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  fileprivate static func language(of encoder: any Encoder) -> Language? {
+    language.flatMap { encoder.userInfo[$0] as? Language }
+  }
+}
+
+extension Phrase: Encodable {
+  /// Writes the phrase in the words of the encoder's language; its key if it has none.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(JSONText.language(of: encoder)?(self) ?? key)
+  }
+}

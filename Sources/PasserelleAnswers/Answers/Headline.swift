@@ -1,0 +1,81 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+
+/// A comparison in one sentence: the finding, and the levels as people name them.
+struct Headline: Sendable {
+  let phrase: Phrase
+  /// Whether it is what the one who asks hopes for.
+  let isGood: Bool
+
+  init(_ comparison: Comparison) {
+    isGood = [.sameReferenceLevel, .declaredEquivalent].contains(comparison.finding)
+    phrase =
+      comparison.items.count > 1
+      ? Self.ofSeveral(comparison) : Self.ofOne(comparison)
+  }
+
+  private static func ofSeveral(_ comparison: Comparison) -> Phrase {
+    let items = ["items": levels(ofItems: comparison)]
+    return switch comparison.finding {
+    case .sameReferenceLevel: AnswerKey.headlineSame(levels(of: comparison))
+    case .adjacent: AnswerKey.headlineAdjacent(items)
+    case .different: AnswerKey.headlineDifferent(items)
+    case .declaredEquivalent: AnswerKey.headlineDeclared()
+    case .noOfficialLink where comparison.direct.isEmpty: AnswerKey.headlineNoLink()
+    case .noOfficialLink: AnswerKey.headlineDirect(["links": links(comparison.direct)])
+    case .conflict: AnswerKey.headlineConflict(items)
+    case .ambiguous: AnswerKey.headlineAmbiguous(items)
+    case .notUsable: AnswerKey.headlineNotUsable()
+    case .noneAgreed: AnswerKey.headlineNoneAgreed()
+    case .belowScale: belowScale(comparison)
+    }
+  }
+
+  private static func ofOne(_ comparison: Comparison) -> Phrase {
+    let items = ["items": levels(ofItems: comparison)]
+    switch comparison.finding {
+    case .sameReferenceLevel:
+      let id = comparison.items.first?.record.id.description ?? ""
+      let values = levels(of: comparison).merging(["id": id]) { first, _ in first }
+      return comparison.items.first?.links.isEmpty == false
+        ? AnswerKey.headlineReferenced(values) : AnswerKey.headlineIsLevel(values)
+    case .conflict: return AnswerKey.headlineConflict(items)
+    case .ambiguous: return AnswerKey.headlineAmbiguous(items)
+    case .noOfficialLink: return AnswerKey.headlineNoLink()
+    case .belowScale: return belowScale(comparison)
+    case .noneAgreed: return AnswerKey.headlineNoneAgreed()
+    case .notUsable: return AnswerKey.headlineNotUsable()
+    // A single thing is compared with nothing.
+    case .adjacent, .different, .declaredEquivalent: return comparison.finding()
+    }
+  }
+
+  private static func belowScale(_ comparison: Comparison) -> Phrase {
+    comparison.reference.map { AnswerKey.headlineBelowScale(["reference": $0.series.uppercased()]) }
+      ?? AnswerKey.headlineBelowAScale()
+  }
+
+  private static func levels(of comparison: Comparison) -> [String: String] {
+    ["levels": comparison.referenceLevels.map(\.spoken).joined(separator: ", ")]
+  }
+
+  /// The levels that each item reaches: `ie-nqf:7 EQF 6, de-nqf:5 EQF 5`.
+  private static func levels(ofItems comparison: Comparison) -> String {
+    comparison.items.map { item in
+      let levels = item.placement?.namedLevels.map(\.spoken) ?? []
+      let hasNull = item.placement?.links.contains { $0.link.relation.isNull } ?? false
+      let places = levels + (hasNull ? ["–"] : [])
+      return "\(item.record.id) \(places.isEmpty ? "?" : places.joined(separator: " / "))"
+    }.joined(separator: ", ")
+  }
+
+  private static func links(_ records: [LinkRecord]) -> String {
+    records.map { "\($0.link.from) \($0.link.relation.rawValue) \($0.link.to)" }
+      .joined(separator: ", ")
+  }
+}
+
+extension Identifier {
+  /// A reference level as people say it: `EQF 6`.
+  var spoken: String { "\(framework.series.uppercased()) \(codeText)" }
+}

@@ -1,0 +1,89 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+
+/// A statement between two concepts, with its scope and its evidence.
+public struct LinkAnswer: Encodable, Hashable, Sendable {
+  /// The subject.
+  public let from: String
+  /// The relation, as the vocabulary has it: `referencedTo`.
+  public let relation: String
+  /// The object.
+  public let to: String
+  /// What the source notes on it.
+  public let note: String?
+  /// Who is bound by a declaration, or took a decision; empty if not named, `nil` for other links.
+  public let parties: [String]?
+  /// The purposes that a declaration or a decision names.
+  public let purposes: [String]?
+  /// On which conditions it holds.
+  public let conditions: [String]?
+  /// Compensation measures that a decision asked for.
+  public let compensation: [String]?
+  /// What a body decided: `recognised`, `with-compensation`, `partial` or `refused`.
+  public let outcome: String?
+  /// When it was declared or decided.
+  public let date: String?
+  /// The first day on which it holds.
+  public let validFrom: String?
+  /// The last day on which it holds.
+  public let validTo: String?
+  /// Who says so, and where.
+  public let evidence: EvidenceAnswer
+
+  init(_ record: LinkRecord) {
+    let link = record.link
+    let hasScope = [.declaredEquivalent, .precedent].contains(link.relation)
+    from = link.from.description
+    relation = link.relation.rawValue
+    to = link.to.description
+    note = link.note.preferred
+    parties = hasScope ? link.parties : nil
+    purposes = hasScope ? link.purposes.map(\.rawValue) : nil
+    conditions = hasScope ? link.conditions : nil
+    compensation = hasScope ? link.compensation : nil
+    outcome = hasScope ? link.outcome?.rawValue : nil
+    date = hasScope ? link.date?.description : nil
+    validFrom = link.validity.from?.description
+    validTo = link.validity.to?.description
+    evidence = EvidenceAnswer(record.evidence)
+  }
+}
+
+extension LinkAnswer {
+  /// The link with the mark of its source, then its scope.
+  func lines(indent: String, by pen: Pen) -> [String] {
+    let note = note.map { " (\($0.printable))" } ?? ""
+    let link = "\(from.printable) \(pen.ink.bold(relation)) \(to.printable)\(note)"
+    return ["\(indent)\(link) \(pen.mark(evidence))"]
+      + scope(in: pen.say).map { "\(indent)  \($0.printable)" }
+  }
+
+  /// Who is bound, for what, and when: a phrase each.
+  func scope(in say: Language) -> [String] {
+    func named(_ key: AnswerKey, _ words: [String]?) -> [String] {
+      words.map { words in
+        [say(key, ["words": words.isEmpty ? say(.linkNotNamed) : words.joined(separator: ", ")])]
+      } ?? []
+    }
+    func stated(_ key: AnswerKey, _ words: [String]?) -> [String] {
+      (words ?? []).isEmpty ? [] : named(key, words)
+    }
+    let decision = outcome.flatMap { Outcome($0) }.map { outcome in
+      say(.linkDecided, ["outcome": say(outcome), "date": date ?? say(.sourcesNoDate)])
+    }
+    let days =
+      validFrom == nil && validTo == nil
+      ? nil : say(.linkValid, ["from": validFrom ?? "…", "to": validTo ?? "…"])
+    return [decision].compactMap { $0 }
+      + named(outcome == nil ? .linkParties : .linkDecidedBy, parties)
+      + named(
+        .linkPurposes, purposes.map { $0.map { text in Purpose(text).map { say($0) } ?? text } })
+      + stated(.linkConditions, conditions) + stated(.linkCompensation, compensation)
+      + [days].compactMap { $0 }
+  }
+}
+
+extension [LinkRecord] {
+  /// The records as answers show them.
+  var answers: [LinkAnswer] { map(LinkAnswer.init) }
+}

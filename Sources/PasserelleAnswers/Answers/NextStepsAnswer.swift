@@ -1,0 +1,50 @@
+public import PasserelleGraph
+internal import PasserelleModel
+
+/// Who decides in the destination country, for one purpose.
+public struct NextStepsAnswer: Encodable, Sendable {
+  /// The system of one framework, and its procedures.
+  public struct System: Encodable, Sendable {
+    /// The framework.
+    public let framework: String
+    /// Its title, with the countries.
+    public let heading: String
+    /// The procedures for the purpose, then those for prior learning.
+    public let procedures: [ProcedureAnswer]
+  }
+
+  /// The purpose, by its token: `study`, `regulated`, `work`.
+  public let purpose: String
+  /// The systems of the destination.
+  public let systems: [System]
+  /// Agreements and programmes between the two ends of the question.
+  public let agreements: [AgreementAnswer]
+  /// What no source says about the procedures.
+  public let unknown: [Phrase]
+
+  init(_ steps: NextSteps) {
+    purpose = steps.purpose.rawValue
+    systems = steps.systems.map { system in
+      System(
+        framework: system.framework.name.description, heading: system.framework.heading,
+        procedures: system.procedures.map(ProcedureAnswer.init))
+    }
+    agreements = steps.agreements.map(AgreementAnswer.init)
+    let hasProcedures = steps.systems.contains { !$0.procedures.isEmpty }
+    unknown =
+      steps.crossesBorders && hasProcedures ? [ComparabilityKey.stepsOrigin()] : []
+  }
+}
+
+extension NextStepsAnswer {
+  func lines(by pen: Pen) -> [String] {
+    systems.flatMap { system -> [String] in
+      let heading = pen.say(.stepsNext, ["framework": system.heading]).printable
+      guard !system.procedures.isEmpty else { return ["", heading, "  \(pen.say(.stepsNobody))"] }
+      return ["", heading] + system.procedures.flatMap { $0.lines(indent: "  ", by: pen) }
+    }
+      + (unknown.isEmpty ? [] : [""] + pen.remarks(unknown))
+      + (agreements.isEmpty ? [] : ["", pen.say(.stepsBetween)])
+      + agreements.flatMap { $0.lines(indent: "  ", by: pen) }
+  }
+}

@@ -1,0 +1,98 @@
+internal import PasserelleModel
+package import PasserelleStore
+
+/// How much the store holds, and the hash of its content.
+public struct StatisticsAnswer: Answer {
+  /// The kind of answer.
+  public static let kind = "statistics"
+
+  /// A publication, and how much it says.
+  public struct Publication: Encodable, Sendable {
+    /// Its name.
+    public let name: String
+    /// What kind it is.
+    public let kind: String
+    /// How many concepts it has.
+    public let concepts: Int
+    /// How many links it states.
+    public let links: Int
+    /// How many of its concepts are of each tier.
+    public let tiers: [String: Int]
+    /// Whether it comes with the program.
+    public let bundled: Bool
+    /// The tiers in their order.
+    let tierNames: [String]
+
+    private enum CodingKeys: String, CodingKey {
+      case name, kind, concepts, links, tiers, bundled
+    }
+  }
+
+  /// The publications, by name.
+  public let publications: [Publication]
+  /// How many frameworks there are, by kind.
+  public let frameworks: [String: Int]
+  /// How many concepts, by kind.
+  public let concepts: [String: Int]
+  /// How many links, by relation.
+  public let links: [String: Int]
+  /// How many procedures, by purpose.
+  public let procedures: [String: Int]
+  /// How many documents are cited.
+  public let sources: Int
+  /// How many statements were not verified.
+  public let notVerified: Int
+  /// The hash of everything the store says.
+  public let contentHash: String
+
+  /// Counts what a store holds.
+  package init(of graph: StoredGraph) throws {
+    let statistics = try graph.statistics()
+    func dictionary(_ counts: [Statistics.Count]) -> [String: Int] {
+      Dictionary(counts.map { ($0.name, $0.count) }, uniquingKeysWith: +)
+    }
+    publications = statistics.publications.map {
+      Publication(
+        name: $0.name, kind: $0.kind, concepts: $0.concepts, links: $0.links,
+        tiers: dictionary($0.tiers), bundled: $0.isBundled, tierNames: $0.tiers.map(\.name))
+    }
+    frameworks = dictionary(statistics.frameworks)
+    concepts = dictionary(statistics.concepts)
+    links = dictionary(statistics.links)
+    procedures = dictionary(statistics.procedures)
+    sources = statistics.documents
+    notVerified = statistics.unverified
+    contentHash = statistics.contentHash
+  }
+
+  /// The answer for people, line by line.
+  public func lines(by pen: Pen) -> [String] {
+    let say = pen.say
+    let rows = publications.map { publication in
+      [
+        publication.name, publication.kind,
+        say(.statsConcepts, ["count": "\(publication.concepts)"]),
+        say(.statsLinks, ["count": "\(publication.links)"]),
+        publication.tierNames.map { "\(publication.tiers[$0, default: 0]) \($0)" }
+          .joined(separator: ", "),
+      ]
+    }
+    let table = Table(columns: ["name", "kind", "concepts", "links", "tiers"], rows: rows)
+    return [table.text, ""]
+      + pen.columns(
+        [
+          (say(.statsHeadFrameworks), [Self.words(frameworks)]),
+          (say(.statsHeadConcepts), [Self.words(concepts)]),
+          (say(.statsHeadLinks), [Self.words(links)]),
+          (say(.statsHeadProcedures), [Self.words(procedures)]),
+          (say(.statsHeadSources), ["\(sources)"]),
+          (say(.statsHeadUnverified), ["\(notVerified)"]),
+          (say(.statsHeadHash), [contentHash]),
+        ], indent: "")
+  }
+
+  private static func words(_ counts: [String: Int]) -> String {
+    let parts = counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    return "\(counts.values.reduce(0, +)): \(parts.joined(separator: ", "))"
+  }
+}

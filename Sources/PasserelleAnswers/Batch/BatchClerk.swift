@@ -1,0 +1,56 @@
+internal import Passerelle
+internal import PasserelleModel
+
+/// Answers the rows of a batch: one clerk to a core, each at a desk of its own on the same state of the
+/// store.
+package protocol BatchClerk: SendableMetatype {
+  /// The columns that a batch in CSV must have.
+  static var neededColumns: [String] { get }
+  /// The columns that an answer adds to its row.
+  static var answerColumns: [String] { get }
+
+  /// Answers a row.
+  ///
+  /// - Throws: `BatchProblem` if the row cannot be answered; it is reported, and ends nothing. Any other
+  ///   error ends the batch.
+  mutating func answer(to row: BatchReader.Row) throws -> BatchAnswer
+}
+
+extension BatchClerk {
+  /// What is written for a row that cannot be answered.
+  static func answer(of problem: BatchProblem, as form: BatchReader.Form) -> BatchAnswer {
+    switch form {
+    case .csv:
+      .cells(["error"] + Array(repeating: "", count: answerColumns.count - 2) + [problem.words])
+    case .jsonLines: .members("\"finding\":\"error\",\"problem\":\(problem.words.jsonQuoted)")
+    }
+  }
+}
+
+/// The answer to a row, in the form of the batch.
+package enum BatchAnswer: Sendable {
+  /// Cells for the columns of the answer.
+  case cells([String])
+  /// The members of a JSON object, without its braces: `"finding":"different"`.
+  case members(String)
+
+  /// The members of an answer that is one line of JSON.
+  init(line: String) {
+    self = .members(String(line.dropFirst().dropLast()))
+  }
+
+  /// The row with its answer, as a record of the batch.
+  func record(after fields: [String]) -> String {
+    switch self {
+    case .cells(let cells): (fields + cells).map(Table.field).joined(separator: ",") + "\r\n"
+    case .members(let members): "{\"row\":\(fields[0]),\(members)}\n"
+    }
+  }
+}
+
+/// Why a row cannot be answered.
+package struct BatchProblem: Error, Sendable {
+  package var words: String
+  /// The column in its line, if it is known.
+  package var column = 1
+}

@@ -1,0 +1,159 @@
+internal import Foundation
+internal import Passerelle
+internal import PasserelleModel
+
+/// Reads a batch row by row: CSV with a header, or JSON Lines.
+///
+/// What is not proper in a row is a problem of that row, and never ends the batch.
+package struct BatchReader: Sendable {
+  /// One question of the batch.
+  package struct Row: Sendable {
+    /// The line on which it starts.
+    package var line: Int
+    /// What stands in the input: the fields of a row, or a value of JSON: the line's, or the line
+    /// itself as text where it is none.
+    package var fields: [String]
+    package var content: Content
+    /// What is wrong with the row as such.
+    package var problem: BatchProblem?
+
+    package var form: Form {
+      switch content {
+      case .cells: .csv
+      case .json: .jsonLines
+      }
+    }
+  }
+
+  /// What a row says.
+  package enum Content: Sendable {
+    /// Its cells, by the names of their columns.
+    case cells(Cells)
+    /// The bytes of its line.
+    case json([UInt8])
+  }
+
+  /// The cells of a row, found by the names of their columns in lower case.
+  package struct Cells: Sendable {
+    /// Where each column stands; shared by all rows.
+    var columns: [String: Int]
+    var cells: [String]
+
+    package subscript(name: String) -> String? {
+      columns[name].flatMap { cells.indices.contains($0) ? cells[$0] : nil }
+    }
+  }
+
+  package enum Form: Sendable {
+    case csv, jsonLines
+  }
+
+  package let form: Form
+  /// The names of the columns; empty for JSON Lines.
+  package private(set) var header: [String] = []
+  private var columns: [String: Int] = [:]
+  private var records: RecordReader
+
+  /// Opens a batch.
+  ///
+  /// - Throws: `SourceFileError` where it cannot be read, `BatchError` where it lacks a column.
+  package init(path: String, needing needed: [String]) throws {
+    records = try RecordReader(path: path)
+    guard let first = records.firstOfText() else { throw BatchError.empty(path) }
+    guard first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else {
+      form = .jsonLines
+      return
+    }
+    form = .csv
+    header = records.next(quoted: true).map { CSVFields.split($0.bytes) } ?? []
+    guard !header.joined().utf8.contains(0x0D) else { throw BatchError.oldLineEnds(path) }
+    let names = header.map { $0.lowercased().trimmed }
+    if let twice = needed.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw BatchError.columnTwice(path, twice)
+    }
+    columns = Dictionary(
+      zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    guard needed.allSatisfy({ columns[$0] != nil }) else {
+      throw BatchError.noColumns(path, needed: needed, header)
+    }
+  }
+
+  /// The next row; nothing at the end.
+  package mutating func next() -> Row? {
+    while let record = records.next(quoted: form == .csv) {
+      if record.bytes.isEmpty { continue }
+      return form == .csv ? row(record) : line(record)
+    }
+    return nil
+  }
+
+  private func row(_ record: RecordReader.Record) -> Row {
+    var fields = CSVFields.split(record.bytes)
+    let count = fields.count
+    guard String(validating: record.bytes, as: UTF8.self) != nil else {
+      fields += Array(repeating: "", count: max(0, header.count - count))
+      return Row(
+        line: record.line, fields: Array(fields.prefix(header.count)), content: content([]),
+        problem: BatchProblem(words: "the row is not proper UTF-8"))
+    }
+    guard count == header.count else {
+      fields += Array(repeating: "", count: max(0, header.count - count))
+      return Row(
+        line: record.line, fields: Array(fields.prefix(header.count)), content: content([]),
+        problem: BatchProblem(
+          words: "the row has \(count) fields, the header \(header.count)"
+            + (record.bytes.contains(0x0A)
+              ? "; a quote that is opened on this line is closed lines later, or never" : "")))
+    }
+    return Row(line: record.line, fields: fields, content: content(fields))
+  }
+
+  private func content(_ fields: [String]) -> Content {
+    .cells(Cells(columns: columns, cells: fields))
+  }
+
+  private func line(_ record: RecordReader.Record) -> Row {
+    let text = String(decoding: record.bytes, as: UTF8.self)
+    let isObject =
+      (try? JSONSerialization.jsonObject(with: Data(record.bytes))) is [String: Any]
+    return Row(
+      line: record.line, fields: [isObject ? text : text.jsonQuoted],
+      content: .json(Array(record.bytes)),
+      problem: isObject ? nil : BatchProblem(words: "the line is not an object of JSON"))
+  }
+}
+
+/// Why a batch cannot be begun, or gone on with.
+package enum BatchError: Error, CustomStringConvertible {
+  case empty(String)
+  case noColumns(String, needed: [String], [String])
+  case otherColumns(String)
+  case notWritable(String)
+  case outputIsInput(String)
+  case oldLineEnds(String)
+  case columnTwice(String, String)
+  case otherAnswers
+  case notWritten(String)
+
+  package var description: String {
+    switch self {
+    case .empty(let path): "'\(path.printable)' is empty"
+    case .noColumns(let path, let needed, let header):
+      "'\(path.printable)' needs the columns \(needed.map { "'\($0)'" }.joined(separator: " and ")); "
+        + "it has "
+        + header.prefix(12).map { "'\($0.prefix(40).printable)'" }.joined(separator: ", ")
+    case .otherColumns(let path):
+      "'\(path.printable)' holds something else than answers to this batch; choose another output"
+    case .notWritable(let path): "'\(path.printable)' cannot be written; choose another place"
+    case .notWritten(let why): "the answers cannot be written: \(why)"
+    case .outputIsInput(let path):
+      "'\(path.printable)' is the batch itself; choose another output"
+    case .oldLineEnds(let path):
+      "the lines of '\(path.printable)' end with carriage returns alone; save it with line feeds"
+    case .columnTwice(let path, let name): "'\(path.printable)' has the column '\(name)' twice"
+    case .otherAnswers:
+      "the last answer that is there is another than would be given now: the question, the frameworks "
+        + "or the program are not the same; choose another output"
+    }
+  }
+}

@@ -1,0 +1,123 @@
+public import PasserelleGraph
+internal import PasserelleModel
+
+/// A certificate through the five elements.
+public struct CertificateAnswer: Encodable, Sendable {
+  /// The level of a certificate on one day.
+  public struct View: Encodable, Sendable {
+    /// The day.
+    public let day: String
+    /// The levels at which it is placed in its own framework.
+    public let levels: [String]
+    /// The finding, by its token; `nil` if the certificate was not understood.
+    public let finding: String?
+    /// The reference levels that it reaches.
+    public let referenceLevels: [String]
+    /// Who says so.
+    public let links: [LinkAnswer]
+    /// What superseded its level.
+    public let succeededBy: [String]
+  }
+
+  /// What can be said about one element.
+  public struct ElementAnswer: Encodable, Sendable {
+    /// The element, by its token: `level`, `workload`, `quality`, `profile`, `learning-outcomes`.
+    public let element: String
+    /// The judgement, by its token: `comparable`, `partly`, `substantial-difference-possible`,
+    /// `not-known`.
+    public let comparability: String
+    /// Why, each a sentence.
+    public let reasons: [Phrase]
+    /// Who says so.
+    public let links: [LinkAnswer]
+  }
+
+  /// How it was understood: `named`, `by-title`, `several`, `of-other-version` or `unknown`.
+  public let understood: String
+  /// What it was understood as, or may be.
+  public let candidates: [ComparabilityAnswer.ConceptName]
+  /// Its title, as the profile has it.
+  public let title: String
+  /// Its level on the day of award.
+  public let onAward: View?
+  /// Its level on the day of the statement.
+  public let today: View
+  /// The element of level, judged on the day of award.
+  public let levelOnAward: ElementAnswer?
+  /// The five elements, judged on the day of the statement.
+  public let elements: [ElementAnswer]
+  /// Declarations, each within its scope.
+  public let declared: [LinkAnswer]
+  /// Decisions on individual cases, which are not binding in others.
+  public let precedents: [LinkAnswer]
+  /// What the certificate alone leaves open of the target.
+  public let gap: GapAnswer?
+  /// Where profile and library contradict each other.
+  public let doubts: [Phrase]
+  /// What the reader must know.
+  public let caveats: [Phrase]
+  /// What the reader must know about the day of award, beyond that.
+  public let caveatsOnAward: [Phrase]
+  /// What is still missing.
+  public let missing: [Phrase]
+
+  init(_ holding: Assessment.Holding) {
+    let found = holding.today.correspondents
+    (understood, candidates) = holding.today.understanding.answer
+    title = holding.certificate.title
+    onAward = holding.atAward.map(View.init)
+    today = View(holding.today)
+    levelOnAward = holding.levelAtAward.map(ElementAnswer.init)
+    elements = holding.elements.map(ElementAnswer.init)
+    declared = found?.declared.flatMap(\.links).answers ?? []
+    precedents = found?.precedents.flatMap(\.links).answers ?? []
+    gap = holding.gap.map { GapAnswer($0) }
+    doubts = holding.doubts
+    caveats = found?.caveats ?? []
+    caveatsOnAward = holding.caveatsOnAward
+    missing = holding.missing
+  }
+}
+
+extension CertificateAnswer.View {
+  init(_ view: Assessment.View) {
+    let subject = view.correspondents?.subject
+    day = view.day.description
+    levels = view.ownLevels.map(\.description)
+    finding = subject?.finding.rawValue
+    referenceLevels = subject?.referenceLevels.map(\.description) ?? []
+    links = subject?.items.flatMap(\.links).answers ?? []
+    succeededBy = subject?.items.flatMap(\.successors).map(\.record.id.description) ?? []
+  }
+}
+
+extension CertificateAnswer.ElementAnswer {
+  init(_ judgement: ElementJudgement) {
+    element = judgement.element.rawValue
+    comparability = judgement.comparability.rawValue
+    reasons = judgement.reasons
+    links = judgement.links.answers
+  }
+}
+
+extension Assessment.Understanding {
+  fileprivate var answer: (String, [ComparabilityAnswer.ConceptName]) {
+    let (token, records) =
+      switch self {
+      case .named(let record): ("named", [record])
+      case .byTitle(let record): ("by-title", [record])
+      case .several(let records): ("several", records)
+      case .ofOtherVersion(let records): ("of-other-version", records)
+      case .unknown: ("unknown", [ConceptRecord]())
+      }
+    return (token, records.map(ComparabilityAnswer.ConceptName.init))
+  }
+}
+
+extension Assessment.Holding {
+  /// What must be known about the day of award, and not about the day of the statement.
+  var caveatsOnAward: [Phrase] {
+    let today = self.today.correspondents?.caveats ?? []
+    return (atAward?.correspondents?.caveats ?? []).filter { !today.contains($0) }
+  }
+}

@@ -1,0 +1,61 @@
+internal import Passerelle
+internal import PasserelleModel
+
+/// Writes a statement of comparability for a terminal and for a file of plain text.
+struct ComparabilityText {
+  let sheet: ComparabilitySheet
+  let ink: Ink
+
+  /// How many characters a line has at most, if words allow it.
+  private var width: Int { ink.width ?? 100 }
+
+  var lines: [String] {
+    [ink.bold(sheet.title.printable), ""] + block(.facts(sheet.head)) + [""]
+      + paragraph(sheet.nature, indent: 0)
+      + sheet.sections.flatMap { section in
+        ["", ink.bold(section.heading.printable)] + section.blocks.flatMap(block)
+      } + ["", ink.bold(sheet.sourcesHeading.printable)] + sources
+  }
+
+  private func block(_ block: ComparabilitySheet.Block) -> [String] {
+    switch block {
+    case .text(let text): return paragraph(text, indent: 2)
+    case .list(let items): return items.flatMap { paragraph($0, indent: 4, mark: "  -") }
+    case .facts(let facts):
+      let column = min(facts.map(\.name.count).max() ?? 0, 40) + 4
+      return facts.flatMap { fact in
+        paragraph(fact.value, indent: column, mark: "  \(fact.name.printable)")
+      }
+    case .table(_, let rows):
+      let column = (rows.map { $0[0].count }.max() ?? 0) + 4
+      return rows.flatMap { row in
+        ["  \(row[0].printable)".padded(to: column) + ink.bold(row[1].printable)]
+          + paragraph(row[2], indent: column)
+      }
+    }
+  }
+
+  private var sources: [String] {
+    sheet.sources.enumerated().flatMap { index, source in
+      paragraph(source.text, indent: 7, mark: "  [\(index + 1)]")
+        + (source.url.map { ["       \($0.printable)"] } ?? [])
+    }
+  }
+
+  /// A text in lines of the width, under an indent; the first line starts with the mark.
+  private func paragraph(_ text: String, indent: Int, mark: String = "") -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    var line = mark.isEmpty ? margin : mark.padded(to: indent)
+    var isBare = true
+    for word in text.printable.split(separator: " ") {
+      if !isBare, line.count + word.count + 1 > width {
+        lines.append(line)
+        (line, isBare) = (margin, true)
+      }
+      line += (isBare ? "" : " ") + word
+      isBare = false
+    }
+    return lines + [line]
+  }
+}

@@ -1,0 +1,196 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+
+extension ComparabilityWriter {
+  /// A certificate: how it was understood, where it stood and stands, and the five elements.
+  func certificate(_ number: Int, _ holding: Assessment.Holding) -> ComparabilitySheet.Section {
+    let certificate = holding.certificate
+    let paper = say(
+      .certificateFrom,
+      [
+        "country": names.country(certificate.country),
+        "date": certificate.date?.description ?? say(.unknownDate),
+        "body": certificate.body ?? say(.unknownBody),
+        "document": say(certificate.document.key),
+      ])
+    let places = [
+      holding.atAward.map { view($0, named: awardName(certificate, $0)) },
+      view(holding.today, named: say(.today, ["day": "\(holding.today.day)"])),
+    ]
+    return .init(
+      heading: say(.certificate, ["number": "\(number)", "title": certificate.title]),
+      blocks: [
+        .text(paper),
+        .facts(
+          [fact(.understood, understanding(certificate, holding.today))] + places.compactMap { $0 }
+        ),
+        .table(
+          header: [say(.element), say(.judgement), say(.why)], rows: rows(of: holding)),
+      ] + declarations(holding) + precedents(holding) + gap(holding) + notes(on: holding))
+  }
+
+  func understanding(
+    _ certificate: Certificate, _ view: Assessment.View
+  ) -> String {
+    func said(_ key: ComparabilityKey, _ record: ConceptRecord) -> String {
+      say(
+        key,
+        ["id": record.id.description, "title": record.concept.title.in(say.name) ?? ""])
+    }
+    switch view.understanding {
+    case .named(let record):
+      // A version that the profile does not name is the one of the day of award.
+      let isWhole = certificate.identifier?.description.lowercased() == "\(record.id)".lowercased()
+      return said(isWhole ? .understoodNamed : .understoodByVersion, record)
+    case .byTitle(let record): return said(.understoodByTitle, record)
+    case .several(let records):
+      return say(.understoodSeveral, ["ids": list(records.map(\.id))])
+    case .ofOtherVersion(let records):
+      return say(.understoodOfOtherVersion, ["ids": list(records.map(\.id))])
+    case .unknown: return say(.understoodUnknown)
+    }
+  }
+
+  /// The day of award as the paper has it, and the day that stands for it.
+  private func awardName(_ certificate: Certificate, _ view: Assessment.View) -> String {
+    let day = view.day.description
+    let date = certificate.date?.description ?? day
+    return date == day
+      ? say(.onAward, ["day": day])
+      : say(.onAwardAsOf, ["date": date, "day": day])
+  }
+
+  /// Where a certificate stands on a day.
+  private func view(_ view: Assessment.View, named name: String) -> ComparabilitySheet.Fact {
+    guard let subject = view.correspondents?.subject, let item = subject.items.first else {
+      return .init(name: name, value: say(.viewNothing))
+    }
+    let own = view.ownLevels
+    let parts =
+      [
+        own.isEmpty ? nil : say(.viewLevel, ["levels": list(own)]),
+        place(of: item, caveats: subject.caveats),
+      ].compactMap { $0 } + item.successors.map(succession)
+    return .init(name: name, value: parts.joined(separator: "; "))
+  }
+
+  private func place(of item: Comparison.Item, caveats: [Phrase]) -> String {
+    let marks = sources.marks(item.links)
+    switch item.placement?.status {
+    case .levels(let levels):
+      return "\(say(.viewReaches, ["levels": list(levels)])) \(marks)"
+    case .comparedOnly(let levels):
+      return "\(say(.viewCompared, ["levels": list(levels)])) \(marks)"
+    case .conflict:
+      let places = (item.placement?.links ?? []).map { record in
+        let place = record.link.relation.isNull ? say(.viewConflictNone) : "\(record.link.to)"
+        return "\(place) \(sources.marks([record]))"
+      }
+      return say(.viewConflict, ["places": places.joined(separator: ", ")])
+    case .null, .unknown, nil:
+      // Why there is none, where the sources say it.
+      let why = caveats.first { Caveat.reasonsForNoLevel.map(\.key).contains($0.key) }
+      return "\(why.map { say($0) } ?? say(.viewNone)) \(marks)".trimmed
+    }
+  }
+
+  private func succession(to successor: Comparison.Successor) -> String {
+    let levels = successor.placement?.namedLevels ?? []
+    let text = say(
+      levels.isEmpty ? .viewSince : .viewSinceReaches,
+      ["new": "\(successor.record.id)", "levels": list(levels)])
+    return "\(text) \(sources.marks(successor.links))"
+  }
+
+  private func rows(of holding: Assessment.Holding) -> [[String]] {
+    func row(_ name: String, _ judgement: ElementJudgement) -> [String] {
+      [
+        name, say(judgement.comparability),
+        "\(judgement.reasons.map { say($0) }.joined(separator: " ")) \(sources.marks(judgement.links))"
+          .trimmed,
+      ]
+    }
+    return holding.elements.flatMap { element -> [[String]] in
+      let name = say(element.element)
+      guard element.element == .level, let atAward = holding.levelAtAward,
+        atAward.comparability != element.comparability || atAward.reasons != element.reasons
+      else { return [row(name, element)] }
+      return [
+        row(say(ComparabilityKey.elementLevelOnAward), atAward),
+        row(say(ComparabilityKey.elementLevelToday), element),
+      ]
+    }
+  }
+
+  // MARK: - What was declared and decided
+
+  private func declarations(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+    let links = holding.today.correspondents?.declared.flatMap(\.links) ?? []
+    return links.isEmpty
+      ? []
+      : [.text(say(.declared)), .list(links.map { "\(scope(of: $0)) \(sources.marks([$0]))" })]
+  }
+
+  private func precedents(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+    let links = holding.today.correspondents?.precedents.flatMap(\.links) ?? []
+    return links.isEmpty
+      ? []
+      : [.text(say(.precedents)), .list(links.map { "\(scope(of: $0)) \(sources.marks([$0]))" })]
+  }
+
+  /// What a declaration or a decision says, and for whom.
+  private func scope(of record: LinkRecord) -> String {
+    let link = record.link
+    func part(_ key: ComparabilityKey, _ words: [String]) -> String? {
+      words.isEmpty ? nil : say(key, ["words": words.joined(separator: ", ")])
+    }
+    let days = [link.validity.from?.description ?? "…", link.validity.to?.description ?? "…"]
+    let parts = [
+      say(.scopeBetween, ["from": link.from.description, "to": link.to.description]),
+      link.outcome.map { say($0) },
+      link.date.map { say(.scopeDate, ["words": $0.description]) },
+      part(.scopeParties, link.parties),
+      part(.scopePurposes, link.purposes.map { say($0) }),
+      part(.scopeConditions, link.conditions), part(.scopeCompensation, link.compensation),
+      days == ["…", "…"] ? nil : say(.scopeValidity, ["from": days[0], "to": days[1]]),
+    ]
+    return parts.compactMap { $0 }.joined(separator: "; ")
+  }
+
+  // MARK: - What is open
+
+  /// What the certificate alone leaves open, where it covers something of what is sought.
+  private func gap(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+    guard let gap = holding.gap, gap.offered > 0, !gap.needs.isEmpty else { return [] }
+    let open = gap.needs.filter { $0.isEssential && $0.coverage != .covered }
+    guard !open.isEmpty else { return [] }
+    return [.text(say(.gapOpen)), .list(open.map { named($0.record) })]
+  }
+
+  private func notes(on holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+    let today = holding.today.correspondents?.caveats ?? []
+    func listed(_ heading: String, _ phrases: [Phrase]) -> [ComparabilitySheet.Block] {
+      phrases.isEmpty ? [] : [.text(heading), .list(phrases.map { say($0) })]
+    }
+    return listed(say(.doubts), holding.doubts) + listed(say(.toKnow), today)
+      + listed(
+        say(.toKnowThen, ["day": holding.atAward?.day.description ?? ""]), holding.caveatsOnAward)
+      + listed(say(.missing), holding.missing)
+  }
+
+  private func list(_ ids: [Identifier]) -> String {
+    ids.map(\.description).joined(separator: ", ")
+  }
+}
+
+extension DocumentState? {
+  /// How the words for the state of a document are found.
+  fileprivate var key: ComparabilityKey {
+    switch self {
+    case .original: .documentOriginal
+    case .copy: .documentCopy
+    case .missing: .documentMissing
+    case nil: .documentNotStated
+    }
+  }
+}

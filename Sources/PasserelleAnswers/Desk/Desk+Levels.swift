@@ -1,0 +1,83 @@
+internal import PasserelleGraph
+public import PasserelleModel
+
+extension Desk {
+  /// Compares levels or qualifications; with a single one, answers what it is referenced to.
+  ///
+  /// - Parameters:
+  ///   - names: What to compare.
+  ///   - purpose: What it is for: declarations count for the purposes that they name, and the answer
+  ///     says who decides.
+  /// - Returns: The comparison, or what a name may mean.
+  /// - Throws: `UnknownName` if a name means nothing; errors of the store.
+  public func compare(
+    _ names: [String], for purpose: Purpose? = nil
+  ) throws -> Reply<ComparisonAnswer> {
+    try reply {
+      let named = try names.map(concept)
+      let comparison = try Comparer(vantage).compare(named.map(\.record), for: purpose)
+      return try answer(comparison, named, for: purpose)
+    }
+  }
+
+  /// Puts together what an answer to a comparison consists of: for a single question and for each row
+  /// of a batch alike.
+  func answer(
+    _ comparison: Comparison, _ named: [NamedConcept], for purpose: Purpose?
+  ) throws -> ComparisonAnswer {
+    ComparisonAnswer(
+      comparison, understandings: named.compactMap(\.understanding),
+      nextSteps: try purpose.map {
+        NextStepsAnswer(try NextSteps(for: $0, after: comparison, graph: graph))
+      })
+  }
+
+  /// Lists what is at the same reference level in a country or framework, and what is declared
+  /// equivalent there.
+  ///
+  /// - Parameters:
+  ///   - name: The level or qualification.
+  ///   - place: A country or a framework.
+  ///   - purpose: What it is for: the answer then says who decides.
+  /// - Returns: What was found, or what the name may mean.
+  /// - Throws: `UnknownName`, `UncoveredCountry`; errors of the store.
+  public func equivalents(
+    of name: String, in place: String, for purpose: Purpose? = nil
+  ) throws -> Reply<CorrespondentsAnswer> {
+    try reply {
+      let (named, targets) = (try concept(name), try frameworks(place))
+      let found = try CorrespondentFinder(vantage).find(named.record, in: targets)
+      let steps = try purpose.map { purpose in
+        try NextSteps(
+          for: purpose, from: found.subject.items.map(\.framework), in: found.targets, on: day,
+          graph: graph)
+      }
+      return CorrespondentsAnswer(
+        found, understandings: [named.understanding].compactMap { $0 },
+        nextSteps: steps.map(NextStepsAnswer.init))
+    }
+  }
+
+  /// Shows every chain of statements between two concepts, best first, and why there are no others.
+  ///
+  /// - Parameters:
+  ///   - from: Where the chains start.
+  ///   - to: Where they end.
+  ///   - maxSteps: How many links a chain may have, from 1 to 8.
+  /// - Returns: The explanation, or what a name may mean.
+  /// - Throws: `QuestionError` if both are one concept; `UnknownName`; errors of the store.
+  public func explain(
+    _ from: String, _ to: String, maxSteps: Int = 6
+  ) throws -> Reply<ExplanationAnswer> {
+    try reply {
+      let (from, to) = (try concept(from), try concept(to))
+      guard from.record.id != to.record.id else {
+        throw QuestionError("'\(from.record.id)' is both; name two concepts")
+      }
+      return ExplanationAnswer(
+        try Explainer(vantage, maxSteps: min(max(1, maxSteps), 8))
+          .explain(from.record, to.record),
+        understandings: [from, to].compactMap(\.understanding))
+    }
+  }
+}

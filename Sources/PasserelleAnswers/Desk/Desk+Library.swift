@@ -1,0 +1,107 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+internal import PasserelleStore
+
+extension Desk {
+  /// Shows one concept or framework with everything known about it.
+  ///
+  /// - Parameter name: A concept, or a framework.
+  /// - Returns: The concept or framework, or what the name may mean.
+  /// - Throws: `UnknownName` if the name means nothing, or several frameworks; errors of the store.
+  public func show(_ name: String) throws -> Reply<ConceptAnswer> {
+    let frameworks = name.contains(":") ? [] : try resolver.frameworks(name)
+    if frameworks.count == 1 { return .answer(try ConceptAnswer(frameworks[0], in: graph)) }
+    guard frameworks.isEmpty else {
+      throw UnknownName(name, near: frameworks.map(\.name.description), .framework)
+    }
+    return try reply {
+      let record = try concept(name).record
+      return try ConceptAnswer(record, of: graph.framework(record.id.framework), in: graph)
+    }
+  }
+
+  /// Lists all frameworks, in order.
+  ///
+  /// - Throws: Errors of the store.
+  public func frameworkList() throws -> FrameworkListAnswer {
+    FrameworkListAnswer(try graph.frameworks())
+  }
+
+  /// Lists all concepts of a framework, or of the frameworks of a country, in their order.
+  ///
+  /// - Throws: `UnknownName`, `UncoveredCountry`; errors of the store.
+  public func list(_ name: String) throws -> ConceptListAnswer {
+    try ConceptListAnswer(frameworks(name), from: vantage)
+  }
+
+  /// Searches all labels, across case, accents and word order.
+  ///
+  /// - Parameters:
+  ///   - words: The words; those at the beginning or the end may name a country or a framework.
+  ///   - limit: How many labels to give at most.
+  /// - Throws: Errors of the store.
+  public func search(_ words: String, limit: Int = 20) throws -> SearchAnswer {
+    let found = try LabelSearch(self, limit: limit).find(words)
+    let countries = Dictionary(
+      try graph.frameworks().map { ($0.name, $0.countries.map(\.description)) },
+      uniquingKeysWith: { first, _ in first })
+    return SearchAnswer(
+      asOf: day.description,
+      hits: try found.hits.map { hit in
+        let place = try graph.concept(hit.id).map(place)
+        return SearchAnswer.Hit(
+          id: hit.id.description, countries: countries[hit.id.framework] ?? [], kind: hit.kind,
+          levels: place?.levels ?? [], reference: place?.reference ?? [],
+          language: hit.label.language.description, label: hit.label.text)
+      }, remark: found.remark)
+  }
+
+  /// Where a concept is placed: its levels, and what they reach.
+  private func place(
+    of record: ConceptRecord
+  ) throws -> (levels: [String], reference: [String]) {
+    let levels = try vantage.placer.levels(of: record)
+    let placements = try vantage.placer.placements(of: record, at: levels.map(\.level))
+    return (
+      levels.map(\.level.description),
+      placements.filter { $0.reference != record.id.framework }.flatMap(Self.tokens)
+    )
+  }
+
+  /// A placement in tokens, which claim no more than it does.
+  private static func tokens(for placement: Placement) -> [String] {
+    let levels = placement.namedLevels.map(\.description)
+    return switch placement.status {
+    case .levels: levels
+    case .conflict: ["conflict"]
+    case .comparedOnly: levels.enumerated().map { $0 == 0 ? "compared:\($1)" : $1 }
+    case .null: ["none:\(placement.reference)"]
+    case .unknown: []
+    }
+  }
+
+  /// Counts what the store holds, and gives the hash of its content.
+  ///
+  /// - Throws: Errors of the store.
+  public func statistics() throws -> StatisticsAnswer {
+    try StatisticsAnswer(of: graph)
+  }
+
+  /// Lists statements that cannot all hold, with the fewest of them that show it.
+  ///
+  /// - Parameter limit: How many to list at most.
+  /// - Throws: Errors of the store.
+  public func contradictions(limit: Int = 1_000) throws -> ContradictionsAnswer {
+    ContradictionsAnswer(try ContradictionFinder(graph, day: day, limit: limit).find())
+  }
+
+  /// Lists the contradictions in which statements of some files have a part.
+  package func contradictions(
+    limit: Int, amongStatementsOf files: Set<String>
+  ) throws -> ContradictionsAnswer {
+    ContradictionsAnswer(
+      try ContradictionFinder(graph, day: day, limit: limit) { record in
+        files.contains(record.evidence.position.file)
+      }.find())
+  }
+}

@@ -1,0 +1,89 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+internal import PasserelleStore
+
+/// A concept that a person named, and how the name was understood if that is not plain.
+struct NamedConcept {
+  var record: ConceptRecord
+  var understanding: Phrase?
+}
+
+/// What a name may mean, on its way to be the answer.
+struct Ambiguity: Error {
+  var answer: AmbiguityAnswer
+}
+
+extension Desk {
+  /// Answers a question; a name in it that has several meanings is the answer.
+  func reply<Content>(_ answer: () throws -> Content) throws -> Reply<Content> {
+    do {
+      return .answer(try answer())
+    } catch let ambiguity as Ambiguity {
+      return .ambiguous(ambiguity.answer)
+    }
+  }
+
+  /// Finds the concept that a person means.
+  ///
+  /// - Throws: `Ambiguity` if there are several; `UnknownName` if there is none.
+  func concept(_ text: String) throws -> NamedConcept {
+    switch try resolver.concept(text) {
+    case .found(let id):
+      guard let record = try graph.concept(id) else { throw UnknownName(text, near: []) }
+      return NamedConcept(
+        record: record, understanding: try understanding(of: text, as: record))
+    case .ambiguous(let candidates):
+      let versions = try Set(candidates.map(\.framework)).compactMap(graph.framework)
+      throw Ambiguity(
+        answer: AmbiguityAnswer(
+          text, candidates: try candidates.compactMap { try graph.concept($0) }, on: day,
+          noneInForce: versions.allSatisfy { !$0.validity.contains(day) }))
+    case .unknown(let near): throw UnknownName(text, near: near)
+    case .unknownFramework(let name, let near): throw UnknownName(name, near: near, .framework)
+    }
+  }
+
+  /// That a title was looked up, and how many others have its words: even the only one that matches word
+  /// by word may not be the one on the certificate.
+  private func understanding(of text: String, as record: ConceptRecord) throws -> Phrase? {
+    guard !text.contains(":"),
+      try graph.concepts(titled: text).contains(where: { $0.id == record.id })
+    else { return nil }
+    let others = Set(try graph.search(text, limit: 500).map(\.id)).subtracting([record.id])
+      .filter { $0.code != nil && $0.framework != record.id.framework }
+    let key: AnswerKey = others.isEmpty ? .nameTitle : .nameTitleOfSeveral
+    return key(["text": text, "id": "\(record.id)", "count": "\(others.count)"])
+  }
+
+  /// The frameworks that a name, an alias or a country means; none if it means nothing.
+  func places(named text: String) throws -> [Framework] {
+    let found = try resolver.frameworks(text)
+    guard found.isEmpty, let code = CountryNames.code(of: text) else { return found }
+    return try resolver.frameworks(code)
+  }
+
+  /// Finds the frameworks that a name, an alias or a country means.
+  ///
+  /// - Throws: `UnknownName` if it means nothing; `UncoveredCountry` if it is a country without any.
+  func frameworks(_ text: String) throws -> [Framework] {
+    let found = try resolver.frameworks(text)
+    if !found.isEmpty { return found }
+    guard let code = CountryNames.code(of: text) ?? CountryCode(text.uppercased())?.description
+    else {
+      let near = try resolver.near(text)
+      throw UnknownName(text, near: near.isEmpty ? CountryNames.near(text) : near, .framework)
+    }
+    let frameworks = try resolver.frameworks(code)
+    guard !frameworks.isEmpty else {
+      throw UncoveredCountry(code: code, name: CountryNames.name(of: code))
+    }
+    return frameworks
+  }
+
+  /// Finds what was published under a name: a set of mappings, an agreement, or the frameworks that a
+  /// name, an alias or a country means.
+  func publications(_ text: String) throws -> [FrameworkName] {
+    if let name = FrameworkName(text), try graph.publications().contains(name) { return [name] }
+    return try frameworks(text).map(\.name)
+  }
+}

@@ -1,0 +1,54 @@
+internal import PasserelleModel
+
+/// A name that means nothing here.
+public struct UnknownName: Error, CustomStringConvertible {
+  /// What the name was taken for.
+  public enum Subject: Sendable {
+    /// A level, a qualification or anything else with a code.
+    case concept
+    /// A framework or a country.
+    case framework
+  }
+
+  /// The name.
+  public let text: String
+  /// Names that are near it; empty if there are none.
+  public let near: [String]
+  /// What it was taken for.
+  public let subject: Subject
+
+  init(_ text: String, near: [String], _ subject: Subject = .concept) {
+    (self.text, self.near, self.subject) = (text, near, subject)
+  }
+
+  /// The error in English, with what may have been meant.
+  public var description: String {
+    let what = subject == .concept ? "concept" : "framework or country"
+    let names = near.map { "'\($0)'" }.joined(separator: ", ")
+    return "no \(what) is named '\(text.printable)'"
+      + (near.isEmpty ? "" : "; did you mean \(names)?")
+  }
+}
+
+/// A country without any framework in the library: that says nothing about its qualifications.
+public struct UncoveredCountry: Error, CustomStringConvertible {
+  /// The code of the country.
+  public let code: String
+  /// Its English name.
+  public let name: String?
+
+  /// The error in English.
+  public var description: String {
+    "the library has no framework of \(name.map { "\($0) (\(code))" } ?? code), and nothing was searched"
+  }
+}
+
+/// A question that cannot be asked so.
+public struct QuestionError: Error, CustomStringConvertible {
+  /// What is wrong with it, in English.
+  public let description: String
+
+  package init(_ description: String) {
+    self.description = description
+  }
+}

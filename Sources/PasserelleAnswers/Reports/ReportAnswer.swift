@@ -1,0 +1,73 @@
+package import Passerelle
+internal import PasserelleModel
+
+/// The report of an import or a check.
+public struct ReportAnswer: Answer {
+  /// The kind of answer.
+  public static let kind = "report"
+
+  /// A problem of a file.
+  public struct Problem: Encodable, Sendable {
+    /// The file.
+    public let file: String
+    /// The line, from 1; 0 for the file as a whole.
+    public let line: Int
+    /// The column, in code points from 1.
+    public let column: Int
+    /// `error` or `warning`.
+    public let severity: String
+    /// The kind of problem, by its token.
+    public let id: String
+    /// What is wrong.
+    public let summary: String
+    /// What to do about it.
+    public let hint: String?
+  }
+
+  /// A file, and the adapter that has read it.
+  public struct Reader: Encodable, Sendable {
+    /// The file.
+    public let file: String
+    /// The adapter.
+    public let adapter: String
+  }
+
+  /// The files that were read.
+  public let files: [Reader]
+  /// How many statements they make.
+  public let statements: Int
+  /// What is wrong with them.
+  public let problems: [Problem]
+  /// Adapters that could not be used.
+  public let failures: [String]
+
+  package init(_ report: Importer.Report) {
+    files = report.readers.map { Reader(file: $0.path, adapter: $0.adapter) }
+    statements = report.statements
+    problems = report.diagnostics.map { diagnostic in
+      Problem(
+        file: diagnostic.position.file, line: diagnostic.position.line,
+        column: diagnostic.position.column, severity: diagnostic.severity.rawValue,
+        id: "\(diagnostic.id)", summary: diagnostic.summary, hint: diagnostic.hint)
+    }
+    failures = report.failures.map(\.description)
+  }
+
+  /// The report for people, line by line, as compilers print it.
+  public func lines(by pen: Pen) -> [String] {
+    problems.map { problem in
+      let place = "\(problem.file):\(problem.line):\(problem.column)"
+      return "\(place): \(problem.severity): \(problem.summary) [\(problem.id)]".printable
+    }
+  }
+}
+
+extension Importer.Report {
+  /// `2 errors, 1 warning`.
+  package var summary: String {
+    let errors = diagnostics.filter { $0.severity == .error }.count
+    let warnings = diagnostics.count - errors
+    return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+      .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+  }
+}

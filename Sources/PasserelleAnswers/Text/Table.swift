@@ -1,0 +1,61 @@
+internal import Foundation
+internal import PasserelleModel
+
+/// Rows under named columns.
+public struct Table: Hashable, Sendable {
+  /// The names of the columns.
+  public var columns: [String]
+  /// The rows, a cell a column.
+  public var rows: [[String]] = []
+
+  /// Creates a table.
+  public init(columns: [String], rows: [[String]] = []) {
+    (self.columns, self.rows) = (columns, rows)
+  }
+
+  /// The rows in aligned columns, without a head; the last column runs free.
+  public var text: String {
+    guard !rows.isEmpty else { return "" }
+    let rows = rows.map { $0.map(\.printable) }
+    let widths = columns.indices.map { column in
+      rows.map { $0[column].count }.max() ?? 0
+    }
+    return rows.map { row in
+      row.enumerated().map { index, cell in
+        index == columns.count - 1
+          ? cell : cell.padding(toLength: widths[index], withPad: " ", startingAt: 0)
+      }
+      .joined(separator: "  ").trimmedEnd
+    }.joined(separator: "\n")
+  }
+
+  /// The table for spreadsheets: RFC 4180, without a line end after the last row.
+  public var csv: String {
+    ([columns] + rows).map { row in row.map(Self.field).joined(separator: ",") }
+      .joined(separator: "\r\n")
+  }
+
+  /// A field as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe.
+  package static func field(_ text: String) -> String {
+    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+    let safe = isFormula ? "'" + text : text
+    var (needsQuotes, hasQuotes) = (false, false)
+    for byte in safe.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): hasQuotes = true
+      case UInt8(ascii: ","), 0x0A, 0x0D: needsQuotes = true
+      default: break
+      }
+    }
+    guard needsQuotes || hasQuotes else { return safe }
+    return "\"\(hasQuotes ? safe.replacing("\"", with: "\"\"") : safe)\""
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,100 @@
+internal import PasserelleGraph
+
+/// The words of a statement of comparability itself: its headings, facts and sentences.
+enum ComparabilityKey: String, Message {
+  case language
+  case elementLevelOnAward = "element.level-on-award"
+  case elementLevelToday = "element.level-today"
+  case title
+  case number
+  case date
+  case caseReference = "case"
+  case from
+  case destination = "for"
+  case purpose
+  case sought
+  case graph
+  case nature
+  case certificates
+  case certificate
+  case certificateFrom = "certificate.from"
+  case documentOriginal = "document.original"
+  case documentCopy = "document.copy"
+  case documentMissing = "document.missing"
+  case documentNotStated = "document.not-stated"
+  case unknownDate = "unknown.date"
+  case unknownBody = "unknown.body"
+  case noCertificate = "no-certificate"
+  case understood
+  case understoodNamed = "understood.named"
+  case understoodByVersion = "understood.by-version"
+  case understoodByTitle = "understood.by-title"
+  case understoodSeveral = "understood.several"
+  case understoodOfOtherVersion = "understood.of-other-version"
+  case understoodUnknown = "understood.unknown"
+  case onAward = "on-award"
+  case onAwardAsOf = "on-award.as-of"
+  case viewLevel = "view.level"
+  case viewReaches = "view.reaches"
+  case viewCompared = "view.compared"
+  case viewConflict = "view.conflict"
+  case viewConflictNone = "view.conflict.none"
+  case viewSince = "view.since"
+  case viewSinceReaches = "view.since-reaches"
+  case today
+  case viewNone = "view.none"
+  case viewNothing = "view.nothing"
+  case element
+  case judgement
+  case why
+  case declared
+  case precedents
+  case doubts
+  case scopeBetween = "scope.between"
+  case scopeDate = "scope.date"
+  case scopeParties = "scope.parties"
+  case scopePurposes = "scope.purposes"
+  case scopeConditions = "scope.conditions"
+  case scopeCompensation = "scope.compensation"
+  case scopeValidity = "scope.validity"
+  case toKnow = "to-know"
+  case toKnowThen = "to-know-then"
+  case missing
+  case experience
+  case experienceItem = "experience.item"
+  case experienceYear = "experience.year"
+  case experienceYears = "experience.years"
+  case experienceYearsUnknown = "experience.years-unknown"
+  case experienceCountryUnknown = "experience.country-unknown"
+  case noEvidence = "no-evidence"
+  case experienceNoLevel = "experience.no-level"
+  case experienceRoutes = "experience.routes"
+  case experienceNoRoute = "experience.no-route"
+  case competences
+  case competencesItem = "competences.item"
+  case languages
+  case languagesItem = "languages.item"
+  case gap
+  case gapShare = "gap.share"
+  case gapEssential = "gap.essential"
+  case gapOptional = "gap.optional"
+  case gapOpen = "gap.open"
+  case steps
+  case stepsNone = "steps.none"
+  case stepsAuthorities = "steps.authorities"
+  case stepsScheme = "steps.scheme"
+  case stepsAsk = "steps.ask"
+  case stepsDecides = "steps.decides"
+  case stepsBinding = "steps.binding"
+  case stepsBindingYes = "steps.binding.yes"
+  case stepsBindingNo = "steps.binding.no"
+  case stepsBindingUnknown = "steps.binding.unknown"
+  case stepsLaw = "steps.law"
+  case stepsDirective = "steps.directive"
+  case stepsOrigin = "steps.origin"
+  case agreements
+  case sources
+  case sourcesNoDate = "sources.no-date"
+  case sourcesNone = "sources.none"
+  case signature
+}

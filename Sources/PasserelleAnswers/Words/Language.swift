@@ -1,0 +1,82 @@
+internal import Foundation
+public import PasserelleGraph
+
+/// The words of answers in one language: a file of messages by key, so that anyone can add one.
+public struct Language: Sendable {
+  /// The language, as its file is named: `en`.
+  public let name: String
+  private let messages: [String: String]
+
+  /// Reads the messages of a language.
+  ///
+  /// - Throws: `LanguageError` if there is no such language, or its file is broken.
+  package init(_ name: String, in folder: String?) throws(LanguageError) {
+    guard let folder, let data = FileManager.default.contents(atPath: "\(folder)/\(name).json"),
+      !name.contains("/")
+    else { throw .unknown(name, known: folder.map(Self.names) ?? []) }
+    guard let messages = try? JSONDecoder().decode([String: String].self, from: data) else {
+      throw .broken("\(folder)/\(name).json")
+    }
+    self.init(name, messages)
+  }
+
+  /// A language of given messages.
+  package init(_ name: String, _ messages: [String: String]) {
+    (self.name, self.messages) = (name, messages)
+  }
+
+  /// The languages that there are files for.
+  package static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+  }
+
+  /// The keys that there are messages for.
+  package var keys: Set<String> { Set(messages.keys) }
+
+  /// The words of a phrase; its key if the language has none.
+  public func callAsFunction(_ phrase: Phrase) -> String {
+    phrase.filling(messages[phrase.key] ?? phrase.key)
+  }
+
+  /// The words of an answer's own message.
+  func callAsFunction(_ key: AnswerKey, _ values: [String: String] = [:]) -> String {
+    self(key(values))
+  }
+
+  /// The words of a message of a statement of comparability.
+  func callAsFunction(_ key: ComparabilityKey, _ values: [String: String] = [:]) -> String {
+    self(key(values))
+  }
+
+  /// The words of a case that names nothing: a finding, a purpose, a grade of evidence.
+  func callAsFunction(_ message: some Message) -> String { self(message()) }
+
+  /// The message of a key that only data names, such as a part of a country; `nil` if there is none.
+  package func message(_ key: String) -> String? { messages[key] }
+
+  /// Things in one line, the last two joined by "or".
+  func any(of texts: [String]) -> String {
+    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+    return self(.answerOr, ["first": texts.dropLast().joined(separator: ", "), "last": last])
+  }
+}
+
+/// Why an answer cannot be given in a language.
+package enum LanguageError: Error, CustomStringConvertible {
+  case unknown(String, known: [String])
+  case broken(String)
+
+  package var description: String {
+    switch self {
+    case .unknown(let name, let known):
+      "there are no messages in '\(name)'; there are: \(known.joined(separator: ", "))"
+    case .broken(let path): "'\(path)' is not a JSON object of texts"
+    }
+  }
+}
+
+extension Language {
+  /// No words: for an answer that has no sentences of its own.
+  package static let none = Language("", [:])
+}

@@ -1,0 +1,24 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+
+// Cases of the model and the engine that have words of their own.
+
+extension Purpose: Message {
+  package var key: String { "purpose.\(rawValue)" }
+}
+
+extension Outcome: Message {
+  package var key: String { "scope.outcome.\(rawValue)" }
+}
+
+extension Element: Message {
+  package var key: String { "element.\(rawValue)" }
+}
+
+extension Comparability: Message {
+  package var key: String { "comparability.\(rawValue)" }
+}
+
+extension Contradiction.Kind: Message {
+  package var key: String { "contradiction.\(rawValue)" }
+}

@@ -1,0 +1,25 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+
+/// All cases that have words: what every language must say.
+package enum Messages {
+  /// The types of the cases, one a topic.
+  static let all: [any Message.Type] = [
+    AnswerKey.self, ComparabilityKey.self,
+    // Facts of the engine.
+    Caveat.self, Cardinality.self, Comparability.self, Conclusion.self, Contradiction.Kind.self,
+    DifferenceCaveat.self, Doubt.self, Element.self, ElementReason.self, EvidenceGrade.self,
+    Finding.self, Gap.Coverage.self, GapCaveat.self, MissingEvidence.self, Outcome.self,
+    Purpose.self, Refusal.self, UnmatchedReason.self, Weakness.self,
+  ]
+
+  private typealias Cardinality = Correspondents.Cardinality
+
+  /// The keys of all cases.
+  package static var keys: Set<String> { Set(all.flatMap(keys)) }
+
+  private static func keys(_ type: any Message.Type) -> [String] {
+    func keys<Case: Message>(_: Case.Type) -> [String] { Case.allCases.map(\.key) }
+    return keys(type)
+  }
+}

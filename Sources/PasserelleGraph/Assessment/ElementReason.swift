@@ -1,0 +1,40 @@
+/// Why an element of a qualification is judged as it is.
+package enum ElementReason: String, Message {
+  case levelDeclared = "level.declared"
+  case levelSince = "level.since"
+  case levelSinceSeveral = "level.since-several"
+  case levelSame = "level.same"
+  case levelSameShared = "level.same-shared"
+  case levelSameThere = "level.same-there"
+  case levelSameThereSeveral = "level.same-there-several"
+  case levelSameThereShared = "level.same-there-shared"
+  case levelNextThere = "level.next-there"
+  case levelNextBelow = "level.next-below"
+  case levelBelow = "level.below"
+  case levelAbove = "level.above"
+  case levelHome = "level.home"
+  case levelHomeAt = "level.home-at"
+  case levelConflict = "level.conflict"
+  case levelAmbiguous = "level.ambiguous"
+  case levelNoLink = "level.no-link"
+  case levelCertificateUnknown = "level.certificate-unknown"
+
+  case workloadThereUnknown = "workload.there-unknown"
+  case workloadEnough = "workload.enough"
+  case workloadLess = "workload.less"
+  case workloadHereUnknown = "workload.here-unknown"
+  case workloadUnknown = "workload.unknown"
+
+  case qualityOfFramework = "quality.of-framework"
+  case qualityUnknown = "quality.unknown"
+
+  case profileSameField = "profile.same-field"
+  case profileNearField = "profile.near-field"
+  case profileOtherField = "profile.other-field"
+  case profileFieldUnknown = "profile.field-unknown"
+  case profileTargetUnknown = "profile.target-unknown"
+
+  case outcomesCovered = "outcomes.covered"
+  case outcomesUnknown = "outcomes.unknown"
+  case outcomesTargetUnknown = "outcomes.target-unknown"
+}

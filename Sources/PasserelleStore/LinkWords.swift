@@ -1,0 +1,38 @@
+internal import GRDB
+internal import PasserelleModel
+
+/// What a text of a link says.
+enum LinkRole: String, CaseIterable {
+  case note, party, purpose, condition, compensation
+}
+
+extension Link {
+  /// Its texts, as the store keeps them.
+  var words: [(role: LinkRole, language: String, text: String)] {
+    LinkRole.allCases.flatMap { role in words(role).map { (role, $0.language, $0.text) } }
+  }
+
+  private func words(_ role: LinkRole) -> [(language: String, text: String)] {
+    switch role {
+    case .note: note.entries.map { ($0.language.description, $0.text) }
+    case .party: parties.map { ("", $0) }
+    case .purpose: purposes.map { ("", $0.rawValue) }
+    case .condition: conditions.map { ("", $0) }
+    case .compensation: compensation.map { ("", $0) }
+    }
+  }
+
+  /// Takes a text that the store has kept.
+  mutating func add(_ row: StoredRow) {
+    guard let name = row["role"] as String?, let role = LinkRole(rawValue: name),
+      let text = row["value"] as String?
+    else { return }
+    switch role {
+    case .note: note.entries += LocalizedText.Entry(row, text: text).map { [$0] } ?? []
+    case .party: parties.append(text)
+    case .purpose: purposes += Purpose(text).map { [$0] } ?? []
+    case .condition: conditions.append(text)
+    case .compensation: compensation.append(text)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+internal import PasserelleModel
+
+/// The columns that make a record, and the tables that have them: one text for every query of a kind.
+struct RecordQuery: Sendable {
+  /// What is selected.
+  let columns: String
+  /// What the table of the record itself is joined with.
+  let joins: String
+
+  /// The file that a row was read in: that of its part, or the publication's first.
+  private static let file = "coalesce(part.file, publication.file) AS file"
+
+  private static func publication(of table: String) -> String {
+    """
+    JOIN publication ON publication.id = \(table).publication
+    LEFT JOIN publication_part AS part
+      ON part.publication = \(table).publication AND part.part = \(table).part
+    """
+  }
+
+  /// Concepts, a row for each label.
+  static let concepts = RecordQuery(
+    columns: """
+      \(ConceptColumns.table.selection), node.framework, node.code, \(file),
+      label.role, label.language, label.text
+      """,
+    joins: """
+      JOIN node ON node.id = concept.node
+      \(publication(of: "concept"))
+      LEFT JOIN label ON label.node = concept.node
+      """)
+
+  /// Links, a row for each of their texts.
+  static let links = RecordQuery(
+    columns: """
+      link.id, \(LinkColumns.table.selection), publication.name, \(file),
+      subject.framework, subject.code, object.framework AS object_framework,
+      object.code AS object_code, link_word.role, link_word.language, link_word.value
+      """,
+    joins: """
+      \(publication(of: "link"))
+      JOIN node AS subject ON subject.id = link.subject
+      JOIN node AS object ON object.id = link.object
+      LEFT JOIN link_word ON link_word.link = link.id
+      """)
+
+  /// Notes, a row for each language.
+  static let notes = RecordQuery(
+    columns: """
+      note.id, \(NoteColumns.table.selection), \(file), node.framework, node.code,
+      note_word.language, note_word.value
+      """,
+    joins: """
+      JOIN node ON node.id = note.node
+      \(publication(of: "note"))
+      JOIN note_word ON note_word.note = note.id
+      """)
+}

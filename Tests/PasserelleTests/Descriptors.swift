@@ -1,0 +1,148 @@
+import PasserelleModel
+import Testing
+
+/// Publications that say all that a descriptor can carry, and some that say more.
+enum Descriptors {
+  /// A framework, a set of mappings and an agreement, with every field of every statement.
+  static let all: [Statement] = [framework, mappingSet, agreement].flatMap(\.self)
+
+  private static let framework: [Statement] =
+    [[FollowedStatement.framework.full], documents, concepts, frameworkLinks].flatMap(\.self)
+    + [FollowedStatement.note.full, FollowedStatement.procedure.full]
+  private static let mappingSet: [Statement] =
+    [[FollowedStatement.mappings.full], documents, mappings].flatMap(\.self)
+  private static let agreement: [Statement] =
+    [[FollowedStatement.agreement.full], documents, declarations].flatMap(\.self)
+
+  /// What no descriptor has a place for, and under which name an export counts it.
+  static let beyond: [Beyond] = [
+    .init(
+      "outcome or date of a link that is not a decision",
+      head + [.concept(level), link { $0.outcome = .partial }]),
+    .init(
+      "decisions outside an agreement",
+      head + [.concept(level), link { $0.relation = .precedent }]),
+    .init("links from concepts that are not described", head + [link { $0.from = elsewhere }]),
+    .init(
+      "notes about concepts that are not described",
+      head + [.note(Note(about: elsewhere, text: .english("n"), source: "act"))]),
+    .init(
+      "links of an agreement that are not declarations",
+      law() + [link { $0.relation = .relatedMatch }]),
+    .init(
+      "declarations that leave out what their agreement says",
+      law { $0.parties = ["Ministry"] } + [link()]),
+    .init(
+      "decisions without an outcome", law() + [link { $0.relation = .precedent }]),
+    .init("address of an authority that has no name", register),
+  ]
+
+  /// What is stated, and what an export says of it.
+  struct Beyond: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var statements: [Statement]
+
+    init(_ kind: String, _ statements: [Statement]) {
+      (testDescription, self.statements) = (kind, statements)
+    }
+  }
+
+  private static let head = FollowedStatement.head
+  private static let elsewhere = Identifier(FrameworkName(series: "yy"), Code("1"))
+
+  private static var level: Concept {
+    var concept = Concept(id: FollowedStatement.id("a"), kind: .level, title: .english("A"))
+    concept.source = "act"
+    return concept
+  }
+
+  private static var register: [Statement] {
+    var framework = Framework(name: FollowedStatement.name, kind: .register, title: .english("X"))
+    framework.authorityURL = "https://example.org"
+    framework.source = "act"
+    return [.framework(framework)] + head.dropFirst()
+  }
+
+  private static func law(_ change: (inout Agreement) -> Void = { _ in }) -> [Statement] {
+    var agreement = Agreement(
+      name: FrameworkName(series: "xx-law"), kind: .law, title: .english("A law"))
+    agreement.source = "act"
+    change(&agreement)
+    return [.agreement(agreement)] + head.dropFirst()
+  }
+
+  private static let documents = [FollowedStatement.document.full] + head.dropFirst()
+
+  // MARK: - A framework
+
+  /// A concept of each kind, with all that a concept may say.
+  private static let concepts = ConceptKind.allCases.map { kind in
+    guard case .concept(var concept) = FollowedStatement.concept.full else {
+      fatalError("a concept")
+    }
+    concept.id = FollowedStatement.id(kind.rawValue)
+    concept.kind = kind
+    return Statement.concept(concept)
+  }
+
+  /// A link of each relation, from a level and from the framework as a whole.
+  private static let frameworkLinks = [
+    FollowedStatement.id("level"), Identifier(FollowedStatement.name),
+  ]
+  .flatMap { from in
+    Relation.allCases.filter { $0 != .precedent }.map { relation in
+      link { link in
+        link = full
+        link.from = from
+        link.relation = relation
+        link.to = elsewhere
+        (link.outcome, link.date, link.toURI) = (nil, nil, nil)
+      }
+    }
+  }
+
+  // MARK: - Mappings and declarations
+
+  private static let mappings = Relation.allCases.map { relation in
+    link { link in
+      link = full
+      (link.from, link.relation, link.to) = (FollowedStatement.id("level"), relation, elsewhere)
+      (link.outcome, link.date, link.toURI) = (nil, nil, nil)
+    }
+  }
+
+  private static let declarations = [
+    declaration {
+      $0.relation = .precedent
+      ($0.outcome, $0.date) = (full.outcome, full.date)
+    },
+    declaration(),
+    // The agreement was not seen in its document; what it declares here was.
+    declaration {
+      $0.to = FollowedStatement.id("occupation")
+      $0.isVerified = true
+    },
+  ]
+
+  private static func declaration(_ change: (inout Link) -> Void = { _ in }) -> Statement {
+    link { link in
+      link = full
+      (link.from, link.to) = (FollowedStatement.id("level"), FollowedStatement.id("qualification"))
+      (link.outcome, link.date, link.toURI) = (nil, nil, nil)
+      change(&link)
+    }
+  }
+
+  private static var full: Link {
+    guard case .link(let link) = FollowedStatement.link.full else { fatalError("a link") }
+    return link
+  }
+
+  private static func link(_ change: (inout Link) -> Void = { _ in }) -> Statement {
+    var link = Link(
+      from: FollowedStatement.id("a"), .declaredEquivalent, to: elsewhere,
+      source: "act")
+    change(&link)
+    return .link(link)
+  }
+}
