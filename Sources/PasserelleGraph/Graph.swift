@@ -13,7 +13,7 @@ package struct Graph: Sendable {
   private var documents: [String: Document] = [:]
   private var publication: FrameworkName?
   private var agreementRecords: [(agreement: Agreement, position: SourcePosition)] = []
-  private var agreementDocuments: [FrameworkName: [String: Document]] = [:]
+  private(set) var documentRecords: [FrameworkName: [DocumentRecord]] = [:]
 
   package init() {}
 
@@ -31,7 +31,9 @@ package struct Graph: Sendable {
       agreementRecords.append((agreement, position))
     case .document(let document):
       documents[document.key] = document
-      if let publication { agreementDocuments[publication, default: [:]][document.key] = document }
+      guard let publication else { break }
+      documentRecords[publication, default: []].append(
+        DocumentRecord(document: document, position: position))
     case .concept(let concept):
       let place = order[concept.id.framework, default: []].count
       order[concept.id.framework, default: []].append(concept.id)
@@ -111,15 +113,15 @@ extension Graph: GraphReading {
   }
 
   package func links() -> [LinkRecord] {
-    outgoing.values.joined().sorted { $0.sortKey < $1.sortKey }
+    outgoing.values.flatMap(\.self).sortedByContent
   }
 
   package func links(from id: Identifier) -> [LinkRecord] {
-    outgoing[id, default: []].sorted { $0.sortKey < $1.sortKey }
+    outgoing[id, default: []].sortedByContent
   }
 
   package func links(to id: Identifier) -> [LinkRecord] {
-    incoming[id, default: []].sorted { $0.sortKey < $1.sortKey }
+    incoming[id, default: []].sortedByContent
   }
 
   package func links(to id: Identifier, from framework: FrameworkName) -> [LinkRecord] {
@@ -134,7 +136,8 @@ extension Graph: GraphReading {
 
   package func agreements() -> [AgreementRecord] {
     agreementRecords.map { agreement, position in
-      let document = agreement.source.flatMap { agreementDocuments[agreement.name]?[$0] }
+      let document = documents(declaredBy: agreement.name).map(\.document)
+        .last { $0.key == agreement.source }
       return AgreementRecord(
         agreement: agreement,
         evidence: Evidence(
@@ -152,5 +155,13 @@ extension LinkRecord {
       link.from.description, link.relation.rawValue, link.to.description,
       evidence.document?.key ?? "",
     ].joined(separator: "\u{1}")
+  }
+}
+
+extension [LinkRecord] {
+  /// The links by their content; each text that they are ordered by is made once.
+  package var sortedByContent: [LinkRecord] {
+    guard count > 1 else { return self }
+    return map { ($0.sortKey, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }

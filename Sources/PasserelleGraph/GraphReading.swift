@@ -3,7 +3,7 @@ package import PasserelleModel
 /// What the engine asks of a graph.
 ///
 /// The store answers from SQLite, `Graph` from memory.
-package protocol GraphReading {
+package protocol GraphReading: CheckReading {
   /// All versions of all frameworks, by name.
   func frameworks() throws -> [Framework]
   /// The framework with this very name.

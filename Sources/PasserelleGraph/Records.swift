@@ -84,3 +84,15 @@ package struct AgreementRecord: Hashable, Sendable {
     self.evidence = evidence
   }
 }
+
+/// A document as a publication declares it.
+package struct DocumentRecord: Hashable, Sendable {
+  package var document: Document
+  /// Where it is declared.
+  package var position: SourcePosition
+
+  package init(document: Document, position: SourcePosition) {
+    self.document = document
+    self.position = position
+  }
+}

@@ -90,7 +90,7 @@ extension StoredGraph: GraphReading {
     return try rows.compactMap { try Identifier($0).flatMap(concept) }
   }
 
-  private func concepts(
+  func concepts(
     where condition: String, _ arguments: StatementArguments
   ) throws -> [ConceptRecord] {
     let rows = try StoredRow.fetchAll(
@@ -158,7 +158,7 @@ extension StoredGraph: GraphReading {
       ])
   }
 
-  private func links(
+  func links(
     of table: String, where condition: String, _ arguments: StatementArguments
   ) throws -> [LinkRecord] {
     let rows = try StoredRow.fetchAll(
@@ -169,7 +169,7 @@ extension StoredGraph: GraphReading {
           WHERE \(condition)
           ORDER BY link.id, link_word.position
           """), arguments: arguments)
-    return try rows.grouped(by: "id").compactMap(link).sorted { $0.sortKey < $1.sortKey }
+    return try rows.grouped(by: "id").compactMap(link).sortedByContent
   }
 
   /// Makes a link of its rows, one for each of its words.

@@ -70,10 +70,11 @@ struct Fixture {
 
   mutating func link(
     _ from: String, _ relation: Relation, _ to: String, source: String = "report",
-    validTo: String? = nil, for purposes: [Purpose] = []
+    validTo: String? = nil, for purposes: [Purpose] = [], note: String? = nil
   ) {
     guard let from = Identifier(from), let to = Identifier(to) else { return }
     var link = Link(from: from, relation, to: to, source: source)
+    link.note = note.map { .english($0) } ?? LocalizedText()
     link.purposes = purposes
     link.validity.to = validTo.flatMap(CalendarDate.init)
     add(.link(link))

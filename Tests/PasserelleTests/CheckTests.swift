@@ -1,4 +1,5 @@
 import Passerelle
+import PasserelleGraph
 import PasserelleModel
 import TestSupport
 import Testing
@@ -43,6 +44,31 @@ struct CheckTests {
       """)
 
     #expect(problems.map(\.id.rawValue) == ids)
+  }
+
+  @Test func aNoteOnTheLevelSaysItToCheckAndToContradictionsAlike() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let library = try Library(at: place.locations)
+    let file = try place.write(
+      "xx-nqf.yaml",
+      """
+      passerelle: 1
+      framework: {id: xx-nqf, kind: qualifications-framework, title: {en: x}, source: act}
+      sources: {act: {title: x}}
+      levels:
+        - {code: a, title: {en: A}, referencedTo: {to: eqf:5}}
+        - {code: b, title: {en: B}, referencedTo: {to: eqf:4}, notes: [{text: {en: so printed}}]}
+      """)
+    let contradictions = try library.rehearsing([file]) { _, graph in
+      try ContradictionFinder(graph, day: "2026-01-01") {
+        $0.link.from.framework.series == "xx-nqf"
+      }
+      .find().found
+    }
+
+    #expect(try library.checking([file]).diagnostics == [])
+    #expect(contradictions == [])
   }
 
   @Test func anAliasIsOneFrameworksOwnAndAnAcronymIsNot() throws {

@@ -1,3 +1,4 @@
+internal import PasserelleGraph
 package import PasserelleModel
 package import PasserelleStore
 
@@ -54,14 +55,23 @@ package struct Importer {
     }
     reading.report.publications = transaction.publications
     reading.report.diagnostics += try transaction.problems()
-    if let day {
-      // What an error has kept from being read would be missed in vain.
-      let broken = Set(
-        reading.report.diagnostics.filter { $0.severity == .error }.map(\.position.file))
-      reading.report.diagnostics += try transaction.suspicions(on: day)
-        .filter { !broken.contains($0.position.file) }
-    }
+    try check(transaction, into: reading)
     return finish(reading.report)
+  }
+
+  /// Asks the rules of the domain of what was written.
+  private func check(_ transaction: ImportTransaction, into reading: Reading) throws {
+    let scope = CheckScope(
+      try Vantage(transaction.graph, day: day ?? .today()),
+      written: Set(transaction.publications.compactMap { FrameworkName($0) }),
+      relations: transaction.relations)
+    reading.report.diagnostics += try Checks.problems(in: scope)
+    guard day != nil else { return }
+    // What an error has kept from being read would be missed in vain.
+    let broken = Set(
+      reading.report.diagnostics.filter { $0.severity == .error }.map(\.position.file))
+    reading.report.diagnostics += try Checks.suspicions(in: scope)
+      .filter { !broken.contains($0.position.file) }
   }
 
   /// What is read in one go: a file, or all files of an adapter that reads them together.

@@ -4,7 +4,8 @@ package import PasserelleModel
 /// Writes what adapters state, within one transaction.
 ///
 /// A publication that was there before is replaced whole. Problems that a single statement shows
-/// are thrown where it stands; those that only the whole shows are found by `problems()`.
+/// are thrown where it stands; those that only the whole shows are found by `problems()`, and, asked of
+/// the graph, by `Checks`.
 package final class ImportTransaction {
   let db: Database
 
@@ -27,7 +28,7 @@ package final class ImportTransaction {
   /// The relations that were written, other than by plain statements.
   private var rareRelations: Set<Relation> = []
   /// The relations that were written.
-  var relations: Set<Relation> { rareRelations.union(plain.seenRelations) }
+  package var relations: Set<Relation> { rareRelations.union(plain.seenRelations) }
   /// What this transaction took the place of, as warnings.
   private(set) var replacements: [Diagnostic] = []
   private var names: Set<String> = []
