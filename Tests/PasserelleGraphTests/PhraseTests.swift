@@ -18,4 +18,9 @@ struct PhraseTests {
   @Test func aValueIsNotLookedInto() {
     #expect(Self.filled("{a}{b}", ["a": "{b}", "b": "2"]) == "{b}2")
   }
+
+  @Test func aPartIsSaidBeforeItIsNamed() {
+    let phrase = Phrase("key", ["a": "1"], parts: ["b": [Phrase("x"), Phrase("y")]])
+    #expect(phrase.filling("{a}: {b}") { $0.key.uppercased() } == "1: X, Y")
+  }
 }

@@ -15,16 +15,16 @@ struct Headline: Sendable {
   }
 
   private static func ofSeveral(_ comparison: Comparison) -> Phrase {
-    let items = ["items": levels(ofItems: comparison)]
+    let items = ["items": comparison.items.map(places)]
     return switch comparison.finding {
     case .sameReferenceLevel: AnswerKey.headlineSame(levels(of: comparison))
-    case .adjacent: AnswerKey.headlineAdjacent(items)
-    case .different: AnswerKey.headlineDifferent(items)
+    case .adjacent: AnswerKey.headlineAdjacent(parts: items)
+    case .different: AnswerKey.headlineDifferent(parts: items)
     case .declaredEquivalent: AnswerKey.headlineDeclared()
     case .noOfficialLink where comparison.direct.isEmpty: AnswerKey.headlineNoLink()
     case .noOfficialLink: AnswerKey.headlineDirect(["links": links(comparison.direct)])
-    case .conflict: AnswerKey.headlineConflict(items)
-    case .ambiguous: AnswerKey.headlineAmbiguous(items)
+    case .conflict: AnswerKey.headlineConflict(parts: items)
+    case .ambiguous: AnswerKey.headlineAmbiguous(parts: items)
     case .notUsable: AnswerKey.headlineNotUsable()
     case .noneAgreed: AnswerKey.headlineNoneAgreed()
     case .belowScale: belowScale(comparison)
@@ -32,15 +32,15 @@ struct Headline: Sendable {
   }
 
   private static func ofOne(_ comparison: Comparison) -> Phrase {
-    let items = ["items": levels(ofItems: comparison)]
+    let items = ["items": comparison.items.map(places)]
     switch comparison.finding {
     case .sameReferenceLevel:
       let id = comparison.items.first?.record.id.description ?? ""
       let values = levels(of: comparison).merging(["id": id]) { first, _ in first }
       return comparison.items.first?.links.isEmpty == false
         ? AnswerKey.headlineReferenced(values) : AnswerKey.headlineIsLevel(values)
-    case .conflict: return AnswerKey.headlineConflict(items)
-    case .ambiguous: return AnswerKey.headlineAmbiguous(items)
+    case .conflict: return AnswerKey.headlineConflict(parts: items)
+    case .ambiguous: return AnswerKey.headlineAmbiguous(parts: items)
     case .noOfficialLink: return AnswerKey.headlineNoLink()
     case .belowScale: return belowScale(comparison)
     case .noneAgreed: return AnswerKey.headlineNoneAgreed()
@@ -59,14 +59,19 @@ struct Headline: Sendable {
     ["levels": comparison.referenceLevels.map(\.spoken).joined(separator: ", ")]
   }
 
-  /// The levels that each item reaches: `ie-nqf:7 EQF 6, de-nqf:5 EQF 5`.
-  private static func levels(ofItems comparison: Comparison) -> String {
-    comparison.items.map { item in
-      let levels = item.placement?.namedLevels.map(\.spoken) ?? []
-      let hasNull = item.placement?.links.contains { $0.link.relation.isNull } ?? false
-      let places = levels + (hasNull ? ["–"] : [])
-      return "\(item.record.id) \(places.isEmpty ? "?" : places.joined(separator: " / "))"
-    }.joined(separator: ", ")
+  /// The levels that an item reaches: `ie-nqf:7 EQF 6`.
+  private static func places(of item: Comparison.Item) -> Phrase {
+    let levels = item.placement?.namedLevels.map { Phrase.verbatim($0.spoken) } ?? []
+    let hasNull = item.placement?.links.contains { $0.link.relation.isNull } ?? false
+    let places = levels + (hasNull ? [AnswerKey.placeNone()] : [])
+    return AnswerKey.headlineItem(
+      ["id": "\(item.record.id)"], parts: ["levels": [anyOf(places)]])
+  }
+
+  private static func anyOf(_ places: [Phrase]) -> Phrase {
+    guard let last = places.last else { return AnswerKey.placeUnknown() }
+    return places.count == 1
+      ? last : AnswerKey.answerOr(parts: ["first": places.dropLast(), "last": [last]])
   }
 
   private static func links(_ records: [LinkRecord]) -> String {

@@ -22,6 +22,7 @@ enum AnswerKey: String, Message {
   case headlineNoneAgreed = "headline.none-agreed"
   case headlineBelowScale = "headline.below-scale"
   case headlineBelowAScale = "headline.below-a-scale"
+  case headlineItem = "headline.item"
   case headlineReferenced = "headline.referenced"
   case headlineIsLevel = "headline.is-level"
 

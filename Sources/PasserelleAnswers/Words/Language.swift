@@ -36,7 +36,7 @@ public struct Language: Sendable {
 
   /// The words of a phrase; its key if the language has none.
   public func callAsFunction(_ phrase: Phrase) -> String {
-    phrase.filling(messages[phrase.key] ?? phrase.key)
+    phrase.filling(messages[phrase.key] ?? phrase.key) { self($0) }
   }
 
   /// The words of an answer's own message.

@@ -12,5 +12,9 @@ extension Message where Self: RawRepresentable<String> {
 
 extension Message {
   /// The message with what it names.
-  package func callAsFunction(_ values: [String: String] = [:]) -> Phrase { Phrase(key, values) }
+  package func callAsFunction(
+    _ values: [String: String] = [:], parts: [String: [Phrase]] = [:]
+  ) -> Phrase {
+    Phrase(key, values, parts: parts)
+  }
 }
