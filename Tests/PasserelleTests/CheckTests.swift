@@ -49,7 +49,7 @@ struct CheckTests {
   @Test func aNoteOnTheLevelSaysItToCheckAndToContradictionsAlike() throws {
     let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let file = try place.write(
       "xx-nqf.yaml",
       """
@@ -90,7 +90,7 @@ struct CheckTests {
       <NQFLevel uri="http://data.europa.eu/snb/qdr/c_060f2f91"/>
       </qualification></Courses>
       """)
-    let report = try Library(at: place.locations).checking([file])
+    let report = try place.library().checking([file])
 
     #expect(report.diagnostics.map { "\($0.position.line) \($0.id)" } == ["3 against-referencing"])
     #expect(report.diagnostics.first?.severity == .warning)
@@ -123,6 +123,6 @@ struct CheckTests {
       "passerelle: 1\nframework: {id: xx-nqf, kind: qualifications-framework, title: {en: x}, "
       + "\(naming), source: act}\n"
     let file = try place.write("xx-nqf.yaml", head + text)
-    return try Library(at: place.locations).checking([file]).diagnostics
+    return try place.library().checking([file]).diagnostics
   }
 }
