@@ -89,7 +89,7 @@ struct ChainWorkload {
     for question in try questions() {
       let chains = search.chains(from: question)
       let groups = Dictionary(grouping: chains.entries) {
-        [chains.end(of: $0).description, $0.conclusion.name]
+        [chains.end(of: $0).description, $0.conclusion.relation?.rawValue ?? $0.conclusion.name]
       }
       for (key, entries) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
         let best = entries.compactMap(\.confidence).max() ?? 0

@@ -116,8 +116,8 @@ struct AuthoringTests {
     ask.process.waitUntilExit()
 
     #expect(ask.process.terminationStatus == 0)
-    #expect(ask.waitFor("'Atlantis' is no country"))
-    #expect(ask.waitFor("'0' names no levels"))
+    #expect(ask.waitFor("'Atlantis' is not a country"))
+    #expect(ask.waitFor("'0' does not name levels"))
     let text = try place.read("mt-tqf.xml")
     #expect(text.contains("<country>MT</country>"))
     #expect(text.matches(of: /<level code="(.)">/).map { String($0.output.1) } == ["A", "1", "2"])
@@ -129,6 +129,6 @@ struct AuthoringTests {
     call.process.waitUntilExit()
 
     #expect(call.process.terminationStatus == 2)
-    #expect(call.waitFor("'--title' is missing"))
+    #expect(call.waitFor("'--title' is required"))
   }
 }

@@ -109,11 +109,11 @@ struct Question: Sendable, CustomTestStringConvertible {
       finding: "none-agreed"),
     Question(
       asks: "NFQ 1, on which the tables disagree?", call: "compare NFQ:1", finding: "conflict",
-      says: ["none", "the newest is not silently right"]),
+      says: ["none", "the newest is not automatically right"]),
     Question(
       asks: "The French level I of 1990?", call: "compare fr-nqf:I --as-of 1990",
       finding: "no-official-link",
-      says: ["since then fr-nqf@2019:7", "since then fr-nqf@2019:8", "does not say"]),
+      says: ["superseded by fr-nqf@2019:7", "superseded by fr-nqf@2019:8", "does not say"]),
     Question(
       asks: "A master craftsman of Germany and one of France?",
       call: "compare de-nqf:meister fr-nqf:brevets-de-maitrise-chambre-des-metiers",

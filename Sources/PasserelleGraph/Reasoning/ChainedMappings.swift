@@ -59,7 +59,7 @@ struct ChainedMappings {
   }
 
   private func mapping(_ ranked: RankedChain) throws -> Correspondents.Mapping? {
-    guard let id = ranked.chain.path.last, let relation = Relation(ranked.conclusion.name) else {
+    guard let id = ranked.chain.path.last, let relation = ranked.conclusion.relation else {
       return nil
     }
     var cardinality = Correspondents.Cardinality(hasSeveralHere: false, hasSeveralThere: false)

@@ -72,6 +72,25 @@ extension Conclusion {
   }
 }
 
+extension Conclusion {
+  /// The published mapping that a chain with this conclusion amounts to; `nil` if it is about levels,
+  /// versions or declarations.
+  package var relation: Relation? {
+    switch self {
+    case .exactMatch: .exactMatch
+    case .closeMatch: .closeMatch
+    case .broadMatch: .broadMatch
+    case .narrowMatch: .narrowMatch
+    case .relatedMatch: .relatedMatch
+    case .overlaps: .overlaps
+    case .disjointFrom: .disjointFrom
+    case .declaredEquivalent, .sameReferenceLevel, .standsAt, .holds, .referencedTo, .referenceOf,
+      .successor, .predecessor, .sameReferenceLevelSince, .referencedSince, .comparedTo:
+      nil
+    }
+  }
+}
+
 extension Conclusion: Message {
   package var key: String { "conclusion.\(name)" }
 }
