@@ -47,7 +47,7 @@ struct CheckTests {
   }
 
   @Test func aNoteOnTheLevelSaysItToCheckAndToContradictionsAlike() throws {
-    let place = try Place()
+    let place = try Place(bundling: SmallLibrary.descriptors)
     defer { place.remove() }
     let library = try place.library()
     let file = try place.write(
@@ -73,21 +73,21 @@ struct CheckTests {
 
   @Test func anAliasIsOneFrameworksOwnAndAnAcronymIsNot() throws {
     let levels = "sources: {act: {title: x}}\nlevels: [{code: a, title: {en: A}}]"
-    #expect(try check(levels, naming: "aliases: [DQR]").map(\.id) == ["shared-alias"])
+    #expect(try check(levels, naming: "aliases: [NFQ]").map(\.id) == ["shared-alias"])
     #expect(try check(levels, naming: "acronyms: [NQF]").isEmpty)
   }
 
   @Test func keepsWhatAnUploadToEuropassClaimsAndFlagsIt() throws {
-    let place = try Place()
+    let place = try Place(bundling: SmallLibrary.descriptors)
     defer { place.remove() }
-    // Level 2 of the Irish framework, by its name in the Europass list; it is referenced to EQF 1.
+    // Level 2 of the Irish framework, by its global name; it is referenced to EQF 1.
     let file = try place.write(
       "loq.xml",
       """
       <Courses xmlns="http://data.europa.eu/snb/model/ap/loq-constraints/"><qualification id="q">
       <title language="en">Q</title>
       <EQFLevel uri="http://data.europa.eu/snb/eqf/2"/>
-      <NQFLevel uri="http://data.europa.eu/snb/qdr/c_060f2f91"/>
+      <NQFLevel uri="https://example.org/ie/2"/>
       </qualification></Courses>
       """)
     let report = try place.library().checking([file])
@@ -103,7 +103,7 @@ struct CheckTests {
     ("atLevel: {to: \"ie-nqf@2003:5\"}", "it is available as 'ie-nqf'"),
     ("level: 3a", "did you mean '3A'?"),
     ("level: 4", "it has '3A'"),
-    ("atLevel: {to: \"eu-2005-36:1\"}", "it describes nothing that this may link to"),
+    ("atLevel: {to: \"a-law:1\"}", "it describes nothing that this may link to"),
   ])
   func namesWhatThereIsWhereAnEndIsUnknown(end: String, hint: String) throws {
     let problems = try check(
@@ -117,7 +117,7 @@ struct CheckTests {
   }
 
   private func check(_ text: String, naming: String = "aliases: []") throws -> [Diagnostic] {
-    let place = try Place()
+    let place = try Place(bundling: SmallLibrary.descriptors)
     defer { place.remove() }
     let head =
       "passerelle: 1\nframework: {id: xx-nqf, kind: qualifications-framework, title: {en: x}, "

@@ -7,23 +7,10 @@ import Testing
 
 /// How the library is made, and how imports and checks treat it, with a few small frameworks.
 struct LibraryTests {
-  /// A reference framework, and two national ones that are referenced to it.
-  private static let bundled = [
-    "eqf.yaml": """
-    passerelle: 1
-    framework: {id: eqf, kind: meta-framework, title: {en: EQF}, source: act}
-    sources: {act: {title: An act}}
-    levels: [\((1...6).map { "{code: \"\($0)\", title: {en: Level \($0)}}" }.joined(separator: ", "))]
-    """,
-    "ie-nqf.yaml": country("ie-nqf", level: "eqf:2").replacing("{id:", with: "{aliases: [NFQ], id:")
-      .replacing("code: a", with: "code: \"3\""),
-    "lt-nqf.yaml": country("lt-nqf", level: "eqf:1"),
-  ]
-
   private let place: Place
 
   init() throws {
-    place = try Place(bundling: Self.bundled)
+    place = try Place(bundling: SmallLibrary.descriptors)
   }
 
   @Test func isBuiltAtTheFirstCallAndNotAgain() throws {

@@ -13,7 +13,9 @@ package enum BuiltLibrary {
   private static let folder = FileManager.default.temporaryDirectory
     .appending(path: "built-library-\(ProcessInfo.processInfo.processIdentifier)")
 
-  /// The file of the store. Nobody has it open, so that all of the store is in this one file.
+  /// The file of the store.
+  ///
+  /// Nobody has it open, so that all of the store is in this one file.
   private static let store = Result {
     // No test is the last to use it: it is removed at the end of the process.
     atexit { try? FileManager.default.removeItem(at: BuiltLibrary.folder) }

@@ -56,6 +56,7 @@ package struct Place {
   /// The library, in a store of this place alone.
   ///
   /// - Parameter change: What is different from the locations of the place.
+  /// - Returns: The library, up to date.
   /// - Throws: `LibraryError` or `StoreError` where it cannot be made.
   package func library(_ change: (inout Locations) throws -> Void = { _ in }) throws -> Library {
     var locations = locations
