@@ -80,14 +80,14 @@ struct CheckTests {
   @Test func keepsWhatAnUploadToEuropassClaimsAndFlagsIt() throws {
     let place = try Place(bundling: SmallLibrary.descriptors)
     defer { place.remove() }
-    // Level 2 of the Irish framework, by its global name; it is referenced to EQF 1.
+    // Level 2 of the Irish framework, by its name in the Europass list; it is referenced to EQF 1.
     let file = try place.write(
       "loq.xml",
       """
       <Courses xmlns="http://data.europa.eu/snb/model/ap/loq-constraints/"><qualification id="q">
       <title language="en">Q</title>
       <EQFLevel uri="http://data.europa.eu/snb/eqf/2"/>
-      <NQFLevel uri="https://example.org/ie/2"/>
+      <NQFLevel uri="http://data.europa.eu/snb/qdr/c_060f2f91"/>
       </qualification></Courses>
       """)
     let report = try place.library().checking([file])

@@ -15,7 +15,7 @@ enum SmallLibrary {
       {id: ie-nqf, aliases: [NFQ], acronyms: [NQF], kind: qualifications-framework, title: {en: I}, source: act}
     sources: {act: {title: An act}}
     levels:
-      - {code: "2", title: {en: Level 2}, uri: "https://example.org/ie/2", referencedTo: {to: "eqf:1"}}
+      - {code: "2", title: {en: Level 2}, uri: "http://data.europa.eu/snb/qdr/c_060f2f91", referencedTo: {to: "eqf:1"}}
       - {code: "3", title: {en: Level 3}, referencedTo: {to: "eqf:2"}}
     """,
     "lt-nqf.yaml": """
