@@ -179,8 +179,12 @@ package struct Comparer {
   private func isDirect(_ link: Link) -> Bool {
     switch link.relation {
     case .declaredEquivalent, .precedent, .notUsable, .noneAgreed, .supersedes: true
+    case .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch, .overlaps: true
     case .comparedTo: !placer.isReference(link.to.framework)
-    default: link.relation.isMatch
+    case .referencedTo, .belowScale, .notReferenced, .noMatch, .disjointFrom, .notExactMatch,
+      .notCloseMatch, .notBroadMatch, .notNarrowMatch, .notRelatedMatch, .atLevel, .inField,
+      .preparesFor, .attests, .awardedBy, .requiresEssential, .requiresOptional, .broader, .partOf:
+      false
     }
   }
 }

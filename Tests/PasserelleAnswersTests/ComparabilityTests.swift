@@ -56,7 +56,7 @@ struct ComparabilityTests {
   @Test func theStoreIsAsItWasAfterAnAssessment() throws {
     let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     func content() throws -> Data {
       try library.store.write { _ in }
       return try Data(contentsOf: URL(filePath: library.locations.store))
@@ -73,7 +73,7 @@ struct ComparabilityTests {
   @Test func whatIsAskedAgainHasTheSameNumberAndAnythingElseAnother() throws {
     let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     func number(_ text: String, _ language: String) throws -> String {
       try statement(of: read(text), by: library, in: language).number
     }
@@ -118,7 +118,7 @@ struct ComparabilityTests {
     defer { place.remove() }
     let say = try Language(language, in: Self.languages)
     let statement = try statement(
-      of: profile, by: Library(at: place.locations), in: language)
+      of: profile, by: place.library(), in: language)
     return ComparabilityPage(ComparabilityWriter(statement, in: say).sheet).text
   }
 
@@ -126,7 +126,7 @@ struct ComparabilityTests {
   private func pages(in language: String) throws -> [String: String] {
     let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let say = try Language(language, in: Self.languages)
     var pages: [String: String] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: Self.profiles) {

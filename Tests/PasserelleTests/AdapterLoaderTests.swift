@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 struct AdapterLoaderTests {
-  @Test(arguments: ["Correspondence", "ESCO", "ISCED", "ISCO", "Plain", "Tabiya"])
+  @Test(arguments: try SourceTree.modules(in: "Plugins"))
   func loadsEveryBundledAdapter(name: String) throws {
     let adapter = try AdapterLoader(Place.bundledOnly).adapter(named: name)
 

@@ -47,9 +47,9 @@ struct CheckTests {
   }
 
   @Test func aNoteOnTheLevelSaysItToCheckAndToContradictionsAlike() throws {
-    let place = try Place()
+    let place = try Place(bundling: SmallLibrary.descriptors)
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let file = try place.write(
       "xx-nqf.yaml",
       """
@@ -73,12 +73,12 @@ struct CheckTests {
 
   @Test func anAliasIsOneFrameworksOwnAndAnAcronymIsNot() throws {
     let levels = "sources: {act: {title: x}}\nlevels: [{code: a, title: {en: A}}]"
-    #expect(try check(levels, naming: "aliases: [DQR]").map(\.id) == ["shared-alias"])
+    #expect(try check(levels, naming: "aliases: [NFQ]").map(\.id) == ["shared-alias"])
     #expect(try check(levels, naming: "acronyms: [NQF]").isEmpty)
   }
 
   @Test func keepsWhatAnUploadToEuropassClaimsAndFlagsIt() throws {
-    let place = try Place()
+    let place = try Place(bundling: SmallLibrary.descriptors)
     defer { place.remove() }
     // Level 2 of the Irish framework, by its name in the Europass list; it is referenced to EQF 1.
     let file = try place.write(
@@ -90,7 +90,7 @@ struct CheckTests {
       <NQFLevel uri="http://data.europa.eu/snb/qdr/c_060f2f91"/>
       </qualification></Courses>
       """)
-    let report = try Library(at: place.locations).checking([file])
+    let report = try place.library().checking([file])
 
     #expect(report.diagnostics.map { "\($0.position.line) \($0.id)" } == ["3 against-referencing"])
     #expect(report.diagnostics.first?.severity == .warning)
@@ -103,7 +103,7 @@ struct CheckTests {
     ("atLevel: {to: \"ie-nqf@2003:5\"}", "it is available as 'ie-nqf'"),
     ("level: 3a", "did you mean '3A'?"),
     ("level: 4", "it has '3A'"),
-    ("atLevel: {to: \"eu-2005-36:1\"}", "it describes nothing that this may link to"),
+    ("atLevel: {to: \"a-law:1\"}", "it describes nothing that this may link to"),
   ])
   func namesWhatThereIsWhereAnEndIsUnknown(end: String, hint: String) throws {
     let problems = try check(
@@ -117,12 +117,12 @@ struct CheckTests {
   }
 
   private func check(_ text: String, naming: String = "aliases: []") throws -> [Diagnostic] {
-    let place = try Place()
+    let place = try Place(bundling: SmallLibrary.descriptors)
     defer { place.remove() }
     let head =
       "passerelle: 1\nframework: {id: xx-nqf, kind: qualifications-framework, title: {en: x}, "
       + "\(naming), source: act}\n"
     let file = try place.write("xx-nqf.yaml", head + text)
-    return try Library(at: place.locations).checking([file]).diagnostics
+    return try place.library().checking([file]).diagnostics
   }
 }

@@ -35,7 +35,7 @@ struct DescriptorSchemaTests {
   @Test func checkFindsEachMistakeInBothForms() throws {
     let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     func problems(in text: String, _ name: String) throws -> [String] {
       try library.checking([place.write(name, text)])
         .diagnostics.filter { $0.severity == .error }.map(\.id.rawValue)

@@ -99,7 +99,7 @@ private struct Export {
 
   init(_ formats: [ExportFormat]) throws {
     place = try Place()
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let folder = place.folder.path
     (files, concepts, links) = try library.store.read { graph in
       let names = try graph.publications()

@@ -214,8 +214,8 @@ struct IsolationTests {
     }
     var locations = other.locations
     locations.isolation = .inProcess
-    let hashes = try [one.locations, locations].map {
-      try Library(at: $0).store.read { try $0.contentHash() }
+    let hashes = try [one.library(), Library(at: locations)].map {
+      try $0.store.read { try $0.contentHash() }
     }
     #expect(hashes[0] == hashes[1])
   }

@@ -1,4 +1,3 @@
-import Foundation
 import Passerelle
 import PasserelleGraph
 import PasserelleModel
@@ -6,9 +5,15 @@ import PasserelleStore
 import TestSupport
 import Testing
 
+/// How the library is made, and how imports and checks treat it, with a few small frameworks.
 struct LibraryTests {
+  private let place: Place
+
+  init() throws {
+    place = try Place(bundling: SmallLibrary.descriptors)
+  }
+
   @Test func isBuiltAtTheFirstCallAndNotAgain() throws {
-    let place = try Place()
     defer { place.remove() }
     var built = 0
     _ = try Library(at: place.locations) { _ in built += 1 }
@@ -17,77 +22,16 @@ struct LibraryTests {
     #expect(built == 1)
   }
 
-  @Test func hasTheSameContentOnEveryBuild() throws {
-    let (one, other) = (try Place(), try Place())
-    defer {
-      one.remove()
-      other.remove()
-    }
-    let hashes = try [one, other].map { place in
-      try Library(at: place.locations).store.read { try $0.contentHash() }
-    }
-    #expect(hashes[0] == hashes[1])
-  }
-
-  @Test(arguments: [
-    ("isco-08", ["10 major group", "43 sub-major group", "130 minor group", "436 unit group"]),
-    ("isco-88", ["10 major group", "28 sub-major group", "116 minor group", "390 unit group"]),
-    ("isced-f-2013", ["11 broad field", "29 narrow field", "80 detailed field"]),
-  ])
-  func bundlesTheClassificationsWhole(name: String, tiers: [String]) throws {
-    let place = try Place()
-    defer { place.remove() }
-    let statistics = try Library(at: place.locations).store.read { try $0.statistics() }
-    let publication = try #require(statistics.publications.first { $0.name == name })
-
-    #expect(Set(publication.tiers.map { "\($0.count) \($0.name)" }) == Set(tiers))
-  }
-
-  @Test func bundlesTheCorrespondenceOfTheILO() throws {
-    let place = try Place()
-    defer { place.remove() }
-    let statistics = try Library(at: place.locations).store.read { try $0.statistics() }
-
-    #expect(statistics.publications.first { $0.name == "isco-88-isco-08" }?.links == 671)
-  }
-
-  @Test func theBundledFrameworksHaveNothingToReport() throws {
-    let place = try Place()
-    defer { place.remove() }
-    let files = try SourceFile.files(at: try #require(place.locations.frameworks))
-    let report = try Library(at: place.locations).checking(files)
-
-    #expect(report.diagnostics == [])
-    #expect(report.readers.count == files.count)
-  }
-
-  @Test(arguments: ["yaml", "xml"])
-  func theExamplesOfTheDocumentationHaveNothingToReport(form: String) throws {
-    let place = try Place()
-    defer { place.remove() }
-    let document = try String(
-      contentsOf: Place.root.appending(path: "Documentation/Descriptor.md"), encoding: .utf8)
-    let block = try #require(document.split(separator: "```\(form)\n").dropFirst().first)
-    let example = try #require(block.split(separator: "\n```").first)
-    let file = try place.write("xx-nqf.\(form)", String(example))
-
-    let report = try Library(at: place.locations).checking([file])
-    #expect(report.diagnostics == [])
-    #expect(report.statements == 19)
-  }
-
   @Test func saysWhatAnImportTakesThePlaceOf() throws {
-    let place = try Place()
     defer { place.remove() }
     let file = try place.write("norway.yaml", Self.country("lt-nqf", level: "eqf:1"))
-    let report = try Library(at: place.locations).checking([file])
+    let report = try place.library().checking([file])
 
     #expect(report.diagnostics.map(\.id) == ["replaces"])
-    #expect(report.diagnostics.first?.summary.contains("'lt-nqf' of 'lt-nqf.") == true)
+    #expect(report.diagnostics.first?.summary.contains("'lt-nqf' of 'lt-nqf.yaml'") == true)
   }
 
   @Test func whatOthersLeadToCannotBeTakenAway() throws {
-    let place = try Place()
     defer { place.remove() }
     let text = """
       passerelle: 1
@@ -95,37 +39,34 @@ struct LibraryTests {
       sources: {act: {title: x}}
       levels: [{code: "6", title: {en: Level 6}}]
       """
-    let report = try Library(at: place.locations).importing([place.write("eqf.yaml", text)])
+    let report = try place.library().importing([place.write("eqf.yaml", text)])
 
     #expect(report.hasErrors)
     #expect(Set(report.diagnostics.map(\.id)) == ["replaces", "unknown-code"])
   }
 
   @Test func saysThatAnotherFrameworkHasTheAlias() throws {
-    let place = try Place()
     defer { place.remove() }
     let text = Self.country("xx-nqf", level: "eqf:1").replacing(
       "{id:", with: "{aliases: [nfq], id:")
-    let report = try Library(at: place.locations).checking([place.write("x.yaml", text)])
+    let report = try place.library().checking([place.write("x.yaml", text)])
 
     #expect(report.diagnostics.map(\.id) == ["shared-alias"])
   }
 
   @Test func oneFrameworkDescribedTwiceIsOneMistake() throws {
-    let place = try Place()
     defer { place.remove() }
     let files = try ["a.yaml", "b.yaml"].map {
       try place.write($0, Self.country("xx-nqf", level: "eqf:1"))
     }
-    let report = try Library(at: place.locations).checking(files)
+    let report = try place.library().checking(files)
 
     #expect(report.diagnostics.map(\.id) == ["duplicate-framework"])
   }
 
   @Test func anImportWithAnErrorKeepsNothing() throws {
-    let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let before = try library.store.read { try $0.contentHash() }
     let good = try place.write("aa-nqf.yaml", Self.country("aa-nqf", level: "eqf:1"))
     let bad = try place.write("bb-nqf.yaml", Self.country("bb-nqf", level: "eqf:9"))
@@ -137,13 +78,12 @@ struct LibraryTests {
   }
 
   @Test func whatAUserImportsSurvivesARebuild() throws {
-    let place = try Place()
     defer { place.remove() }
     let file = try place.write("aa-nqf.yaml", Self.country("aa-nqf", level: "eqf:1"))
-    #expect(try Library(at: place.locations).importing([file]).hasErrors == false)
-    try Library(at: place.locations).store.write { try $0.setMeta("library", to: "outdated") }
+    #expect(try place.library().importing([file]).hasErrors == false)
+    try place.library().store.write { try $0.setMeta("library", to: "outdated") }
 
-    let names = try Library(at: place.locations).store.read {
+    let names = try place.library().store.read {
       try $0.frameworks().map(\.name.series)
     }
     #expect(names.contains("aa-nqf"))
@@ -151,22 +91,20 @@ struct LibraryTests {
   }
 
   @Test func whatAUserPutsInThePlaceOfABundledFrameworkStaysThere() throws {
-    let place = try Place()
     defer { place.remove() }
     let file = try place.write("mine.yaml", Self.country("lt-nqf", level: "eqf:1"))
-    #expect(try Library(at: place.locations).importing([file]).hasErrors == false)
-    try Library(at: place.locations).store.write { try $0.setMeta("library", to: "outdated") }
+    #expect(try place.library().importing([file]).hasErrors == false)
+    try place.library().store.write { try $0.setMeta("library", to: "outdated") }
 
     let lithuania = FrameworkName(series: "lt-nqf")
-    let codes = try Library(at: place.locations).store.read { try $0.concepts(of: lithuania) }
+    let codes = try place.library().store.read { try $0.concepts(of: lithuania) }
       .map(\.id.description)
     #expect(codes == ["lt-nqf:a"])
   }
 
   @Test func aCheckKeepsNothing() throws {
-    let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let before = try library.store.read { try $0.contentHash() }
     let file = try place.write("aa-nqf.yaml", Self.country("aa-nqf", level: "eqf:1"))
 
@@ -175,9 +113,8 @@ struct LibraryTests {
   }
 
   @Test func findsWhatOnlyTheWholeShows() throws {
-    let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let text = """
       passerelle: 1
       framework: {id: aa-nqf, kind: qualifications-framework, title: {en: x}}
@@ -203,7 +140,7 @@ struct LibraryTests {
   }
 
   @Test func anAdapterThatFailsSaysSoAndTheRestWorks() throws {
-    let (place, modules) = (try Place(), try Modules())
+    let modules = try Modules()
     defer {
       place.remove()
       modules.remove()
@@ -219,10 +156,10 @@ struct LibraryTests {
           return 1;
           """))
     try modules.build("Mute", Modules.adapter("Mute", read: "return 1;"))
-    var locations = place.locations
-    locations.addedAdapters.append(modules.folder.path)
-    locations.trustList = try modules.trustAll()
-    let library = try Library(at: locations)
+    let library = try place.library {
+      $0.addedAdapters.append(modules.folder.path)
+      $0.trustList = try modules.trustAll()
+    }
     let file = try place.write("x.yaml", Self.country("aa-nqf", level: "eqf:1"))
 
     let sad = try library.checking([file], adapter: "Sad")
@@ -247,18 +184,19 @@ struct LibraryTests {
     "char b[1]; h->read_part(h->context, 99, 0, b, 1); h->read_part(h->context, 0, 1ul << 63, b, 1);",
   ])
   func nothingThatAnAdapterSaysIsTakenOnTrust(read: String) throws {
-    let (place, modules) = (try Place(), try Modules())
+    let modules = try Modules()
     defer {
       place.remove()
       modules.remove()
     }
     try modules.build("Wild", Modules.adapter("Wild", read: read + " return 1;"))
-    var locations = place.locations
-    locations.addedAdapters.append(modules.folder.path)
-    locations.trustList = try modules.trustAll()
+    let library = try place.library {
+      $0.addedAdapters.append(modules.folder.path)
+      $0.trustList = try modules.trustAll()
+    }
     let file = try place.write("x.yaml", "x")
 
-    let report = try Library(at: locations).checking([file], adapter: "Wild")
+    let report = try library.checking([file], adapter: "Wild")
     #expect(report.hasErrors)
   }
 

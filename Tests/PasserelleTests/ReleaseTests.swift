@@ -30,7 +30,7 @@ struct ReleaseTests {
     let files = try ["relations", "esco-1.1.1"].flatMap {
       try SourceFile.files(at: place.folder.appending(path: $0).path)
     }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let report = try library.importing(files)
 
     #expect(report.diagnostics == [])
@@ -50,7 +50,7 @@ struct ReleaseTests {
     defer { place.remove() }
     let text = Self.occupations + "Occupation,e/o2,7999,a,\nOccupation,e/o3,7999,b,\n"
     try place.write(folder: "esco-1.1.1", ["occupations_en.csv": text])
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let files = try SourceFile.files(at: place.folder.appending(path: "esco-1.1.1").path)
     let report = try library.importing(files)
 
@@ -65,7 +65,7 @@ struct ReleaseTests {
   func readsTheWholeOfESCO() throws {
     let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let report = try library.importing(Self.esco.flatMap { try SourceFile.files(at: $0) })
 
     #expect(report.hasErrors == false)

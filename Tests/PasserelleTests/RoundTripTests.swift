@@ -11,7 +11,7 @@ struct RoundTripTests {
   func theWholeLibraryIsTheSameAfterADescriptor(format: ExportFormat) throws {
     let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let folder = place.folder.appending(path: "out").path
     let (before, loss) = try library.store.read { graph in
       let names = try graph.publications()

@@ -24,7 +24,7 @@ struct SchemaInteropTests {
     let place = try Place()
     defer { place.remove() }
     let folder = place.folder.appending(path: "out").path
-    try Library(at: place.locations).store.read { graph in
+    try place.library().store.read { graph in
       // Those of tens of thousands of concepts are written by the same code, and take their time.
       let names = try graph.publications().filter { !$0.series.hasPrefix("isco") }
       _ = try GraphExport(

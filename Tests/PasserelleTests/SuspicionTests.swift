@@ -70,7 +70,7 @@ struct SuspicionTests {
   @Test func aLevelAQualificationOrATitleIsQuestioned() throws {
     let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     for (text, ids) in Self.cases {
       #expect(try Self.ids(of: Self.report + text, library, place) == ids, "\(text)")
     }
@@ -94,7 +94,7 @@ struct SuspicionTests {
   @Test func aSourceIsQuestioned() throws {
     let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     for (declared, used, ids) in Self.sources {
       let links = used.map { "{to: \"eqf:1\", source: \($0)}" }.joined(separator: ", ")
       let others = declared.contains("act:") ? "" : "act: {title: z, official: true}, "
@@ -117,7 +117,7 @@ struct SuspicionTests {
       """
     let file = try place.write("xx-nqf.yaml", text)
 
-    #expect(try Library(at: place.locations).checking([file], on: "2026-11-26").diagnostics == [])
+    #expect(try place.library().checking([file], on: "2026-11-26").diagnostics == [])
   }
 
   @Test func anOldVersionMayRestOnAnOldReport() throws {
@@ -128,7 +128,7 @@ struct SuspicionTests {
       levels: [{code: "1", title: {en: A}, referencedTo: {to: "eqf:1"}}]
       """
     let version = "version: {label: \"2009\", to: 2014}, "
-    let library = try Library(at: place.locations)
+    let library = try place.library()
 
     #expect(try Self.ids(of: text, library, place, version: version) == [])
     #expect(try Self.ids(of: text, library, place) == ["old-report"])
@@ -137,7 +137,7 @@ struct SuspicionTests {
   @Test func versionsThatDoNotFitTogetherAreQuestioned() throws {
     let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    let library = try place.library()
     let levels = Self.report + "levels: [{code: a, title: {en: A}, notReferenced: {to: eqf}}]"
     let version = "version: {label: \"2\"}, "
     _ = try library.importing([place.write("old.yaml", Self.head() + levels)])
@@ -150,34 +150,13 @@ struct SuspicionTests {
         == ["unknown-predecessor"])
   }
 
-  /// Each warning over the bundled frameworks was looked at: what is listed is what they do not say.
-  @Test func theBundledFrameworksAreQuestionedWhereTheyAreOpen() throws {
-    let place = try Place()
-    defer { place.remove() }
-    let library = try Library(at: place.locations)
-    let files = try SourceFile.files(at: Place.root.appending(path: "Frameworks").path)
-    let report = try library.checking(files, on: "2026-11-26")
-    let found = report.diagnostics.map { problem in
-      let file = problem.position.file.split(separator: "/").last ?? ""
-      return "\(file.prefix { $0 != "." }) \(problem.id)"
-    }
-
-    #expect(
-      found.sorted() == [
-        "bw-ncqf nothing-referenced", "cl-mctp unverified-framework",
-        "eg-nqf unverified-framework", "et-ntqf nothing-referenced", "ls-nqf nothing-referenced",
-        "mm-nssa nothing-referenced", "pk-nvqf nothing-referenced", "sa-nqf unreferenced-level",
-        "sz-nqf nothing-referenced",
-      ])
-  }
-
   @Test func anImportIsNotTold() throws {
     let place = try Place()
     defer { place.remove() }
     let file = try place.write(
       "xx-nqf.yaml", Self.head() + Self.report + "levels: [{code: \"1\", title: {en: A}}]")
 
-    #expect(try Library(at: place.locations).importing([file]).diagnostics == [])
+    #expect(try place.library().importing([file]).diagnostics == [])
   }
 
   private static func head(version: String = "") -> String {

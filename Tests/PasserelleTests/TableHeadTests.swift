@@ -20,7 +20,7 @@ struct TableHeadTests {
     _ = try place.write("table.\(ending)", head)
     let file = try place.write("table.csv", table)
 
-    let report = try Library(at: place.locations)
+    let report = try place.library()
       .checking(try SourceFile.files(at: file.path))
     #expect(report.diagnostics.filter { $0.severity == .error } == [])
     #expect(report.readers.map(\.adapter) == ["Correspondence"])
@@ -45,7 +45,7 @@ struct TableHeadTests {
     let beside = try place.write("table.yaml", head + "\nauthor: me\n")
     let file = try place.write("table.csv", table)
 
-    let report = try Library(at: place.locations)
+    let report = try place.library()
       .checking(try SourceFile.files(at: file.path))
     #expect(
       report.diagnostics.filter { $0.severity == .error }.map { "\($0.position) \($0.id)" } == [

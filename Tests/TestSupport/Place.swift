@@ -21,13 +21,52 @@ package struct Place {
     data: "/nonexistent", bundledAdapters: [Self.built], frameworks: nil,
     isolation: isolation)
 
+  /// A place for the library that comes with the program.
   package init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "library-\(UUID().uuidString)")
+    folder = try Self.newFolder()
+    locations = Self.locations(in: folder, frameworks: BuiltLibrary.frameworks)
+  }
+
+  /// A place whose library is made of a few descriptors, by the names of their files.
+  ///
+  /// What is tested with it does not depend on a datum of the real library.
+  package init(bundling descriptors: [String: String]) throws {
+    folder = try Self.newFolder()
+    let frameworks = folder.appending(path: "Frameworks")
+    try FileManager.default.createDirectory(at: frameworks, withIntermediateDirectories: true)
+    for (name, text) in descriptors {
+      try Data(text.utf8).write(to: frameworks.appending(path: name))
+    }
+    locations = Self.locations(in: folder, frameworks: frameworks.path)
+  }
+
+  private static func newFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "library-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let frameworks = Self.root.appending(path: "Frameworks")
-    locations = Locations(
-      data: folder.path, bundledAdapters: [Self.built], frameworks: frameworks.path,
-      isolation: Self.isolation)
+    return folder
+  }
+
+  /// The adapters that were built, with the store in a folder.
+  static func locations(in folder: URL, frameworks: String) -> Locations {
+    Locations(
+      data: folder.path, bundledAdapters: [built], frameworks: frameworks, isolation: isolation)
+  }
+
+  /// The library, in a store of this place alone.
+  ///
+  /// - Parameter change: What is different from the locations of the place.
+  /// - Returns: The library, up to date.
+  /// - Throws: `LibraryError` or `StoreError` where it cannot be made.
+  package func library(_ change: (inout Locations) throws -> Void = { _ in }) throws -> Library {
+    var locations = locations
+    try change(&locations)
+    if locations.frameworks == BuiltLibrary.frameworks,
+      !FileManager.default.fileExists(atPath: locations.store)
+    {
+      try BuiltLibrary.copy(to: folder)
+    }
+    return try Library(at: locations)
   }
 
   package func write(_ name: String, _ text: String) throws -> SourceFile {

@@ -22,4 +22,15 @@ struct FirstCallTests {
     #expect(Set(answers).count == 1)
     #expect(answers.first?.isEmpty == false)
   }
+
+  /// The program finds the store up to date that the tests have built and copied.
+  @Test func aCopiedStoreIsNotBuiltAgain() throws {
+    let place = try Place()
+    let store = place.data.appending(path: "graph.db")
+    let before = try Data(contentsOf: store)
+    let call = try place.run("stats --format json")
+
+    #expect(call.status == 0)
+    #expect(try Data(contentsOf: store) == before)
+  }
 }

@@ -1,14 +1,22 @@
 import Foundation
+import TestSupport
 
 /// A folder of its own with a store of its own, in which the program is run.
+///
+/// The store is a copy of the library that was built for all tests.
 struct Place: ~Copyable {
   let folder = FileManager.default.temporaryDirectory.appending(path: "batch-\(UUID().uuidString)")
+  /// The folder of the store, which is none of what the program works on.
+  let data = FileManager.default.temporaryDirectory.appending(path: "data-\(UUID().uuidString)")
 
   init() throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try BuiltLibrary.copy(to: data)
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  deinit {
+    for place in [folder, data] { try? FileManager.default.removeItem(at: place) }
+  }
 
   func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: folder.appending(path: name))
@@ -24,7 +32,7 @@ struct Place: ~Copyable {
     process.executableURL = built.appending(path: "passerelle")
     process.arguments = arguments.split(separator: " ").map(String.init)
     process.currentDirectoryURL = folder
-    process.environment = ["PASSERELLE_DATA": folder.appending(path: "data").path]
+    process.environment = ["PASSERELLE_DATA": data.path]
     // A pipe that nobody reads would fill, and hold the program up.
     try write("", to: "errors")
     let (out, errors) = (Pipe(), try FileHandle(forWritingTo: folder.appending(path: "errors")))
@@ -49,7 +57,7 @@ struct Place: ~Copyable {
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = [
-      "PASSERELLE_DATA": folder.appending(path: "data").path, "PATH": "/usr/bin:/bin",
+      "PASSERELLE_DATA": data.path, "PATH": "/usr/bin:/bin",
       "NO_COLOR": "1",
     ]
     try write(input ?? "", to: "input")

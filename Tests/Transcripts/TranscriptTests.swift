@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs the command line as a person would, and compares what it prints with what it printed before.
@@ -75,6 +76,7 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     let data = FileManager.default.temporaryDirectory.appending(
       path: "transcript-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: data) }
+    try BuiltLibrary.copy(to: data)
     let place = isGuide ? data.appending(path: "guide") : Self.folder
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     var lines: [String] = []

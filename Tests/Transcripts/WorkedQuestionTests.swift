@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The questions of a recognition officer, with the answer that an honest tool gives.
@@ -11,6 +12,7 @@ struct WorkedQuestionTests {
     let data = FileManager.default.temporaryDirectory.appending(
       path: "question-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: data) }
+    try BuiltLibrary.copy(to: data)
     let text = try Transcript.run("passerelle \(question.call)", data: data.path)
       .joined(separator: "\n")
     let json = try Transcript.run("passerelle \(question.call) --format json", data: data.path)

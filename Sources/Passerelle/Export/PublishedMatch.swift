@@ -15,6 +15,8 @@ enum PublishedMatch: Equatable {
   /// A declaration: an exact match for its parties and purposes alone.
   case declared
 
+  /// Nothing if the link is no mapping: an exporter has a property for it, or counts it as lost.
+  ///
   /// - Throws: Errors of the graph.
   init?(_ link: Link, in graph: any GraphReading) throws {
     switch link.relation {
@@ -32,8 +34,11 @@ enum PublishedMatch: Equatable {
     case .notNarrowMatch: self = .denial(.narrowMatch)
     case .notRelatedMatch: self = .denial(.relatedMatch)
     case .disjointFrom: self = .denial(.relatedMatch)
-    case _ where link.relation.isMatch: self = .match(link.relation)
-    default: return nil
+    case .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch:
+      self = .match(link.relation)
+    case .precedent, .atLevel, .inField, .preparesFor, .attests, .awardedBy, .requiresEssential,
+      .requiresOptional, .broader, .partOf, .supersedes:
+      return nil
     }
   }
 }

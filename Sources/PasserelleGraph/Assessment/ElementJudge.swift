@@ -201,7 +201,9 @@ struct ElementJudge {
     return switch correspondents.subject.finding {
     case .conflict: judged(.notKnown, .levelConflict, values, links)
     case .ambiguous: judged(.notKnown, .levelAmbiguous, values, links)
-    default: judged(.notKnown, .levelNoLink, values, links)
+    case .declaredEquivalent, .sameReferenceLevel, .adjacent, .different, .noOfficialLink,
+      .notUsable, .noneAgreed, .belowScale:
+      judged(.notKnown, .levelNoLink, values, links)
     }
   }
 

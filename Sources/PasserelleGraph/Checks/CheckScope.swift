@@ -110,9 +110,7 @@ package final class CheckScope {
 
 extension Relation {
   /// The relations that say where a concept stands in a reference framework, or that it does not.
-  static let saysWhere: Set<Relation> = [
-    .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
-  ]
+  static let saysWhere = Set(allCases.filter { $0.sense == .placement || $0.sense == .null })
 
   /// Those that bind: an authority's referencing, or its word that there is none.
   static let binding: Set<Relation> = saysWhere.subtracting([.comparedTo])

@@ -18,37 +18,40 @@ package enum Move: UInt8, CaseIterable, Sendable {
 }
 
 extension Move {
-  /// How a relation is moved along, and against: the table of inversions.
-  ///
-  /// What is not here is no part of a chain: a null is an answer, a denial speaks against chains, and a
-  /// declaration goes one way. Broad and narrow flip as SSSOM says (RI1, RI2).
-  private static let directions: [(relation: Relation, along: Move, against: Move?)] = [
-    (.exactMatch, .exact, .exact),
-    (.broadMatch, .broad, .narrow),
-    (.narrowMatch, .narrow, .broad),
-    (.closeMatch, .close, .close),
-    (.relatedMatch, .related, .related),
-    (.overlaps, .overlap, .overlap),
-    (.disjointFrom, .disjoint, .disjoint),
-    (.broader, .wider, .finer),
-    (.atLevel, .atLevel, .holds),
-    (.referencedTo, .reference, .served),
-    (.declaredEquivalent, .declared, nil),
-    (.supersedes, .preceded, .succeeded),
-    (.comparedTo, .compared, .compared),
-  ]
-
-  private static let byRelation = Dictionary(
-    uniqueKeysWithValues: directions.map { ($0.relation, (along: $0.along, against: $0.against)) })
-
   /// The move from the subject of a relation to its object.
-  package static func along(_ relation: Relation) -> Move? { byRelation[relation]?.along }
+  package static func along(_ relation: Relation) -> Move? { relation.moves?.along }
 
   /// The move from the object of a relation to its subject.
-  package static func against(_ relation: Relation) -> Move? { byRelation[relation]?.against }
+  package static func against(_ relation: Relation) -> Move? { relation.moves?.against }
 }
 
 extension Relation {
+  /// How a relation is moved along, and against: the table of inversions.
+  ///
+  /// What has none is no part of a chain: a null is an answer, a denial speaks against chains, and a
+  /// declaration goes one way. Broad and narrow flip as SSSOM says (RI1, RI2).
+  fileprivate var moves: (along: Move, against: Move?)? {
+    switch self {
+    case .exactMatch: (.exact, .exact)
+    case .broadMatch: (.broad, .narrow)
+    case .narrowMatch: (.narrow, .broad)
+    case .closeMatch: (.close, .close)
+    case .relatedMatch: (.related, .related)
+    case .overlaps: (.overlap, .overlap)
+    case .disjointFrom: (.disjoint, .disjoint)
+    case .broader: (.wider, .finer)
+    case .atLevel: (.atLevel, .holds)
+    case .referencedTo: (.reference, .served)
+    case .declaredEquivalent: (.declared, nil)
+    case .supersedes: (.preceded, .succeeded)
+    case .comparedTo: (.compared, .compared)
+    case .belowScale, .noneAgreed, .notReferenced, .notUsable, .noMatch, .precedent, .notExactMatch,
+      .notCloseMatch, .notBroadMatch, .notNarrowMatch, .notRelatedMatch, .inField, .preparesFor,
+      .attests, .awardedBy, .requiresEssential, .requiresOptional, .partOf:
+      nil
+    }
+  }
+
   /// The relation read from the other side, for mappings that can be.
   package var inverse: Relation? {
     switch self {
@@ -58,7 +61,10 @@ extension Relation {
     case .narrowMatch: .broadMatch
     case .notBroadMatch: .notNarrowMatch
     case .notNarrowMatch: .notBroadMatch
-    default: nil
+    case .referencedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable, .noMatch,
+      .declaredEquivalent, .precedent, .atLevel, .inField, .preparesFor, .attests, .awardedBy,
+      .requiresEssential, .requiresOptional, .broader, .partOf, .supersedes:
+      nil
     }
   }
 }

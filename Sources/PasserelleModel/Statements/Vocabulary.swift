@@ -119,13 +119,13 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   ///
   /// The set theory relationship mapping of NIST (IR 8477) calls it "intersects with".
   case overlaps
-  /// A published mapping says that the two have nothing in common.
-  case disjointFrom
   case notExactMatch
   case notCloseMatch
   case notBroadMatch
   case notNarrowMatch
   case notRelatedMatch
+  /// A published mapping says that the two have nothing in common.
+  case disjointFrom
   /// The source looked for a match in the other framework, which is the object, and found none.
   case noMatch
   /// The qualification is placed at the level.
@@ -152,28 +152,53 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   /// Makes the value of text, where it fits.
   public init?(_ text: String) { self.init(rawValue: text) }
 
-  /// Whether the relation states that there is no usable level: an answer, not a gap.
-  public var isNull: Bool {
+  /// What kind of thing a relation says.
+  package enum Sense: Sendable {
+    /// Which reference level a level has.
+    case placement
+    /// That there is no usable reference level: an answer, not a gap.
+    case null
+    /// What a law, an agreement or a body has decided.
+    case decision
+    /// What two concepts of two frameworks have to do with each other.
+    case match
+    /// What two concepts are not to each other.
+    case denial
+    /// That no match was found.
+    case noMatch
+    /// What the subject is: its level, its body, its parts, what it is a part of, what it replaces.
+    case property
+  }
+
+  /// What kind of thing the relation says: most rules about relations follow from it.
+  package var sense: Sense {
     switch self {
-    case .belowScale, .noneAgreed, .notReferenced, .notUsable: true
-    default: false
+    case .referencedTo, .comparedTo: .placement
+    case .belowScale, .noneAgreed, .notReferenced, .notUsable: .null
+    case .declaredEquivalent, .precedent: .decision
+    case .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch, .overlaps: .match
+    case .notExactMatch, .notCloseMatch, .notBroadMatch, .notNarrowMatch, .notRelatedMatch,
+      .disjointFrom:
+      .denial
+    case .noMatch: .noMatch
+    case .atLevel, .inField, .preparesFor, .attests, .awardedBy, .requiresEssential,
+      .requiresOptional, .broader, .partOf, .supersedes:
+      .property
     }
   }
 
+  /// Whether the relation states that there is no usable level: an answer, not a gap.
+  public var isNull: Bool { sense == .null }
+
   /// Whether the relation is a published mapping between concepts of two frameworks.
-  public var isMatch: Bool { Self.matches.contains(self) }
+  public var isMatch: Bool { sense == .match }
 
   /// Whether the relation says of two concepts what they are not to each other.
-  public var isNegative: Bool { Self.negatives.contains(self) }
+  public var isNegative: Bool { sense == .denial }
 
   /// The relations of published mappings that say what two concepts have to do with each other.
-  public static let matches: [Relation] = [
-    .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch, .overlaps,
-  ]
+  public static let matches = allCases.filter(\.isMatch)
 
   /// The relations that deny: SSSOM's five with the modifier `Not`, and that two are apart.
-  public static let negatives: [Relation] = [
-    .notExactMatch, .notCloseMatch, .notBroadMatch, .notNarrowMatch, .notRelatedMatch,
-    .disjointFrom,
-  ]
+  public static let negatives = allCases.filter(\.isNegative)
 }

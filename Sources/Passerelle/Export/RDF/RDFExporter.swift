@@ -171,16 +171,8 @@ package struct RDFExporter: Exporter {
 
   // MARK: - Links
 
-  /// Relations that are properties of the two things, and no mapping.
-  private static let properties: [Relation: String] = [
-    .broader: "skos:broader", .partOf: "dcterms:isPartOf", .supersedes: "dcterms:replaces",
-    .atLevel: "elm:NQFLevel", .inField: "elm:ISCEDFCode", .attests: "elm:learningOutcome",
-    .requiresEssential: "esco:relatedEssentialSkill",
-    .requiresOptional: "esco:relatedOptionalSkill",
-  ]
-
   private mutating func add(_ link: Link) throws {
-    if let property = Self.properties[link.relation] {
+    if let property = link.relation.property {
       try say(property, of: link)
       if link.remarks.count > 1 || link.confidence != nil {
         loss.add("remarks on a link", "\(link.from) \(link.relation.rawValue) \(link.to)")
@@ -256,5 +248,26 @@ package struct RDFExporter: Exporter {
   private func period(_ validity: Validity) -> String? {
     validity == Validity()
       ? nil : "\(validity.from?.description ?? "..")/\(validity.to?.description ?? "..")"
+  }
+}
+
+extension Relation {
+  /// The property of the subject that says the same; nothing for a mapping, or if no vocabulary has one.
+  fileprivate var property: String? {
+    switch self {
+    case .broader: "skos:broader"
+    case .partOf: "dcterms:isPartOf"
+    case .supersedes: "dcterms:replaces"
+    case .atLevel: "elm:NQFLevel"
+    case .inField: "elm:ISCEDFCode"
+    case .attests: "elm:learningOutcome"
+    case .requiresEssential: "esco:relatedEssentialSkill"
+    case .requiresOptional: "esco:relatedOptionalSkill"
+    case .preparesFor, .awardedBy, .precedent, .referencedTo, .comparedTo, .belowScale, .noneAgreed,
+      .notReferenced, .notUsable, .declaredEquivalent, .exactMatch, .closeMatch, .broadMatch,
+      .narrowMatch, .relatedMatch, .overlaps, .disjointFrom, .notExactMatch, .notCloseMatch,
+      .notBroadMatch, .notNarrowMatch, .notRelatedMatch, .noMatch:
+      nil
+    }
   }
 }
