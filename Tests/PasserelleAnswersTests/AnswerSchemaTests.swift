@@ -103,13 +103,13 @@ struct AnswerSchemaTests {
     "outcome": Outcome.allCases.map(\.rawValue),
     "coverage": Gap.Coverage.allCases.map(\.rawValue),
     "element": Element.allCases.map(\.rawValue),
-    "comparability": Comparability.allCases.map(\.rawValue),
+    "element-comparability": Comparability.allCases.map(\.rawValue),
     "understanding": CertificateAnswer.Understanding.allCases.map(\.rawValue),
     "framework-kind": FrameworkKind.allCases.map(\.rawValue),
     "concept-kind": ConceptKind.allCases.map(\.rawValue),
     "agreement-kind": AgreementKind.allCases.map(\.rawValue),
     "facet": ConceptChange.Facet.allCases.map(\.rawValue),
-    "difference-count": ["added", "removed", "replaced"]
+    "counted": ["added", "removed", "replaced"]
       + ConceptChange.Facet.allCases.map(\.rawValue) + ["unchanged"],
     "contradiction-kind": Contradiction.Kind.allCases.map(\.rawValue),
     "severity": [Diagnostic.Severity.warning, .error].map(\.rawValue),
@@ -126,8 +126,10 @@ struct AnswerSchemaTests {
     let definitions = try #require(schemas["common"]?["$defs"]?.object)
     let enumerated = definitions.compactMapValues { $0["enum"]?.list?.compactMap(\.text) }
 
-    #expect(enumerated.mapValues(Set.init) == (Self.tokens.merging(Self.names) { $1 })
-      .mapValues(Set.init))
+    #expect(
+      enumerated.mapValues(Set.init)
+        == (Self.tokens.merging(Self.names) { $1 })
+        .mapValues(Set.init))
   }
 
   @Test(arguments: tokens.keys.sorted())

@@ -25,7 +25,10 @@ struct SampleAnswers {
       [
         "skills.yaml", "occupations.yaml", "certificate.yaml", "agreement.yaml", "decisions.csv",
         "sectors.yaml", "sectors-abroad.csv",
-      ].map(Self.file))
+      ].map(Self.file)
+        + [
+          try place.write("yy-old.yaml", Self.old), try place.write("yy-new.yaml", Self.new),
+        ])
     #expect(!imported.hasErrors)
     let loader = AdapterLoader(place.locations)
     let profiles = try Self.read(by: ProfileSource(loader))
@@ -40,6 +43,43 @@ struct SampleAnswers {
           [TrustList.Entry(hash: "0", name: "Norway", version: "1.0.0")], foundBy: loader),
       ]
   }
+
+  /// What no file of the library has: a state, a workload, a confidence, a denial.
+  private static let old = """
+    passerelle: 1
+    framework: {id: yy-nqf@2020, kind: qualifications-framework, title: {en: Old}, source: a}
+    sources:
+      a: {title: A table, publisher: Office A}
+      b: {title: Another table, publisher: Office B}
+    levels:
+      - {code: "1", title: {en: One}}
+      - {code: "2", title: {en: Two}, exactMatch: {to: yy-nqf@2025:2, confidence: 0.8}}
+      - code: "3"
+        title: {en: Three}
+        exactMatch: {to: isco-08:7212}
+        notExactMatch: {to: yy-nqf@2025:3, source: b}
+      - {code: "4", title: {en: Four}}
+    qualifications:
+      - code: q
+        title: {en: Q}
+        level: "1"
+        status: released
+        valid: {from: 2020, to: 2030}
+        workload: 360 total-hours
+    """
+
+  /// The same levels in another order.
+  private static let new = """
+    passerelle: 1
+    framework: {id: yy-nqf@2025, kind: qualifications-framework, title: {en: New}, source: a}
+    sources:
+      a: {title: A framework, publisher: Office A}
+    levels:
+      - {code: "4", title: {en: Four}}
+      - {code: "2", title: {en: Two}}
+      - {code: "1", title: {en: One}}
+      - {code: "3", title: {en: Three}, exactMatch: {to: isco-08:7212}}
+    """
 
   /// All answers as JSON.
   func json(in language: Language) throws -> [JSONValue] {
@@ -82,6 +122,8 @@ struct SampleAnswers {
       all(try desk.explain("ie-nqf:8", "gb-scqf:10")),
       all(try desk.explain("isco-88:7233", "isco-08:7233")),
       all(try desk.explain("ua-nqf:5", "de-nqf:5")),
+      all(try desk.explain("yy-nqf@2020:2", "yy-nqf@2025:2")),
+      all(try desk.explain("yy-nqf@2020:3", "yy-nqf@2025:3")),
       all(try desk.gap(from: "example-nqf:welder", to: "example-jobs:welder")),
       all(try desk.gap(from: "ie-nqf:8", to: "example-jobs:welder")),
     ]
@@ -92,12 +134,14 @@ struct SampleAnswers {
   private static func looks(_ desk: Desk) throws -> [any Answer] {
     [
       all(try desk.show("ie-nqf:8")), all(try desk.show("de-nqf")),
-      all(try desk.show("isco-08:7233")), try desk.frameworkList(), try desk.list("IE"),
-      try desk.list("isco-08"), try desk.search("meister"), try desk.search("nurse"),
+      all(try desk.show("isco-08:7233")), all(try desk.show("yy-nqf@2020:q")),
+      try desk.frameworkList(), try desk.list("IE"), try desk.list("isco-08"),
+      try desk.search("meister"), try desk.search("nurse or whatever"),
       try desk.statistics(), try desk.contradictions(limit: 20),
       try desk.diff(from: "isco-88", to: "isco-08"),
       try desk.diff(from: "fr-nqf@1969", to: "fr-nqf@2019"),
       try desk.diff(from: "in-nsqf@2013", to: "in-nsqf@2023"),
+      try desk.diff(from: "yy-nqf@2020", to: "yy-nqf@2025"),
     ]
   }
 
