@@ -54,5 +54,5 @@ package struct Comparison: Sendable {
   }
 
   /// The elements of a qualification that a level says nothing about.
-  package static let unknownElements = ["workload", "quality", "profile", "learning outcomes"]
+  package static let unknownElements = Element.allCases.filter { $0 != .level }
 }

@@ -14,8 +14,10 @@ public struct ComparisonAnswer: Answer {
     public let title: String
     /// The title in all languages that it is given in.
     public let titles: [Label]
-    /// The title of its framework, with the countries.
+    /// Its framework.
     public let framework: String
+    /// The title of its framework, with the countries.
+    public let heading: String
     /// The level of its framework at which it is placed.
     public let level: String?
     /// The codes of the levels that it reaches in the reference framework.
@@ -28,7 +30,7 @@ public struct ComparisonAnswer: Answer {
     let fullTitle: String
 
     private enum CodingKeys: String, CodingKey {
-      case id, title, titles, framework, level, referenceLevels, links, successors
+      case id, title, titles, framework, heading, level, referenceLevels, links, successors
     }
   }
 
@@ -90,7 +92,7 @@ public struct ComparisonAnswer: Answer {
   public let weakestLink: Weakest?
   /// Where the sources of an item disagree.
   public let conflicts: [Conflict]
-  /// The elements of a qualification that a level says nothing about.
+  /// The elements of a qualification that a level says nothing about, by their tokens.
   public let unknown: [String]
   /// What the reader must know, most important first.
   public let caveats: [Phrase]
@@ -122,7 +124,7 @@ public struct ComparisonAnswer: Answer {
     conflicts = comparison.conflicts.map {
       Conflict(item: $0.item.description, links: $0.links.answers)
     }
-    unknown = Comparison.unknownElements
+    unknown = Comparison.unknownElements.map(\.rawValue)
     caveats = understandings + comparison.caveats
     caveatKeys = caveats.map(\.key)
     self.nextSteps = nextSteps
@@ -158,7 +160,8 @@ extension ComparisonAnswer.Item {
     id = item.record.id.description
     title = item.record.concept.name
     titles = item.record.concept.title.labels
-    framework = item.framework.heading
+    framework = item.framework.name.description
+    heading = item.framework.heading
     level = item.level?.description
     referenceLevels = item.placement?.namedLevels.map(\.codeText) ?? []
     links = item.links.answers

@@ -40,8 +40,10 @@ public struct ConceptAnswer: Answer {
   public private(set) var status: String?
   /// Its workloads.
   public private(set) var workload: [String]?
-  /// The framework of a concept, with its title.
+  /// The framework of a concept.
   public private(set) var framework: String?
+  /// The title of the framework of a concept, with the countries.
+  public private(set) var heading: String?
   /// The address that the field has given it.
   public let uri: String?
   /// The licence of a framework.
@@ -64,7 +66,8 @@ public struct ConceptAnswer: Answer {
     tier = concept.tier
     titles = concept.title.labels
     alternatives = concept.alternatives.labels
-    self.framework = framework.map { "\($0.name): \($0.heading)" }
+    self.framework = framework?.name.description
+    heading = framework?.heading
     uri = concept.uri
     status = concept.status
     validFrom = concept.validity.from?.description

@@ -14,8 +14,10 @@ public struct CorrespondentsAnswer: TabularAnswer {
     public let title: String
     /// The title in all languages that it is given in.
     public let titles: [Label]
-    /// The title of its framework, with the countries.
+    /// Its framework.
     public let framework: String
+    /// The title of its framework, with the countries.
+    public let heading: String
     /// The finding, by its token.
     public let finding: String
     /// How many reference levels lie between the two.
@@ -34,8 +36,8 @@ public struct CorrespondentsAnswer: TabularAnswer {
     let fullTitle: String
 
     private enum CodingKeys: String, CodingKey {
-      case id, title, titles, framework, finding, distance, referenceLevel, links, qualifications
-      case contingent, since
+      case id, title, titles, framework, heading, finding, distance, referenceLevel, links
+      case qualifications, contingent, since
     }
   }
 
@@ -151,7 +153,8 @@ extension CorrespondentsAnswer.Match {
     id = match.record.id.description
     title = match.record.concept.name
     titles = match.record.concept.title.labels
-    framework = heading
+    framework = match.record.id.framework.description
+    self.heading = heading
     finding = match.finding.rawValue
     distance = match.distance
     referenceLevel = match.referenceLevel.description

@@ -43,7 +43,7 @@ public struct ExplanationAnswer: Answer {
   /// What one reference framework says about the two.
   public struct Hub: Encodable, Sendable {
     /// The reference framework.
-    public let reference: String
+    public let referenceFramework: String
     /// The codes of the levels that the first reaches.
     public let from: [String]
     /// The codes of the levels that the second reaches.
@@ -105,7 +105,7 @@ public struct ExplanationAnswer: Answer {
     maxSteps = explanation.maxSteps
     hubs = explanation.hubs.map { hub in
       Hub(
-        reference: hub.reference.description,
+        referenceFramework: hub.reference.description,
         from: hub.first?.namedLevels.map(\.codeText) ?? [],
         to: hub.second?.namedLevels.map(\.codeText) ?? [], finding: hub.finding.rawValue)
     }

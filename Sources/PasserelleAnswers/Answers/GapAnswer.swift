@@ -38,8 +38,8 @@ public struct GapAnswer: Answer {
     public let covered: Int
     /// How many there are.
     public let of: Int
-    /// What is counted.
-    public let what = "essential competences"
+    /// What is counted, by its token.
+    public let what = "essential-competences"
 
     private enum CodingKeys: String, CodingKey {
       case covered, of, what

@@ -19,8 +19,10 @@ public struct NextStepsAnswer: Encodable, Sendable {
   public let systems: [System]
   /// Agreements and programmes between the two ends of the question.
   public let agreements: [AgreementAnswer]
-  /// What no source says about the procedures.
-  public let unknown: [Phrase]
+  /// What the reader must know about the procedures.
+  public let caveats: [Phrase]
+  /// The keys of the caveats, in the same order: they are alike in all languages.
+  public let caveatKeys: [String]
 
   init(_ steps: NextSteps) {
     purpose = steps.purpose.rawValue
@@ -31,8 +33,8 @@ public struct NextStepsAnswer: Encodable, Sendable {
     }
     agreements = steps.agreements.map(AgreementAnswer.init)
     let hasProcedures = steps.systems.contains { !$0.procedures.isEmpty }
-    unknown =
-      steps.crossesBorders && hasProcedures ? [ComparabilityKey.stepsOrigin()] : []
+    caveats = steps.crossesBorders && hasProcedures ? [ComparabilityKey.stepsOrigin()] : []
+    caveatKeys = caveats.map(\.key)
   }
 }
 
@@ -43,7 +45,7 @@ extension NextStepsAnswer {
       guard !system.procedures.isEmpty else { return ["", heading, "  \(pen.say(.stepsNobody))"] }
       return ["", heading] + system.procedures.flatMap { $0.lines(indent: "  ", by: pen) }
     }
-      + (unknown.isEmpty ? [] : [""] + pen.remarks(unknown))
+      + (caveats.isEmpty ? [] : [""] + pen.remarks(caveats))
       + (agreements.isEmpty ? [] : ["", pen.say(.stepsBetween)])
       + agreements.flatMap { $0.lines(indent: "  ", by: pen) }
   }

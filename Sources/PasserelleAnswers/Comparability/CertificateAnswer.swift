@@ -11,7 +11,9 @@ public struct CertificateAnswer: Encodable, Sendable {
     public let levels: [String]
     /// The finding, by its token; `nil` if the certificate was not understood.
     public let finding: String?
-    /// The reference levels that it reaches.
+    /// The framework through which it was placed; `nil` if it has no reference level.
+    public let referenceFramework: String?
+    /// The codes of the levels that it reaches there.
     public let referenceLevels: [String]
     /// Who says so.
     public let links: [LinkAnswer]
@@ -30,6 +32,15 @@ public struct CertificateAnswer: Encodable, Sendable {
     public let reasons: [Phrase]
     /// Who says so.
     public let links: [LinkAnswer]
+  }
+
+  /// How a certificate was understood, by the tokens of answers.
+  enum Understanding: String, CaseIterable {
+    case named
+    case byTitle = "by-title"
+    case several
+    case ofOtherVersion = "of-other-version"
+    case unknown
   }
 
   /// How it was understood: `named`, `by-title`, `several`, `of-other-version` or `unknown`.
@@ -63,7 +74,9 @@ public struct CertificateAnswer: Encodable, Sendable {
 
   init(_ holding: Assessment.Holding) {
     let found = holding.today.correspondents
-    (understood, candidates) = holding.today.understanding.answer
+    let (token, records) = holding.today.understanding.answer
+    understood = token.rawValue
+    candidates = records.map(ComparabilityAnswer.ConceptName.init)
     title = holding.certificate.title
     onAward = holding.atAward.map(View.init)
     today = View(holding.today)
@@ -85,7 +98,8 @@ extension CertificateAnswer.View {
     day = view.day.description
     levels = view.ownLevels.map(\.description)
     finding = subject?.finding.rawValue
-    referenceLevels = subject?.referenceLevels.map(\.description) ?? []
+    referenceFramework = subject?.reference?.description
+    referenceLevels = subject?.referenceLevels.map(\.codeText) ?? []
     links = subject?.items.flatMap(\.links).answers ?? []
     succeededBy = subject?.items.flatMap(\.successors).map(\.record.id.description) ?? []
   }
@@ -101,16 +115,14 @@ extension CertificateAnswer.ElementAnswer {
 }
 
 extension Assessment.Understanding {
-  fileprivate var answer: (String, [ComparabilityAnswer.ConceptName]) {
-    let (token, records) =
-      switch self {
-      case .named(let record): ("named", [record])
-      case .byTitle(let record): ("by-title", [record])
-      case .several(let records): ("several", records)
-      case .ofOtherVersion(let records): ("of-other-version", records)
-      case .unknown: ("unknown", [ConceptRecord]())
-      }
-    return (token, records.map(ComparabilityAnswer.ConceptName.init))
+  fileprivate var answer: (CertificateAnswer.Understanding, [ConceptRecord]) {
+    switch self {
+    case .named(let record): (.named, [record])
+    case .byTitle(let record): (.byTitle, [record])
+    case .several(let records): (.several, records)
+    case .ofOtherVersion(let records): (.ofOtherVersion, records)
+    case .unknown: (.unknown, [])
+    }
   }
 }
 

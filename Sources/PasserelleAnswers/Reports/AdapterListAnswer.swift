@@ -13,7 +13,7 @@ public struct AdapterListAnswer: TabularAnswer {
     /// Its version.
     public let version: String
     /// The version of the contract that it was built for.
-    public let abi: String
+    public let abi: Int
     /// The dialects that it reads.
     public let dialects: [String]
     /// What it is for.
@@ -28,7 +28,7 @@ public struct AdapterListAnswer: TabularAnswer {
   package init(_ adapters: [HostedAdapter]) {
     self.adapters = adapters.map { adapter in
       Row(
-        adapter: adapter.manifest.id, version: adapter.manifest.version, abi: "ABI \(adapter.abi)",
+        adapter: adapter.manifest.id, version: adapter.manifest.version, abi: Int(adapter.abi),
         dialects: adapter.manifest.dialects.map(\.name), summary: adapter.manifest.summary,
         path: adapter.path)
     }
@@ -45,8 +45,8 @@ public struct AdapterListAnswer: TabularAnswer {
       columns: ["adapter", "version", "abi", "dialects", "summary", "path"],
       rows: adapters.map { row in
         [
-          row.adapter, row.version, row.abi, row.dialects.joined(separator: " "), row.summary,
-          row.path,
+          row.adapter, row.version, "ABI \(row.abi)", row.dialects.joined(separator: " "),
+          row.summary, row.path,
         ]
       })
   }

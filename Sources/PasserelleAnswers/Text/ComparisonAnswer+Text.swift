@@ -29,7 +29,7 @@ extension ComparisonAnswer {
 extension ComparisonAnswer.Item {
   fileprivate func lines(by pen: Pen) -> [String] {
     var lines = [
-      "\(pen.ink.bold(id.printable))  \(fullTitle.printable), \(framework.printable)"
+      "\(pen.ink.bold(id.printable))  \(fullTitle.printable), \(heading.printable)"
     ]
     lines += links.flatMap { $0.lines(indent: "  ", by: pen) }
     if links.isEmpty, referenceLevels.isEmpty, level != nil {

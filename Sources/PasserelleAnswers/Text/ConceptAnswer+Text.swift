@@ -34,8 +34,9 @@ extension ConceptAnswer {
 
   private func facts(by pen: Pen) -> [String] {
     let say = pen.say
+    let place = framework.map { "\($0): \(heading ?? "")" }
     var facts: [(String, [String])] = [
-      (say(.showKind), [tier ?? kind]), (say(.showIn), listed(framework)),
+      (say(.showKind), [tier ?? kind]), (say(.showIn), listed(place)),
       (say(.showAlsoCalled), listed(aliases?.joined(separator: ", "))),
       (say(.showSharedAcronyms), listed(acronyms?.joined(separator: ", "))),
       (say(.showCountries), listed(countries?.joined(separator: ", "))),

@@ -69,7 +69,7 @@ extension CorrespondentsAnswer.Match {
   fileprivate func lines(by pen: Pen) -> [String] {
     let say = pen.say
     var lines = [
-      "\(pen.ink.bold(id.printable))  \(fullTitle.printable), \(framework.printable)"
+      "\(pen.ink.bold(id.printable))  \(fullTitle.printable), \(heading.printable)"
     ]
     lines += remarks(in: say).map { "  \($0.printable)" }
     lines += links.flatMap { $0.lines(indent: "  ", by: pen) }

@@ -1,0 +1,167 @@
+import Foundation
+import Passerelle
+import PasserelleGraph
+import PasserelleModel
+import PasserelleStore
+import TestSupport
+import Testing
+
+@testable import PasserelleAnswers
+
+/// Answers of every kind, made at a desk on the library and on a few small files.
+struct SampleAnswers {
+  /// The answers, in no language yet.
+  let answers: [any Answer]
+
+  private static let day: Day = "2026-11-23"
+  private static let files = Place.root.appending(path: "Tests/Transcripts/transcripts/files")
+  private static let profiles = Place.root.appending(path: "Documentation/Profiles")
+
+  init() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let library = try Library(at: place.locations)
+    let imported = try library.importing(
+      [
+        "skills.yaml", "occupations.yaml", "certificate.yaml", "agreement.yaml", "decisions.csv",
+        "sectors.yaml", "sectors-abroad.csv",
+      ].map(Self.file)
+        + [
+          try place.write("yy-old.yaml", Self.old), try place.write("yy-new.yaml", Self.new),
+        ])
+    #expect(!imported.hasErrors)
+    let loader = AdapterLoader(place.locations)
+    let profiles = try Self.read(by: ProfileSource(loader))
+    answers =
+      try library.store.read { graph in
+        let desk = try Desk(graph, day: Self.day)
+        return try Self.comparisons(desk) + Self.looks(desk) + Self.assessments(profiles, desk)
+      } + [
+        ReportAnswer(try library.checking([Self.file("broken.yaml")], on: Self.day)),
+        AdapterListAnswer(loader.all().adapters),
+        TrustedAdapterListAnswer(
+          [TrustList.Entry(hash: "0", name: "Norway", version: "1.0.0")], foundBy: loader),
+      ]
+  }
+
+  /// What no file of the library has: a state, a workload, a confidence, a denial.
+  private static let old = """
+    passerelle: 1
+    framework: {id: yy-nqf@2020, kind: qualifications-framework, title: {en: Old}, source: a}
+    sources:
+      a: {title: A table, publisher: Office A}
+      b: {title: Another table, publisher: Office B}
+    levels:
+      - {code: "1", title: {en: One}}
+      - {code: "2", title: {en: Two}, exactMatch: {to: yy-nqf@2025:2, confidence: 0.8}}
+      - code: "3"
+        title: {en: Three}
+        exactMatch: {to: isco-08:7212}
+        notExactMatch: {to: yy-nqf@2025:3, source: b}
+      - {code: "4", title: {en: Four}}
+    qualifications:
+      - code: q
+        title: {en: Q}
+        level: "1"
+        status: released
+        valid: {from: 2020, to: 2030}
+        workload: 360 total-hours
+    """
+
+  /// The same levels in another order.
+  private static let new = """
+    passerelle: 1
+    framework: {id: yy-nqf@2025, kind: qualifications-framework, title: {en: New}, source: a}
+    sources:
+      a: {title: A framework, publisher: Office A}
+    levels:
+      - {code: "4", title: {en: Four}}
+      - {code: "2", title: {en: Two}}
+      - {code: "1", title: {en: One}}
+      - {code: "3", title: {en: Three}, exactMatch: {to: isco-08:7212}}
+    """
+
+  /// All answers as JSON.
+  func json(in language: Language) throws -> [JSONValue] {
+    try answers.map { try JSONValue($0.json(in: language)) }
+  }
+
+  private static func file(_ name: String) -> SourceFile {
+    SourceFile(name: name, path: files.appending(path: name).path)
+  }
+
+  /// The worked profiles, and one of small files.
+  private static func read(by source: ProfileSource) throws -> [ProfileRecord] {
+    let worked = try FileManager.default.contentsOfDirectory(
+      at: profiles, includingPropertiesForKeys: nil)
+    return try (worked + [files.appending(path: "profile-of-skills.yaml")]).map {
+      let (record, _) = try source.profile(
+        in: SourceFile(name: $0.lastPathComponent, path: $0.path))
+      return try #require(record)
+    }
+  }
+
+  /// Comparisons of most findings, and what the other questions about two concepts yield.
+  private static func comparisons(_ desk: Desk) throws -> [any Answer] {
+    let pairs = [
+      ["ie-nqf:8", "de-nqf:6"], ["ie-nqf:1"], ["gb-rqf:3", "ie-nqf:3"], ["fr-nqf@1969:V"],
+      ["nl-nqf:Entry level", "de-nqf:1"], ["in-nsqf@2013:5", "de-nqf:4"],
+      ["de-nqf:duale-berufsausbildung", "ie-nqf:advanced-certificate"],
+      ["de-nqf:meister", "ie-nqf:8"], ["isco-88:1110", "isco-08:1111"],
+    ]
+    let compared = try pairs.flatMap { names in
+      [all(try desk.compare(names)), all(try desk.compare(names, for: .work))]
+    }
+    let others = [
+      all(try desk.compare(["isced:6"])),
+      all(try desk.equivalents(of: "gb-rqf:3", in: "IE", for: .work)),
+      all(try desk.equivalents(of: "isco-88:7233", in: "isco-08")),
+      all(try desk.equivalents(of: "ua-nqf:4", in: "PL", for: .study)),
+      all(try desk.equivalents(of: "fr-nqf@1969:V", in: "DE")),
+      all(try desk.equivalents(of: "de-nqf:meister", in: "IE", for: .regulated)),
+      all(try desk.explain("ie-nqf:8", "gb-scqf:10")),
+      all(try desk.explain("isco-88:7233", "isco-08:7233")),
+      all(try desk.explain("ua-nqf:5", "de-nqf:5")),
+      all(try desk.explain("yy-nqf@2020:2", "yy-nqf@2025:2")),
+      all(try desk.explain("yy-nqf@2020:3", "yy-nqf@2025:3")),
+      all(try desk.gap(from: "example-nqf:welder", to: "example-jobs:welder")),
+      all(try desk.gap(from: "ie-nqf:8", to: "example-jobs:welder")),
+    ]
+    return compared + others
+  }
+
+  /// What is looked up and listed.
+  private static func looks(_ desk: Desk) throws -> [any Answer] {
+    [
+      all(try desk.show("ie-nqf:8")), all(try desk.show("de-nqf")),
+      all(try desk.show("isco-08:7233")), all(try desk.show("yy-nqf@2020:q")),
+      try desk.frameworkList(), try desk.list("IE"), try desk.list("isco-08"),
+      try desk.search("meister"), try desk.search("nurse or whatever"),
+      try desk.statistics(), try desk.contradictions(limit: 20),
+      try desk.diff(from: "isco-88", to: "isco-08"),
+      try desk.diff(from: "fr-nqf@1969", to: "fr-nqf@2019"),
+      try desk.diff(from: "in-nsqf@2013", to: "in-nsqf@2023"),
+      try desk.diff(from: "yy-nqf@2020", to: "yy-nqf@2025"),
+    ]
+  }
+
+  private static func assessments(
+    _ profiles: [ProfileRecord], _ desk: Desk
+  ) throws -> [any Answer] {
+    try profiles.flatMap { profile in
+      try [("DE", Purpose.regulated), ("PL", .work)].map { destination, purpose in
+        try desk.assess(
+          profile,
+          for: ComparabilityOrder(destination: destination, purpose: purpose, language: "en"))
+      }
+    }
+  }
+
+  /// The answer, or the ambiguity that replaces it.
+  private static func all<Content>(_ reply: Reply<Content>) -> any Answer {
+    switch reply {
+    case .answer(let answer): answer
+    case .ambiguous(let ambiguity): ambiguity
+    }
+  }
+}
