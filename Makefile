@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test interop sdk docs lint format pages schemas benchmarks install setup build pins clean
+.PHONY: demo test interop sdk example docs lint format pages schemas benchmarks install setup build pins clean
 
 demo: build
 	@echo
@@ -23,7 +23,11 @@ interop: setup
 sdk: build
 	PASSERELLE_PROGRAMS=$(CURDIR)/.build/release swift test --filter NewAdapterTests
 
-# Builds the pages of PasserelleKit and PasserelleTesting, and fails on any warning.
+# Builds and runs the program in Documentation/Examples that asks Passerelle, in the folder of the debug build.
+example: setup
+	Scripts/example.sh
+
+# Builds the pages of PasserelleKit, PasserelleTesting and PasserelleAnswers, and fails on any warning.
 docs: setup
 	Scripts/docs.sh
 
@@ -39,10 +43,10 @@ setup:
 	@Scripts/setup.sh
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks
+	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks Documentation/Examples
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks
+	swift format --in-place --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks Documentation/Examples
 
 # Writes the pages of the frameworks anew, after a change of Frameworks/.
 pages:

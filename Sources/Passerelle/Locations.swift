@@ -25,7 +25,7 @@ package struct Locations: Sendable {
 
   /// Where adapters run.
   package enum Isolation: Hashable, Sendable {
-    /// In worker processes of this executable.
+    /// In worker processes of this executable, which is the program and not any client of its library.
     case worker(executable: String)
     /// In this process, with all its rights.
     case inProcess
@@ -53,17 +53,23 @@ package struct Locations: Sendable {
   /// The file of the store.
   package var store: String { data + "/graph.db" }
 
-  /// The places that the environment and the place of the executable lead to.
+  /// The places that the environment and the place of the program lead to.
   ///
   /// `PASSERELLE_DATA`, `PASSERELLE_ADAPTER_PATH` (folders separated by colons),
   /// `PASSERELLE_TRUSTED_ADAPTERS` and `PASSERELLE_FRAMEWORKS` come first; then what is installed
-  /// beside the executable.
+  /// near the program.
+  ///
+  /// - Parameters:
+  ///   - program: The file of the program, without symbolic links; this process is it if `nil`.
+  ///   - data: The folder of the user's store and adapters; otherwise the environment decides.
+  ///   - environment: The environment of this process.
   package static func standard(
+    program: String? = nil, data: String? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> Locations {
-    let executable = executableFolder()
+    let executable = parent(of: program ?? ownPath())
     let data =
-      environment["PASSERELLE_DATA"].nonEmpty
+      data ?? environment["PASSERELLE_DATA"].nonEmpty
       ?? environment["XDG_DATA_HOME"].nonEmpty.map { $0 + "/passerelle" }
       ?? (environment["HOME"].nonEmpty ?? "/tmp") + "/.local/share/passerelle"
     let named = (environment["PASSERELLE_ADAPTER_PATH"] ?? "").split(separator: ":").map(
@@ -80,20 +86,18 @@ package struct Locations: Sendable {
         ?? folder("Templates", with: "Adapter", near: executable),
       checkout: above(executable).first { access("\($0)/\(PackageReference.landmark)", R_OK) == 0 },
       trustList: environment["PASSERELLE_TRUSTED_ADAPTERS"].nonEmpty,
-      isolation: .worker(executable: ownExecutable))
+      isolation: .worker(executable: program ?? ownExecutable))
   }
 
   /// What runs now, even where an update has put another in its place.
   static let ownExecutable = "/proc/self/exe"
 
-  private static func executableFolder() -> String {
+  private static func ownPath() -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = readlink(ownExecutable, &buffer, buffer.count - 1)
-    let path =
-      count > 0
+    return count > 0
       ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
       : CommandLine.arguments[0]
-    return parent(of: path)
   }
 
   /// The folder that a path is in.

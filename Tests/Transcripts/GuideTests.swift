@@ -32,6 +32,13 @@ struct GuideTests {
     }
   }
 
+  @Test func theListingOfTheSwiftLibraryIsTheWholeProgram() throws {
+    let program = try Guide("Documentation/Examples/Ask/main.swift").text
+
+    #expect(
+      try Guide("Documentation/SwiftLibrary.md").blocks(of: "swift").map { $0 + "\n" } == [program])
+  }
+
   @Test func everyRuleOfTheKitIsExplained() throws {
     let rules = try Guide("Sources/PasserelleTesting/Conformance/ConformanceRule.swift").text
     let list = try #require(rules.firstMatch(of: /(?s)let all: \[ConformanceRule\] = \[(.*?)\]/)).1

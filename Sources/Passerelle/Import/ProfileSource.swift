@@ -24,7 +24,16 @@ package struct ProfileSource: Sendable {
   package func profile(inJSON bytes: [UInt8], named name: String) -> (ProfileRecord?, [Diagnostic])
   {
     let name = name.hasSuffix(".json") ? name : "\(name).json"
-    return profile(of: Source(parts: [SourcePart(name: name, bytes: bytes)]))
+    return profile(in: bytes, named: name)
+  }
+
+  /// Reads a profile that is held in memory.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - name: Its name in problems; the ending tells whether it is YAML or JSON.
+  package func profile(in bytes: [UInt8], named name: String) -> (ProfileRecord?, [Diagnostic]) {
+    profile(of: Source(parts: [SourcePart(name: name, bytes: bytes)]))
   }
 
   private func profile(of source: Source) -> (ProfileRecord?, [Diagnostic]) {

@@ -1,5 +1,5 @@
 package import PasserelleGraph
-internal import PasserelleModel
+public import PasserelleModel
 internal import PasserelleStore
 
 extension Desk {
@@ -19,6 +19,17 @@ extension Desk {
     }
   }
 
+  /// Shows what a person's profile covers of what is asked for.
+  ///
+  /// - Parameters:
+  ///   - profile: The profile, as ``Installation/profile(at:)`` reads it.
+  ///   - to: What is asked for.
+  /// - Returns: The gap, or what a name may mean.
+  /// - Throws: `UnknownName`; `Diagnostic` if the profile names something that the library does not have.
+  public func gap(of profile: CheckedProfile, to: String) throws -> Reply<GapAnswer> {
+    try gap(of: profile.record, to: to)
+  }
+
   /// Shows what a profile covers of what is asked for.
   package func gap(of profile: ProfileRecord, to: String) throws -> Reply<GapAnswer> {
     try reply {
@@ -28,6 +39,25 @@ extension Desk {
         try GapFinder(vantage).find(of: competences, for: to.record),
         understandings: [to.understanding].compactMap { $0 })
     }
+  }
+
+  /// Makes the statement of comparability of a person's profile.
+  ///
+  /// - Parameters:
+  ///   - profile: The profile, as ``Installation/profile(at:)`` reads it.
+  ///   - destination: The country, or its framework.
+  ///   - purpose: What it is for, which decides who is competent.
+  ///   - language: The language in which the statement is filed.
+  /// - Returns: The statement, as values, text, JSON or a page.
+  /// - Throws: `UnknownName`, `UncoveredCountry` or `QuestionError` if the destination is not a country;
+  ///   `Diagnostic` if the profile names something that the library does not have.
+  public func assess(
+    _ profile: CheckedProfile, for destination: String, purpose: Purpose, in language: Language
+  ) throws -> ComparabilityAnswer {
+    try assess(
+      profile.record,
+      for: ComparabilityOrder(
+        destination: destination, purpose: purpose, language: language.name))
   }
 
   /// Makes the statement of comparability of a profile.

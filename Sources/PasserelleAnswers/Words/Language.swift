@@ -63,11 +63,14 @@ public struct Language: Sendable {
 }
 
 /// Why an answer cannot be given in a language.
-package enum LanguageError: Error, CustomStringConvertible {
+public enum LanguageError: Error, CustomStringConvertible {
+  /// There is no file of messages in the language.
   case unknown(String, known: [String])
+  /// The file of messages at a path is malformed.
   case broken(String)
 
-  package var description: String {
+  /// The error in English, with the languages that there are.
+  public var description: String {
     switch self {
     case .unknown(let name, let known):
       "there are no messages in '\(name)'; there are: \(known.joined(separator: ", "))"
