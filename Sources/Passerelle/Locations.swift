@@ -63,6 +63,7 @@ package struct Locations: Sendable {
   ///   - program: The file of the program, without symbolic links; this process is it if `nil`.
   ///   - data: The folder of the user's store and adapters; otherwise the environment decides.
   ///   - environment: The environment of this process.
+  /// - Returns: The places.
   package static func standard(
     program: String? = nil, data: String? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment

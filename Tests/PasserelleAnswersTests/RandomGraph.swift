@@ -84,7 +84,7 @@ private struct Draft {
       var document = Document(key: key, title: "The \(key)")
       document.isOfficial = key != "rumour"
       document.isVerified = key != "rumour"
-      document.date = chance(3) ? nil : CalendarDate("20\(Int.random(in: 10...24, using: &dice))")
+      document.date = chance(3) ? nil : CalendarDate("20\(Int.random(in: 10...29, using: &dice))")
       document.via = chance(3) ? "a copy" : nil
       statements.append(.document(document))
     }
@@ -111,6 +111,11 @@ private struct Draft {
     for code in 1...4 {
       concept("\(name):\(code)", .level)
       place("\(name):\(code)")
+    }
+    if name == "aa-nqf" {
+      // A level that spans two reference levels by one source.
+      concept("\(name):wide", .level)
+      for level in ["eqf:2", "eqf:3"] { link("\(name):wide", .referencedTo, level, by: "report") }
     }
     for code in ["x", "y"] {
       concept("\(name):\(code)", .qualification)
@@ -154,9 +159,11 @@ private struct Draft {
     chance(2) ? link(from, relation, to) : link(to, relation, from)
   }
 
-  private mutating func link(_ from: String, _ relation: Relation, _ to: String) {
+  private mutating func link(
+    _ from: String, _ relation: Relation, _ to: String, by document: String? = nil
+  ) {
     guard let from = Identifier(from), let to = Identifier(to) else { return }
-    var link = Link(from: from, relation, to: to, source: source())
+    var link = Link(from: from, relation, to: to, source: document ?? source())
     link.isVerified = !chance(5)
     if relation == .declaredEquivalent || relation == .precedent {
       link.parties = chance(2) ? [] : ["Ministry A", "Ministry B"]

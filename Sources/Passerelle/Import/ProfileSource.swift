@@ -32,6 +32,7 @@ package struct ProfileSource: Sendable {
   /// - Parameters:
   ///   - bytes: The text.
   ///   - name: Its name in problems; the ending tells whether it is YAML or JSON.
+  /// - Returns: The profile, if the text states one, and what is wrong with it.
   package func profile(in bytes: [UInt8], named name: String) -> (ProfileRecord?, [Diagnostic]) {
     profile(of: Source(parts: [SourcePart(name: name, bytes: bytes)]))
   }

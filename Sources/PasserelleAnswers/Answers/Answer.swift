@@ -9,6 +9,7 @@ public protocol Answer: Encodable, Sendable {
   /// The answer for people, line by line.
   ///
   /// - Parameter pen: The language and the ink.
+  /// - Returns: The lines, without line feeds.
   func lines(by pen: Pen) -> [String]
 }
 
@@ -17,6 +18,7 @@ public protocol TabularAnswer: Answer {
   /// The rows under their columns.
   ///
   /// - Parameter language: The language of remarks.
+  /// - Returns: The table.
   func table(in language: Language) -> Table
 }
 
@@ -34,6 +36,7 @@ extension Answer {
   /// The answer for programs: one JSON object, its keys in order, so that equal answers are equal texts.
   ///
   /// - Parameter language: The language of sentences; keys and tokens are alike in all.
+  /// - Returns: The object, indented.
   /// - Throws: What encoding throws, which texts and numbers do not.
   public func json(in language: Language) throws -> String {
     try JSONText.encode(AnswerEnvelope(answer: self), in: language)

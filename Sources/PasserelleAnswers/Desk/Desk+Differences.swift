@@ -31,6 +31,8 @@ extension Desk {
   /// - Parameters:
   ///   - publications: The publications.
   ///   - path: The file that they were read from; `nil` for those of the library.
+  /// - Returns: The version.
+  /// - Throws: Errors of the store.
   package func version(
     of publications: [FrameworkName], from path: String? = nil
   ) throws -> FrameworkVersion {

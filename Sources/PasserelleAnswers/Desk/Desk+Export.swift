@@ -16,8 +16,10 @@ extension Desk {
     return try GraphExport(graph, order, on: day).write(chosen)
   }
 
-  /// Writes what an answer is based on: the comparison of concepts with every chain between them, or,
-  /// with a place, what corresponds to one there. What the answer concludes is not in it.
+  /// Writes what an answer is based on, without what it concludes.
+  ///
+  /// Of concepts that is their comparison, with every chain between them; of one with a place, what
+  /// corresponds to it there.
   ///
   /// - Throws: `UnknownName` if a name means nothing, or several things: a file has no place for both.
   package func export(
@@ -60,6 +62,8 @@ extension Desk {
   ///   - names: Frameworks or countries; empty for all that are scales of levels: long classifications
   ///     are lists.
   ///   - format: How it is written.
+  /// - Returns: The page.
+  /// - Throws: `UnknownName`, `UncoveredCountry`; errors of the store.
   package func page(of names: [String], as format: PageFormat) throws -> String {
     let sheets = try frameworks(of: names).filter { !names.isEmpty || $0.kind.hasLevels }
       .map { try FrameworkSheet(of: $0, in: graph) }

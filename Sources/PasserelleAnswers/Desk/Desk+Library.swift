@@ -39,6 +39,7 @@ extension Desk {
   /// - Parameters:
   ///   - words: The words; those at the beginning or the end may name a country or a framework.
   ///   - limit: How many labels to give at most.
+  /// - Returns: The labels, best first.
   /// - Throws: Errors of the store.
   public func search(_ words: String, limit: Int = 20) throws -> SearchAnswer {
     let found = try LabelSearch(self, limit: limit).find(words)
@@ -90,6 +91,7 @@ extension Desk {
   /// Lists statements that cannot all hold, with the fewest of them that show it.
   ///
   /// - Parameter limit: How many to list at most.
+  /// - Returns: The contradictions, and whether these are all.
   /// - Throws: Errors of the store.
   public func contradictions(limit: Int = 1_000) throws -> ContradictionsAnswer {
     ContradictionsAnswer(try ContradictionFinder(graph, day: day, limit: limit).find())

@@ -40,6 +40,7 @@ public struct Installation: Sendable {
   /// Reads the words of a language.
   ///
   /// - Parameter name: One of ``languages``.
+  /// - Returns: The words.
   /// - Throws: `LanguageError` if there is no such language, or its file is broken.
   public func language(_ name: String) throws(LanguageError) -> Language {
     try Language(name, in: locations.languages)
