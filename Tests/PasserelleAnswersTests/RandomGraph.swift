@@ -7,6 +7,8 @@ import TestSupport
 /// A store with a graph made at random of everything that an answer may have to tell: referencing,
 /// conflicts, nulls, comparisons, declarations and decisions with their scope, versions, notes, and
 /// sources that were not seen.
+///
+/// What its sources say is in capitals, so that the words of answers can be told apart.
 struct RandomGraph {
   let store: CompetenceStore
   let names: [String]
@@ -81,11 +83,11 @@ private struct Draft {
 
   private mutating func documents() {
     for key in ["report", "other", "rumour"] {
-      var document = Document(key: key, title: "The \(key)")
+      var document = Document(key: key, title: "\(key.uppercased())")
       document.isOfficial = key != "rumour"
       document.isVerified = key != "rumour"
       document.date = chance(3) ? nil : CalendarDate("20\(Int.random(in: 10...29, using: &dice))")
-      document.via = chance(3) ? "a copy" : nil
+      document.via = chance(3) ? "COPY" : nil
       statements.append(.document(document))
     }
   }
@@ -96,7 +98,7 @@ private struct Draft {
 
   private mutating func concept(_ text: String, _ kind: ConceptKind) {
     guard let id = Identifier(text) else { return }
-    var concept = Concept(id: id, kind: kind, title: .english("Title of \(text)"))
+    var concept = Concept(id: id, kind: kind, title: .english("TITLE \(text)"))
     concept.source = source()
     statements.append(.concept(concept))
     names.append(text)
@@ -131,7 +133,7 @@ private struct Draft {
       for code in 1...3 { link("\(name):\(code)", .supersedes, "cc-nqf@2010:\(code)") }
     }
     if chance(2), let about = Identifier("\(name):2") {
-      var note = Note(about: about, text: .english("A note."), source: source())
+      var note = Note(about: about, text: .english("NOTE"), source: source())
       note.isVerified = !chance(2)
       statements.append(.note(note))
     }
@@ -166,9 +168,9 @@ private struct Draft {
     var link = Link(from: from, relation, to: to, source: document ?? source())
     link.isVerified = !chance(5)
     if relation == .declaredEquivalent || relation == .precedent {
-      link.parties = chance(2) ? [] : ["Ministry A", "Ministry B"]
+      link.parties = chance(2) ? [] : ["MINISTRY A", "MINISTRY B"]
       link.purposes = chance(2) ? [] : [.work]
-      link.conditions = chance(2) ? [] : ["two years of work"]
+      link.conditions = chance(2) ? [] : ["CONDITION"]
     }
     if relation == .precedent {
       link.outcome = .compensation
@@ -181,7 +183,7 @@ private struct Draft {
   mutating func agreement() {
     guard let name = FrameworkName("decisions-aa") else { return }
     statements.append(
-      .agreement(Agreement(name: name, kind: .precedents, title: .english("Decisions"))))
+      .agreement(Agreement(name: name, kind: .precedents, title: .english("DECISIONS"))))
     documents()
     for _ in 0..<3 {
       link(
