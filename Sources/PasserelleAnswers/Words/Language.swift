@@ -31,9 +31,6 @@ public struct Language: Sendable {
       .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
   }
 
-  /// The keys that there are messages for.
-  package var keys: Set<String> { Set(messages.keys) }
-
   /// The words of a phrase; its key if the language has none.
   public func callAsFunction(_ phrase: Phrase) -> String {
     phrase.filling(messages[phrase.key] ?? phrase.key) { self($0) }
