@@ -31,9 +31,12 @@ extension StoredGraph: CheckReading {
   ) throws -> [LinkRecord] {
     let published = Published(relations, with: names)
     return try links(
-      of: kind == nil ? "link" : "link JOIN concept AS start ON start.node = link.subject",
-      where: "\(published.condition) AND \(kind == nil ? "? IS NULL" : "start.kind = ?")",
-      published.arguments + [kind?.rawValue])
+      of: "link",
+      where: """
+        \(published.condition) AND (:kind IS NULL OR EXISTS
+          (SELECT 1 FROM concept AS start WHERE start.node = subject.id AND start.kind = :kind))
+        """,
+      published.arguments + ["kind": kind?.rawValue])
   }
 
   package func ends(
