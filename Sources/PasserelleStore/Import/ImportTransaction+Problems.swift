@@ -7,8 +7,7 @@ extension ImportTransaction {
   ///
   /// The rules of the domain are `Checks`, which are asked of the graph.
   package func problems() throws -> [Diagnostic] {
-    try bulk.end(&nodes)
-    try Meanings(db).settle()
+    try settle()
     return try replacements + danglingLinks() + openEnds() + unusedSources()
   }
 

@@ -24,7 +24,7 @@ extension ImportTransaction {
     let users = try namedBy(text)
     guard users.isEmpty else { throw RemovalError.named(name, by: users) }
     _ = try PublicationRemoval(db).remove(named: text)
-    try Meanings(db).settle()
+    try settle()
     try setMeta("library", to: "")
   }
 

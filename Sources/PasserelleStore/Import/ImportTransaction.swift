@@ -55,6 +55,12 @@ package final class ImportTransaction {
       sql: "DELETE FROM meta WHERE name = ?", arguments: [StoredGraph.hashName])
   }
 
+  /// Brings the store to where it can be asked: indexes are built, and ends of links have their meanings.
+  package func settle() throws {
+    try bulk.end(&nodes)
+    try Meanings(db).settle()
+  }
+
   /// The publications that this transaction has written, by name.
   package var publications: [String] { names.sorted() }
 
