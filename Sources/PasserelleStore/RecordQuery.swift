@@ -43,10 +43,17 @@ struct RecordQuery: Sendable {
     isOpen: "coalesce(subject_meaning.is_open, 0) OR coalesce(object_meaning.is_open, 0)",
     ends: "\(end("subject")) \(end("object"))")
 
+  /// What an end of a link means, for a join.
+  static func meaning(of end: String) -> String {
+    """
+    meaning AS \(end)_meaning ON \(end)_meaning.name = link.\(end)
+      AND \(end)_meaning.uri = coalesce(link.\(end)_uri, '')
+    """
+  }
+
   private static func end(_ end: String) -> String {
     """
-    LEFT JOIN meaning AS \(end)_meaning ON \(end)_meaning.name = link.\(end)
-      AND \(end)_meaning.uri = coalesce(link.\(end)_uri, '')
+    LEFT JOIN \(meaning(of: end))
     JOIN node AS \(end) ON \(end).id = coalesce(\(end)_meaning.node, link.\(end))
     """
   }

@@ -77,7 +77,7 @@ extension StoredGraph {
   }
 
   /// Whether any end of a link means something else than its name.
-  private func hasMeanings() throws -> Bool {
+  func hasMeanings() throws -> Bool {
     if let known = cache.hasMeanings { return known }
     let isAny =
       try Bool.fetchOne(
