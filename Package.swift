@@ -133,7 +133,7 @@ let package = Package(
       name: "PasserelleTests",
       dependencies: [
         "Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleModel", "PasserelleProgram",
-        "PasserelleStore", "PasserelleTesting", "TestSupport", crypto,
+        "PasserelleStore", "PasserelleTesting", "AdapterPages", "TestSupport", crypto,
       ]),
     .testTarget(
       name: "PasserelleAnswersTests",

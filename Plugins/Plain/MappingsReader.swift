@@ -19,6 +19,9 @@ struct MappingsReader {
     var mappings = MappingSet(
       name: try node.require("id").value(), title: try node.localized("title"),
       from: try node.value("from"), to: try node.value("to"))
+    mappings.uri = try node.text("uri")
+    mappings.fromURI = try node.text("fromUri")
+    mappings.toURI = try node.text("toUri")
     mappings.isOpen = try node.flag("open", usual: false)
     mappings.validity = try node.validSpan(to: graph) ?? Validity()
     mappings.licence = try node.text("licence")

@@ -7,11 +7,17 @@ extension SchemeReader {
     let title = resource.localized("dcterms:title", "skos:prefLabel", "rdfs:label", "dc:title")
     var mappings = MappingSet(
       name: name, title: title.isEmpty ? LocalizedText.unspoken(["\(name)"]) : title)
+    if Identifier(own: resource.iri) == nil, !resource.iri.hasPrefix("_:") {
+      mappings.uri = resource.iri
+    }
     mappings.validity = resource.span
     mappings.licence = resource.licence
     let document = document(of: resource, named: name)
-    let source = try state(
-      mappings, links[.publication(resource.iri)] ?? [], document, at: resource.line)
+    let links = links[.publication(resource.iri)] ?? []
+    let compared = resource.resources("xkos:compares")
+    mappings.fromURI = compared.first { links.map(\.link.fromURI).areAll(below: $0) }
+    mappings.toURI = compared.first { links.map(\.link.toURI).areAll(below: $0) }
+    let source = try state(mappings, links, document, at: resource.line)
     try describe(resource, as: Identifier(name), source)
   }
 
@@ -40,6 +46,13 @@ extension SchemeReader {
     for document in evidence.documents { try writer.add(.document(document), at: position(line)) }
     try state(links, evidence)
     return evidence.main.key
+  }
+}
+
+extension [String?] {
+  /// Whether all are addresses below the one of a scheme that is not in this file.
+  fileprivate func areAll(below scheme: String) -> Bool {
+    !isEmpty && allSatisfy { $0?.hasPrefix(scheme) ?? false }
   }
 }
 

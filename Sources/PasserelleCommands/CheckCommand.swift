@@ -6,7 +6,7 @@ internal import PasserelleModel
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: "passerelle",
     abstract: "Check files or folders without importing them.",
     discussion: """
       The exit code is 1 if there is an error; warnings leave it 0. With --watch it is that of the last \

@@ -4,7 +4,7 @@ internal import PasserelleAnswers
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare",
+    commandName: "compare", _superCommandName: "passerelle",
     abstract: "Compare levels or qualifications, and show who says so.",
     discussion: """
       With one ID, shows the level it is referenced to. A batch has the columns, or keys, 'from' and \

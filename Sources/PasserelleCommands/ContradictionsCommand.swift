@@ -5,7 +5,7 @@ internal import PasserelleModel
 
 struct ContradictionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "contradictions",
+    commandName: "contradictions", _superCommandName: "passerelle",
     abstract: "List statements that cannot all hold, with the fewest that show it.",
     discussion: """
       For files, only contradictions that involve them, together with the library; they are not \

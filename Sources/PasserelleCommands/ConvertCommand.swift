@@ -5,7 +5,7 @@ internal import PasserelleStore
 
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "convert",
+    commandName: "convert", _superCommandName: "passerelle",
     abstract: "Convert files from one format to another without importing them.",
     discussion: """
       Formats: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")). Anything the format cannot \

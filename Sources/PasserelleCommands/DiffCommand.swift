@@ -8,7 +8,7 @@ internal import PasserelleStore
 
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff",
+    commandName: "diff", _superCommandName: "passerelle",
     abstract: "Show what differs between two versions of a framework, and what that does to links.",
     discussion: """
       Each version is a framework of the library, or a file or folder that an adapter reads; nothing \

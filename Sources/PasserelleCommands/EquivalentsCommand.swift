@@ -3,7 +3,7 @@ internal import PasserelleAnswers
 
 struct EquivalentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "equivalents",
+    commandName: "equivalents", _superCommandName: "passerelle",
     abstract: "List what is at the same reference level in a country or framework.",
     discussion: """
       What a law or agreement declares equivalent is listed separately, within its scope. A shared \

@@ -17,7 +17,7 @@ extension PasserelleCommand {
   /// Runs the command line and returns its exit code.
   package static func run(_ arguments: [String]? = nil) -> Int32 {
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try parsed(arguments ?? Array(CommandLine.arguments.dropFirst()))
       try command.run()
       return 0
     } catch let error as ExitCode {
@@ -25,6 +25,22 @@ extension PasserelleCommand {
     } catch {
       return report(error).rawValue
     }
+  }
+
+  /// Parses a command line.
+  ///
+  /// A command that is named, and has all that it needs, is parsed by itself: what all other commands take
+  /// is built for help and for errors only. `_superCommandName` tells the parser that it is part of a larger
+  /// program, and leaves the completion scripts to that.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    if let name = arguments.first,
+      let named = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
+      let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+      ([named] + named.configuration.subcommands).contains(where: { $0 == type(of: command) })
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 
   private static func report(_ error: any Error) -> ExitCode {

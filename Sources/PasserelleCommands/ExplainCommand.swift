@@ -3,7 +3,7 @@ internal import PasserelleAnswers
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: "passerelle",
     abstract:
       "Show every chain of statements between two concepts, best first, and why there are no others.",
     discussion: """

@@ -5,7 +5,7 @@ internal import PasserelleStore
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export",
+    commandName: "export", _superCommandName: "passerelle",
     abstract: "Write the graph, or parts of it, in a format of the field, as a page or a picture.",
     discussion: """
       Formats of data: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")). 'csv' makes a \

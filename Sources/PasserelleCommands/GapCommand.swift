@@ -4,7 +4,7 @@ internal import PasserelleAnswers
 
 struct GapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gap",
+    commandName: "gap", _superCommandName: "passerelle",
     abstract: "Show which competences of one thing another covers, and which are left open.",
     discussion: """
       For qualifications, the competences that they attest; for occupations, those that they require. \

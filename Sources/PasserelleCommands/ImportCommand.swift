@@ -5,7 +5,7 @@ internal import PasserelleModel
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import",
+    commandName: "import", _superCommandName: "passerelle",
     abstract: "Read files or folders into the store.",
     discussion: """
       One import is one transaction: if a file has an error, the store stays as it was. Anything \

@@ -3,7 +3,7 @@ internal import PasserelleAnswers
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list",
+    commandName: "list", _superCommandName: "passerelle",
     abstract: "List all frameworks, or all concepts of one, in their order.")
 
   @Argument(

@@ -5,7 +5,7 @@ internal import PasserelleStore
 
 struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove",
+    commandName: "remove", _superCommandName: "passerelle",
     abstract: "Take out of the store what was imported under a name.",
     discussion: """
       What comes with the program stays. Where an import of yours stood in the place of something that \

@@ -4,7 +4,7 @@ internal import PasserelleModel
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema",
+    commandName: "schema", _superCommandName: "passerelle",
     abstract: "Write the schemas of descriptors, for editors that complete and check.",
     discussion: """
       A descriptor that Passerelle writes looks for its schema beside it: \

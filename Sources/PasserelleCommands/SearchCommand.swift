@@ -4,7 +4,7 @@ internal import PasserelleModel
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search",
+    commandName: "search", _superCommandName: "passerelle",
     abstract: "Search all labels, across case, accents and word order.",
     discussion: """
       If the words begin or end with a country or a framework, the search is limited to it. If no label \

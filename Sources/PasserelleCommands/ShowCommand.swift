@@ -3,7 +3,7 @@ internal import PasserelleAnswers
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show",
+    commandName: "show", _superCommandName: "passerelle",
     abstract: "Show one concept or framework with everything known about it.")
 
   @Argument(help: ArgumentHelp("A concept or a framework.", valueName: "id"))

@@ -5,7 +5,7 @@ internal import PasserelleStore
 
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats",
+    commandName: "stats", _superCommandName: "passerelle",
     abstract: "Count what the store holds, and print the hash of its content.")
 
   @Option(help: "How to write the counts: text or json.")

@@ -5,7 +5,7 @@ internal import PasserelleModel
 
 extension [StoredRow] {
   /// The rows in runs that have the same numbers in some columns.
-  func grouped(by columns: String...) -> [[StoredRow]] {
+  func grouped(by columns: [String]) -> [[StoredRow]] {
     var groups: [[StoredRow]] = []
     for row in self {
       let last = groups.last?.last

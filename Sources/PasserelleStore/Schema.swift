@@ -58,6 +58,8 @@ enum Schema {
   private static let addresses = """
     ALTER TABLE link ADD COLUMN subject_uri TEXT;
     ALTER TABLE link ADD COLUMN object_uri TEXT;
+    ALTER TABLE publication ADD COLUMN subject_uri TEXT;
+    ALTER TABLE publication ADD COLUMN object_uri TEXT;
     CREATE INDEX link_subject_uri ON link (subject_uri, subject) WHERE subject_uri IS NOT NULL;
     CREATE INDEX link_object_uri ON link (object_uri, object) WHERE object_uri IS NOT NULL;
     CREATE TABLE meaning (

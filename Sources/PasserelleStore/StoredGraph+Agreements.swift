@@ -15,7 +15,7 @@ extension StoredGraph {
           WHERE kind IN (\(kinds))
           ORDER BY publication.name, word.role, word.position
           """))
-    let agreements: [AgreementRecord] = try rows.grouped(by: "id").compactMap { rows in
+    let agreements: [AgreementRecord] = try rows.grouped(by: ["id"]).compactMap { rows in
       guard let agreement = Agreement(rows), var evidence = try evidence(of: agreement.name) else {
         return nil
       }

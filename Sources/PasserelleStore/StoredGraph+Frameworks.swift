@@ -52,7 +52,7 @@ extension StoredGraph {
           WHERE NOT is_mapping_set AND \(condition)
           ORDER BY publication.name, word.role, word.position
           """), arguments: arguments)
-    return try rows.grouped(by: "id").compactMap(Framework.init)
+    return try rows.grouped(by: ["id"]).compactMap(Framework.init)
   }
 }
 

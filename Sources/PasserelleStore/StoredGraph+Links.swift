@@ -41,6 +41,8 @@ extension StoredGraph {
       """
     }
 
+    var query: RecordQuery { self == .subject ? .linksFrom : .linksTo }
+
     func id(_ record: LinkRecord) -> Identifier {
       switch self {
       case .subject: record.link.from
@@ -58,9 +60,9 @@ extension StoredGraph {
     ]
     guard try hasMeanings() else {
       return try links(
-        of: "node JOIN link ON link.\(end) = node.id",
+        of: "node AS \(end) JOIN link ON link.\(end) = \(end).id", by: end.query,
         where: """
-          node.hash = ? AND node.framework = ? AND node.code = ?
+          \(end).hash = ? AND \(end).framework = ? AND \(end).code = ?
             AND subject.framework = coalesce(?, subject.framework)
           """, name + [framework])
     }
@@ -88,18 +90,22 @@ extension StoredGraph {
 
   /// Finds links, each between the concepts that its ends mean: of an open end, once for each.
   func links(
-    of table: String, where condition: String, _ arguments: StatementArguments
+    of table: String, by query: RecordQuery? = nil, where condition: String,
+    _ arguments: StatementArguments
   ) throws -> [LinkRecord] {
-    let query = try hasMeanings() ? RecordQuery.meantLinks : RecordQuery.links
+    let isMeant = try query == nil && hasMeanings()
+    let query = query ?? (isMeant ? .meantLinks : .links)
+    // Of an open end, a link comes once for each thing that it may mean.
+    let ends = isMeant ? ["subject_node", "object_node"] : []
     let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT \(query.columns) FROM \(table)
           \(query.joins)
           WHERE \(condition)
-          ORDER BY link.id, subject.id, object.id, link_word.position
+          ORDER BY \((["link.id"] + ends + ["link_word.position"]).joined(separator: ", "))
           """), arguments: arguments)
-    return try rows.grouped(by: "id", "subject_node", "object_node").compactMap(link).sortedByContent
+    return try rows.grouped(by: ["id"] + ends).compactMap(link).sortedByContent
   }
 
   /// Makes a link of its rows, one for each of its words.

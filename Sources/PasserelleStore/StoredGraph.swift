@@ -120,7 +120,7 @@ extension StoredGraph: GraphReading {
           WHERE \(condition)
           ORDER BY node.framework, concept.position, label.role, label.position
           """), arguments: arguments)
-    return try rows.grouped(by: "node").compactMap(concept)
+    return try rows.grouped(by: ["node"]).compactMap(concept)
   }
 
   /// Makes a concept of its rows, one for each of its labels.
@@ -155,7 +155,7 @@ extension StoredGraph: GraphReading {
       arguments: [
         NodeHash.hash(of: id.description), id.framework.description, id.code?.description ?? "",
       ])
-    return try rows.grouped(by: "id").compactMap(note)
+    return try rows.grouped(by: ["id"]).compactMap(note)
   }
 
   /// Makes a note of its rows, one for each language.
@@ -181,7 +181,7 @@ extension StoredGraph: GraphReading {
         WHERE publication.name = ?
         ORDER BY procedure.id, word.role, word.position
         """, arguments: [framework.description])
-    return try rows.grouped(by: "id").compactMap { rows in
+    return try rows.grouped(by: ["id"]).compactMap { rows in
       guard let row = rows.first, let purpose = Purpose(row["purpose"]) else { return nil }
       var procedure = Procedure(for: purpose)
       rows.forEach { procedure.add($0) }

@@ -1,17 +1,25 @@
 internal import Foundation
 internal import PasserelleKit
-internal import PasserelleTesting
+package import PasserelleTesting
 
 /// The page of an adapter in `Documentation/Adapters`: what is written by hand, a table that follows
 /// from the manifest and the sample, and the sample itself.
-struct AdapterPage {
+package struct AdapterPage {
   let file: URL
   let text: String
 
   private static let start = "<!-- From the manifest and the sample, by the tests. -->"
   private static let end = "<!-- Until here. -->"
 
-  init(of name: String) throws {
+  /// The adapters that have a page.
+  package static func names() throws -> [String] {
+    let folder = URL(filePath: #filePath).appending(path: "../../../Documentation/Adapters")
+      .standardizedFileURL
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".md") && $0 != "README.md" }.map { String($0.dropLast(3)) }.sorted()
+  }
+
+  package init(of name: String) throws {
     file =
       URL(filePath: #filePath).appending(path: "../../../Documentation/Adapters/\(name).md")
       .standardizedFileURL
@@ -24,7 +32,7 @@ struct AdapterPage {
   }
 
   /// The sample: in the last section, each file behind a line with its name.
-  var sample: Sample {
+  package var sample: Sample {
     let section = text.components(separatedBy: "\n## Sample\n").last ?? ""
     var files: [(name: String, text: String)] = []
     for part in section.components(separatedBy: "\n```").dropLast() {

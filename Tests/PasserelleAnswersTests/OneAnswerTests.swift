@@ -18,7 +18,7 @@ struct OneAnswerTests {
 
   /// Questions about a graph: pairs of its concepts, in both directions, drawn from all of them.
   private static func pairs(of names: [String], seed: Int) -> [[String]] {
-    var dice = RandomGraph.Dice(state: UInt64(seed))
+    var dice = Dice(seed: seed)
     let all = names.flatMap { one in names.filter { $0 != one }.map { [one, $0] } }
     return Array(all.shuffled(using: &dice).prefix(250))
   }

@@ -14,24 +14,11 @@ struct RandomGraph {
   let names: [String]
   private let folder: URL
 
-  /// A sequence of numbers that is the same for the same seed (SplitMix64).
-  struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var number = state
-      number = (number ^ (number >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      number = (number ^ (number >> 27)) &* 0x94D0_49BB_1331_11EB
-      return number ^ (number >> 31)
-    }
-  }
-
   init(seed: Int) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "random-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     store = try CompetenceStore(path: folder.appending(path: "graph.db").path)
-    var draft = Draft(dice: Dice(state: UInt64(seed)))
+    var draft = Draft(dice: Dice(seed: seed))
     draft.references()
     for name in ["aa-nqf", "bb-nqf", "cc-nqf@2010", "cc-nqf@2020"] { draft.framework(name) }
     draft.agreement()
@@ -52,12 +39,12 @@ struct RandomGraph {
 
 /// Statements as they are drawn.
 private struct Draft {
-  var dice: RandomGraph.Dice
+  var dice: Dice
   private(set) var statements: [Statement] = []
   private(set) var names: [String] = []
   private var levels: [Identifier] = []
 
-  init(dice: RandomGraph.Dice) { self.dice = dice }
+  init(dice: Dice) { self.dice = dice }
 
   private mutating func chance(_ oneIn: Int) -> Bool {
     Int.random(in: 0..<oneIn, using: &dice) == 0

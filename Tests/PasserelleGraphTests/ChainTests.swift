@@ -1,6 +1,7 @@
 import Foundation
 import PasserelleGraph
 import PasserelleModel
+import TestSupport
 import Testing
 
 /// What chains of links come to.
@@ -130,9 +131,9 @@ struct ChainTests {
   @Test(arguments: seeds)
   func theOrderOfTheLinksChangesNothing(seed: Int) {
     let links = randomLinks(seed)
-    var generator = Generator(seed: UInt64(seed) + 1000)
+    var dice = Dice(seed: seed + 1000)
 
-    #expect(allChains(of: links) == allChains(of: links.shuffled(using: &generator)))
+    #expect(allChains(of: links) == allChains(of: links.shuffled(using: &dice)))
   }
 
   @Test(arguments: seeds)
@@ -278,37 +279,20 @@ struct ChainTests {
 
   /// Sixteen links of any relation between nine concepts of three frameworks.
   private func randomLinks(_ seed: Int) -> [LinkRecord] {
-    var generator = Generator(seed: UInt64(seed))
+    var dice = Dice(seed: seed)
     let names = ["x", "y", "w"].flatMap { framework in
       (1...3).map { Identifier(FrameworkName(series: framework), Code(String($0))) }
     }
     return (1...16).map { line in
-      let pair = names.shuffled(using: &generator)
-      let relation = Relation.allCases.randomElement(using: &generator) ?? .exactMatch
+      let pair = names.shuffled(using: &dice)
+      let relation = Relation.allCases.randomElement(using: &dice) ?? .exactMatch
       var link = Link(from: pair[0], relation, to: pair[1])
-      link.confidence = Confidence("0.\(Int.random(in: 1...9, using: &generator))")
+      link.confidence = Confidence("0.\(Int.random(in: 1...9, using: &dice))")
       return LinkRecord(
         link: link,
         evidence: Evidence(
           document: nil, position: SourcePosition(file: "f", line: line, column: 1),
           isVerified: true))
     }
-  }
-}
-
-/// The same numbers for the same seed (SplitMix64).
-private struct Generator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -21,7 +21,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
   var isFileEach: Bool { [.yaml, .xml, .caseJSON].contains(self) }
 
   /// How the files of the format end.
-  var suffix: String {
+  package var suffix: String {
     switch self {
     case .yaml: "yaml"
     case .xml: "xml"

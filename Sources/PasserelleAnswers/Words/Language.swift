@@ -14,7 +14,7 @@ public struct Language: Sendable {
     guard let folder, let data = FileManager.default.contents(atPath: "\(folder)/\(name).json"),
       !name.contains("/")
     else { throw .unknown(name, known: folder.map(Self.names) ?? []) }
-    guard let messages = try? JSONDecoder().decode([String: String].self, from: data) else {
+    guard let messages = MessageFile.messages(in: Array(data)) else {
       throw .broken("\(folder)/\(name).json")
     }
     self.init(name, messages)

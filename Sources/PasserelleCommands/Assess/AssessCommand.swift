@@ -6,7 +6,7 @@ internal import PasserelleStore
 
 struct AssessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "assess",
+    commandName: "assess", _superCommandName: "passerelle",
     abstract: "Write a statement of comparability for the case file.",
     discussion: """
       The profile names a person's certificates, work, competences and languages, but not the person. \

@@ -97,6 +97,9 @@ extension MappingSet {
     fields.add("title", title)
     fields.add("from", from)
     fields.add("to", to)
+    fields.add("uri", uri)
+    fields.add("from-uri", fromURI)
+    fields.add("to-uri", toURI)
     fields.add(validity)
     fields.add("licence", licence)
     fields.add("source", source)
@@ -107,6 +110,9 @@ extension MappingSet {
     self.init(
       name: try reader.required("name"), title: try reader.localized("title"),
       from: try reader.optional("from"), to: try reader.optional("to"))
+    uri = try reader.text("uri")
+    fromURI = try reader.text("from-uri")
+    toURI = try reader.text("to-uri")
     validity = try reader.validity()
     licence = try reader.text("licence")
     source = try reader.text("source")

@@ -68,6 +68,11 @@ extension DescriptorPart {
       title,
       .optional("from", .one(.framework), "The framework whose concepts are mapped."),
       .optional("to", .one(.framework), "The framework that they are mapped to."),
+      .optional("uri", .one(.text), "The address of the set, if it has one."),
+      .optional(
+        "fromUri", .one(.text), "The address of the framework 'from', if the source gives one."),
+      .optional(
+        "toUri", .one(.text), "The address of the framework 'to', if the source gives one."),
       .optional("valid", .part(validity), "When the set is valid."),
       licence,
       usualSource,

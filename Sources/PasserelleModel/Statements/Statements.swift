@@ -55,6 +55,12 @@ public struct MappingSet: Hashable, Sendable {
   public var from: FrameworkName?
   /// The framework whose concepts are the objects, where it is one.
   public var to: FrameworkName?
+  /// The address of the set, if its publisher has given it one.
+  public var uri: String?
+  /// The address of the framework whose concepts are the subjects, if the source gives one.
+  public var fromURI: String?
+  /// The address of the framework whose concepts are the objects, in the same way.
+  public var toURI: String?
   /// When the set holds.
   public var validity = Validity()
   /// The licence of the data.

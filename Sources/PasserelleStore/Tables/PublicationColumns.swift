@@ -33,7 +33,9 @@ enum PublicationColumns {
     .init("supersedes", framework: .text(\.supersedes)),
     .init("subject", mappings: .text(\.from)),
     .init("object", mappings: .text(\.to)),
-    .init("uri", framework: .optional(\.uri)),
+    .init("uri", framework: .optional(\.uri), mappings: .optional(\.uri)),
+    .init("subject_uri", mappings: .optional(\.fromURI)),
+    .init("object_uri", mappings: .optional(\.toURI)),
     .init(
       "licence", framework: .optional(\.licence), mappings: .optional(\.licence),
       agreement: .optional(\.licence)),

@@ -65,7 +65,7 @@ package struct BundleExporter: Exporter {
       "publication", publication, framework.kind.rawValue, framework.authority,
       framework.authorityURL, framework.validity.from?.description,
       framework.validity.to?.description, nil, framework.supersedes?.description, nil, nil,
-      framework.uri, framework.licence, framework.source, nil, truth(true),
+      framework.uri, nil, nil, framework.licence, framework.source, nil, truth(true),
       truth(framework.isOpen))
     try words("publication_word", publication, "title", framework.title)
     try words("publication_word", publication, "alias", framework.aliases)
@@ -78,7 +78,8 @@ package struct BundleExporter: Exporter {
     try add(
       "publication", publication, "mapping-set", nil, nil, mappings.validity.from?.description,
       mappings.validity.to?.description, nil, nil, mappings.from?.description,
-      mappings.to?.description, nil, mappings.licence, mappings.source, nil, truth(true),
+      mappings.to?.description, mappings.uri, mappings.fromURI, mappings.toURI, mappings.licence,
+      mappings.source, nil, truth(true),
       truth(mappings.isOpen))
     try words("publication_word", publication, "title", mappings.title)
   }
@@ -88,7 +89,8 @@ package struct BundleExporter: Exporter {
     try add(
       "publication", publication, agreement.kind.rawValue, nil, nil,
       agreement.validity.from?.description, agreement.validity.to?.description,
-      agreement.date?.description, nil, nil, nil, nil, agreement.licence, agreement.source,
+      agreement.date?.description, nil, nil, nil, nil, nil, nil, agreement.licence,
+      agreement.source,
       truth(agreement.isMutual), truth(agreement.isVerified), truth(false))
     try words("publication_word", publication, "title", agreement.title)
     try words("publication_word", publication, "from", agreement.from.map(\.description))

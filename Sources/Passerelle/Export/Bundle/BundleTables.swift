@@ -14,7 +14,8 @@ enum BundleTables {
         ("name", "text PRIMARY KEY"), ("kind", "text NOT NULL"), ("authority", "text"),
         ("authority_url", "text"), ("valid_from", "text"), ("valid_to", "text"), ("date", "text"),
         ("supersedes", "text"), ("subject", "text"), ("object", "text"), ("uri", "text"),
-        ("licence", "text"), ("source", "text"), ("is_mutual", "boolean"),
+        ("subject_uri", "text"), ("object_uri", "text"), ("licence", "text"), ("source", "text"),
+        ("is_mutual", "boolean"),
         ("is_verified", "boolean NOT NULL"), ("is_open", "boolean NOT NULL"),
       ]),
     Table(

@@ -19,7 +19,8 @@ package struct RDFExporter: Exporter {
 
   private struct Publication {
     var id: Identifier?
-    var isMappingSet = false
+    /// The address of a set of mappings or an agreement, which its links are parts of.
+    var set: String?
   }
 
   package init(
@@ -84,16 +85,16 @@ package struct RDFExporter: Exporter {
 
   private mutating func begin(_ mappings: MappingSet) throws {
     try close()
-    publication = Publication(id: Identifier(mappings.name), isMappingSet: true)
+    let iri = try mappings.uri ?? names.iri(Identifier(mappings.name))
+    publication = Publication(id: Identifier(mappings.name), set: iri)
     associationCount = 0
-    var correspondence = RDFResource(
-      try names.iri(Identifier(mappings.name)), a: "xkos:Correspondence")
+    var correspondence = RDFResource(iri, a: "xkos:Correspondence")
     correspondence.add("dcterms:identifier", mappings.name.description)
     correspondence.add("dcterms:title", texts(mappings.title))
     correspondence.add(
       "xkos:compares",
-      try [mappings.from, mappings.to].compactMap {
-        try $0.map { .iri(try names.iri(Identifier($0))) }
+      try [(mappings.fromURI, mappings.from), (mappings.toURI, mappings.to)].compactMap {
+        uri, name in try (uri ?? name.map { try names.iri(Identifier($0)) }).map { .iri($0) }
       })
     correspondence.add("dcterms:valid", period(mappings.validity))
     correspondence.add("dcterms:license", mappings.licence)
@@ -102,10 +103,10 @@ package struct RDFExporter: Exporter {
 
   private mutating func begin(_ agreement: Agreement) throws {
     try close()
-    publication = Publication(id: Identifier(agreement.name), isMappingSet: true)
+    let iri = try names.iri(Identifier(agreement.name))
+    publication = Publication(id: Identifier(agreement.name), set: iri)
     associationCount = 0
-    var resource = RDFResource(
-      try names.iri(Identifier(agreement.name)), a: "dcterms:BibliographicResource")
+    var resource = RDFResource(iri, a: "dcterms:BibliographicResource")
     resource.add("dcterms:identifier", agreement.name.description)
     resource.add("dcterms:title", texts(agreement.title))
     resource.add("dcterms:type", agreement.kind.rawValue)
@@ -183,14 +184,24 @@ package struct RDFExporter: Exporter {
     case .match(let relation):
       try say("skos:\(relation.rawValue)", of: link)
       try associate(link)
-    case .denial, .nothing, .declared: try associate(link)
+    case .denial, .nothing: try associate(link)
+    case .declared: try associateScoped(link)
     case nil:
       guard link.relation == .precedent else {
         loss.add("link '\(link.relation.rawValue)'", "\(link.from) to \(link.to)")
         return
       }
-      try associate(link)
+      try associateScoped(link)
     }
+  }
+
+  /// Says what a declaration or a decision rests on: no property carries its scope, and no reader takes it
+  /// for a link again.
+  private mutating func associateScoped(_ link: Link) throws {
+    loss.add(
+      "scope of a declaration or decision",
+      "\(link.from) \(link.relation.rawValue) \(link.to)")
+    try associate(link)
   }
 
   /// Says a property of the subject: in its own resource where that is open.
@@ -226,9 +237,7 @@ package struct RDFExporter: Exporter {
     if let confidence = link.confidence {
       loss.add("confidence", "\(link.from) to \(link.to): \(confidence)")
     }
-    if self.publication.isMappingSet, let id = self.publication.id {
-      association.add("dcterms:isPartOf", [.iri(try names.iri(id))])
-    }
+    association.add("dcterms:isPartOf", self.publication.set.map { [.iri($0)] } ?? [])
     associations.append(association)
     if associations.count > 64 { try flush() }
   }
