@@ -290,6 +290,7 @@ struct YAMLReader {
     ("did not find expected key", "the indentation differs from that of the lines before"),
     ("could not find expected ':'", "a key is followed by ': '"),
     ("unexpected end of stream", "a quote is not closed"),
+    ("incompatible YAML document", "write '%YAML 1.2', or leave the line out"),
   ]
 
   private func error(
@@ -305,6 +306,15 @@ struct YAMLReader {
   private func syntax(_ event: cyaml_event) -> Diagnostic {
     // SIZE_MAX, which says that the offset is not known, arrives as a negative number.
     guard event.offset >= 0 else {
+      if let mistake = YAMLMistake.near(
+        line: Int(event.line), of: text, keyBytes: part.limits.keyBytes)
+      {
+        return .error(
+          mistake.id,
+          at: SourcePosition(
+            file: part.name, part: part.index, line: mistake.line, column: mistake.column),
+          mistake.summary, hint: mistake.hint)
+      }
       let message = event.value.string
       return error(
         .yaml, event, "not valid YAML: \(message)",
