@@ -80,7 +80,8 @@ struct ReleaseFile {
       case (_, "SkillGroup"): "skillGroups"
       default: nil
       }
-    return stem.map { "'\($0)_en.csv' if they are in English" } ?? "with '_en' at its end for English"
+    return stem.map { "'\($0)_en.csv' if they are in English" }
+      ?? "with '_en' at its end for English"
   }
 
   /// The version that the folders of the file name: `1.1.1` of `ESCO dataset - v1.1.1/skills_en.csv`.

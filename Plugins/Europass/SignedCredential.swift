@@ -50,7 +50,8 @@ struct SignedCredential {
     graph.report(
       .warning(
         .signatureNotChecked, at: node.keyPosition, "the signature was not checked",
-        hint: "what is read here is what the file says; verify the credential before you rely on it"))
+        hint: "what is read here is what the file says; verify the credential before you rely on it"
+      ))
   }
 
   /// Whether a file starts like a credential that is signed as Base64.

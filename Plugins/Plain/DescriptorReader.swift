@@ -73,7 +73,9 @@ extension Diagnostic {
   static func notADescriptor(at position: SourcePosition, root: String?) -> Diagnostic {
     .error(
       .notADescriptor, at: position, "this is not a descriptor",
-      hint: root.map { "its root is '<passerelle version=\"1\">', not '<\($0.prefix(60).printable)>'" }
+      hint: root.map {
+        "its root is '<passerelle version=\"1\">', not '<\($0.prefix(60).printable)>'"
+      }
         ?? "it is a mapping that starts with 'passerelle: 1'")
   }
 }

@@ -15,7 +15,8 @@ struct Locale {
     if parts.count == 1 {
       if first == first.uppercased() { country = CountryCode(first) }
       if country == nil { language = LanguageTag(first.lowercased()) }
-    } else if first != first.lowercased() || CountryCode(parts[1].uppercased()) == nil,
+    } else if parts[1].utf8.count < 4,
+      first != first.lowercased() || CountryCode(parts[1].uppercased()) == nil,
       let country = CountryCode(first.uppercased())
     {
       self.country = country

@@ -28,7 +28,9 @@ struct ImportPlan {
     }
     let judges = files.contains { $0.headPath != nil } ? all() : []
     for index in files.indices {
-      guard let head = files[index].head, try judges.surest(of: head.open()).isKnown else { continue }
+      guard let head = files[index].head, try judges.surest(of: head.open()).isKnown else {
+        continue
+      }
       files[index].headPath = nil
     }
     files = files.withoutHeads

@@ -133,7 +133,8 @@ package struct Importer {
     } else {
       reading.report.diagnostics.append(
         .error(
-          .severalAdapters, at: place, "several adapters would read this file: \(claim.adapters.names)",
+          .severalAdapters, at: place,
+          "several adapters would read this file: \(claim.adapters.names)",
           hint: "choose with '--adapter NAME'"))
     }
     return nil

@@ -15,9 +15,12 @@ struct UnclaimedFile {
 
   /// What the person is told.
   var problem: Diagnostic {
+    if isEmpty { return .error(.empty, at: source.main.position, "the file is empty") }
     let readers = adapters.reading(source.main.name)
     return readers.lazy.compactMap(brokenText).first ?? binary ?? unknown(to: readers)
   }
+
+  private var isEmpty: Bool { (try? source.main.head(1))?.isEmpty == true }
 
   /// What keeps an adapter from reading the text, whatever it says.
   private func brokenText(for adapter: HostedAdapter) -> Diagnostic? {
@@ -36,7 +39,8 @@ struct UnclaimedFile {
       !head.starts(with: [0xFF, 0xFE]), !head.starts(with: [0xFE, 0xFF])
     else { return nil }
     return .error(
-      .unreadFormat, at: source.main.position, "this is not a text file, and its format is not known",
+      .unreadFormat, at: source.main.position,
+      "this is not a text file, and its format is not known",
       hint: "save its tables as CSV (UTF-8)")
   }
 
@@ -51,10 +55,12 @@ struct UnclaimedFile {
 
   private var hintOfEndings: String {
     guard !adapters.isEmpty else {
-      return "no adapter was found: 'passerelle adapters --verbose' shows where adapters are searched for"
+      return
+        "no adapter was found: 'passerelle adapters --verbose' shows where adapters are searched for"
     }
     let patterns = Set(adapters.flatMap { $0.manifest.dialects.flatMap(\.filePatterns) })
-    return "adapters read \(patterns.sorted().joined(separator: ", ")); '--adapter NAME' chooses one "
+    return
+      "adapters read \(patterns.sorted().joined(separator: ", ")); '--adapter NAME' chooses one "
       + "for any other name"
   }
 }

@@ -18,7 +18,8 @@ struct HeadSketch {
       switch value.first {
       case "{": return "{}"
       case "[": return "[]"
-      case nil where lines.count > 1: return lines[1].drop { $0 == " " }.hasPrefix("-") ? "[]" : "{}"
+      case nil where lines.count > 1:
+        return lines[1].drop { $0 == " " }.hasPrefix("-") ? "[]" : "{}"
       default:
         let word = value.filter { $0.isLetter || $0.isNumber || "-_.:@/ ".contains($0) }
         return "'\(word.trimmed)'"

@@ -260,7 +260,8 @@ struct JSONReader {
     let (line, column) = text.prefix(at).lineAndColumn
     if let container {
       return .error(
-        id, at: container, "in the JSON that this text holds, at \(line):\(column): \(summary)", hint: hint)
+        id, at: container, "in the JSON that this text holds, at \(line):\(column): \(summary)",
+        hint: hint)
     }
     return .error(
       id, at: SourcePosition(file: part.name, part: part.index, line: line, column: column),

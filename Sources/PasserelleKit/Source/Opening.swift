@@ -45,7 +45,9 @@ public struct Opening: Sendable {
   public func value(of key: String) -> [UInt8]? {
     let key = Array("\"\(key)\"".utf8)
     guard let found = index(of: key, from: start) else { return nil }
-    let rest = bytes[(found + key.count)...].drop { Self.isWhiteSpace($0) || $0 == UInt8(ascii: ":") }
+    let rest = bytes[(found + key.count)...].drop {
+      Self.isWhiteSpace($0) || $0 == UInt8(ascii: ":")
+    }
     guard rest.first == UInt8(ascii: "\"") else { return nil }
     return Array(rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") })
   }

@@ -64,7 +64,8 @@ struct YAMLMistake {
     let key = text.drop { " -\"'".contains($0) }.prefix { $0 != ":" && $0 != " " }
     guard key.utf8.count > keyBytes, text[key.endIndex...].first == ":" else { return nil }
     return YAMLMistake(
-      line: line, column: text.unicodeScalars.distance(from: text.startIndex, to: key.startIndex) + 1,
+      line: line,
+      column: text.unicodeScalars.distance(from: text.startIndex, to: key.startIndex) + 1,
       id: .nameTooLong, summary: "the key is longer than \(keyBytes) bytes")
   }
 }

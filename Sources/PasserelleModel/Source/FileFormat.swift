@@ -48,8 +48,10 @@ package struct FileFormat: Hashable, Sendable {
     case .saveAsTable:
       "save each table as CSV (UTF-8), and put a map of its columns beside it: see "
         + "Documentation/Adapters/Classifications.md"
-    case .findData: "look for the data that it was made of: a table in CSV, or a file in XML or JSON"
-    case .download: "download the file itself: this is only the page or the pointer that leads to it"
+    case .findData:
+      "look for the data that it was made of: a table in CSV, or a file in XML or JSON"
+    case .download:
+      "download the file itself: this is only the page or the pointer that leads to it"
     case .exportCodes:
       "export the code list as CSV, and put a map of its columns beside it: see "
         + "Documentation/Adapters/Classifications.md"
