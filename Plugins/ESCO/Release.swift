@@ -15,16 +15,19 @@ struct Release {
   ///
   /// - Throws: A diagnostic where nothing can be made of it.
   init(_ source: Source, graph: GraphWriter) throws(Diagnostic) {
-    var files: [ReleaseFile] = []
+    var (files, broken): ([ReleaseFile], [Diagnostic]) = ([], [])
     for part in source.parts {
-      let file = try graph.attempt { () throws(Diagnostic) in try ReleaseFile(part) }
-      if let file { files.append(file) }
+      do throws(Diagnostic) { files.append(try ReleaseFile(part)) } catch { broken.append(error) }
     }
+    // What is missing may be what is broken.
+    let hasConcepts = files.contains { $0.content == .concepts }
+    for problem in hasConcepts ? broken[...] : broken.dropLast() { graph.report(problem) }
     guard let first = files.first(where: { $0.content == .concepts }) else {
-      throw .error(
-        .missingPart, at: source.main.position,
-        "the files of concepts are missing, which the other files refer to",
-        hint: "give the folder of the classification as well: occupations, skills, groups")
+      throw broken.last
+        ?? .error(
+          .missingPart, at: source.main.position,
+          "the files of concepts are missing, which the other files refer to",
+          hint: "give the folder of the classification as well: occupations, skills, groups")
     }
     self.files = files.sorted { $0.part.name.utf8.lexicographicallyPrecedes($1.part.name.utf8) }
     position = first.table.headerPosition

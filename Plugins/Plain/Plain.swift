@@ -16,15 +16,16 @@ struct Plain: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    if Self.isDescriptor(source.main.opening) { return 100 }
+    if Self.isDescriptor(source.main) { return 100 }
     // Nobody else may want it; then it is a descriptor with a mistake, and the reader can say which.
     return source.main.isNamed(".yaml", ".yml", ".xml") ? 1 : 0
   }
 
-  private static func isDescriptor(_ opening: Opening) -> Bool {
-    let root = opening.rootElement
-    let isXML = root.map { $0 == "passerelle" } ?? opening.contains("<passerelle")
-    return isXML || (root == nil && opening.hasLine(startingWith: "passerelle:"))
+  private static func isDescriptor(_ part: SourcePart) -> Bool {
+    let opening = part.opening
+    if let root = opening.rootElement { return root == "passerelle" }
+    return opening.hasLine(startingWith: "passerelle:")
+      || (part.isNamed(".xml") && opening.contains("<passerelle"))
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
@@ -38,7 +39,7 @@ struct Plain: Adapter {
       return try part.isNamed(".xml") || opening.starts(with: "<") ? part.xml() : part.yaml()
     } catch {
       // Of a large file that is something else, its size is not what is wrong.
-      guard error.id == .fileTooLarge, !Self.isDescriptor(opening) else { throw error }
+      guard error.id == .fileTooLarge, !Self.isDescriptor(part) else { throw error }
       throw .notADescriptor(at: part.position, root: opening.rootElement)
     }
   }

@@ -57,18 +57,21 @@ struct Taxonomy {
   static let source = "tabiya"
 
   init(_ source: Source, graph: GraphWriter) throws(Diagnostic) {
-    var files: [TaxonomyFile] = []
+    var (files, broken): ([TaxonomyFile], [Diagnostic]) = ([], [])
     for part in source.parts {
-      let file = try graph.attempt { () throws(Diagnostic) in try TaxonomyFile(part) }
-      if let file { files.append(file) }
+      do throws(Diagnostic) { files.append(try TaxonomyFile(part)) } catch { broken.append(error) }
     }
+    // What is missing may be what is broken.
+    let hasEntities = files.contains { $0.content == .entities }
+    for problem in hasEntities ? broken[...] : broken.dropLast() { graph.report(problem) }
     guard let first = files.first(where: { $0.content == .entities }),
       let english = LanguageTag("en")
     else {
-      throw .error(
-        .missingPart, at: source.main.position,
-        "the files of occupations or skills are missing, whose IDs the other files use",
-        hint: "give the whole folder")
+      throw broken.last
+        ?? .error(
+          .missingPart, at: source.main.position,
+          "the files of occupations or skills are missing, whose IDs the other files use",
+          hint: "give the whole folder")
     }
     self.files = files
     position = first.table.headerPosition
