@@ -54,6 +54,7 @@ struct UnreadFileTests {
     ("x.pdf", "%PDF-1.7", "a PDF document"), ("x.bin", "\u{1}\0\u{2}", "not a text file"),
     ("x.csv", "<!DOCTYPE html>\n<html>", "a web page (HTML)"),
     ("x.json", "\n<HTML>", "a web page (HTML)"),
+    ("x.xml", "\u{FEFF}<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\">", "a web page (HTML)"),
     ("x.ttl", "version https://git-lfs.github.com/spec/v1\n", "a pointer of Git LFS"),
     (
       "x.xml",

@@ -69,11 +69,12 @@ extension Diagnostic.ID {
   ]
 
   /// What keeps a text from being read, whatever it says: it is wrong for every adapter.
+  ///
+  /// That a sound text is large is not among them.
   package static let ofText: Set<Self> = [
-    .encoding, .controlCharacter, .duplicateColumn, .rowTooLong, .textAfterQuote, .tooManyColumns,
-    .unclosedQuote, .aliasBomb, .aliasCycle, .anchorOnKey, .complexKey, .doctype, .duplicateKey,
-    .json, .lineSeparator, .mergeKey, .severalDocuments, .tag, .unknownAlias, .xml, .yaml,
-    .compressed, .nameTooLong, .tagTooLong, .textTooLong, .tooDeep, .tooManyAttributes,
-    .tooManyValues, .unreadFormat,
+    .encoding, .controlCharacter, .duplicateColumn, .rowTooLong, .textAfterQuote, .unclosedQuote,
+    .aliasBomb, .aliasCycle, .anchorOnKey, .complexKey, .doctype, .duplicateKey, .json,
+    .lineSeparator, .mergeKey, .severalDocuments, .tag, .unknownAlias, .xml, .yaml, .compressed,
+    .tooDeep, .unreadFormat,
   ]
 }

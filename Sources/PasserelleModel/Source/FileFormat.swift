@@ -84,9 +84,13 @@ extension FileFormat {
   ///
   /// - Parameter head: The first bytes of the file, 8 KiB if there are as many.
   package init?(ofText head: [UInt8]) {
-    let text = String(decoding: head.prefix(8 << 10), as: UTF8.self).trimmed
-    let start = text.prefix(32).lowercased()
-    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
+    let mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = String(decoding: head.prefix(8 << 10).dropFirst(mark), as: UTF8.self).trimmed
+    let start = text.prefix(512).lowercased()
+    let isPage =
+      start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
+      || (start.hasPrefix("<?xml") && start.contains("<!doctype html"))
+    if isPage {
       self.init("a web page (HTML)", .download)
     } else if start.hasPrefix("version https://git-lfs") {
       self.init("a pointer of Git LFS", .download)

@@ -134,6 +134,21 @@ struct TabiyaTests {
     #expect(reading.frameworks.map(\.name.version) == ["2.1"])
   }
 
+  @Test func theTaxonomiesOfTwoCountriesInOneImportAreTwoFrameworks() {
+    let both = [("kenya", "KE-en"), ("mali", "ML-fr")].flatMap { country, locale in
+      ([model("Taxonomy of \(country)", locale)] + files.dropFirst())
+        .map { (name: "in/\(country)/\($0.name)", text: $0.text) }
+    }
+    let reading = Reading(of: both, with: Tabiya())
+
+    #expect(reading.diagnostics == [])
+    #expect(
+      reading.frameworks.map(\.name.description) == ["tabiya-kenya-ke@2.1", "tabiya-mali-ml@2.1"])
+    let one = Reading(of: files, with: Tabiya())
+    #expect(reading.concepts.count == 2 * one.concepts.count)
+    #expect(reading.links.count == 2 * one.links.count)
+  }
+
   private func model(_ name: String, _ locale: String) -> (name: String, text: String) {
     ("model_info.csv", "UUIDHISTORY,NAME,LOCALE,DESCRIPTION,VERSION\nu0,\(name),\(locale),,2.1\n")
   }
