@@ -103,6 +103,14 @@ struct UnreadFileTests {
     #expect(report.diagnostics.first?.hint == "the '{' or '[' at 1:12 is not closed")
   }
 
+  @Test func aProfileThatIsBrokenIsToldWhere() {
+    let profiles = ProfileSource(library.loader)
+    let (_, problems) = profiles.profile(inJSON: Array("{\"profile\" 1}".utf8), named: "x")
+    #expect(problems.map { "\($0.position.line):\($0.position.column) \($0.id)" } == ["1:12 json"])
+    let (_, others) = profiles.profile(in: Array("a: b\n".utf8), named: "x.yaml")
+    #expect(others.map(\.id) == ["not-a-profile"])
+  }
+
   private func expect(_ words: String, of name: String, _ bytes: [UInt8]) throws {
     let report = try check(name, bytes)
     let problem = try #require(report.diagnostics.first)

@@ -6,6 +6,8 @@ struct ImportPlan {
   private(set) var files: [SourceFile]
   /// The files of folders that no adapter is for.
   private(set) var leftOut: [SourceFile]
+  /// Adapters that could not be asked.
+  private(set) var failures: [AdapterLoadError] = []
 
   /// Sorts out the files.
   ///
@@ -28,10 +30,10 @@ struct ImportPlan {
     }
     let judges = files.contains { $0.headPath != nil } ? all() : []
     for index in files.indices {
-      guard let head = files[index].head, try judges.surest(of: head.open()).isKnown else {
-        continue
-      }
-      files[index].headPath = nil
+      guard let head = files[index].head else { continue }
+      let claim = try judges.surest(of: head.open())
+      failures += claim.failures
+      if claim.isKnown { files[index].headPath = nil }
     }
     files = files.withoutHeads
     let heads = Set(files.compactMap(\.headPath))

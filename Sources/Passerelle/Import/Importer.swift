@@ -52,6 +52,7 @@ package struct Importer {
       plan = try ImportPlan(files, for: all) { all }
     }
     report.leftOut = plan.leftOut.map(\.path)
+    report.failures += plan.failures
   }
 
   /// How many files are read.

@@ -44,11 +44,12 @@ package struct ProfileSource: Sendable {
       if let failure = claim.failures.first {
         return (nil, [.error(.adapterFailed, at: source.main.position, "\(failure)")])
       }
+      let mistake = UnclaimedFile(source, among: adapters).mistake
       return (
         nil,
         [
-          .error(
-            .notAProfile, at: source.main.position, "this is not a profile", hint: hint)
+          mistake
+            ?? .error(.notAProfile, at: source.main.position, "this is not a profile", hint: hint)
         ]
       )
     }

@@ -16,8 +16,13 @@ struct UnclaimedFile {
   /// What the person is told.
   var problem: Diagnostic {
     if isEmpty { return .error(.empty, at: source.main.position, "the file is empty") }
-    let readers = adapters.reading(source.main.name)
-    return readers.lazy.compactMap(brokenText).first ?? binary ?? unknown(to: readers)
+    return mistake ?? unknown
+  }
+
+  /// What is wrong with the file for any adapter; nothing where it is sound, and only unknown.
+  var mistake: Diagnostic? {
+    if let format = FileFormat(of: source.main) { return format.problem(at: source.main.position) }
+    return adapters.reading(source.main.name).lazy.compactMap(brokenText).first ?? binary
   }
 
   private var isEmpty: Bool { (try? source.main.head(1))?.isEmpty == true }
@@ -44,8 +49,9 @@ struct UnclaimedFile {
       hint: "save its tables as CSV (UTF-8)")
   }
 
-  private func unknown(to readers: [HostedAdapter]) -> Diagnostic {
-    .error(
+  private var unknown: Diagnostic {
+    let readers = adapters.reading(source.main.name)
+    return .error(
       .noAdapter, at: source.main.position, "no adapter reads this file",
       hint: readers.isEmpty
         ? hintOfEndings
