@@ -15,8 +15,10 @@ struct Classifications: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    guard let head = source.tableSample()?.preamble else { return 0 }
-    return head.child("columns") != nil && head.child("framework")?.kind == .mapping ? 100 : 0
+    let head = source.tableSample()?.preamble
+    if head?.child("columns") != nil, head?.child("framework")?.kind == .mapping { return 100 }
+    // Nobody else may want the table; then its reader can say what is wrong with it, or is missing.
+    return source.main.isNamed(".csv", ".tsv") ? 1 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {

@@ -18,8 +18,12 @@ struct Correspondence: Adapter {
 
   func identify(_ source: Source) -> Int {
     guard let table = source.tableSample() else { return 0 }
-    if let head = table.preamble, head.child("from") != nil, head.child("to") != nil { return 100 }
-    return CorrespondenceColumns.codes(of: table).count == 2 ? 90 : 0
+    let hasCodes = CorrespondenceColumns.codes(of: table).count == 2
+    guard let head = table.preamble, head.child("from") != nil, head.child("to") != nil else {
+      return hasCodes ? 90 : 0
+    }
+    // Other tables say whence and whither as well: a body's decisions, of a country and for one.
+    return hasCodes || head.child("columns") != nil ? 100 : 60
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {

@@ -15,21 +15,24 @@ struct Release {
   ///
   /// - Throws: A diagnostic where nothing can be made of it.
   init(_ source: Source, graph: GraphWriter) throws(Diagnostic) {
-    var files: [ReleaseFile] = []
+    var (files, broken): ([ReleaseFile], [Diagnostic]) = ([], [])
     for part in source.parts {
-      let file = try graph.attempt { () throws(Diagnostic) in try ReleaseFile(part) }
-      if let file { files.append(file) }
+      do throws(Diagnostic) { files.append(try ReleaseFile(part)) } catch { broken.append(error) }
     }
+    // What is missing may be what is broken.
+    let hasConcepts = files.contains { $0.content == .concepts }
+    for problem in hasConcepts ? broken[...] : broken.dropLast() { graph.report(problem) }
     guard let first = files.first(where: { $0.content == .concepts }) else {
-      throw .error(
-        .missingPart, at: source.main.position,
-        "the files of concepts are missing, which the other files refer to",
-        hint: "give the folder of the classification as well: occupations, skills, groups")
+      throw broken.last
+        ?? .error(
+          .missingPart, at: source.main.position,
+          "the files of concepts are missing, which the other files refer to",
+          hint: "give the folder of the classification as well: occupations, skills, groups")
     }
     self.files = files.sorted { $0.part.name.utf8.lexicographicallyPrecedes($1.part.name.utf8) }
     position = first.table.headerPosition
     version = try Self.version(of: files, graph: graph)
-    try checkNames()
+    try checkNames(graph)
   }
 
   private static func version(
@@ -53,20 +56,31 @@ struct Release {
     return first.version
   }
 
-  private func checkNames() throws(Diagnostic) {
+  /// Checks that the names tell the files and their languages apart.
+  ///
+  /// - Parameter graph: Where all problems but the last are reported.
+  /// - Throws: The last problem.
+  private func checkNames(_ graph: GraphWriter) throws(Diagnostic) {
     var seen: [String: String] = [:]
+    var problems: [Diagnostic] = []
     for file in files where file.content == .concepts || file.content == .schemes {
       guard let language = file.language else {
-        throw .error(
-          .noLanguage, at: file.part.position,
-          "the name of the file does not say the language of its labels",
-          hint: "name it as the release does: '\(file.stem)_en.csv'")
+        problems.append(
+          .error(
+            .noLanguage, at: file.part.position,
+            "the name of the file does not say the language of its labels",
+            hint: "name it as the release does: \(file.nameInRelease)"))
+        continue
       }
       if let other = seen.updateValue(file.part.name, forKey: "\(file.stem)_\(language)") {
-        throw .error(
-          .duplicatePart, at: file.part.position, "'\(other)' is the same file of the release")
+        problems.append(
+          .error(
+            .duplicatePart, at: file.part.position, "'\(other)' is the same file of the release"))
       }
     }
+    guard let last = problems.popLast() else { return }
+    for problem in problems { graph.report(problem) }
+    throw last
   }
 
   // MARK: - What there is to read

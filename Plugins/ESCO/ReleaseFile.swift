@@ -65,6 +65,25 @@ struct ReleaseFile {
     return (stem[..<mark], stem[stem.index(after: mark)...])
   }
 
+  /// What the release calls this file, by what is in it, as a message says it.
+  var nameInRelease: String {
+    let sample = Source(parts: [part]).tableSample()
+    let type = sample.flatMap { table in
+      table.optionalColumn("conceptType").flatMap { table.sample($0, rows: 1).first }
+    }
+    let stem: String? =
+      switch (content, type) {
+      case (.schemes, _): "conceptSchemes"
+      case (_, "Occupation"): "occupations"
+      case (_, "ISCOGroup"): "ISCOGroups"
+      case (_, "KnowledgeSkillCompetence"): "skills"
+      case (_, "SkillGroup"): "skillGroups"
+      default: nil
+      }
+    return stem.map { "'\($0)_en.csv' if they are in English" }
+      ?? "with '_en' at its end for English"
+  }
+
   /// The version that the folders of the file name: `1.1.1` of `ESCO dataset - v1.1.1/skills_en.csv`.
   var version: String? {
     part.name.split(separator: "/").dropLast().lazy

@@ -5,14 +5,23 @@ import PasserelleKit
 struct Credential {
   let graph: GraphWriter
 
+  /// The type of a credential, by which it is known.
+  static let mark = "EuropeanDigitalCredential"
+
   func read(_ part: SourcePart, in register: inout Register) throws(Diagnostic) {
+    var part = part
+    // A signed credential is one text in the file, with its pictures.
+    part.limits.textBytes = part.limits.jsonBytes
     let root = try part.json()
-    let claims = root.all("credentialSubject").flatMap { $0.all("hasClaim") }
-    for claim in claims { try read(claim, in: &register) }
-    if claims.isEmpty {
-      throw .error(
-        .empty, at: root.position, "the credential has no claim",
-        hint: "claims are under 'credentialSubject' as 'hasClaim'")
+    let credentials = try SignedCredential(part, graph: graph).credentials(in: root)
+    for credential in credentials {
+      let claims = credential.all("credentialSubject").flatMap { $0.all("hasClaim") }
+      for claim in claims { try read(claim, in: &register) }
+      if claims.isEmpty {
+        throw .error(
+          .empty, at: credential.position, "the credential has no claim",
+          hint: "claims are under 'credentialSubject' as 'hasClaim'")
+      }
     }
   }
 

@@ -20,23 +20,25 @@ struct Europass: Adapter {
         name: "elmo-xml", mediaTypes: ["application/xml"], filePatterns: ["*.xml"], roots: ["elmo"]),
     ])
 
-  /// The forms of the dialects, by what stands near the start of a file.
-  private enum Form: CaseIterable {
+  /// The forms of the dialects.
+  private enum Form {
     case dataset, credential, transcript
 
-    var mark: String {
-      switch self {
-      case .dataset: "/snb/model/ap/loq-constraints/"
-      case .credential: "EuropeanDigitalCredential"
-      case .transcript: "/emrex-eu/elmo-schemas/"
-      }
-    }
-
-    /// The form of a file, where it is one of them.
+    /// The form of a file, where it is one of them: by its root, and by what stands near its start.
+    ///
+    /// The vocabularies of the model have the same addresses in Turtle, which is not read here.
     init?(_ part: SourcePart) {
       let opening = part.opening
-      guard let form = Self.allCases.first(where: { opening.contains($0.mark) }) else { return nil }
-      self = form
+      switch opening.rootElement {
+      case "Courses" where opening.contains("/snb/model/ap/loq-constraints/"): self = .dataset
+      case "elmo" where opening.contains("/emrex-eu/elmo-schemas/"): self = .transcript
+      case nil where opening.starts(with: "{") || opening.starts(with: "["):
+        guard opening.contains(Credential.mark) || SignedCredential.isSeen(in: opening) else {
+          return nil
+        }
+        self = .credential
+      default: return nil
+      }
     }
   }
 
@@ -55,7 +57,7 @@ struct Europass: Adapter {
     case nil:
       throw .error(
         .unknownForm, at: part.position, "this is not a form that the adapter reads",
-        hint: "it reads LOQ in XML, Europass credentials in JSON-LD, and ELMO")
+        hint: "it reads LOQ in XML, Europass credentials in JSON-LD, signed or not, and ELMO")
     }
     register.finish()
   }

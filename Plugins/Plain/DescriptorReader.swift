@@ -51,11 +51,7 @@ struct DescriptorReader {
   /// Checks that this is a descriptor, in a version that this adapter reads.
   private func checkForm() throws(Diagnostic) {
     guard root.kind == .mapping || (root.kind == .element && root.name == "passerelle") else {
-      throw .error(
-        .notADescriptor, at: root.position, "this is not a descriptor",
-        hint: root.kind == .element
-          ? "its root is '<passerelle version=\"1\">', not '<\(root.name.printable)>'"
-          : "it is a mapping that starts with 'passerelle: 1'")
+      throw .notADescriptor(at: root.position, root: root.kind == .element ? root.name : nil)
     }
     let version = try root.require(root.kind == .element ? "version" : "passerelle")
     guard try version.scalar() == "1" else {
@@ -64,5 +60,22 @@ struct DescriptorReader {
         "the descriptor format '\(version.text.prefix(20).printable)' is not known",
         hint: "this adapter reads version 1")
     }
+  }
+}
+
+extension Diagnostic {
+  /// Tells that a file is not a descriptor, and how one begins.
+  ///
+  /// - Parameters:
+  ///   - position: Where the file is, or begins.
+  ///   - root: The root of XML.
+  /// - Returns: The diagnostic.
+  static func notADescriptor(at position: SourcePosition, root: String?) -> Diagnostic {
+    .error(
+      .notADescriptor, at: position, "this is not a descriptor",
+      hint: root.map {
+        "its root is '<passerelle version=\"1\">', not '<\($0.prefix(60).printable)>'"
+      }
+        ?? "it is a mapping that starts with 'passerelle: 1'")
   }
 }

@@ -16,18 +16,32 @@ struct Plain: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    let opening = source.main.opening
-    if opening.contains("<passerelle") || opening.hasLine(startingWith: "passerelle:") {
-      return 100
-    }
+    if Self.isDescriptor(source.main) { return 100 }
     // Nobody else may want it; then it is a descriptor with a mistake, and the reader can say which.
     return source.main.isNamed(".yaml", ".yml", ".xml") ? 1 : 0
   }
 
+  private static func isDescriptor(_ part: SourcePart) -> Bool {
+    let opening = part.opening
+    if let root = opening.rootElement { return root == "passerelle" }
+    return opening.hasLine(startingWith: "passerelle:")
+      || (part.isNamed(".xml") && opening.contains("<passerelle"))
+  }
+
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
-    let part = source.main
-    let isXML = part.name.lowercased().hasSuffix(".xml")
-    try DescriptorReader(isXML ? part.xml() : part.yaml(), graph: graph).read()
+    let root = try root(of: source.main)
+    try DescriptorReader(root, graph: graph).read()
+  }
+
+  private func root(of part: SourcePart) throws(Diagnostic) -> SourceNode {
+    let opening = part.opening
+    do throws(Diagnostic) {
+      return try part.isNamed(".xml") || opening.starts(with: "<") ? part.xml() : part.yaml()
+    } catch {
+      // Of a large file that is something else, its size is not what is wrong.
+      guard error.id == .fileTooLarge, !Self.isDescriptor(part) else { throw error }
+      throw .notADescriptor(at: part.position, root: opening.rootElement)
+    }
   }
 }
 

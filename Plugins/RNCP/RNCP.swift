@@ -19,7 +19,7 @@ struct RNCP: Adapter {
     if let table = source.tableSample() {
       return table.optionalColumn("Numero_Fiche") == nil ? 0 : 95
     }
-    return source.main.opening.contains("<FICHES") ? 95 : 0
+    return source.main.opening.rootElement == "FICHES" ? 95 : 0
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {

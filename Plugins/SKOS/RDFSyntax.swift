@@ -11,7 +11,8 @@ struct RDFSyntax {
   /// Tells by the name, or else by how the text starts; nothing where it is no RDF.
   init?(of part: SourcePart, opening: Opening) {
     guard !opening.isEmpty else { return nil }
-    let isXML = opening.starts(with: "<?xml") || opening.contains("<rdf:RDF")
+    let isRDFXML = opening.rootElement == "RDF"
+    let isXML = isRDFXML || opening.starts(with: "<?xml")
     let named: Form? =
       part.isNamed(".ttl", ".turtle")
       ? .turtle : part.isNamed(".nt") ? .nTriples : part.isNamed(".rdf") ? .rdfXML : nil
@@ -21,7 +22,10 @@ struct RDFSyntax {
     }
     isNamed = false
     if isXML {
-      guard opening.contains("http://www.w3.org/1999/02/22-rdf-syntax-ns#") else { return nil }
+      // Other dialects of XML declare the prefix of RDF, too.
+      guard isRDFXML, opening.contains("http://www.w3.org/1999/02/22-rdf-syntax-ns#") else {
+        return nil
+      }
       form = .rdfXML
     } else if ["@prefix", "@base", "PREFIX", "BASE"].contains(where: opening.starts) {
       form = .turtle

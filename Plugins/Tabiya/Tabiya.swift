@@ -19,6 +19,14 @@ struct Tabiya: Adapter {
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
+    let taxonomies = source.taxonomies
+    guard taxonomies.count > 1 else { return try readTaxonomy(source, into: graph) }
+    for taxonomy in taxonomies {
+      _ = try graph.attempt { () throws(Diagnostic) in try readTaxonomy(taxonomy, into: graph) }
+    }
+  }
+
+  private func readTaxonomy(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
     let taxonomy = try Taxonomy(source, graph: graph)
     try graph.add(.framework(taxonomy.framework), at: taxonomy.position)
     try graph.add(.document(taxonomy.document), at: taxonomy.position)

@@ -46,7 +46,8 @@ struct TaxonomyFile {
 struct Taxonomy {
   private let files: [TaxonomyFile]
   private var title = "Tabiya taxonomy"
-  private var version: String?
+  private var name = FrameworkName(series: "tabiya")
+  private var country: CountryCode?
   /// The language of the labels: English where the taxonomy does not say.
   private(set) var language: LanguageTag
   /// Where the taxonomy starts.
@@ -56,39 +57,57 @@ struct Taxonomy {
   static let source = "tabiya"
 
   init(_ source: Source, graph: GraphWriter) throws(Diagnostic) {
-    var files: [TaxonomyFile] = []
+    var (files, broken): ([TaxonomyFile], [Diagnostic]) = ([], [])
     for part in source.parts {
-      let file = try graph.attempt { () throws(Diagnostic) in try TaxonomyFile(part) }
-      if let file { files.append(file) }
+      do throws(Diagnostic) { files.append(try TaxonomyFile(part)) } catch { broken.append(error) }
     }
+    // What is missing may be what is broken.
+    let hasEntities = files.contains { $0.content == .entities }
+    for problem in hasEntities ? broken[...] : broken.dropLast() { graph.report(problem) }
     guard let first = files.first(where: { $0.content == .entities }),
       let english = LanguageTag("en")
     else {
-      throw .error(
-        .missingPart, at: source.main.position,
-        "the files of occupations or skills are missing, whose IDs the other files use",
-        hint: "give the whole folder")
+      throw broken.last
+        ?? .error(
+          .missingPart, at: source.main.position,
+          "the files of occupations or skills are missing, whose IDs the other files use",
+          hint: "give the whole folder")
     }
     self.files = files
     position = first.table.headerPosition
     language = english
-    if let model = files.first(where: { $0.content == .model }) { try read(model.table) }
+    if let model = files.first(where: { $0.content == .model }) { try read(model.table, graph) }
   }
 
-  private mutating func read(_ table: Table) throws(Diagnostic) {
-    let (name, label) = (try table.column("NAME"), try table.column("VERSION"))
-    let locale = try table.column("LOCALE")
+  private mutating func read(_ table: Table, _ graph: GraphWriter) throws(Diagnostic) {
+    let columns = (
+      name: try table.column("NAME"), version: try table.column("VERSION"),
+      locale: try table.column("LOCALE")
+    )
+    let history = table.optionalColumn("UUIDHISTORY")
     try table.forEachRow { row throws(Diagnostic) in
-      title = row.text(name) ?? title
-      version = row.text(label).flatMap { FrameworkName("tabiya@\($0)")?.version }
-      let tag = row.text(locale).flatMap { LanguageTag($0.lowercased()) }
-      guard let tag else {
-        throw .error(
-          LanguageTag.diagnosticID, at: row.position(locale),
-          "'\(row[locale].prefix(60).printable)' is not \(LanguageTag.expectation)",
-          hint: LanguageTag.hint)
+      if let text = row.text(columns.locale) {
+        guard let locale = Locale(text) else {
+          throw .error(
+            LanguageTag.diagnosticID, at: row.position(columns.locale),
+            "'\(text.prefix(60).printable)' is neither a country nor a language",
+            hint: "write the country and the language of the labels, such as 'KE-en'")
+        }
+        (country, language) = (locale.country, locale.language ?? language)
+        if locale.language == nil {
+          graph.report(
+            .warning(
+              .noLanguage, at: row.position(columns.locale),
+              "'\(text)' names a country and not a language; the labels are taken for English",
+              hint: "write the language behind the country, such as '\(text)-en'"))
+        }
       }
-      language = tag
+      title = row.text(columns.name) ?? title
+      let series = TaxonomyName(
+        row.text(columns.name), country: country, history: row.text(history)
+      ).series
+      let label = row.text(columns.version)
+      name = label.flatMap { FrameworkName("\(series)@\($0)") } ?? FrameworkName(series: series)
     }
   }
 
@@ -98,8 +117,9 @@ struct Taxonomy {
 
   var framework: Framework {
     var framework = Framework(
-      name: FrameworkName(series: "tabiya", version: version), kind: .competences,
+      name: name, kind: .competences,
       title: LocalizedText([LocalizedText.Entry(language, title)]))
+    framework.countries = [country].compactMap(\.self)
     framework.source = Self.source
     return framework
   }

@@ -43,6 +43,9 @@ static void describe_error(cyaml_parser *parser, cyaml_event *event) {
   event->value.count = strlen(parser->message);
   event->line = (uint32_t)mark.line + 1;
   event->column = (uint32_t)mark.column + 1;
+  if (yaml->context == NULL) return;
+  event->context_line = (uint32_t)yaml->context_mark.line + 1;
+  event->context_column = (uint32_t)yaml->context_mark.column + 1;
 }
 
 void cyaml_next(cyaml_parser *parser, cyaml_event *result) {

@@ -96,9 +96,10 @@ package struct Library: Sendable {
     }
     let stamp = stamp(of: listing, in: folder, readBy: loader)
     guard try store.read({ try $0.meta("library") }) != stamp else { return }
-    let files = SourceFile.files(of: listing, in: folder)
-    progress("building the library from \(files.count) files")
+    let name = URL(filePath: folder).lastPathComponent
+    let files = SourceFile.files(of: listing, in: folder, named: name)
     let importer = try Importer(files, isBundled: true, loader: loader)
+    progress("building the library from \(importer.fileCount) files")
     try store.write { transaction in
       // Another program may have done it while this one waited for the lock.
       guard try transaction.meta("library") != stamp else { return }

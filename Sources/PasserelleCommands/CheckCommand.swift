@@ -78,6 +78,7 @@ struct CheckCommand: ParsableCommand {
     let files = "\(count) \(count == 1 ? "file" : "files")"
     Console.print(
       report.diagnostics.isEmpty ? "\(files), nothing to report" : "\(files), \(report.summary)")
+    if let words = report.leftOutWords { Console.print(words) }
   }
 }
 

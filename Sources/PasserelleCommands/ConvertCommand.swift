@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Passerelle
+internal import PasserelleAnswers
 internal import PasserelleModel
 internal import PasserelleStore
 
@@ -27,6 +28,7 @@ struct ConvertCommand: ParsableCommand {
     try options.library().rehearsing(files, adapter: source.reader.adapter) { report, graph in
       for failure in report.failures { Console.error("\(failure)") }
       Console.diagnostics(report.diagnostics)
+      if let words = report.leftOutWords { Console.error(words) }
       if report.hasErrors { throw ExitStatus.badInput }
       let publications = report.publications.compactMap { FrameworkName($0) }
       let outcome = try GraphExport(graph, destination.order(format), on: day).write(publications)

@@ -27,6 +27,7 @@ struct ImportCommand: ParsableCommand {
       Console.diagnostics(report.diagnostics)
     }
     for failure in report.failures { Console.error("\(failure)") }
+    if format == .text, let words = report.leftOutWords { Console.error(words) }
     if report.hasErrors {
       Console.error("nothing was imported: \(report.summary)")
       throw ExitStatus.badInput

@@ -31,7 +31,7 @@ public struct Reading: Sendable {
       },
       report: { diagnostic in found.withLock { $0.append(diagnostic) } })
     do throws(Diagnostic) {
-      try adapter.read(source, into: writer)
+      try adapter.read(source.remarking { writer.report($0) }, into: writer)
     } catch {
       found.withLock { $0.append(error) }
     }

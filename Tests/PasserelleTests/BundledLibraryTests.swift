@@ -43,4 +43,26 @@ struct BundledLibraryTests {
     #expect(report.diagnostics == [])
     #expect(report.statements == 19)
   }
+
+  /// What is linked to by an example is not in the library.
+  @Test(arguments: ["yaml", "xml"])
+  func everyExampleOfTheDocumentationCanBeCopied(form: String) throws {
+    let place = try Place()
+    defer { place.remove() }
+    let library = try place.library()
+    let document = try String(
+      contentsOf: Place.root.appending(path: "Documentation/Descriptor.md"), encoding: .utf8)
+    let blocks = document.components(separatedBy: "```\(form)\n").dropFirst()
+      .map { $0.components(separatedBy: "\n```")[0] }
+      .filter { $0.contains("framework") || $0.contains("agreement") || $0.contains("mappings") }
+
+    #expect(blocks.count > 1)
+    for block in blocks {
+      let report = try library.checking([place.write("xx.\(form)", block)])
+      let errors = report.diagnostics.filter { problem in
+        problem.severity == .error && !Diagnostic.ID.dangling.contains(problem.id)
+      }
+      #expect(errors == [], "\(block)")
+    }
+  }
 }

@@ -35,8 +35,9 @@ struct TableHeadTests {
     for (name, text) in [("table.csv", table), ("table.yaml", head), ("other.yaml", "a: b\n")] {
       _ = try place.write("tables/\(name)", text)
     }
-    let files = try SourceFile.files(at: folder.path)
-    #expect(files.map(\.name) == ["other.yaml", "table.csv"])
+    let report = try place.library().checking(try SourceFile.files(at: folder.path))
+    #expect(
+      report.readers.map(\.path) == ["other.yaml", "table.csv"].map { "\(folder.path)/\($0)" })
   }
 
   @Test func itsMistakesAreShownInItsOwnFile() throws {

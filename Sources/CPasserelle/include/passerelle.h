@@ -115,7 +115,7 @@ typedef struct passerelle_dialect {
   size_t size;
   passerelle_text name;          /* `descriptor-yaml` */
   passerelle_text media_types;   /* `application/yaml` */
-  passerelle_text file_patterns; /* `*.yaml *.yml` */
+  passerelle_text file_patterns; /* `*.yaml *.yml`: which files of a folder are read */
   passerelle_text roots;         /* XML root elements, or YAML top keys; may be empty */
 } passerelle_dialect;
 
@@ -136,7 +136,8 @@ typedef struct passerelle_adapter {
   size_t dialect_count;                      /* 64 at most */
 
   /* How sure the adapter is that it reads this source: 0 (no) to 100 (certainly). It looks at the
-   * names and the first bytes, and emits nothing. */
+   * names and the first bytes, and emits nothing. A source that is broken is judged by what is sound in
+   * it: `read` then reports the mistake. */
   int32_t (*identify)(void *context, const passerelle_host *host);
 
   /* Reads the source. Returns 0 when all was read, another value when it gave up, after it reported

@@ -35,6 +35,8 @@ typedef struct {
   int quoted;         /* a scalar in quotes or in a block */
   uint32_t line;      /* from 1 */
   uint32_t column;    /* from 1, in code points */
+  uint32_t context_line;   /* of an error: where what it is in starts; 0 where it is in nothing */
+  uint32_t context_column;
   size_t offset;      /* of an error: in bytes, where it is known; otherwise SIZE_MAX */
 } cyaml_event;
 

@@ -70,21 +70,3 @@ package struct HostedAdapter: Sendable {
     }
   }
 }
-
-extension [HostedAdapter] {
-  /// The adapters that are surest of a source: none where no one claims it, several where they are
-  /// equally sure.
-  func surest(of source: Source) -> (adapters: [HostedAdapter], failures: [AdapterLoadError]) {
-    var claims: [(adapter: HostedAdapter, sureness: Int)] = []
-    var failures: [AdapterLoadError] = []
-    for group in Dictionary(grouping: self, by: { ObjectIdentifier($0.runner) }).values {
-      let answer = group[0].runner.identify(source, by: group.map(\.number))
-      claims += zip(group, answer.sureness).map { ($0, $1) }
-      failures += answer.failures
-    }
-    let best = claims.map(\.sureness).max() ?? 0
-    guard best > 0 else { return ([], failures) }
-    let surest = Set(claims.filter { $0.sureness == best }.map(\.adapter.manifest.id))
-    return (filter { surest.contains($0.manifest.id) }, failures)
-  }
-}

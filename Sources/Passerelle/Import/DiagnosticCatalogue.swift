@@ -229,10 +229,14 @@ package enum DiagnosticCatalogue {
           "Delete it, and type the line break again."
         ),
         (.compressed, "The file is compressed.", "Unpack it first."),
+        (
+          .unreadFormat, "The file is a spreadsheet, a PDF, a database or the like.",
+          "Save it as CSV, and put a map of its columns beside it."
+        ),
         (.unreadable, "The file cannot be read.", "Check whether you have permission to open it."),
         (
           .noAdapter, "No adapter reads the file.",
-          "Check its file extension: .yaml or .xml."
+          "Check its file extension, such as .yaml or .xml; '--adapter NAME' says what an adapter misses."
         ),
         (
           .severalAdapters, "Several adapters can read the file.",

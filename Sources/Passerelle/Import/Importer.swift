@@ -12,6 +12,8 @@ package struct Importer {
     package var readers: [(path: String, adapter: String)] = []
     /// Modules that could not be asked.
     package var failures: [AdapterLoadError] = []
+    /// The files of folders that no adapter is for, by path.
+    package var leftOut: [String] = []
     package var statements = 0
     /// What was written, by name.
     package var publications: [String] = []
@@ -19,8 +21,10 @@ package struct Importer {
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   }
 
-  private let files: [SourceFile]
+  private let plan: ImportPlan
   private let adapters: [HostedAdapter]
+  /// Whether the person has chosen the adapter.
+  private let isChosen: Bool
   private let isBundled: Bool
   /// The day of a check, which is told what is suspicious as well.
   private let day: Day?
@@ -28,27 +32,38 @@ package struct Importer {
 
   /// Prepares to read files, with the adapter of that name or with whichever recognises them.
   ///
-  /// - Throws: `AdapterLoadError` where the adapter that was named cannot be loaded.
+  /// - Throws: `AdapterLoadError` where the adapter that was named cannot be loaded, `SourceFileError` where
+  ///   a file cannot be read.
   package init(
     _ files: [SourceFile], adapter name: String? = nil, isBundled: Bool = false,
     suspectingOn day: Day? = nil, loader: AdapterLoader
   ) throws {
-    self.files = files
     self.day = day
     self.isBundled = isBundled
+    isChosen = name != nil
     report = Report()
     if let name {
-      adapters = [try loader.adapter(named: name)]
+      let chosen = [try loader.adapter(named: name)]
+      adapters = chosen
+      plan = try ImportPlan(files, for: chosen) { loader.all().adapters }
     } else {
-      (adapters, report.failures) = loader.all()
+      let (all, failures) = loader.all()
+      (adapters, report.failures) = (all, failures)
+      plan = try ImportPlan(files, for: all) { all }
     }
+    report.leftOut = plan.leftOut.map(\.path)
+    report.failures += plan.failures
   }
+
+  /// How many files are read.
+  package var fileCount: Int { plan.files.count }
 
   /// Reads all files within a transaction.
   ///
   /// Problems do not end it; they are in the report.
   package func run(in transaction: ImportTransaction) throws -> Report {
     let reading = Reading(report: report, transaction: transaction, isBundled: isBundled)
+    reading.report.diagnostics += plan.problems(for: adapters)
     for job in try jobs(into: reading) {
       reading.read(try job.open(), with: job.adapter)
       if let failure = reading.failure { throw failure }
@@ -87,7 +102,7 @@ package struct Importer {
   /// Finds the adapter of each file.
   private func jobs(into reading: Reading) throws -> [Job] {
     var jobs: [Job] = []
-    for file in files {
+    for file in plan.files {
       guard let adapter = choose(for: try file.open(), file, into: reading) else { continue }
       reading.report.readers.append((file.path, adapter.manifest.id))
       let sibling = jobs.firstIndex {
@@ -106,22 +121,23 @@ package struct Importer {
   private func choose(
     for source: Source, _ file: SourceFile, into reading: Reading
   ) -> HostedAdapter? {
-    guard adapters.count != 1 else { return adapters[0] }
-    let (surest, failures) = adapters.surest(of: source)
-    reading.report.failures += failures
-    if surest.count == 1 { return surest[0] }
-    let names = (surest.isEmpty ? adapters : surest).map { "'\($0.manifest.id)'" }
-      .joined(separator: ", ")
-    reading.report.diagnostics.append(
-      surest.isEmpty
-        ? .error(
-          .noAdapter, at: source.main.position, "no adapter reads this file",
-          hint: names.isEmpty
-            ? "no adapter was found: 'passerelle adapters --verbose' shows where adapters are searched for"
-            : "choose one of \(names) with '--adapter NAME'")
-        : .error(
-          .severalAdapters, at: source.main.position,
-          "several adapters would read this file: \(names)", hint: "choose with '--adapter NAME'"))
+    if isChosen { return adapters.first }
+    let claim = adapters.surest(of: source)
+    reading.report.failures += claim.failures
+    let place = source.main.position
+    if !claim.isKnown, let format = FileFormat(of: source.main) {
+      reading.report.diagnostics.append(format.problem(at: place))
+    } else if claim.adapters.isEmpty {
+      reading.report.diagnostics.append(UnclaimedFile(source, among: adapters).problem)
+    } else if claim.adapters.count == 1 {
+      return claim.adapters[0]
+    } else {
+      reading.report.diagnostics.append(
+        .error(
+          .severalAdapters, at: place,
+          "several adapters would read this file: \(claim.adapters.names)",
+          hint: "choose with '--adapter NAME'"))
+    }
     return nil
   }
 
@@ -129,7 +145,7 @@ package struct Importer {
   private func finish(_ report: Report) -> Report {
     var report = report
     let ranks = Dictionary(
-      files.enumerated().flatMap { rank, file in
+      (plan.files + plan.leftOut).enumerated().flatMap { rank, file in
         (file.parts.map { ($0.name, $0.path) } + [(file.nameInRelease, file.path)])
           .map { ($0.0, (rank, $0.1)) }
       },

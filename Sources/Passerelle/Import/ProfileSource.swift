@@ -39,16 +39,17 @@ package struct ProfileSource: Sendable {
 
   private func profile(of source: Source) -> (ProfileRecord?, [Diagnostic]) {
     let hint = "a profile starts with 'profile: 1'"
-    let (surest, failures) = adapters.surest(of: source)
-    guard let adapter = surest.first else {
-      if let failure = failures.first {
+    let claim = adapters.surest(of: source)
+    guard let adapter = claim.adapters.first else {
+      if let failure = claim.failures.first {
         return (nil, [.error(.adapterFailed, at: source.main.position, "\(failure)")])
       }
+      let mistake = UnclaimedFile(source, among: adapters).mistake
       return (
         nil,
         [
-          .error(
-            .notAProfile, at: source.main.position, "this is not a profile", hint: hint)
+          mistake
+            ?? .error(.notAProfile, at: source.main.position, "this is not a profile", hint: hint)
         ]
       )
     }

@@ -7,7 +7,7 @@ package struct SourceFile: Hashable, Sendable {
   package var name: String
   /// The path, as the person wrote it.
   package var path: String
-  /// The path of the YAML file beside a table that says what a head of comment lines would say.
+  /// The path of the YAML file beside a table, which may say what a head of comment lines would say.
   package var headPath: String?
   /// The name of the folder that was asked for, where it was one.
   package private(set) var folder: String?
@@ -20,7 +20,7 @@ package struct SourceFile: Hashable, Sendable {
     self.path = path
   }
 
-  /// The files that a path means: itself, or all of a folder that an adapter might read.
+  /// The files that a path means: itself, or all of a folder and below it.
   ///
   /// - Throws: `SourceFileError` where there is nothing at the path.
   package static func files(at path: String) throws(SourceFileError) -> [SourceFile] {
@@ -37,37 +37,38 @@ package struct SourceFile: Hashable, Sendable {
       throw SourceFileError(path: path, why: "the folder cannot be read")
     }
     let folder = URL(filePath: path).standardizedFileURL.lastPathComponent
-    return files(of: listing, in: path).map { file in
-      var file = file
-      file.folder = folder
-      return file
-    }
+    return files(of: listing, in: path, named: folder)
   }
 
-  /// The files of a folder that an adapter might read.
-  static func files(of listing: FolderListing, in path: String) -> [SourceFile] {
+  /// The files of a folder.
+  ///
+  /// - Parameters:
+  ///   - listing: What is in the folder.
+  ///   - path: The path of the folder.
+  ///   - name: The name of the folder.
+  /// - Returns: The files, but for the schemas that editors check descriptors by.
+  static func files(
+    of listing: FolderListing, in path: String, named name: String
+  ) -> [SourceFile] {
     let folder = path.hasSuffix("/") ? path : path + "/"
     let names = Set(listing.entries.map(\.name))
-    let files = listing.entries.map(\.name).filter(isSource).map { name in
-      var file = SourceFile(name: name, path: folder + name)
-      file.headPath = headNames(of: name).first(where: names.contains).map { folder + $0 }
+    return listing.entries.map(\.name).filter { !$0.hasSuffix(".schema.json") }.map { entry in
+      var file = SourceFile(name: entry, path: folder + entry)
+      file.headPath = headNames(of: entry).first(where: names.contains).map { folder + $0 }
+      file.folder = name
       return file
     }
-    return files.withoutHeads
   }
 
   /// What the file beside a table may be called: `table.yaml` beside `table.csv`.
   private static func headNames(of name: String) -> [String] {
-    guard let ending = [".csv", ".tsv"].first(where: name.hasSuffix) else { return [] }
+    guard let ending = [".csv", ".tsv"].first(where: name.lowercased().hasSuffix) else { return [] }
     return [".yaml", ".yml"].map { name.dropLast(ending.count) + $0 }
   }
 
-  private static func isSource(_ name: String) -> Bool {
-    // Beside descriptors stand the schemas that editors check them by.
-    !name.hasSuffix(".schema.json")
-      && ["yaml", "yml", "xml", "csv", "tsv", "json", "jsonld"].contains {
-        name.hasSuffix(".\($0)")
-      }
+  /// The file beside the table, as one of its own.
+  var head: SourceFile? {
+    parts.dropFirst().first.map { SourceFile(name: $0.name, path: $0.path) }
   }
 
   /// Opens the file as a source of one part, or of two where a table has its head beside it.
@@ -117,7 +118,7 @@ package struct SourceFile: Hashable, Sendable {
 
 extension [SourceFile] {
   /// The files without those that are read as the head of another.
-  package var withoutHeads: [SourceFile] {
+  var withoutHeads: [SourceFile] {
     let heads = Set(compactMap(\.headPath))
     return filter { !heads.contains($0.path) }
   }
@@ -141,10 +142,9 @@ extension SourceFile {
   ///
   /// - Throws: `SourceFileError` if a path cannot be read, or there is nothing to read.
   package static func files(atAll paths: [String]) throws -> [SourceFile] {
-    let files = try paths.flatMap { try Self.files(at: $0) }.withoutHeads
+    let files = try paths.flatMap { try Self.files(at: $0) }
     guard !files.isEmpty else {
-      throw SourceFileError(
-        path: paths.joined(separator: " "), why: "it holds no YAML, XML, JSON, CSV or TSV file")
+      throw SourceFileError(path: paths.joined(separator: " "), why: "it holds no file")
     }
     // Two files of one name are told apart by their paths.
     let names = Dictionary(grouping: files, by: \.name)

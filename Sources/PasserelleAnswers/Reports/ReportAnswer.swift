@@ -34,6 +34,8 @@ public struct ReportAnswer: Answer {
 
   /// The files that were read.
   public let files: [Reader]
+  /// The files of folders that no adapter is for.
+  public let leftOut: [String]
   /// How many statements they make.
   public let statements: Int
   /// What is wrong with them.
@@ -43,6 +45,7 @@ public struct ReportAnswer: Answer {
 
   package init(_ report: Importer.Report) {
     files = report.readers.map { Reader(file: $0.path, adapter: $0.adapter) }
+    leftOut = report.leftOut
     statements = report.statements
     problems = report.diagnostics.map { diagnostic in
       Problem(
@@ -63,6 +66,15 @@ public struct ReportAnswer: Answer {
 }
 
 extension Importer.Report {
+  /// What was not read of the folders: `left out: 'notes.pdf', 'README.md'`; nothing where all was.
+  package var leftOutWords: String? {
+    guard !leftOut.isEmpty else { return nil }
+    let most = 10
+    let rest = leftOut.count > most ? " and \(leftOut.count - most) more" : ""
+    let names = leftOut.prefix(most).map { "'\($0.printable)'" }.joined(separator: ", ")
+    return "left out, because no adapter is for files of these names: \(names)\(rest)"
+  }
+
   /// `2 errors, 1 warning`.
   package var summary: String {
     let errors = diagnostics.filter { $0.severity == .error }.count

@@ -24,7 +24,8 @@ public protocol Adapter: Sendable {
 
   /// Returns how sure the adapter is that it reads this source: 0 (no) to 100 (certainly).
   ///
-  /// Look at the names and the first bytes only, and expect anything.
+  /// Look at the names and the first bytes only, and expect anything. Judge what is broken by what is sound
+  /// in it: `read` then says what is wrong, with its place.
   func identify(_ source: Source) -> Int
 
   /// Reads the source and says what stands there.

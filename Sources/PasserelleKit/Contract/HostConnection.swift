@@ -47,7 +47,7 @@ struct HostConnection: Sendable {
       },
       report: { report($0) })
     do throws(Diagnostic) {
-      try adapter.read(source, into: writer)
+      try adapter.read(source.remarking { report($0) }, into: writer)
       return 0
     } catch {
       if error.id != .stopped { report(error) }

@@ -10,11 +10,20 @@ struct JSONReader {
   private var at = 0
   private var values = 0
   private var place = (at: 0, line: 1, column: 1)
+  /// Where the value stands that the text was made of: all of the text is there.
+  private let container: SourcePosition?
 
-  /// Creates a reader of a part.
-  init(_ part: SourcePart) throws(Diagnostic) {
+  /// Creates a reader of a part, or of a text that is the value of something else.
+  ///
+  /// - Parameters:
+  ///   - part: The text.
+  ///   - container: Where the value stands that the text was made of, where it was.
+  /// - Throws: A diagnostic where the text cannot be read.
+  init(_ part: SourcePart, in container: SourcePosition? = nil) throws(Diagnostic) {
     self.part = part
-    text = try TextStream.whole(part, limit: part.limits.documentBytes)
+    self.container = container
+    text = try TextStream.whole(
+      part, limit: part.limits.jsonBytes, remedy: "ask its publisher for it in parts")
     builder = SourceTreeBuilder(file: part.name, part: part.index)
   }
 
@@ -229,6 +238,9 @@ struct JSONReader {
 
   /// The line and column here, counted on from the last time.
   private mutating func mark() -> (line: UInt32, column: UInt32) {
+    if let container {
+      return (UInt32(clamping: container.line), UInt32(clamping: container.column))
+    }
     let (lines, columns) = text[place.at..<at].lineAndColumn
     place = (at, place.line + lines - 1, lines > 1 ? columns : place.column + columns - 1)
     return (UInt32(place.line), UInt32(place.column))
@@ -246,6 +258,11 @@ struct JSONReader {
 
   private func error(_ id: Diagnostic.ID, _ summary: String, hint: String? = nil) -> Diagnostic {
     let (line, column) = text.prefix(at).lineAndColumn
+    if let container {
+      return .error(
+        id, at: container, "in the JSON that this text holds, at \(line):\(column): \(summary)",
+        hint: hint)
+    }
     return .error(
       id, at: SourcePosition(file: part.name, part: part.index, line: line, column: column),
       summary, hint: hint)

@@ -41,6 +41,38 @@ public struct Opening: Sendable {
     return false
   }
 
+  /// The bytes of the text in quotes behind the first key of this name in JSON, as far as they are here.
+  public func value(of key: String) -> [UInt8]? {
+    let key = Array("\"\(key)\"".utf8)
+    guard let found = index(of: key, from: start) else { return nil }
+    let rest = bytes[(found + key.count)...].drop {
+      Self.isWhiteSpace($0) || $0 == UInt8(ascii: ":")
+    }
+    guard rest.first == UInt8(ascii: "\"") else { return nil }
+    return Array(rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") })
+  }
+
+  /// The local name of the first element, `RDF` of `<rdf:RDF …>`; nothing where the text is not XML.
+  public var rootElement: String? {
+    var rest = bytes[start...]
+    while rest.starts(with: "<?".utf8) || rest.starts(with: "<!".utf8) {
+      let end = rest.starts(with: "<!--".utf8) ? "-->" : rest.starts(with: "<?".utf8) ? "?>" : ">"
+      guard let found = index(of: Array(end.utf8), from: rest.startIndex) else { return nil }
+      rest = bytes[(found + end.utf8.count)...].drop(while: Self.isWhiteSpace)
+    }
+    guard rest.first == UInt8(ascii: "<") else { return nil }
+    let name = rest.dropFirst().prefix { byte in
+      !Self.isWhiteSpace(byte) && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/")
+    }
+    let parts = name.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    // An address of RDF stands in such brackets, too.
+    let behind = bytes[name.endIndex...].prefix(2)
+    guard parts.count <= 2, let local = parts.last, !local.isEmpty,
+      behind.first != UInt8(ascii: "/") || behind.elementsEqual("/>".utf8)
+    else { return nil }
+    return String(decoding: local, as: UTF8.self)
+  }
+
   private func index(of text: [UInt8], from: Int) -> Int? {
     guard let first = text.first else { return from }
     var rest = bytes[from...]

@@ -9,14 +9,17 @@ extension Source {
 
   /// Opens the first bytes of the source as a table, for a look at its head, header and first rows.
   ///
-  /// Nothing where the source is no table, or is named as something else.
+  /// A mistake in the head or the header does not keep the table from being known by what is sound: of a
+  /// head that is not valid YAML, its keys and the values that can be read. Whoever then reads the table is
+  /// told the mistake with its place. Nothing where the source is not a table, or is named as something else.
   public func tableSample() -> Table? {
-    guard main.isNamed(".csv", ".tsv", ".txt"), let head = try? main.head(16 << 10) else {
+    let size = 64 << 10
+    guard main.isNamed(".csv", ".tsv", ".txt"), let head = try? main.head(size) else {
       return nil
     }
-    let isWhole = head.count < 16 << 10
+    let isWhole = head.count < size
     let lines = isWhole ? head[...] : head[..<(head.lastIndex(of: 0x0A) ?? head.endIndex)]
     let sample = SourcePart(name: main.name, bytes: Array(lines))
-    return try? Table(sample, head: parts.dropFirst().first)
+    return try? Table(sampleOf: sample, head: parts.dropFirst().first)
   }
 }

@@ -21,6 +21,20 @@ extension SourcePart {
     return try reader.root()
   }
 
+  /// Reads JSON that the text of a node holds, such as a signed payload.
+  ///
+  /// - Parameters:
+  ///   - bytes: The JSON, as it was made of the text.
+  ///   - node: The node, where all of it is said to be.
+  /// - Returns: The root of the document.
+  /// - Throws: A diagnostic at the node where the text is not JSON.
+  public func json(_ bytes: [UInt8], in node: SourceNode) throws(Diagnostic) -> SourceNode {
+    let text = SourcePart(name: name, bytes: bytes)
+    let part = SourcePart(name: name, index: index, limits: limits) { text.read(at: $0, into: $1) }
+    var reader = try JSONReader(part, in: node.position)
+    return try reader.root()
+  }
+
   /// Reads the part as XML and calls the body with the subtree of each element that has one of the
   /// names, in memory that does not grow with the file.
   ///

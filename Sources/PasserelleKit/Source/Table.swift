@@ -31,7 +31,10 @@ public final class Table {
   init(_ part: SourcePart, head: SourcePart? = nil) throws(Diagnostic) {
     let scanner = TableScanner(part)
     self.scanner = scanner
-    let comments = try scanner.preamble()
+    let comments = try scanner.preamble().map { text throws(Diagnostic) in
+      var reader = YAMLReader(part, text: text)
+      return try reader.root()
+    }
     if let head, comments != nil {
       throw .error(
         .twoHeads, at: head.position,
@@ -46,6 +49,40 @@ public final class Table {
     headerPosition = scanner.position(ofField: 0)
     header = (0..<scanner.fieldCount).map { scanner.string($0).words.joined(separator: " ") }
     try checkHeader(part.limits)
+  }
+
+  /// Opens the start of a table for a look at whose it is, whatever is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - part: The table.
+  ///   - head: The file beside it that has its head, where there is one.
+  /// - Throws: A diagnostic where there is neither a head nor a header.
+  init(sampleOf part: SourcePart, head: SourcePart?) throws(Diagnostic) {
+    let scanner = TableScanner(part)
+    self.scanner = scanner
+    let comments = try scanner.preamble()
+    preamble =
+      comments.flatMap { Self.sketch(of: $0, in: part) }
+      ?? head.flatMap { head in
+        (try? TextStream.whole(head, limit: part.limits.documentBytes))
+          .flatMap { Self.sketch(of: $0, in: head) }
+      }
+    try? scanner.detectDelimiter()
+    let hasHeader = (try? scanner.nextRow()) == true
+    guard hasHeader || preamble != nil else {
+      throw .error(.empty, at: part.position, "the table has no header")
+    }
+    headerPosition = hasHeader ? scanner.position(ofField: 0) : part.position
+    header = (0..<(hasHeader ? scanner.fieldCount : 0)).map { index in
+      let name = scanner.string(index).words.joined(separator: " ")
+      return name.utf8.count <= part.limits.keyBytes ? name : ""
+    }
+  }
+
+  /// What a head says, or as much of it as its lines show.
+  private static func sketch(of yaml: [UInt8], in part: SourcePart) -> SourceNode? {
+    var reader = YAMLReader(part, text: yaml)
+    return (try? reader.root()) ?? HeadSketch.node(of: yaml, in: part)
   }
 
   /// Returns the column with the first of these names that the header has.

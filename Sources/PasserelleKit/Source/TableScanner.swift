@@ -30,8 +30,8 @@ final class TableScanner {
 
   // MARK: - The head
 
-  /// Reads the comment lines at the start as YAML: each `#` becomes a space, so that places stay.
-  func preamble() throws(Diagnostic) -> SourceNode? {
+  /// Reads the comment lines at the start, which are YAML: each `#` becomes a space, so that places stay.
+  func preamble() throws(Diagnostic) -> [UInt8]? {
     var yaml: [UInt8] = []
     while try fill(to: next + 1), buffer.bytes[next] == UInt8(ascii: "#") {
       let end = try lineEnd()
@@ -41,9 +41,7 @@ final class TableScanner {
       nextLine += 1
       if yaml.count > part.limits.documentBytes { throw tooLong(from: next) }
     }
-    guard !yaml.isEmpty else { return nil }
-    var reader = YAMLReader(part, text: yaml)
-    return try reader.root()
+    return yaml.isEmpty ? nil : yaml
   }
 
   /// Chooses the delimiter that the next line has most of, outside quotes.

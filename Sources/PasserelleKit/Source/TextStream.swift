@@ -11,16 +11,27 @@ struct TextStream {
 
   private let part: SourcePart
   private let limit: Int
+  /// What to do about a file that is larger than the limit.
+  private let remedy: String
   private var offset: UInt64 = 0
   private var encoding: Encoding?
   private var raw: [UInt8] = []
+  private var latin1 = Latin1Check()
   /// Bytes of UTF-16 that wait for their other half.
   private var pending: [UInt8] = []
 
-  init(_ part: SourcePart, limit: Int) {
-    self.part = part
-    self.limit = limit
+  /// Creates a stream of a part.
+  ///
+  /// - Parameters:
+  ///   - part: The part.
+  ///   - limit: The bytes that it may have.
+  ///   - remedy: What to do about a part that has more.
+  init(_ part: SourcePart, limit: Int, remedy: String = "split the file") {
+    (self.part, self.limit, self.remedy) = (part, limit, remedy)
   }
+
+  /// What to do about a document of a person's hand that is larger than the limit.
+  static let documentRemedy = "a descriptor is small; put long lists in CSV, or split the file"
 
   /// Replaces the buffer by the next chunk of UTF-8.
   ///
@@ -35,6 +46,7 @@ struct TextStream {
     case .latin1, .windows1252:
       raw = try fill()
       guard !raw.isEmpty else { return false }
+      tellOfWindows1252()
       for byte in raw { Self.append(scalar(for: byte), to: &buffer) }
     case .utf16LittleEndian, .utf16BigEndian:
       raw = try fill()
@@ -48,8 +60,10 @@ struct TextStream {
   }
 
   /// Returns the whole text.
-  static func whole(_ part: SourcePart, limit: Int) throws(Diagnostic) -> [UInt8] {
-    var stream = TextStream(part, limit: limit)
+  static func whole(
+    _ part: SourcePart, limit: Int, remedy: String = documentRemedy
+  ) throws(Diagnostic) -> [UInt8] {
+    var stream = TextStream(part, limit: limit, remedy: remedy)
     var text: [UInt8] = []
     var chunk: [UInt8] = []
     while try stream.next(&chunk) {
@@ -72,7 +86,7 @@ struct TextStream {
       throw .error(
         .fileTooLarge, at: part.position,
         "the file is larger than \(limit) bytes, the limit for this kind of file",
-        hint: "a descriptor is small; put long lists in CSV, or split the file")
+        hint: remedy)
     }
     return bytes
   }
@@ -81,10 +95,8 @@ struct TextStream {
 
   private mutating func detect() throws(Diagnostic) -> Encoding {
     let head = try part.head(1024)
-    if let kind = Self.compressed.first(where: { head.starts(with: $0.magic) })?.kind {
-      throw .error(
-        .compressed, at: part.position, "the file is compressed (\(kind))",
-        hint: "unpack it first")
+    if let format = FileFormat(ofBinary: head, named: part.name) {
+      throw format.problem(at: part.position)
     }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {
       offset = 3
@@ -114,7 +126,13 @@ struct TextStream {
     case "utf-8", "utf8", "us-ascii", "ascii": return .utf8
     case "iso-8859-1", "latin1", "latin-1", "iso_8859-1": return .latin1
     case "windows-1252", "cp1252": return .windows1252
-    default: throw refused("'\(name.prefix(40))'")
+    // The declaration itself was read byte by byte: that a file in UTF-16 does not allow.
+    case let name where name.hasPrefix("utf-16") || name.hasPrefix("utf-32"):
+      throw .error(
+        .encoding, at: SourcePosition(file: part.name, part: part.index, line: 1, column: 1),
+        "the XML declaration says '\(name.uppercased().prefix(40).printable)', but the file is not",
+        hint: "write encoding=\"UTF-8\" in the first line, or leave the encoding out")
+    default: throw refused("'\(name.prefix(40).printable)'")
     }
   }
 
@@ -127,10 +145,18 @@ struct TextStream {
     return nil
   }
 
-  private static let compressed: [(magic: [UInt8], kind: String)] = [
-    ([0x1F, 0x8B], "gzip"), ([0xFD, 0x37, 0x7A], "xz"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
-    ([0x50, 0x4B, 0x03, 0x04], "zip"), ([0x42, 0x5A, 0x68], "bzip2"),
-  ]
+  /// Takes the rest for Windows-1252, as browsers do, where text that is declared as ISO-8859-1 shows it.
+  private mutating func tellOfWindows1252() {
+    guard encoding == .latin1, let (line, column) = latin1.foreigner(in: raw) else { return }
+    encoding = .windows1252
+    part.remark?(
+      .warning(
+        .encoding,
+        at: SourcePosition(file: part.name, part: part.index, line: line, column: column),
+        "this character is in Windows-1252 and not in ISO-8859-1, which the XML declaration says; the "
+          + "file is read as Windows-1252",
+        hint: "write encoding=\"windows-1252\" in the first line, or save the file as UTF-8"))
+  }
 
   private func refused(_ encoding: String) -> Diagnostic {
     .error(

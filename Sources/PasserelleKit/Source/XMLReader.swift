@@ -41,7 +41,7 @@ struct XMLReader {
     defer { cxml_destroy(parser) }
     sink.pointee.parser = parser
 
-    var stream = TextStream(part, limit: byteLimit)
+    var stream = stream
     var chunk: [UInt8] = []
     var isLast = false
     while !isLast {
@@ -56,10 +56,11 @@ struct XMLReader {
     }
   }
 
-  private var byteLimit: Int {
+  private var stream: TextStream {
     switch scope {
-    case .document: part.limits.documentBytes
-    case .records: part.limits.streamBytes
+    case .document:
+      TextStream(part, limit: part.limits.documentBytes, remedy: TextStream.documentRemedy)
+    case .records: TextStream(part, limit: part.limits.streamBytes)
     }
   }
 

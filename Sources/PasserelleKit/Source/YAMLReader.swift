@@ -286,10 +286,9 @@ struct YAMLReader {
       "indent with spaces, not with tabs, and put text that starts with '@', '`' or '%' in quotes"
     ),
     ("mapping values are not allowed", "put text with ': ' in it in quotes"),
-    ("did not find expected ',' or", "a '{' or '[' before this place is not closed"),
     ("did not find expected key", "the indentation differs from that of the lines before"),
     ("could not find expected ':'", "a key is followed by ': '"),
-    ("unexpected end of stream", "a quote is not closed"),
+    ("incompatible YAML document", "write '%YAML 1.2', or leave the line out"),
   ]
 
   private func error(
@@ -302,13 +301,31 @@ struct YAMLReader {
       summary, hint: hint)
   }
 
+  /// What to do about a bracket or a quote that is missed only long after it was opened.
+  private func unclosed(_ event: cyaml_event, _ message: String) -> String? {
+    let isBracket = message.contains("did not find expected ',' or")
+    guard isBracket || message.contains("unexpected end of stream") else { return nil }
+    let what = isBracket ? "'{' or '['" : "quote"
+    guard event.context_line > 0 else { return "a \(what) before this place is not closed" }
+    return "the \(what) at \(event.context_line):\(event.context_column) is not closed"
+  }
+
   private func syntax(_ event: cyaml_event) -> Diagnostic {
     // SIZE_MAX, which says that the offset is not known, arrives as a negative number.
     guard event.offset >= 0 else {
+      if let mistake = YAMLMistake.near(
+        line: Int(event.line), of: text, keyBytes: part.limits.keyBytes)
+      {
+        return .error(
+          mistake.id,
+          at: SourcePosition(
+            file: part.name, part: part.index, line: mistake.line, column: mistake.column),
+          mistake.summary, hint: mistake.hint)
+      }
       let message = event.value.string
       return error(
         .yaml, event, "not valid YAML: \(message)",
-        hint: Self.hints.first { message.contains($0.words) }?.hint
+        hint: unclosed(event, message) ?? Self.hints.first { message.contains($0.words) }?.hint
           ?? "look at this line and the one before it")
     }
     var place = event

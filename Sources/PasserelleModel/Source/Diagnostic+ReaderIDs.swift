@@ -55,6 +55,7 @@ extension Diagnostic.ID {
   package static let tooDeep: Self = "too-deep"
   package static let tooManyAttributes: Self = "too-many-attributes"
   package static let tooManyValues: Self = "too-many-values"
+  package static let unreadFormat: Self = "unread-format"
 
   /// All of the above; whoever adds one adds it here, so that the catalogue has to explain it.
   package static let ofReaders: [Self] = [
@@ -64,6 +65,16 @@ extension Diagnostic.ID {
     .unclosedQuote, .aliasBomb, .aliasCycle, .anchorOnKey, .complexKey, .doctype, .duplicateKey,
     .json, .lineSeparator, .mergeKey, .severalDocuments, .tag, .unknownAlias, .xml, .yaml,
     .compressed, .nameTooLong, .outOfMemory, .recordTooLarge, .tagTooLong, .textTooLong, .tooDeep,
-    .tooManyAttributes, .tooManyValues,
+    .tooManyAttributes, .tooManyValues, .unreadFormat,
+  ]
+
+  /// What keeps a text from being read, whatever it says: it is wrong for every adapter.
+  ///
+  /// That a sound text is large is not among them.
+  package static let ofText: Set<Self> = [
+    .encoding, .controlCharacter, .duplicateColumn, .rowTooLong, .textAfterQuote, .unclosedQuote,
+    .aliasBomb, .aliasCycle, .anchorOnKey, .complexKey, .doctype, .duplicateKey, .json,
+    .lineSeparator, .mergeKey, .severalDocuments, .tag, .unknownAlias, .xml, .yaml, .compressed,
+    .tooDeep, .unreadFormat,
   ]
 }

@@ -10,6 +10,16 @@ public struct Source: Sendable {
     self.parts = parts
   }
 
+  /// The same source, whose readers tell what they read past.
+  package func remarking(to report: @escaping @Sendable (Diagnostic) -> Void) -> Source {
+    Source(
+      parts: parts.map { part in
+        var part = part
+        part.remark = report
+        return part
+      })
+  }
+
   /// The only file, or the first of a folder.
   public var main: SourcePart { parts[0] }
 
@@ -32,6 +42,8 @@ public struct SourcePart: Sendable {
   public let index: Int
   /// The limits that its readers keep.
   public var limits: SourceLimits
+  /// Takes what a reader tells of the part and reads past, where somebody listens.
+  package var remark: (@Sendable (Diagnostic) -> Void)?
   /// The open file that the part is read from, where there is one, as long as the part lives.
   package let descriptor: Int32?
   private let read: Read

@@ -4,6 +4,8 @@
 public struct SourceLimits: Sendable {
   /// The bytes of a document that is read whole: a descriptor is small, a table belongs in CSV.
   public var documentBytes = 4 << 20
+  /// The bytes of a JSON document: publishers put a whole framework into one, which is read whole.
+  public var jsonBytes = 32 << 20
   /// The bytes of a file that is streamed.
   public var streamBytes = 4 << 30
   /// The bytes that one record of a stream may take when it is held as a tree.

@@ -30,7 +30,7 @@ final class ReadWatch: Sendable {
   /// - Returns: The source.
   func endless(_ sample: Sample, limit: Int, cut: Int) -> Source {
     var limits = SourceLimits()
-    (limits.documentBytes, limits.streamBytes) = (limit, limit)
+    (limits.documentBytes, limits.streamBytes, limits.jsonBytes) = (limit, limit, limit)
     return Source(
       parts: sample.source.parts.map { part in
         SourcePart(name: part.name, index: part.index, limits: limits) { offset, buffer in

@@ -98,6 +98,27 @@ struct BrokenReleaseTests {
     #expect(Reading(of: files, with: ESCO()).diagnostics.map(\.id) == ["no-language"])
   }
 
+  @Test func filesThatWereRenamedHearTheirNamesInTheReleaseAllAtOnce() {
+    let renamed = [
+      ("a.csv", "Occupation"), ("occupation_groups.csv", "ISCOGroup"),
+      ("b.csv", "KnowledgeSkillCompetence"), ("skill_groups.csv", "SkillGroup"),
+    ].map { name, type in
+      (name: "esco-1.1.1/\(name)", text: "conceptType,conceptUri,preferredLabel\n\(type),e/x,x\n")
+    }
+    let schemes = (name: "esco-1.1.1/c.csv", text: "conceptSchemeUri,preferredLabel\ne/y,y\n")
+    let reading = Reading(of: renamed + [schemes], with: ESCO())
+
+    #expect(reading.statements.isEmpty)
+    #expect(
+      reading.diagnostics.map { "\($0.id) \($0.position.file) \($0.hint ?? "")" }.sorted()
+        == [
+          ("a", "occupations"), ("b", "skills"), ("c", "conceptSchemes"),
+          ("occupation_groups", "ISCOGroups"), ("skill_groups", "skillGroups"),
+        ].map { file, name in
+          "no-language esco-1.1.1/\(file).csv name it as the release does: '\(name)_en.csv' if they are in English"
+        })
+  }
+
   @Test func aFileThatIsCutShortIsReportedByItsName() {
     let reading = read(["skills_en.csv": "conceptType,conceptUri,preferredLabel\n\"a"])
     #expect(reading.diagnostics.map(\.id) == ["unclosed-quote"])
