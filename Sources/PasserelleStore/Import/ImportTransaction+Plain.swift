@@ -11,6 +11,7 @@ extension ImportTransaction {
   /// - Throws: The database's errors; a statement that is wrong is only not written.
   package func addPlain(_ statement: PlainStatement, naming name: (Int) -> String) throws -> Bool {
     guard let publication = current, !isPassingOver else { return false }
+    isSettled = false
     let isWritten =
       if statement.kind == "link" {
         try addLink(statement, to: publication, naming: name)

@@ -32,6 +32,8 @@ package final class ImportTransaction {
   private var names: Set<String> = []
   /// The nodes whose concepts were removed.
   private(set) var removed: [Int64] = []
+  /// Whether nothing was written or removed since the store was last brought to where it can be asked.
+  var isSettled = true
 
   /// Where statements come from.
   package struct Origin: Sendable {
@@ -57,6 +59,8 @@ package final class ImportTransaction {
 
   /// Brings the store to where it can be asked: indexes are built, and ends of links have their meanings.
   package func settle() throws {
+    guard !isSettled else { return }
+    isSettled = true
     try bulk.end(&nodes)
     try Meanings(db).settle()
   }
@@ -66,6 +70,7 @@ package final class ImportTransaction {
 
   /// Forgets the publications that came with the program, for them to be read anew.
   package func removeBundled() throws {
+    isSettled = false
     removed += try PublicationRemoval(db).removeBundled()
   }
 
@@ -91,6 +96,7 @@ package final class ImportTransaction {
   package func add(
     _ statement: PasserelleModel.Statement, at place: SourcePosition, from origin: Origin
   ) throws {
+    isSettled = false
     switch statement {
     case .profile, .asset:
       throw Diagnostic.error(
