@@ -4,10 +4,14 @@ import PasserelleKit
 struct SetMetadata {
   private(set) var mappings: MappingSet
   private(set) var document: Document
-  /// What has no field of its own, as a note.
-  private(set) var note: Note
-  /// The framework that subjects and objects are of, where the set says so.
-  private(set) var sources: (subject: FrameworkName?, object: FrameworkName?)
+  /// What the set says for all its mappings, by slot.
+  private(set) var common: [String: [String]]
+  /// What has no field of its own, a note for each value.
+  private(set) var notes: [Note]
+  private let prefixes: PrefixMap
+
+  /// The slots of the set that have a field of their own.
+  private static let fields: Set = ["mapping_set_title", "license", "publication_date"]
 
   init(
     of table: Table, in part: SourcePart, _ prefixes: PrefixMap, graph: GraphWriter
@@ -24,7 +28,9 @@ struct SetMetadata {
     }
     let id = first("mapping_set_id")
     let stem = Self.stem(of: id ?? part.name)
-    let name = FrameworkName(folding: stem) ?? FrameworkName(series: "mappings")
+    let name =
+      id.flatMap { Identifier(ownAddress: $0)?.framework } ?? FrameworkName(folding: stem)
+      ?? FrameworkName(series: "mappings")
     let title = first("mapping_set_title") ?? stem
     mappings = MappingSet(name: name, title: .english(title))
     mappings.licence = first("license")
@@ -35,20 +41,23 @@ struct SetMetadata {
     document.date = first("publication_date", "mapping_date").flatMap { CalendarDate($0) }
     document.url = id.flatMap { $0.hasPrefix("http") ? $0 : nil }
     document.licence = mappings.licence
-    note = Note(about: Identifier(name), text: .english(Self.text(values, prefixes)), source: "set")
-    note.isBackground = true
-    sources = (
-      first("subject_source").flatMap(prefixes.framework(ofSource:)),
-      first("object_source").flatMap(prefixes.framework(ofSource:))
-    )
+    common = values.filter { Slot.common.contains($0.key) }
+    let rest = values.filter { !Slot.common.contains($0.key) && !Self.fields.contains($0.key) }
+    let texts = rest.sorted { $0.key < $1.key }.flatMap { slot, values in
+      values.map { "\(slot): \($0)" }
+    }
+    notes = (texts.isEmpty ? ["the set says nothing about itself"] : texts).map { text in
+      var note = Note(about: Identifier(name), text: .english(text), source: "set")
+      note.isBackground = true
+      return note
+    }
+    if let date = values["publication_date"] { common["publication_date"] = date }
+    self.prefixes = prefixes
   }
 
-  /// The document of the mappings that one way of working has made.
-  func document(by justification: Justification) -> Document {
-    var document = document
-    document.key = justification.rawValue
-    document.title += ", by \(justification.words)"
-    return document
+  /// The framework that the set means by the source of its terms.
+  func framework(ofSource text: String, among frameworks: Set<FrameworkName>) -> FrameworkName? {
+    prefixes.framework(ofSource: text, among: frameworks)
   }
 
   /// The values by slot; what does not fit is reported.
@@ -64,11 +73,11 @@ struct SetMetadata {
         graph.report(Slot.unknown(name, among: Slot.ofSet, at: node.keyPosition))
       }
       for item in node.kind == .sequence ? node.children : [node] where !item.isNull {
-        _ = try? graph.attempt { () throws(Diagnostic) in
-          let value = try item.scalar()
-          try slot?.check(value, named: name, prefixes, at: item.position)
-          values[name, default: []].append(value)
+        let value = try? graph.attempt { () throws(Diagnostic) in
+          let text = try item.scalar()
+          return try slot?.value(text, named: name, prefixes, at: item.position) ?? text
         }
+        if let value { values[name, default: []].append(value) }
       }
     }
     return values
@@ -79,14 +88,5 @@ struct SetMetadata {
     let last = address.split(separator: "/").last.map(String.init) ?? address
     return [".sssom.tsv", ".tsv", ".csv"].first(where: last.hasSuffix)
       .map { String(last.dropLast($0.count)) } ?? last
-  }
-
-  private static func text(_ values: [String: [String]], _ prefixes: PrefixMap) -> String {
-    let slots = values.sorted { $0.key < $1.key }.map {
-      "\($0.key): \($0.value.joined(separator: ", "))"
-    }
-    let map = prefixes.stated.map { "\($0.prefix) is \($0.address)" }.joined(separator: ", ")
-    let all = slots + (map.isEmpty ? [] : ["curie_map: \(map)"])
-    return all.isEmpty ? "the set says nothing about itself" : all.joined(separator: "; ")
   }
 }

@@ -47,7 +47,7 @@ enum Schema {
   ///
   /// One that was published is never edited.
   private static let migrations = [
-    tables, procedures, reasoning, registers, records, parts, bulk, purposes,
+    tables, procedures, reasoning, registers, records, parts, bulk, purposes, origins,
   ]
 
   /// A link's purpose is one of four words; what else was imported as one never counted for any purpose,
@@ -55,6 +55,15 @@ enum Schema {
   static let purposes = """
     UPDATE link_word SET role = 'condition', value = 'purpose: ' || value
       WHERE role = 'purpose' AND value NOT IN ('study', 'regulated', 'work', 'prior-learning');
+    DELETE FROM meta WHERE name = 'content-hash';
+    """
+
+  /// Where a mapping comes from, and the addresses that its source gave to its ends.
+  private static let origins = """
+    ALTER TABLE link ADD COLUMN justification TEXT;
+    ALTER TABLE link ADD COLUMN tool TEXT;
+    ALTER TABLE link ADD COLUMN subject_uri TEXT;
+    ALTER TABLE link ADD COLUMN object_uri TEXT;
     DELETE FROM meta WHERE name = 'content-hash';
     """
 

@@ -119,6 +119,7 @@ extension FollowedStatement {
       .init("from", \.from, id("one"), id("two")),
       .init("relation", \.relation, .declaredEquivalent, .precedent),
       .init("to", \.to, id("three"), id("four")),
+      .init("fromURI", \.fromURI, "https://example.org/k", "https://example.org/l"),
       .init("toURI", \.toURI, "https://example.org/i", "https://example.org/j"),
       .init("source", \.source, "decree", "act"),
       .init("note", \.note, text("a remark"), text("another remark")),
@@ -132,6 +133,10 @@ extension FollowedStatement {
       .init("compensation", \.compensation, ["a test", "a course"], ["a test"]),
       .init("outcome", \.outcome, .partial, .refused),
       .init("date", \.date, day("2022-05-31"), day("2022-06")),
+      .init("justification", \.justification, .lexicalMatching, .review),
+      .init("authors", \.authors, ["Ada", "https://example.org/bo"], ["Ada"]),
+      .init("tool", \.tool, "matcher", "another matcher"),
+      .init("details", \.details, ["one: 1", "two: a, b"], ["one: 1"]),
     ])
 
   static let note = FollowedStatement(

@@ -72,7 +72,7 @@ struct TextStream {
       throw .error(
         .fileTooLarge, at: part.position,
         "the file is larger than \(limit) bytes, the limit for this kind of file",
-        hint: "a descriptor is small; put long lists in CSV, or split the file")
+        hint: part.limits.documentHint)
     }
     return bytes
   }

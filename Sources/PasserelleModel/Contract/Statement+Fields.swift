@@ -214,6 +214,7 @@ extension Link {
     fields.add("from", from)
     fields.add("relation", relation.rawValue)
     fields.add("to", to)
+    fields.add("from-uri", fromURI)
     fields.add("to-uri", toURI)
     fields.add("source", source)
     if !isBare { writeDetails(to: &fields) }
@@ -223,7 +224,8 @@ extension Link {
   private var isBare: Bool {
     isVerified && note.isEmpty && confidence == nil && validity.from == nil && validity.to == nil
       && parties.isEmpty && purposes.isEmpty && conditions.isEmpty && compensation.isEmpty
-      && outcome == nil && date == nil
+      && outcome == nil && date == nil && justification == nil && authors.isEmpty && tool == nil
+      && details.isEmpty
   }
 
   private func writeDetails(to fields: inout some FieldSink) {
@@ -237,12 +239,17 @@ extension Link {
     fields.add("compensation", compensation)
     fields.add("outcome", outcome?.rawValue)
     fields.add("date", date)
+    fields.add("justification", justification?.rawValue)
+    fields.add("author", authors)
+    fields.add("tool", tool)
+    fields.add("detail", details)
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
     self.init(
       from: try reader.required("from"), try reader.required("relation"),
       to: try reader.required("to"), source: try reader.text("source"))
+    fromURI = try reader.text("from-uri")
     toURI = try reader.text("to-uri")
     note = try reader.localized("note")
     isVerified = try reader.flag("verified", usual: true)
@@ -254,6 +261,10 @@ extension Link {
     compensation = reader.texts("compensation")
     outcome = try reader.optional("outcome")
     date = try reader.optional("date")
+    justification = try reader.optional("justification")
+    authors = reader.texts("author")
+    tool = try reader.text("tool")
+    details = reader.texts("detail")
   }
 }
 

@@ -4,6 +4,8 @@
 public struct SourceLimits: Sendable {
   /// The bytes of a document that is read whole: a descriptor is small, a table belongs in CSV.
   public var documentBytes = 4 << 20
+  /// What the author of a document that is larger can do.
+  public var documentHint = "a descriptor is small; put long lists in CSV, or split the file"
   /// The bytes of a file that is streamed.
   public var streamBytes = 4 << 30
   /// The bytes that one record of a stream may take when it is held as a tree.

@@ -286,7 +286,8 @@ package final class ImportTransaction {
     try LinkColumns.table.insert(
       link,
       at: RowPlace(
-        publication: publication.id, node: try node(link.from), object: try object(of: link),
+        publication: publication.id, node: try node(link.from, link.fromURI),
+        object: try node(link.to, link.toURI),
         document: try document(link.source, at: place), part: try part(at: place),
         line: place.line, column: place.column), into: db)
     let id = db.lastInsertedRowID
@@ -383,10 +384,10 @@ package final class ImportTransaction {
     return id
   }
 
-  /// The object of a link: the concept that has the global name, or the one that is named otherwise.
-  private func object(of link: Link) throws -> Int64 {
-    if let uri = link.toURI, let node = try nodesByURI.get()[uri] { return node }
-    return try node(link.to)
+  /// An end of a link: the concept that has the global name, or the one that is named otherwise.
+  private func node(_ id: Identifier, _ uri: String?) throws -> Int64 {
+    if let uri, let node = try nodesByURI.get()[uri] { return node }
+    return try node(id)
   }
 
   private func concepts(byURI db: Database) throws -> [String: Int64] {

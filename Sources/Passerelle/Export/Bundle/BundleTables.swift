@@ -54,6 +54,7 @@ enum BundleTables {
         ("subject", "text NOT NULL"), ("relation", "text NOT NULL"), ("object", "text NOT NULL"),
         ("source", "text"), ("is_verified", "boolean NOT NULL"), ("confidence", "numeric"),
         ("outcome", "text"), ("date", "text"), ("valid_from", "text"), ("valid_to", "text"),
+        ("justification", "text"), ("tool", "text"),
       ]),
     Table(
       name: "link_word",

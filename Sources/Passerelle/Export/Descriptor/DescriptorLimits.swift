@@ -38,10 +38,10 @@ struct DescriptorLimits {
       }
       if link.relation == .precedent { return link }
     }
-    guard link.outcome != nil || link.date != nil else { return link }
-    loss.add("outcome or date of a link that is not a decision", name)
+    guard link.outcome != nil else { return link }
+    loss.add("outcome of a link that is not a decision", name)
     var link = link
-    (link.outcome, link.date) = (nil, nil)
+    link.outcome = nil
     return link
   }
 
