@@ -49,7 +49,10 @@ struct FrameworkDocument {
 
   /// The name of a framework: its title, for people, and its identifier, since many have one title.
   private static func name(_ title: String, _ identifier: String) -> FrameworkName? {
-    guard let own = FrameworkName(folding: identifier) else {
+    // An identifier that is an address differs from others at its end.
+    let address = identifier.firstRange(of: "://").map { identifier[$0.upperBound...] }
+    let end = (address ?? identifier[...]).suffix(60)
+    guard let own = FrameworkName(folding: String(end)) else {
       return FrameworkName(folding: title)
     }
     let words = FrameworkName(folding: title)?.series.split(separator: "-") ?? []
