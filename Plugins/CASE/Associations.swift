@@ -55,7 +55,9 @@ struct Associations {
       (link.fromURI, link.toURI) = (link.toURI, link.fromURI)
     }
     link.details = association.details
-    for (end, name) in [(association.origin, "originNode"), (association.destination, "destinationNode")]
+    for (end, name) in [
+      (association.origin, "originNode"), (association.destination, "destinationNode"),
+    ]
     where item(end) == nil {
       if let title = end.title { link.details.append("\(name)URI/title: \(title)") }
       if let id = end.identifier { link.details.append("\(name)URI/identifier: \(id)") }

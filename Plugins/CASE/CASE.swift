@@ -65,7 +65,8 @@ extension SourcePart {
   fileprivate func package() throws(Diagnostic) -> SourceNode {
     var part = self
     part.limits.documentBytes = 32 << 20
-    part.limits.documentHint = "publish the framework as several documents, each in a package of its own"
+    part.limits.documentHint =
+      "publish the framework as several documents, each in a package of its own"
     part.limits.events = 4_000_000
     return try part.json()
   }

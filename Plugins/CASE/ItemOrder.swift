@@ -26,7 +26,9 @@ struct ItemOrder {
     for place in items.indices where !placed.contains(place) {
       below[document, default: []].append((.max, place))
     }
-    indices = Self.walk(items, below.mapValues { $0.sorted { ($0.sequence, $0.place) < ($1.sequence, $1.place) } }, from: document)
+    indices = Self.walk(
+      items, below.mapValues { $0.sorted { ($0.sequence, $0.place) < ($1.sequence, $1.place) } },
+      from: document)
   }
 
   private static func walk(

@@ -129,7 +129,9 @@ struct CASERoundTripTests {
       Set(Self.strings(items, "lastChangeDateTime")) == ["2020-02-01T00:00:00+00:00"])
     let associations = try Self.list(out, "CFAssociations")
     let document = (out["CFDocument"] as? [String: Any])?["identifier"] as? String
-    let parents = associations.map { ($0["destinationNodeURI"] as? [String: String])?["identifier"] }
+    let parents = associations.map {
+      ($0["destinationNodeURI"] as? [String: String])?["identifier"]
+    }
     #expect(parents == [document, items[0]["identifier"] as? String, document])
     let again = try Conversion(
       conversion.text, named: "y.json", to: .caseJSON, on: "2030-01-01")

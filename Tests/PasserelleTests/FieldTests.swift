@@ -10,7 +10,9 @@ import Testing
 struct FieldTests {
   private static let cases = FollowedStatement.all.flatMap(\.cases)
   /// A global name is looked up while the link is imported, and not kept.
-  private static let stored = cases.filter { !$0.testDescription.contains("URI (") || !$0.testDescription.hasPrefix("Link.") }
+  private static let stored = cases.filter {
+    !$0.testDescription.contains("URI (") || !$0.testDescription.hasPrefix("Link.")
+  }
 
   @Test(arguments: FollowedStatement.all)
   func everyFieldIsFollowed(statement: FollowedStatement) {

@@ -97,7 +97,9 @@ struct SSSOMRoundTripTests {
 
     #expect(out.expanded(out.rows[0]["subject_id"]) == "http://foo.org/x_001")
     #expect(out.expanded(out.rows[0]["object_id"]) == "http://bar.org/y#010")
-    #expect(out.expanded(out.rows[0]["author_id"]?.prefix(14).description) == "https://orcid.org/0000-0001")
+    #expect(
+      out.expanded(out.rows[0]["author_id"]?.prefix(14).description)
+        == "https://orcid.org/0000-0001")
   }
 
   @Test(arguments: [

@@ -144,14 +144,15 @@ extension DescriptorPart {
     .required("to", .one(.identifier), "The qualification that it is compared with."),
   ]
 
-  private static let terms: [DescriptorKey] = [
-    date,
-    .optional("purpose", .several(.purpose), "What it can be used for."),
-    parties, conditions, compensation, confidence,
-    .optional("valid", .part(validity), "When it is valid."),
-    .optional("note", .localized, "What a reader must know about it."),
-    source, verified,
-  ] + origin
+  private static let terms: [DescriptorKey] =
+    [
+      date,
+      .optional("purpose", .several(.purpose), "What it can be used for."),
+      parties, conditions, compensation, confidence,
+      .optional("valid", .part(validity), "When it is valid."),
+      .optional("note", .localized, "What a reader must know about it."),
+      source, verified,
+    ] + origin
 
   // MARK: - What several parts have
 
@@ -207,12 +208,13 @@ extension DescriptorPart {
   ]
 
   /// What a link may say beside its two ends.
-  private static let evidence: [DescriptorKey] = [
-    source,
-    .optional("note", .localized, "What a reader must know about it."),
-    verified, confidence, parties,
-    .optional("purpose", .several(.purpose), "What a declaration can be used for."),
-    .optional("valid", .part(validity), "When it is valid."),
-    conditions, compensation, date,
-  ] + origin
+  private static let evidence: [DescriptorKey] =
+    [
+      source,
+      .optional("note", .localized, "What a reader must know about it."),
+      verified, confidence, parties,
+      .optional("purpose", .several(.purpose), "What a declaration can be used for."),
+      .optional("valid", .part(validity), "When it is valid."),
+      conditions, compensation, date,
+    ] + origin
 }

@@ -100,7 +100,8 @@ extension Diagnostic.ID {
   package static let shared: [Self] = [
     .badCode, .badConfidence, .badCountry, .badDate, .badDocumentState, .badFrameworkName,
     .badIdentifier, .badJustification, .badKind, .badLanguage, .badNumber, .badOutcome, .badPurpose,
-    .badRelation, .badValidity, .badWorkload, .missingKey, .missingLevel, .missingTitle, .missingValue,
+    .badRelation, .badValidity, .badWorkload, .missingKey, .missingLevel, .missingTitle,
+    .missingValue,
     .wrongType, .badVersion, .empty, .encoding, .fileTooLarge, .notADescriptor, .notAProfile,
     .tooManyProblems, .unreadable, .danglingRow, .duplicateCode, .duplicatePair, .mended,
     .missingColumn, .missingHead,

@@ -46,7 +46,9 @@ struct CASETests {
     #expect(reading.documents.first?.date?.description == "2021-05-01")
 
     #expect(
-      reading.concepts.map(\.id.description) == ["skills-of-a-trade-d1:i1", "skills-of-a-trade-d1:i2"])
+      reading.concepts.map(\.id.description) == [
+        "skills-of-a-trade-d1:i1", "skills-of-a-trade-d1:i2",
+      ])
     #expect(reading.concepts.map(\.tier) == ["Domain", nil])
     #expect(
       reading.concepts.flatMap(\.alternatives.entries).map { "\($0.language) \($0.text)" } == [
@@ -110,10 +112,12 @@ struct CASETests {
         child("a", "d", "2"), child("b", "d", "1"), child("a1", "a", "3"),
         child("a2", "a", "\"2\""), child("a10", "a", "1"),
       ].joined(separator: ",\n"))
-    #expect(reading.concepts.compactMap(\.id.code?.description) == ["b", "a", "a10", "a2", "a1", "c"])
-    #expect(reading.links.map(\.details) == [
-      ["sequenceNumber: 3"], ["sequenceNumber: 2"], ["sequenceNumber: 1"],
-    ])
+    #expect(
+      reading.concepts.compactMap(\.id.code?.description) == ["b", "a", "a10", "a2", "a1", "c"])
+    #expect(
+      reading.links.map(\.details) == [
+        ["sequenceNumber: 3"], ["sequenceNumber: 2"], ["sequenceNumber: 1"],
+      ])
     #expect(
       reading.notes.compactMap { $0.about.code == nil ? nil : $0.text.preferred } == [
         "isChildOf/sequenceNumber: 2", "isChildOf/sequenceNumber: 1",
@@ -122,7 +126,8 @@ struct CASETests {
 
   @Test func aCycleAmongChildrenLosesNoItem() {
     let reading = read(
-      items("a b c"), [child("a", "b", "1"), child("b", "a", "1"), child("c", "c", "1")]
+      items("a b c"),
+      [child("a", "b", "1"), child("b", "a", "1"), child("c", "c", "1")]
         .joined(separator: ",\n"))
     #expect(Set(reading.concepts.compactMap(\.id.code?.description)) == ["a", "b", "c"])
     #expect(reading.links.count == 3)
@@ -158,10 +163,14 @@ struct CASETests {
   }
 
   @Test(arguments: [
-    ("Mathematics", "4be8c04b-ce77-4b6a-8084-f28a3c1d010a",
-     "mathematics-4be8c04b-ce77-4b6a-8084-f28a3c1d010a"),
-    ("A framework with a very long title indeed", "4be8c04b-ce77-4b6a-8084-f28a3c1d010a",
-     "a-framework-with-a-very-4be8c04b-ce77-4b6a-8084-f28a3c1d010a"),
+    (
+      "Mathematics", "4be8c04b-ce77-4b6a-8084-f28a3c1d010a",
+      "mathematics-4be8c04b-ce77-4b6a-8084-f28a3c1d010a"
+    ),
+    (
+      "A framework with a very long title indeed", "4be8c04b-ce77-4b6a-8084-f28a3c1d010a",
+      "a-framework-with-a-very-4be8c04b-ce77-4b6a-8084-f28a3c1d010a"
+    ),
     ("数学", "dA", "da"),
   ])
   func aFrameworkIsNamedAfterItsTitleAndItsIdentifier(title: String, id: String, name: String) {
@@ -184,7 +193,8 @@ struct CASETests {
   }
 
   @Test func whatIsTooLargeIsToldWhatItsPublisherCanDo() {
-    let text = "{\"CFDocument\": {\"identifier\": \"d\", \"title\": \"T\"}}"
+    let text =
+      "{\"CFDocument\": {\"identifier\": \"d\", \"title\": \"T\"}}"
       + String(repeating: " ", count: 32 << 20)
     let reading = Reading(of: text, named: "x.json", with: CASE())
     #expect(reading.diagnostics.map(\.id.rawValue) == ["file-too-large"])

@@ -37,6 +37,7 @@ final class CASEIdentity {
   ///   - id: The framework or the concept.
   ///   - address: Its address.
   ///   - stated: The identifier that a link states for it, if it is not in the library.
+  /// - Returns: A UUID, unless CASE itself has given another.
   /// - Throws: Errors of the graph.
   func identifier(of id: Identifier, at address: String, stated: String? = nil) throws -> String {
     let document = try document(of: id.framework)
@@ -69,6 +70,7 @@ extension String {
 
   /// Whether the text is a name for machines, by which no person calls anything.
   var isOpaque: Bool {
-    isUUID || contains("://") || hasPrefix("urn:") || (hasPrefix("ce-") && String(dropFirst(3)).isUUID)
+    isUUID || contains("://") || hasPrefix("urn:")
+      || (hasPrefix("ce-") && String(dropFirst(3)).isUUID)
   }
 }

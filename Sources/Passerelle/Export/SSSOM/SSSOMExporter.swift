@@ -184,7 +184,8 @@ package struct SSSOMExporter: Exporter {
 
   /// What is said of a mapping in words: what no slot says of the link, and which document says so.
   private func comment(on link: Link, _ match: PublishedMatch) -> String {
-    let isSaid = link.relation.isMatch || link.relation == .noMatch
+    let isSaid =
+      link.relation.isMatch || link.relation == .noMatch
       || match == .denial(link.relation.denied ?? link.relation)
     let document = link.source.flatMap { documents[$0] }
     let cited = document.flatMap { document in
