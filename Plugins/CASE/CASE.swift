@@ -64,7 +64,7 @@ extension SourcePart {
   /// The part as a package: a state's standards are one document, and a server gives them whole.
   fileprivate func package() throws(Diagnostic) -> SourceNode {
     var part = self
-    part.limits.documentBytes = 32 << 20
+    part.limits.documentBytes = min(32 << 20, part.limits.streamBytes)
     part.limits.documentHint =
       "publish the framework as several documents, each in a package of its own"
     part.limits.events = 4_000_000

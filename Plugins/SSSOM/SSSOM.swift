@@ -30,7 +30,7 @@ struct SSSOM: Adapter {
     (mappings.from, mappings.to) = (ends.subjects.only, ends.objects.only)
     try graph.add(.mappings(mappings), at: table.headerPosition)
     try graph.add(.document(metadata.document), at: table.headerPosition)
-    for note in metadata.notes { try graph.add(.note(note), at: table.headerPosition) }
+    for (note, position) in metadata.notes { try graph.add(.note(note), at: position) }
     var reader = MappingReader(
       columns: columns, prefixes: prefixes, metadata: metadata, ends: ends, graph: graph)
     try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in try reader.read(row) }

@@ -7,7 +7,7 @@ struct SetMetadata {
   /// What the set says for all its mappings, by slot.
   private(set) var common: [String: [String]]
   /// What has no field of its own, a note for each value.
-  private(set) var notes: [Note]
+  private(set) var notes: [(note: Note, position: SourcePosition)]
   private let prefixes: PrefixMap
 
   /// The slots of the set that have a field of their own.
@@ -16,7 +16,8 @@ struct SetMetadata {
   init(
     of table: Table, in part: SourcePart, _ prefixes: PrefixMap, graph: GraphWriter
   ) {
-    let values = Self.values(of: table.preamble, prefixes, graph: graph)
+    let stated = Self.values(of: table.preamble, prefixes, graph: graph)
+    let values = stated.mapValues { $0.map(\.value) }
     for slot in ["mapping_set_id", "license"] where values[slot] == nil {
       graph.report(
         .warning(
@@ -42,14 +43,15 @@ struct SetMetadata {
     document.url = id.flatMap { $0.hasPrefix("http") ? $0 : nil }
     document.licence = mappings.licence
     common = values.filter { Slot.common.contains($0.key) }
-    let rest = values.filter { !Slot.common.contains($0.key) && !Self.fields.contains($0.key) }
+    let rest = stated.filter { !Slot.common.contains($0.key) && !Self.fields.contains($0.key) }
     let texts = rest.sorted { $0.key < $1.key }.flatMap { slot, values in
-      values.map { "\(slot): \($0)" }
+      values.map { (text: "\(slot): \($0.value)", position: $0.position) }
     }
-    notes = (texts.isEmpty ? ["the set says nothing about itself"] : texts).map { text in
+    let none = [(text: "the set says nothing about itself", position: table.headerPosition)]
+    notes = (texts.isEmpty ? none : texts).map { text, position in
       var note = Note(about: Identifier(name), text: .english(text), source: "set")
       note.isBackground = true
-      return note
+      return (note, position)
     }
     if let date = values["publication_date"] { common["publication_date"] = date }
     self.prefixes = prefixes
@@ -63,8 +65,8 @@ struct SetMetadata {
   /// The values by slot; what does not fit is reported.
   private static func values(
     of head: SourceNode?, _ prefixes: PrefixMap, graph: GraphWriter
-  ) -> [String: [String]] {
-    var values: [String: [String]] = [:]
+  ) -> [String: [(value: String, position: SourcePosition)]] {
+    var values: [String: [(value: String, position: SourcePosition)]] = [:]
     for node in head?.children ?? [] {
       let name = node.name
       guard !["curie_map", "extension_definitions", "mappings"].contains(name) else { continue }
@@ -77,7 +79,8 @@ struct SetMetadata {
           let text = try item.scalar()
           return try slot?.value(text, named: name, prefixes, at: item.position) ?? text
         }
-        if let value { values[name, default: []].append(value) }
+        let position = node.kind == .sequence ? item.position : node.keyPosition
+        if let value { values[name, default: []].append((value, position)) }
       }
     }
     return values

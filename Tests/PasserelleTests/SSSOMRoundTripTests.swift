@@ -98,7 +98,7 @@ struct SSSOMRoundTripTests {
     #expect(out.expanded(out.rows[0]["subject_id"]) == "http://foo.org/x_001")
     #expect(out.expanded(out.rows[0]["object_id"]) == "http://bar.org/y#010")
     #expect(
-      out.expanded(out.rows[0]["author_id"]?.prefix(14).description)
+      out.expanded(out.rows[0]["author_id"]?.prefix { $0 != "|" }.description)
         == "https://orcid.org/0000-0001")
   }
 
@@ -115,19 +115,21 @@ struct SSSOMRoundTripTests {
     #expect(twice.problems.filter { $0.severity == .error } == [])
   }
 
-  @Test(arguments: [ExportFormat.yaml, .sssom])
-  func aSlotMeansTheSameInTheHeadAndInTheRows(format: ExportFormat) throws {
+  @Test func aSlotMeansTheSameInTheHeadAndInTheRows() throws {
     let texts = try [Self.rows, Self.condensed].map {
-      try Conversion($0, named: "os.sssom.tsv", to: format).text
+      try Conversion($0, named: "os.sssom.tsv", to: .sssom).text
     }
     #expect(texts[0] == texts[1])
   }
 
   @Test func theProviderAndTheDateOfRowsAreThoseOfTheirDocument() throws {
-    let text = try Conversion(Self.rows, named: "os.sssom.tsv", to: .yaml).text
+    for set in [Self.rows, Self.condensed] {
+      let text = try Conversion(set, named: "os.sssom.tsv", to: .yaml).text
 
-    #expect(text.contains("publisher: \"https://office.example.org\", date: 2025-03-01"))
-    #expect(text.contains("justification: manual-mapping-curation"))
+      #expect(
+        text.contains("publisher: \"https://office.example.org\"\n    date: 2025-03-01\n"))
+      #expect(text.contains("justification: manual-mapping-curation\n"))
+    }
   }
 
   @Test func noTermFoundSaysWhereItWasLookedFor() throws {
@@ -138,7 +140,7 @@ struct SSSOMRoundTripTests {
     let again = try Conversion(
       try Conversion(Self.descriptor, named: "m.yaml", to: .sssom).text, named: "x.sssom.tsv",
       to: .yaml)
-    #expect(again.text.contains("relation: noMatch, to: yy-skills"))
+    #expect(again.text.contains("relation: noMatch\n    to: yy-skills\n"))
   }
 
   @Test func codesVersionsAndFrameworksComeBackAsTheyWere() throws {

@@ -73,7 +73,7 @@ struct SSSOMTests {
       ])
     #expect(reading.documents.allSatisfy { $0.publisher == "Ada, Bo" && !$0.isOfficial })
     #expect(reading.links.map(\.source)[1] == "LexicalMatching")
-    #expect(reading.notes.first?.text.preferred?.contains("mapping_set_version: 2") == true)
+    #expect(reading.notes.contains { $0.text.preferred == "mapping_set_version: 2" })
   }
 
   @Test func countsWhatItHasNoRelationFor() {
@@ -113,7 +113,7 @@ struct SSSOMTests {
     let reading = Reading(of: text, named: "x.tsv", with: SSSOM())
     #expect(
       reading.diagnostics.map { "\($0.position.line) \($0.id)" } == [
-        "13 row-length", "15 unknown-prefix", "16 row-length",
+        "13 row-length", "16 row-length", "15 unknown-prefix",
       ])
   }
 

@@ -71,7 +71,7 @@ package struct CASEExporter: Exporter {
     }
     if let from = framework.validity.from { fields.append(("statusStartDate", "\(from.firstDay)")) }
     if let to = framework.validity.to { fields.append(("statusEndDate", "\(to.lastDay)")) }
-    count(framework, isFromCASE: !values.isEmpty)
+    count(framework, isFromCASE: try identity.document(of: framework.name) != nil)
     document = Self.reference(title, identifier, iri)
     let object = Self.object(fields, and: values.members(CASEFields.ofDocument))
     try file.write("{\"CFDocument\": \(object),\n\"CFItems\": [")
@@ -130,11 +130,12 @@ package struct CASEExporter: Exporter {
       loss.add("kind of concept", "\(concept.id): \(concept.kind.rawValue)")
     }
     let own = concept.title.spokenLanguage
+    let isFromCASE = try identity.document(of: concept.id.framework) != nil
     let fields =
       [
         ("identifier", try identity.identifier(of: concept.id, at: iri)),
         ("fullStatement", title), ("uri", iri),
-      ] + labels(of: concept, values) + [
+      ] + labels(of: concept, values, isFromCASE: isFromCASE) + [
         ("CFItemType", concept.tier ?? ""),
         ("language", own.flatMap { $0 == language ? nil : "\($0)" } ?? ""),
         ("lastChangeDateTime", values["lastChangeDateTime"] ?? changed),
@@ -145,15 +146,17 @@ package struct CASEExporter: Exporter {
       fields, and: values.members(CASEFields.ofItem) + [("CFDocumentURI", document)])
     try file.write((hasItems ? ",\n" : "\n") + object)
     hasItems = true
-    try hang(concept.id, "isChildOf", under: values)
+    try hang(concept.id, isFromCASE: isFromCASE)
   }
 
   /// The code that people know a concept by, and its other title; what else it is called is lost.
-  private mutating func labels(of concept: Concept, _ values: CASEValues) -> [(String, String)] {
+  private mutating func labels(
+    of concept: Concept, _ values: CASEValues, isFromCASE: Bool
+  ) -> [(String, String)] {
     let code = concept.id.code?.description ?? ""
     let numbers = concept.alternatives.entries.filter { $0.language.description == "zxx" }
       .map(\.text)
-    let coding = values.isEmpty && !code.isOpaque ? code : numbers.first ?? ""
+    let coding = !isFromCASE && !code.isOpaque ? code : numbers.first ?? ""
     var others: [String] = []
     for entry in concept.alternatives.entries
     where entry.text != coding && !values.says(entry.text, in: CASEFields.ofItem) {
@@ -167,13 +170,11 @@ package struct CASEExporter: Exporter {
   }
 
   /// Hangs a concept that is below no other under the document.
-  private mutating func hang(
-    _ id: Identifier, _ type: String, under values: CASEValues
-  ) throws {
+  private mutating func hang(_ id: Identifier, isFromCASE: Bool) throws {
     guard let framework else { return }
-    let start = "\(type)/"
+    let (type, start) = ("isChildOf", "isChildOf/")
     let details = try names.graph.notes(about: id).map(\.note).filter(\.isBackground)
-      .compactMap { $0.text.preferred }.filter { !values.isEmpty && $0.hasPrefix(start) }
+      .compactMap(\.text.preferred).filter { isFromCASE && $0.hasPrefix(start) }
       .compactMap { NamedValue(String($0.dropFirst(start.count))) }
     let isBelow = try names.graph.links(from: id).contains { record in
       record.link.relation == .broader && record.link.to.framework == id.framework

@@ -40,8 +40,6 @@ struct CASEValues {
     self.values = Dictionary(grouping: values, by: \.name).mapValues { $0.map(\.value) }
   }
 
-  var isEmpty: Bool { values.isEmpty }
-
   /// The values of a field.
   subscript(_ name: String) -> String? { values[name]?.first }
 

@@ -27,9 +27,8 @@ struct CURIEs {
   /// The CURIE of a concept.
   mutating func curie(of id: Identifier, at address: String) -> String {
     let code = id.code?.description ?? ""
-    let ends = [code.iriEscaped, code].map { $0.count }.filter { $0 > 0 && $0 < address.count }
-      .map { String(address.suffix($0)) }
-    let local = ends.first { $0 == code.iriEscaped || $0 == code }
+    let local = [code.iriEscaped, code].first { address.ends(withCode: $0) }
+      .map { String(address.suffix($0.count)) }
     return curie(
       local ?? address.localPart, of: address, stem: id.framework.description.asPrefix)
   }
@@ -38,6 +37,14 @@ struct CURIEs {
   mutating func curie(of address: String) -> String? {
     guard address.isAddress else { return nil }
     if let (prefix, space) = Self.builtIn.first(where: { address.hasPrefix($0.value) }) {
+      return "\(prefix):\(address.dropFirst(space.count))"
+    }
+    let spaces = declared.filter { _, space in
+      address.hasPrefix(space) && !address.dropFirst(space.count).isEmpty
+        && !address.dropFirst(space.count).contains { "/#".contains($0) }
+    }
+    if let (prefix, space) = spaces.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
+    {
       return "\(prefix):\(address.dropFirst(space.count))"
     }
     return curie(address.localPart, of: address, stem: address.spaceName)
@@ -64,6 +71,14 @@ extension String {
   var isAddress: Bool {
     contains(":") && !hasPrefix(":") && !contains { $0.isWhitespace }
       && !localPart.isEmpty && localPart != self
+  }
+
+  /// Whether an address is made of a start and a code: `…/C2221` is, and `…/c_38f52397` does not end
+  /// in the code 7.
+  fileprivate func ends(withCode code: String) -> Bool {
+    guard !code.isEmpty, code.count < count, hasSuffix(code) else { return false }
+    let word = dropLast(code.count).reversed().prefix { $0.isLetter || $0.isNumber }
+    return word.allSatisfy(\.isLetter)
   }
 
   /// The text as a prefix.

@@ -45,6 +45,7 @@ package struct SSSOMExporter: Exporter {
 
   package mutating func end() throws {
     head.finish(&rows, &loss)
+    for index in rows.indices { rows[index].shorten(&curies) }
     let lines = head.lines(&curies)
     try file.write(lines.map { "#\($0)\n" }.joined())
     let used = rows.reduce(into: Set<Int>()) { $0.formUnion($1.places) }
@@ -94,7 +95,7 @@ package struct SSSOMExporter: Exporter {
     if match == .nothing {
       row.add("object_id", "sssom:NoTermFound")
       if !row.has("object_source") {
-        row.add("object_source", curies.curie(of: names.ownAddress(of: link.to.framework)) ?? "")
+        row.add("object_source", names.ownAddress(of: link.to.framework))
       }
     } else {
       row.add("object_id", try curie(link.to, link.toURI))
@@ -140,23 +141,19 @@ package struct SSSOMExporter: Exporter {
   private mutating func add(
     _ value: String, as slot: String, to row: inout SSSOMRow, of link: String
   ) {
-    guard SSSOMSlots.entities.contains(slot) else {
-      row.add(slot, value)
-      return
-    }
-    guard let curie = curies.curie(of: value) else {
+    if SSSOMSlots.entities.contains(slot), !value.isAddress {
       loss.add("'\(slot)' of a link that is not an address", "\(link): \(value)")
-      return
+    } else {
+      row.add(slot, value)
     }
-    row.add(slot, curie)
   }
 
   /// Adds who made the mapping, how, when, and who published it.
   private mutating func addOrigin(of link: Link, to row: inout SSSOMRow, as name: String) {
     if let justification = link.justification {
-      row.add("mapping_justification", "semapv:\(justification.term)")
+      row.add("mapping_justification", justification.address)
     } else if !row.has("mapping_justification") {
-      row.add("mapping_justification", "semapv:\(Justification.unspecifiedMatching.term)")
+      row.add("mapping_justification", Justification.unspecifiedMatching.address)
     }
     for author in link.authors {
       add(author, as: author.isAddress ? "author_id" : "author_label", to: &row, of: name)
@@ -208,6 +205,11 @@ extension CalendarDate {
   fileprivate var day: String? {
     firstDay == lastDay ? firstDay.description : nil
   }
+}
+
+extension Justification {
+  /// Its address in the vocabulary.
+  fileprivate var address: String { "https://w3id.org/semapv/vocab/\(term)" }
 }
 
 extension Relation {

@@ -1,30 +1,40 @@
 /// A row of a set: what a mapping says, slot by slot.
 struct SSSOMRow {
-  private var cells: [(place: Int, text: String)] = []
+  private var cells: [(place: Int, values: [String])] = []
 
-  /// Adds a value, with those that the slot has.
+  /// Adds a value, with those that the slot has; an entity is added by its address.
   mutating func add(_ slot: String, _ text: String) {
     guard let place = SSSOMSlots.places[slot], !text.isEmpty else { return }
-    let text = SSSOMSlots.lists.contains(slot) ? text.listEscaped : text
     guard let index = cells.firstIndex(where: { $0.place == place }) else {
-      cells.append((place, text))
+      cells.append((place, [text]))
       return
     }
-    cells[index].text += "|" + text
+    cells[index].values.append(text)
+  }
+
+  /// Writes the addresses of entities as CURIEs: in the prefixes of concepts, once all are known.
+  mutating func shorten(_ curies: inout CURIEs) {
+    for index in cells.indices
+    where SSSOMSlots.entities.contains(SSSOMSlots.ofMapping[cells[index].place]) {
+      cells[index].values = cells[index].values.map { curies.curie(of: $0) ?? $0 }
+    }
   }
 
   func has(_ slot: String) -> Bool { cells.contains { $0.place == SSSOMSlots.places[slot] } }
 
   /// Whether a slot has this value.
-  func says(_ text: String) -> Bool { cells.contains { $0.text == text } }
+  func says(_ text: String) -> Bool { cells.contains { $0.values.contains(text) } }
 
   /// The places of the slots that have a value.
   var places: [Int] { cells.map(\.place) }
 
   /// The line of a table with some of the columns.
   func line(_ places: [Int]) -> String {
-    places.map { place in cells.first { $0.place == place }?.text.tableCell ?? "" }
-      .joined(separator: "\t") + "\n"
+    places.map { place in
+      guard let values = cells.first(where: { $0.place == place })?.values else { return "" }
+      let isList = SSSOMSlots.lists.contains(SSSOMSlots.ofMapping[place])
+      return (isList ? values.map(\.listEscaped) : values).joined(separator: "|").tableCell
+    }.joined(separator: "\t") + "\n"
   }
 }
 
