@@ -255,6 +255,34 @@ struct SSSOMTests {
     #expect(reading.diagnostics.map(\.hint) == ["the first is on line 13"])
   }
 
+  @Test func eachProviderAndDateOfTheRowsIsADocument() {
+    let rows = [
+      ("1", "https://a.example", "2025-03-01"), ("2", "https://b.example", "2025-03-01"),
+      ("3", "https://a.example", "2025-03-01"), ("4", "https://a.example", "2024-01-01"),
+      ("5", "", ""),
+    ].map { code, provider, date in
+      "KF_FOOD:\(code)\tskos:exactMatch\tFOODON:1\tsemapv:LexicalMatching\t\(provider)\t\(date)\n"
+    }
+    let reading = Reading(
+      of: head
+        + "subject_id\tpredicate_id\tobject_id\tmapping_justification\tmapping_provider\tmapping_date\n"
+        + rows.joined(), named: "x.tsv", with: SSSOM())
+
+    #expect(
+      reading.documents.map { "\($0.key) \($0.publisher ?? "-") \($0.date?.description ?? "-")" }
+        == [
+          "set Ada, Bo 2022-05-02", "LexicalMatching https://a.example 2025-03-01",
+          "LexicalMatching-2 https://b.example 2025-03-01",
+          "LexicalMatching-3 https://a.example 2024-01-01", "LexicalMatching-4 Ada, Bo 2022-05-02",
+        ])
+    #expect(
+      reading.links.map(\.source) == [
+        "LexicalMatching", "LexicalMatching-2", "LexicalMatching", "LexicalMatching-3",
+        "LexicalMatching-4",
+      ])
+    #expect(reading.links.last?.date?.description == "2022-05-02")
+  }
+
   @Test func aJustificationThatIsNotKnownIsKept() {
     let reading = Reading(
       of: head + "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"

@@ -6,14 +6,14 @@ package import PasserelleModel
 /// What a package of CASE said is written back: identifiers, days of change, and all fields that a
 /// concept has none for.
 package struct CASEExporter: Exporter {
-  package private(set) var loss = LossReport()
+  package internal(set) var loss = LossReport()
   private let names: ConceptNames
-  private let identity: CASEIdentity
+  let identity: CASEIdentity
   private let file: ExportFile
   private let day: Day
   /// When the framework was last changed.
   private var changed = ""
-  private var framework: Framework?
+  private(set) var framework: Framework?
   private var document = ""
   private var language: LanguageTag?
   private var hasItems = false
@@ -72,8 +72,8 @@ package struct CASEExporter: Exporter {
     if let from = framework.validity.from { fields.append(("statusStartDate", "\(from.firstDay)")) }
     if let to = framework.validity.to { fields.append(("statusEndDate", "\(to.lastDay)")) }
     count(framework, isFromCASE: try identity.document(of: framework.name) != nil)
-    document = Self.reference(title, identifier, iri)
-    let object = Self.object(fields, and: values.members(CASEFields.ofDocument))
+    document = CASEObject.reference(title, identifier, iri)
+    let object = CASEObject.text(fields, and: values.members(CASEFields.ofDocument))
     try file.write("{\"CFDocument\": \(object),\n\"CFItems\": [")
   }
 
@@ -82,37 +82,6 @@ package struct CASEExporter: Exporter {
   private func date(of framework: Framework) throws -> String {
     let source = try names.graph.evidence(of: framework.name)?.document
     return "\(source?.date?.firstDay.description ?? "\(day)")T00:00:00+00:00"
-  }
-
-  private mutating func count(_ framework: Framework, isFromCASE: Bool) {
-    guard !isFromCASE else { return }
-    if framework.licence != nil { loss.add("licence", "\(framework.name)") }
-    for name in framework.aliases + framework.acronyms { loss.add("other name", name) }
-    for country in framework.countries { loss.add("country", "\(framework.name): \(country)") }
-    if let url = framework.authorityURL { loss.add("address of the authority", url) }
-    if let old = framework.supersedes { loss.add("earlier version", "\(framework.name): \(old)") }
-  }
-
-  private mutating func count(_ document: Document) throws {
-    let isPackage =
-      if let framework { try identity.document(of: framework.name) != nil } else { false }
-    guard !isPackage || document.key != framework?.source else { return }
-    loss.add("source", document.title)
-  }
-
-  private mutating func count(_ note: Note) throws {
-    guard note.isBackground, try identity.document(of: note.about.framework) != nil,
-      note.about.framework == framework?.name,
-      let value = note.text.preferred.flatMap({ NamedValue($0) })
-    else {
-      loss.add("note", "\(note.about)")
-      return
-    }
-    let fields = note.about.code == nil ? CASEFields.ofDocument : CASEFields.ofItem
-    let isWritten =
-      CASEFields.ofAll.contains(value.name) || fields.contains { $0.name == value.name }
-      || value.name.hasPrefix("isChildOf/")
-    if !isWritten { loss.add("note", "\(note.about)") }
   }
 
   // MARK: - Items
@@ -142,7 +111,7 @@ package struct CASEExporter: Exporter {
         ("statusStartDate", concept.validity.from?.firstDay.description ?? ""),
         ("statusEndDate", concept.validity.to?.lastDay.description ?? ""),
       ]
-    let object = Self.object(
+    let object = CASEObject.text(
       fields, and: values.members(CASEFields.ofItem) + [("CFDocumentURI", document)])
     try file.write((hasItems ? ",\n" : "\n") + object)
     hasItems = true
@@ -226,21 +195,6 @@ package struct CASEExporter: Exporter {
     try associate(isReversed ? to : from, type, isReversed ? from : to, values)
   }
 
-  /// Counts what an association has no place for.
-  private mutating func count(_ link: Link, as name: String) {
-    for detail in link.details {
-      let known = NamedValue(detail)?.name ?? "detail"
-      let isWritten =
-        CASEFields.ofAll.contains(known) || CASEFields.ofAssociation.contains { $0.name == known }
-        || known.hasPrefix("originNodeURI/") || known.hasPrefix("destinationNodeURI/")
-      if !isWritten { loss.add("'\(known)' of a link", "\(name): \(detail)") }
-    }
-    var bare = link
-    bare.details = []
-    let isMore = bare.remarks.count > (link.relation.isMatch ? 0 : 1) || link.confidence != nil
-    if isMore { loss.add("remarks on a link", name) }
-  }
-
   private mutating func associate(
     _ from: End, _ type: String, _ to: End, _ values: CASEValues
   ) throws {
@@ -252,7 +206,7 @@ package struct CASEExporter: Exporter {
       ("uri", values["uri"] ?? "\(names.base)association:\(identifier)"),
       ("lastChangeDateTime", values["lastChangeDateTime"] ?? changed),
     ]
-    let object = Self.object(
+    let object = CASEObject.text(
       fields,
       and: values.members(CASEFields.ofAssociation) + [
         ("originNodeURI", try reference(to: from, origin, "originNodeURI", values)),
@@ -272,20 +226,7 @@ package struct CASEExporter: Exporter {
     let title = try names.label(end.id) ?? values["\(name)/title"] ?? "\(end.id)"
     let identifier = try identity.identifier(
       of: end.id, at: address, stated: values["\(name)/identifier"])
-    return Self.reference(title, identifier, address)
-  }
-
-  // MARK: - JSON
-
-  private static func object(
-    _ fields: [(String, String)], and members: [(name: String, json: String)] = []
-  ) -> String {
-    let all = fields.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.jsonQuoted) } + members
-    return "{" + all.map { "\($0.0.jsonQuoted): \($0.1)" }.joined(separator: ", ") + "}"
-  }
-
-  private static func reference(_ title: String, _ identifier: String, _ uri: String) -> String {
-    object([("title", title), ("identifier", identifier), ("uri", uri)])
+    return CASEObject.reference(title, identifier, address)
   }
 }
 
