@@ -8,22 +8,23 @@ struct MappingEnds {
   private(set) var subjects: Set<FrameworkName> = []
   private(set) var objects: Set<FrameworkName> = []
 
-  init(of source: Source, _ prefixes: PrefixMap) {
+  init(of source: Source, _ prefixes: PrefixMap, _ common: [String: [String]]) {
     // What is wrong with the table is said when it is read.
     guard let table = try? source.table(), let subject = table.optionalColumn("subject_id"),
       let object = table.optionalColumn("object_id")
     else { return }
-    try? table.forEachRow { row throws(Diagnostic) in
-      if let framework = Self.framework(row, subject, prefixes) { subjects.insert(framework) }
-      if let framework = Self.framework(row, object, prefixes) { objects.insert(framework) }
+    let sources = ["subject_source", "object_source"].map { slot in
+      (column: table.optionalColumn(slot), common: common[slot]?.first)
     }
-  }
-
-  private static func framework(
-    _ row: TableRow, _ column: Table.Column, _ prefixes: PrefixMap
-  ) -> FrameworkName? {
-    guard let text = row.text(column), !MappingReader.isNothing(text) else { return nil }
-    return prefixes.known(text)?.framework
+    func framework(_ row: TableRow, _ column: Table.Column, _ side: Int) -> FrameworkName? {
+      guard let text = row.text(column), !MappingReader.isNothing(text) else { return nil }
+      let stated = row.text(sources[side].column).flatMap { prefixes.known($0)?.address }
+      return prefixes.known(text)?.framework(from: stated ?? sources[side].common)
+    }
+    try? table.forEachRow { row throws(Diagnostic) in
+      if let framework = framework(row, subject, 0) { subjects.insert(framework) }
+      if let framework = framework(row, object, 1) { objects.insert(framework) }
+    }
   }
 }
 

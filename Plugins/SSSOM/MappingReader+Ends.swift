@@ -16,9 +16,10 @@ extension MappingReader {
   }
 
   mutating func end(
-    _ row: TableRow, _ column: Table.Column?, type: String?, named name: String
+    _ row: TableRow, _ column: Table.Column?, _ side: String, _ slots: [String: [String]]?
   ) throws(Diagnostic) -> End? {
     guard let column else { return nil }
+    let (name, type) = ("\(side)_id", slots?["\(side)_type"]?.first)
     guard let text = row.text(column) else {
       if type == "rdfs literal" {
         passedOver.count("a mapping of a literal, which is not a concept", at: row.position)
@@ -32,7 +33,8 @@ extension MappingReader {
       guard let reference = try prefixes.reference(text, at: row.position(column)) else {
         return nil
       }
-      guard let framework = reference.framework, let code = reference.code else {
+      let framework = reference.framework(from: slots?["\(side)_source"]?.first)
+      guard let framework, let code = reference.code else {
         throw .error(
           Code.diagnosticID, at: row.position(column),
           "'\(text.prefix(60).printable)' does not name a concept", hint: Code.hint)

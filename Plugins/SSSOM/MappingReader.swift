@@ -28,10 +28,8 @@ struct MappingReader {
   /// Reads a row: all that is wrong with it is reported, and what is right becomes a link.
   mutating func read(_ row: TableRow) throws(Diagnostic) {
     let slots = try slots(of: row)
-    let subject = try end(
-      row, columns.subject, type: slots?["subject_type"]?.first, named: "subject_id")
-    let object = try end(
-      row, columns.object, type: slots?["object_type"]?.first, named: "object_id")
+    let subject = try end(row, columns.subject, "subject", slots)
+    let object = try end(row, columns.object, "object", slots)
     let relation = try relation(of: row)
     let justification = try justification(of: row)
     let confidence: Confidence?? = try graph.attempt { () throws(Diagnostic) in

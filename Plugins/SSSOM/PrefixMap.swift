@@ -136,6 +136,15 @@ struct Reference {
   let isOwn: Bool
   let framework: FrameworkName?
   let code: Code?
+
+  /// The framework: the one after which the prefix is named, unless Passerelle itself has stated another
+  /// as the source of the term, because several share the prefix.
+  func framework(from source: String?) -> FrameworkName? {
+    guard !isOwn, let stated = source.flatMap({ Identifier(ownAddress: $0) }) else {
+      return framework
+    }
+    return stated.framework
+  }
 }
 
 extension StringProtocol {

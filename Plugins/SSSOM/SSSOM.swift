@@ -25,7 +25,7 @@ struct SSSOM: Adapter {
     let prefixes = PrefixMap(table.preamble?.child("curie_map"), graph: graph)
     let metadata = SetMetadata(of: table, in: source.main, prefixes, graph: graph)
     let columns = MappingColumns(of: table, graph: graph)
-    let ends = MappingEnds(of: source, prefixes)
+    let ends = MappingEnds(of: source, prefixes, metadata.common)
     var mappings = metadata.mappings
     (mappings.from, mappings.to) = (ends.subjects.only, ends.objects.only)
     try graph.add(.mappings(mappings), at: table.headerPosition)

@@ -184,6 +184,30 @@ struct SSSOMRoundTripTests {
       second == ["'sequenceNumber' of a link": 1, "note in 'fr'": 1, "title in 'fr'": 1])
   }
 
+  @Test func frameworksThatShareAnAddressSpaceHaveOnePrefixAndAreStillTold() throws {
+    let text = """
+      #curie_map:
+      #  aa: http://qdr.example.org/
+      #  p: "urn:passerelle:"
+      #  eqf: http://eqf.org/
+      #mapping_set_id: https://example.org/m
+      #license: CC0
+      subject_id\tpredicate_id\tobject_id\tmapping_justification\tsubject_source
+      aa:c_1\tskos:closeMatch\teqf:1\tsemapv:LexicalMatching\tp:aa-nqf
+      aa:c_2\tskos:closeMatch\teqf:2\tsemapv:LexicalMatching\tp:bb-nqf
+
+      """
+    let once = try Conversion(text, named: "x.sssom.tsv", to: .sssom).text
+    let out = SSSOMTable(once)
+    let yaml = try Conversion(once, named: "y.sssom.tsv", to: .yaml).text
+
+    #expect(out.rows.map { $0["subject_id"] } == ["example:c_1", "example:c_2"])
+    #expect(out.rows.map { $0["subject_source"] } == ["passerelle:aa-nqf", "passerelle:bb-nqf"])
+    #expect(yaml.contains("\"aa-nqf:c_1\"") && yaml.contains("\"bb-nqf:c_2\""))
+    let again = try Conversion(once, named: "y.sssom.tsv", to: .sssom).text
+    #expect(again == once)
+  }
+
   @Test func aFrameworkWithTwoAddressSpacesHasTwoPrefixes() throws {
     let text = """
       passerelle: 1

@@ -2,17 +2,17 @@ internal import PasserelleModel
 
 /// The prefixes of a set of mappings, chosen so that each CURIE expands to the address that it stands for.
 ///
-/// A framework has one prefix for each of its address spaces; what tells them apart is underscores at
-/// the end. A prefix has no hyphens, because tools of the field drop such prefixes.
+/// Each address space has one prefix, because tools of the field refuse two. It is named after its
+/// framework; after the place, if several frameworks share it. A framework with several spaces has
+/// several prefixes, which differ by underscores at the end. A prefix has no hyphens, because tools
+/// drop such prefixes.
 struct CURIEs {
-  private struct Space: Hashable {
-    var stem: String
-    var address: String
-  }
-
   /// The addresses of the prefixes that were used.
   private(set) var declared: [String: String] = [:]
-  private var prefixes: [Space: String] = [:]
+  /// The prefix of each address space.
+  private var prefixes: [String: String]
+  /// The frameworks whose concepts are in an address space.
+  private var owners: [String: Set<FrameworkName>] = [:]
 
   /// The prefixes that every set has.
   private static let builtIn = [
@@ -24,44 +24,62 @@ struct CURIEs {
     "linkml": "https://w3id.org/linkml/",
   ]
 
-  /// The CURIE of a concept.
-  mutating func curie(of id: Identifier, at address: String) -> String {
-    let code = id.code?.description ?? ""
-    let local = [code.iriEscaped, code].first { address.ends(withCode: $0) }
-      .map { String(address.suffix($0.count)) }
-    return curie(
-      local ?? address.localPart, of: address, stem: id.framework.description.asPrefix)
+  init() {
+    prefixes = Dictionary(uniqueKeysWithValues: Self.builtIn.map { ($0.value, $0.key) })
   }
+
+  // MARK: - Concepts
+
+  /// Notes that a concept will be written.
+  mutating func note(_ id: Identifier, at address: String) {
+    owners[Self.split(id, address).space, default: []].insert(id.framework)
+  }
+
+  /// Whether the prefix of a concept does not tell its framework.
+  func isShared(_ id: Identifier, at address: String) -> Bool {
+    (owners[Self.split(id, address).space]?.count ?? 0) > 1
+  }
+
+  /// The CURIE of a concept that was noted.
+  mutating func curie(of id: Identifier, at address: String) -> String {
+    let (space, local) = Self.split(id, address)
+    let stem =
+      isShared(id, at: address) ? space.spaceName : id.framework.description.asPrefix
+    return "\(prefix(of: space, named: stem)):\(local)"
+  }
+
+  private static func split(
+    _ id: Identifier, _ address: String
+  ) -> (space: String, local: String) {
+    let code = id.code?.description ?? ""
+    let local =
+      [code.iriEscaped, code].first { address.ends(withCode: $0) }
+      .map { String(address.suffix($0.count)) } ?? address.localPart
+    return (String(address.dropLast(local.count)), local)
+  }
+
+  // MARK: - Anything else
 
   /// The CURIE of anything else that has an address; `nil` if the text cannot be written as one.
   mutating func curie(of address: String) -> String? {
     guard address.isAddress else { return nil }
-    if let (prefix, space) = Self.builtIn.first(where: { address.hasPrefix($0.value) }) {
-      return "\(prefix):\(address.dropFirst(space.count))"
-    }
-    let spaces = declared.filter { _, space in
+    let spaces = prefixes.filter { space, _ in
       address.hasPrefix(space) && !address.dropFirst(space.count).isEmpty
         && !address.dropFirst(space.count).contains { "/#".contains($0) }
     }
-    if let (prefix, space) = spaces.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
-    {
+    if let (space, prefix) = spaces.max(by: { $0.key.count < $1.key.count }) {
       return "\(prefix):\(address.dropFirst(space.count))"
     }
-    return curie(address.localPart, of: address, stem: address.spaceName)
+    let local = address.localPart
+    let space = String(address.dropLast(local.count))
+    return "\(prefix(of: space, named: space.spaceName)):\(local)"
   }
 
-  private mutating func curie(_ local: String, of address: String, stem: String) -> String {
-    "\(prefix(for: Space(stem: stem, address: String(address.dropLast(local.count))))):\(local)"
-  }
-
-  private mutating func prefix(for space: Space) -> String {
+  private mutating func prefix(of space: String, named stem: String) -> String {
     if let known = prefixes[space] { return known }
-    var prefix = space.stem
-    while Self.builtIn[prefix] != nil || declared[prefix].map({ $0 != space.address }) ?? false {
-      prefix += "_"
-    }
-    prefixes[space] = prefix
-    declared[prefix] = space.address
+    var prefix = stem
+    while Self.builtIn[prefix] != nil || declared[prefix] != nil { prefix += "_" }
+    (prefixes[space], declared[prefix]) = (prefix, space)
     return prefix
   }
 }
@@ -86,7 +104,8 @@ extension String {
     String(map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
   }
 
-  /// What is behind the last stroke, hash or colon that is not at the end of an address.
+  /// What is behind the last stroke, hash or colon that is not at the end of an address, with those that
+  /// are.
   fileprivate var localPart: String {
     let marks = "/#:"
     var end = endIndex

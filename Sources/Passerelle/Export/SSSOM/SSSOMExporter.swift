@@ -45,6 +45,7 @@ package struct SSSOMExporter: Exporter {
 
   package mutating func end() throws {
     head.finish(&rows, &loss)
+    for index in rows.indices { rows[index].shortenEnds(&curies, names) }
     for index in rows.indices { rows[index].shorten(&curies) }
     let lines = head.lines(&curies)
     try file.write(lines.map { "#\($0)\n" }.joined())
@@ -82,7 +83,7 @@ package struct SSSOMExporter: Exporter {
     }
     var row = SSSOMRow()
     for detail in link.details { add(detail, of: link, match, to: &row) }
-    row.add("subject_id", try curie(link.from, link.fromURI))
+    row.subject = try end(link.from, link.fromURI)
     if !row.has("subject_label") { row.add("subject_label", try names.label(link.from) ?? "") }
     switch match {
     case .match(let relation): row.add("predicate_id", "skos:\(relation.rawValue)")
@@ -98,7 +99,7 @@ package struct SSSOMExporter: Exporter {
         row.add("object_source", names.ownAddress(of: link.to.framework))
       }
     } else {
-      row.add("object_id", try curie(link.to, link.toURI))
+      row.object = try end(link.to, link.toURI)
       if !row.has("object_label") { row.add("object_label", try names.label(link.to) ?? "") }
     }
     addOrigin(of: link, to: &row, as: name)
@@ -109,11 +110,12 @@ package struct SSSOMExporter: Exporter {
     rows.append(row)
   }
 
-  /// The CURIE of a concept: by its own address, or else by the one that the link states.
-  private mutating func curie(_ id: Identifier, _ stated: String?) throws -> String {
+  /// A concept with its own address, or else with the one that the link states.
+  private mutating func end(_ id: Identifier, _ stated: String?) throws -> SSSOMRow.End {
     let given = try names.givenAddress(of: id) ?? stated
     let address = try given.flatMap { $0.isAddress ? $0 : nil } ?? names.iri(id)
-    return curies.curie(of: id, at: address)
+    curies.note(id, at: address)
+    return (id, address)
   }
 
   /// Adds what a link says by the name of a slot.

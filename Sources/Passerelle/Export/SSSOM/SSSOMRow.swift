@@ -1,6 +1,13 @@
+internal import PasserelleModel
+
 /// A row of a set: what a mapping says, slot by slot.
 struct SSSOMRow {
+  /// A concept and its address.
+  typealias End = (id: Identifier, address: String)
+
   private var cells: [(place: Int, values: [String])] = []
+  var subject: End?
+  var object: End?
 
   /// Adds a value, with those that the slot has; an entity is added by its address.
   mutating func add(_ slot: String, _ text: String) {
@@ -12,7 +19,18 @@ struct SSSOMRow {
     cells[index].values.append(text)
   }
 
-  /// Writes the addresses of entities as CURIEs: in the prefixes of concepts, once all are known.
+  /// Writes the two concepts as CURIEs, each with its framework if the prefix does not tell it.
+  mutating func shortenEnds(_ curies: inout CURIEs, _ names: ConceptNames) {
+    for (end, side) in [(subject, "subject"), (object, "object")] {
+      guard let (id, address) = end else { continue }
+      add("\(side)_id", curies.curie(of: id, at: address))
+      if curies.isShared(id, at: address), !has("\(side)_source") {
+        add("\(side)_source", names.ownAddress(of: id.framework))
+      }
+    }
+  }
+
+  /// Writes the addresses of entities as CURIEs: with the prefixes of concepts, if they fit.
   mutating func shorten(_ curies: inout CURIEs) {
     for index in cells.indices
     where SSSOMSlots.entities.contains(SSSOMSlots.ofMapping[cells[index].place]) {
