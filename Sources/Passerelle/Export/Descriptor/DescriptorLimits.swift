@@ -38,10 +38,15 @@ struct DescriptorLimits {
       }
       if link.relation == .precedent { return link }
     }
-    guard link.outcome != nil else { return link }
-    loss.add("outcome of a link that is not a decision", name)
     var link = link
-    link.outcome = nil
+    if case .framework = head, link.fromURI != nil {
+      loss.add("address of the concept that a link stands with", name)
+      link.fromURI = nil
+    }
+    if link.outcome != nil {
+      loss.add("outcome of a link that is not a decision", name)
+      link.outcome = nil
+    }
     return link
   }
 
