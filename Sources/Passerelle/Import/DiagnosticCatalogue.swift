@@ -64,6 +64,10 @@ package enum DiagnosticCatalogue {
           .badConfidence, "The confidence is not a number from 0 to 1.",
           "Write a number such as 0.85, or leave it out."
         ),
+        (
+          .badJustification, "The justification of a mapping is not one of the known words.",
+          "Use one of the words in the hint, or leave it out."
+        ),
         (.badWorkload, "The workload is not a number with a unit.", "Write '180 ects'."),
         (.badKind, "The kind is not one of the known words.", "Use one of the words in the hint."),
         (

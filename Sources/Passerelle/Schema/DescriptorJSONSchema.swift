@@ -124,7 +124,7 @@ package enum DescriptorJSONSchema {
       members.append(("type", ["string", "number"]))
     case .country, .workload, .url, .framework, .identifier, .concept:
       members.append(("type", "string"))
-    case .frameworkKind, .agreementKind, .purpose, .outcome, .relation:
+    case .frameworkKind, .agreementKind, .purpose, .outcome, .relation, .justification:
       let words = scalar.words.map { word, meaning in
         JSONValue.object([("const", .text(word)), ("description", .text(meaning))])
       }

@@ -83,6 +83,16 @@ public struct Register: Sendable {
     try graph.add(.link(link), at: position)
   }
 
+  /// States a relation of which more is known.
+  public func state(_ link: Link, at position: SourcePosition) throws(Diagnostic) {
+    var link = link
+    link.source = source
+    try graph.add(.link(link), at: position)
+  }
+
+  /// Reports a problem that can be read past.
+  public func report(_ diagnostic: Diagnostic) { graph.report(diagnostic) }
+
   /// States what helps to know a record by.
   public func describe(
     _ about: Identifier, _ text: LocalizedText, at position: SourcePosition
