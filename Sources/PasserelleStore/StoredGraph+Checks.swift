@@ -90,6 +90,31 @@ extension StoredGraph: CheckReading {
         + Self.name(of: pair.second.to))
   }
 
+  package func arrows(of relations: Set<Relation>) throws -> [[Arrow]] {
+    let relations = Relation.allCases.filter(relations.contains)
+    guard !relations.isEmpty else { return [] }
+    var scan = ArrowScan(count: relations.count)
+    let numbers = relations.enumerated().map { "WHEN '\($1.rawValue)' THEN \($0)" }
+      .joined(separator: " ")
+    let names = relations.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let rows = try RowStatement(
+      db,
+      """
+      SELECT CASE relation \(numbers) END, subject, object, id
+      FROM link WHERE relation IN (\(names))
+      """)
+    try rows.forEachRow { scan.meet($0, from: $1, to: $2, link: $3) }
+    if scan.isFull {
+      scan.startAgain()
+      try rows.forEachRow { scan.meet($0, from: $1, to: $2, link: $3) }
+    }
+    return scan.arrows
+  }
+
+  package func links(of arrows: [Arrow]) throws -> [LinkRecord] {
+    try arrows.flatMap { try links(of: "link", where: "link.id = ?", [$0.link]) }
+  }
+
   /// The node of a name.
   private static let node = "SELECT id FROM node WHERE hash = ? AND framework = ? AND code = ?"
 
