@@ -1,17 +1,17 @@
 internal import Foundation
 internal import PasserelleKit
-internal import PasserelleTesting
+package import PasserelleTesting
 
 /// The page of an adapter in `Documentation/Adapters`: what is written by hand, a table that follows
 /// from the manifest and the sample, and the sample itself.
-struct AdapterPage {
+package struct AdapterPage {
   let file: URL
   let text: String
 
   private static let start = "<!-- From the manifest and the sample, by the tests. -->"
   private static let end = "<!-- Until here. -->"
 
-  init(of name: String) throws {
+  package init(of name: String) throws {
     file =
       URL(filePath: #filePath).appending(path: "../../../Documentation/Adapters/\(name).md")
       .standardizedFileURL
@@ -24,7 +24,7 @@ struct AdapterPage {
   }
 
   /// The sample: in the last section, each file behind a line with its name.
-  var sample: Sample {
+  package var sample: Sample {
     let section = text.components(separatedBy: "\n## Sample\n").last ?? ""
     var files: [(name: String, text: String)] = []
     for part in section.components(separatedBy: "\n```").dropLast() {

@@ -22,7 +22,9 @@ enum Descriptors {
     .init(
       "decisions outside an agreement",
       head + [.concept(level), link { $0.relation = .precedent }]),
-    .init("links from concepts that are not described", head + [link { $0.from = elsewhere }]),
+    .init(
+      "links from concepts that are not described",
+      head + [link { ($0.from, $0.to) = (elsewhere, FollowedStatement.id("level")) }]),
     .init(
       "notes about concepts that are not described",
       head + [.note(Note(about: elsewhere, text: .english("n"), source: "act"))]),
