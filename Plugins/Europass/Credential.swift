@@ -4,8 +4,13 @@ import PasserelleKit
 /// of the person.
 struct Credential {
   let graph: GraphWriter
+  private var awards = Body.Awards()
 
-  func read(_ part: SourcePart, in register: inout Register) throws(Diagnostic) {
+  init(graph: GraphWriter) {
+    self.graph = graph
+  }
+
+  mutating func read(_ part: SourcePart, in register: inout Register) throws(Diagnostic) {
     let root = try part.json()
     let claims = root.all("credentialSubject").flatMap { $0.all("hasClaim") }
     for claim in claims { try read(claim, in: &register) }
@@ -16,12 +21,13 @@ struct Credential {
     }
   }
 
-  private func read(_ claim: SourceNode, in register: inout Register) throws(Diagnostic) {
+  private mutating func read(_ claim: SourceNode, in register: inout Register) throws(Diagnostic) {
     for node in claim.all(named: "specifiedBy") {
       _ = try graph.attempt { () throws(Diagnostic) in
-        let id = try Specification(node).state(in: &register)
+        // What several claims name stands in each of them.
+        let id = try Specification(node).state(in: &register).id
         for award in claim.all(named: "awardedBy") {
-          try Body.stateAll(award.all("awardingBody"), awarding: id, in: &register)
+          try awards.state(award.all("awardingBody"), awarding: id, in: &register)
         }
       }
     }
