@@ -85,6 +85,9 @@ struct SchemeReader {
       name: name, kind: kind,
       title: resource.localized("dcterms:title", "skos:prefLabel", "rdfs:label", "dc:title"))
     let (title, others) = framework.title.byLanguage
+    for _ in others.entries {
+      mended.count("a second title of a scheme in one language, kept as an acronym", at: place)
+    }
     framework.title = title.isEmpty ? LocalizedText.unspoken(["\(name)"]) : title
     framework.acronyms = others.entries.map(\.text) + resource.texts("skos:altLabel").map(\.text)
     framework.countries = resource.texts("dcterms:spatial").compactMap { CountryCode($0.text) }
