@@ -18,6 +18,7 @@ extension Diagnostic.ID {
   package static let levelOrder: Self = "level-order"
   package static let nothingReferenced: Self = "nothing-referenced"
   package static let oldReport: Self = "old-report"
+  package static let openVersion: Self = "open-version"
   package static let replaces: Self = "replaces"
   package static let sameTitle: Self = "same-title"
   package static let selfReference: Self = "self-reference"
@@ -44,8 +45,8 @@ extension Diagnostic.ID {
   package static let ofChecks: [Self] = [
     .duplicateFramework, .notAMetaFramework, .personalData, .unknownCode, .unknownFramework,
     .againstReferencing, .cycle, .duplicateStatement, .futureDate, .levelGap, .levelOrder,
-    .nothingReferenced, .oldReport, .replaces, .sameTitle, .selfReference, .sharedAlias,
-    .titleAgainstCode, .twoNames, .unknownPredecessor,
+    .nothingReferenced, .oldReport, .openVersion, .replaces, .sameTitle, .selfReference,
+    .sharedAlias, .titleAgainstCode, .twoNames, .unknownPredecessor,
     .unknownWider, .unofficialReferencing, .unplacedQualification, .unreferencedLevel,
     .unusedSource, .unverifiedFramework, .awardInFuture, .badConcept,
   ]

@@ -9,7 +9,10 @@ extension ImportTransaction {
   /// The rules of the domain are `Checks`, which are asked of the graph.
   package func problems() throws -> [Diagnostic] {
     try bulk.end(&nodes)
-    return try replacements + removeRepeats() + danglingLinks() + openEnds() + unusedSources()
+    let repeated = try removeRepeats()
+    try settle()
+    return try replacements + repeated + danglingLinks() + openEnds() + openVersions()
+      + unusedSources()
   }
 
   /// A source that is declared and that nothing rests on.

@@ -98,7 +98,7 @@ extension StatementHash {
     if let confidence = link.confidence { mix(confidence.description) }
     var rest = link
     (rest.from, rest.relation, rest.to) = (Self.bare.from, Self.bare.relation, Self.bare.to)
-    (rest.toURI, rest.source, rest.confidence) = (nil, nil, nil)
+    (rest.fromURI, rest.toURI, rest.source, rest.confidence) = (nil, nil, nil, nil)
     if rest != Self.bare { mix(UInt64(bitPattern: Int64(rest.hashValue))) }
   }
 
