@@ -25,7 +25,9 @@ enum Descriptors {
     .init(
       "address of the concept that a link stands with",
       head + [.concept(level), link { $0.fromURI = "https://example.org/a" }]),
-    .init("links from concepts that are not described", head + [link { $0.from = elsewhere }]),
+    .init(
+      "links from concepts that are not described",
+      head + [link { ($0.from, $0.to) = (elsewhere, FollowedStatement.id("level")) }]),
     .init(
       "notes about concepts that are not described",
       head + [.note(Note(about: elsewhere, text: .english("n"), source: "act"))]),

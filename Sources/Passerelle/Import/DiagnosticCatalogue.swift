@@ -131,6 +131,21 @@ package enum DiagnosticCatalogue {
           "Import the other list as well."
         ),
         (
+          .duplicatePair, "The same link is stated twice.", "Delete one of them; one is kept."
+        ),
+        (
+          .duplicateStatement, "The same note or procedure is stated twice.",
+          "Delete one of them; one is kept."
+        ),
+        (
+          .selfReference, "Something is linked to itself; the link is left out.",
+          "Correct the target of the link, or delete the link."
+        ),
+        (
+          .cycle, "Links of one kind lead from something back to itself.",
+          "Look at each link that is named: one of them is wrong."
+        ),
+        (
           .sharedAlias, "The alias is also the name of another framework.",
           "Write it under 'acronyms'."
         ),

@@ -83,7 +83,7 @@ package enum DescriptorJSONSchema {
   // MARK: - Values
 
   /// The pattern of a key that is a language.
-  static let language = "[a-z]{2,3}(-[A-Za-z0-9]{1,8})*"
+  static let language = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 
   private static var texts: [(String, JSONValue)] {
     let hint = JSONValue.text("A text in each language: {en: …, fr: …}. \(LanguageTag.hint)")

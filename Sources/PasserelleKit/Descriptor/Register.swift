@@ -12,7 +12,9 @@ public struct Register: Sendable {
 
   private let source: String
   private let graph: GraphWriter
-  private var stated: Set<Identifier> = []
+  /// The titles of what many records name.
+  private var stated: [Identifier: LocalizedText] = [:]
+  private var records: [Identifier: (content: Int, position: SourcePosition)] = [:]
 
   /// Opens a register.
   ///
@@ -65,11 +67,56 @@ public struct Register: Sendable {
     try graph.add(.concept(concept), at: position)
   }
 
-  /// States what many records name, unless one has done so before.
+  /// States what many records name, unless one has done so before; another title is counted.
   public mutating func stateOnce(
     _ concept: Concept, at position: SourcePosition
   ) throws(Diagnostic) {
-    if stated.insert(concept.id).inserted { try state(concept, at: position) }
+    guard let title = stated[concept.id] else {
+      stated[concept.id] = concept.title
+      return try state(concept, at: position)
+    }
+    let isOther = concept.title.entries.contains { entry in
+      title.entries.contains { $0.language == entry.language && $0.text != entry.text }
+    }
+    if isOther {
+      passedOver.count(
+        "another title of what an earlier record names by its identifier", at: position)
+    }
+  }
+
+  /// What a record is among those that were met.
+  public enum Novelty: Sendable {
+    /// The first with its name.
+    case new
+    /// One that says what an earlier one with its name has said.
+    case repeated
+    /// One that says something else than the earlier one with its name.
+    case contrary
+  }
+
+  /// Meets a record: two of one name are never made one.
+  ///
+  /// A record that says something else than an earlier one is an error at its place.
+  ///
+  /// - Parameters:
+  ///   - id: Its name.
+  ///   - content: What it says.
+  ///   - position: Where it is.
+  /// - Returns: What it is; only a new one is to be stated.
+  public mutating func meet(
+    _ id: Identifier, saying content: some Hashable, at position: SourcePosition
+  ) -> Novelty {
+    guard let first = records[id] else {
+      records[id] = (content.hashValue, position)
+      return .new
+    }
+    guard first.content != content.hashValue else { return .repeated }
+    graph.report(
+      .error(
+        .duplicateCode, at: position,
+        "'\(id.code?.description ?? "")' is the identifier of two records that differ",
+        hint: "the first is \(first.position.phrase(from: position))"))
+    return .contrary
   }
 
   /// States a relation.

@@ -72,7 +72,7 @@ extension Diagnostic.ID {
   public static let danglingRow: Self = "dangling-row"
   /// Two concepts have the same code.
   public static let duplicateCode: Self = "duplicate-code"
-  /// A pair of concepts is given twice.
+  /// A link between two concepts is stated twice.
   public static let duplicatePair: Self = "duplicate-pair"
   /// The adapter corrected something before it used it.
   public static let mended: Self = "mended"
