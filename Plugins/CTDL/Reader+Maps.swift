@@ -1,0 +1,107 @@
+import PasserelleKit
+
+extension Reader {
+  /// States an alignment map: a set of mappings between the nodes of two frameworks.
+  mutating func state(map resource: Resource) throws(Diagnostic) {
+    let node = resource.node
+    guard let name = names.framework(resource.key) else { return }
+    let title = node.title().text.firstOfEachLanguage.titles
+    guard !title.isEmpty else {
+      throw .error(
+        .missingTitle, at: node.position,
+        "the alignment map '\(resource.key.prefix(200).printable)' has no name",
+        hint: "alignment maps have it as 'ceterms:name'")
+    }
+    let pairs = node["ceterms:hasPart"].map { MapPart($0, of: node, in: self) }
+    let publisher = Publisher(of: node, in: graph)
+    var mappings = MappingSet(
+      name: name, title: title, from: pairs.compactMap(\.from?.id.framework).only,
+      to: pairs.compactMap(\.to?.id.framework).only)
+    mappings.validity = publisher.validity
+    mappings.licence = publisher.licence
+    let register = try Register(
+      mappings, restingOn: publisher.document(key: name.series, title: title.preferred ?? "\(name)"),
+      at: node.position, into: writer)
+    for pair in pairs { try state(pair, of: mappings, in: register) }
+    let read = Node.labels.union(Publisher.read).subtracting(publisher.unread).union([
+      "ceterms:hasPart", "ceterms:ctid",
+    ])
+    try register.describe(
+      Identifier(name), remainder(of: node, without: read), at: node.position)
+  }
+
+  private mutating func state(
+    _ pair: MapPart, of mappings: MappingSet, in register: Register
+  ) throws(Diagnostic) {
+    // That nothing was found is said of the framework in which it was looked for: the one that the
+    // other parts of the map lead to, where it is one.
+    let elsewhere = mappings.to.flatMap { $0 == pair.from?.id.framework ? nil : End(id: Identifier($0)) }
+    let to = pair.to ?? (pair.relation == .noMatch ? elsewhere : nil)
+    guard let from = pair.from, let relation = pair.relation, let to else {
+      passedOver.count("\(pair.problem), kept in a note", at: pair.position)
+      return try register.describe(
+        Identifier(register.name), pair.text, at: pair.position)
+    }
+    try link(
+      from, relation, to, as: "ceterms:hasPart", note: pair.note.isEmpty ? nil : pair.note,
+      at: pair.position, in: register)
+  }
+}
+
+/// A part of an alignment map: one alignment, from a node to a node.
+private struct MapPart {
+  let from: End?
+  let to: End?
+  let relation: Relation?
+  let note: LocalizedText
+  let text: LocalizedText
+  let position: SourcePosition
+  private let type: String?
+
+  private static let relations: [String: Relation] = [
+    "exact": .exactMatch, "close": .closeMatch, "broad": .broadMatch, "narrow": .narrowMatch,
+    "related": .relatedMatch, "no": .noMatch, "major": .overlaps, "minor": .overlaps,
+  ]
+  private static let read: Set = [
+    "ceterms:sourceNode", "ceterms:targetNode", "ceterms:alignmentType", "ceterms:framework",
+  ]
+
+  init(_ value: SourceNode, of map: Node, in reader: Reader) {
+    position = value.position
+    guard let node = reader.graph.node(of: value, in: map) else {
+      (from, to, relation, type) = (nil, nil, nil, nil)
+      note = LocalizedText()
+      text = [value].text
+      return
+    }
+    from = node["ceterms:sourceNode"].first.flatMap { reader.end(of: $0, in: node) }
+    to = node["ceterms:targetNode"].first.flatMap { reader.end(of: $0, in: node) }
+    let type = node["ceterms:alignmentType"].first.flatMap { value in
+      Alignment(value, in: node, of: reader.graph).target.map { node.context.term($0) }
+    }
+    self.type = type
+    let word = (type ?? "").spaceAndLastPart.last.lowercased()
+    relation = ["match", "alignment"].lazy.filter(word.hasSuffix)
+      .compactMap { Self.relations[String(word.dropLast($0.count))] }.first
+    note = reader.remainder(of: node, without: Self.read)
+    text = node.source.summary.isEmpty ? [value].text : .english(node.source.summary)
+  }
+
+  /// What keeps it from being a mapping.
+  var problem: String {
+    if let type, relation == nil {
+      return "an alignment of the type '\(type.prefix(120).printable)'"
+    }
+    if type == nil, from != nil, to != nil { return "an alignment without a type" }
+    return relation == .noMatch
+      ? "an alignment that finds no match, and does not say in which framework"
+      : "an alignment without a source or a target node"
+  }
+}
+
+extension [FrameworkName] {
+  /// The one that all are.
+  fileprivate var only: FrameworkName? {
+    allSatisfy { $0 == first } ? first : nil
+  }
+}
