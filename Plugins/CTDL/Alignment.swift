@@ -12,6 +12,8 @@ struct Alignment {
   let frameworkName: LocalizedText
   /// The name of the node.
   let label: LocalizedText
+  /// Where the object is written, or the address in its place.
+  let position: SourcePosition
 
   private static let terms = [
     "ceterms:targetNode", "ceterms:targetNodeName", "ceterms:targetName", "ceterms:framework",
@@ -26,8 +28,10 @@ struct Alignment {
       target = graph.key(of: value, in: node)
       framework = nil
       (frameworkName, label) = (LocalizedText(), LocalizedText())
+      position = value.position
       return
     }
+    position = object.position
     target = object["ceterms:targetNode"].first.flatMap { graph.key(of: $0, in: object) }
     framework = object["ceterms:framework"].first.flatMap { graph.key(of: $0, in: object) }
     frameworkName = object.texts("ceterms:frameworkName")

@@ -171,20 +171,31 @@ extension Node {
   /// Whether it has an address, or else a number in the registry.
   var hasKey: Bool { id != nil || text("ceterms:ctid") != nil }
 
-  /// Whether it says of a property that both describe something else altogether.
+  /// Whether it has another name or class than another description of the same resource.
   func contradicts(_ other: Node) -> Bool {
-    terms.contains { term in
-      let known = other.lines(term)
-      return term != "@id" && !known.isEmpty && known.isDisjoint(with: lines(term))
+    func differ<Value: Hashable>(_ one: [Value], _ two: [Value]) -> Bool {
+      !one.isEmpty && !two.isEmpty && Set(one).isDisjoint(with: two)
     }
+    return differ(title().text.entries, other.title().text.entries)
+      || differ(classes, other.classes)
   }
 
   /// Whether it says all that another description of the same resource says.
   func says(allOf other: Node) -> Bool {
-    other.terms.allSatisfy { $0 == "@id" || lines($0).isSuperset(of: other.lines($0)) }
+    other.terms.allSatisfy { lines($0).isSuperset(of: other.lines($0)) }
   }
 
+  /// The values of a property as texts: an address is the same whether more is written there or not.
   private func lines(_ term: String) -> Set<String> {
-    Set(self[term].map { $0.leaves.map { "\($0.path) \($0.text)" }.joined(separator: "; ") })
+    if term == "@id" { return [] }
+    if term == "@type" { return Set(classes) }
+    return Set(
+      self[term].flatMap { value -> [String] in
+        let texts = texts(of: value).entries.map { "\($0.language) \($0.text)" }
+        if value.kind == .mapping, !texts.isEmpty { return texts }
+        return [
+          address(value) ?? value.leaves.map { "\($0.path) \($0.text)" }.joined(separator: "; ")
+        ]
+      })
   }
 }

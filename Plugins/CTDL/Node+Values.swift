@@ -28,7 +28,8 @@ extension Node {
     LocalizedText(values(terms).flatMap { texts(of: $0).entries })
   }
 
-  private func texts(of value: SourceNode) -> LocalizedText {
+  /// The texts that a value is, by language.
+  func texts(of value: SourceNode) -> LocalizedText {
     if value.kind != .mapping {
       return LocalizedText([entry(value, in: context.language)].compactMap(\.self))
     }

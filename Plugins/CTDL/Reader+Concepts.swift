@@ -71,13 +71,14 @@ extension Reader {
   ) throws(Diagnostic) {
     for (term, relation, note) in Self.matches {
       for value in node[term] {
-        guard let end = end(of: Alignment(value, in: node, of: graph)) else {
+        let alignment = Alignment(value, in: node, of: graph)
+        guard let end = end(of: alignment) else {
           passedOver.count("'\(term)' of something without an address", at: value.position)
           continue
         }
         try link(
           End(id: id), relation, end, as: term, note: note.map { .english($0) },
-          at: value.position, in: register)
+          at: alignment.position, in: register)
       }
     }
   }

@@ -72,6 +72,6 @@ extension Reader {
     try link(
       End(id: id), relation, end, as: term,
       note: alignment.label.isEmpty ? nil : alignment.label.firstOfEachLanguage.titles,
-      at: value.position, in: register)
+      at: alignment.position, in: register)
   }
 }

@@ -33,7 +33,8 @@ extension Reader {
 
   /// What nothing else was made of, as a text for a note, with the parts that it points to.
   func remainder(of node: Node, without read: Set<String>) -> LocalizedText {
-    let rest = node.rest(without: read.union(["@id", "@type"]))
+    let read = read.union(["@id", "@type"])
+    let rest = node.rest(without: read)
     var lines = rest.map(\.summary)
     var seen: Set<String> = []
     var open = node.terms.filter { !read.contains($0) }.flatMap { term in
@@ -45,7 +46,9 @@ extension Reader {
       else { continue }
       let properties = part.node.rest(without: ["@id", "@type"])
       lines.append("\(key): \(properties.map(\.summary).joined(separator: "; "))")
-      open += part.node.terms.flatMap { term in part.node[term].map { ($0, part.node) } }
+      open += part.node.terms.filter { $0 != "@id" }.flatMap { term in
+        part.node[term].map { ($0, part.node) }
+      }
     }
     return lines.isEmpty ? LocalizedText() : .english(lines.joined(separator: "\n"))
   }

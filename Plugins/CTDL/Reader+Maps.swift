@@ -15,14 +15,17 @@ extension Reader {
     let pairs = node["ceterms:hasPart"].map { MapPart($0, of: node, in: self) }
     let publisher = Publisher(of: node, in: graph)
     var mappings = MappingSet(
-      name: name, title: title, from: pairs.compactMap(\.from?.id.framework).only,
-      to: pairs.compactMap(\.to?.id.framework).only)
+      name: name, title: title, from: pairs.compactMap(\.from).home,
+      to: pairs.compactMap(\.to).home)
     mappings.validity = publisher.validity
     mappings.licence = publisher.licence
     let register = try Register(
       mappings, restingOn: publisher.document(key: name.series, title: title.preferred ?? "\(name)"),
       at: node.position, into: writer)
-    for pair in pairs { try state(pair, of: mappings, in: register) }
+    let targets = Set(pairs.compactMap(\.to?.id.framework))
+    for pair in pairs {
+      try state(pair, among: targets, in: register)
+    }
     let read = Node.labels.union(Publisher.read).subtracting(publisher.unread).union([
       "ceterms:hasPart", "ceterms:ctid",
     ])
@@ -31,11 +34,12 @@ extension Reader {
   }
 
   private mutating func state(
-    _ pair: MapPart, of mappings: MappingSet, in register: Register
+    _ pair: MapPart, among targets: Set<FrameworkName>, in register: Register
   ) throws(Diagnostic) {
     // That nothing was found is said of the framework in which it was looked for: the one that the
     // other parts of the map lead to, where it is one.
-    let elsewhere = mappings.to.flatMap { $0 == pair.from?.id.framework ? nil : End(id: Identifier($0)) }
+    let others = targets.subtracting([pair.from?.id.framework].compactMap(\.self))
+    let elsewhere = targets.count == 1 ? others.first.map { End(id: Identifier($0)) } : nil
     let to = pair.to ?? (pair.relation == .noMatch ? elsewhere : nil)
     guard let from = pair.from, let relation = pair.relation, let to else {
       passedOver.count("\(pair.problem), kept in a note", at: pair.position)
@@ -67,13 +71,14 @@ private struct MapPart {
   ]
 
   init(_ value: SourceNode, of map: Node, in reader: Reader) {
-    position = value.position
     guard let node = reader.graph.node(of: value, in: map) else {
+      position = value.position
       (from, to, relation, type) = (nil, nil, nil, nil)
       note = LocalizedText()
       text = [value].text
       return
     }
+    position = node.position
     from = node["ceterms:sourceNode"].first.flatMap { reader.end(of: $0, in: node) }
     to = node["ceterms:targetNode"].first.flatMap { reader.end(of: $0, in: node) }
     let type = node["ceterms:alignmentType"].first.flatMap { value in
@@ -99,9 +104,12 @@ private struct MapPart {
   }
 }
 
-extension [FrameworkName] {
-  /// The one that all are.
-  fileprivate var only: FrameworkName? {
-    allSatisfy { $0 == first } ? first : nil
+extension [End] {
+  /// The framework of the file that all are in; what is known by its address alone may be in any.
+  fileprivate var home: FrameworkName? {
+    guard let first, allSatisfy({ $0.uri == nil && $0.id.framework == first.id.framework }) else {
+      return nil
+    }
+    return first.id.framework
   }
 }

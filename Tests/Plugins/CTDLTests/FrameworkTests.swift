@@ -39,7 +39,7 @@ struct FrameworkTests {
     #expect(reading.concepts[1].alternatives.entries.map(\.text) == ["1.10", "Scaffold"])
     let notes = reading.notes.compactMap(\.text.preferred).joined(separator: "\n")
     for word in ["ceasn:listID: 1", "Skill", "With a checklist"] { #expect(notes.contains(word)) }
-    #expect(reading.notes.allSatisfy(\.isBackground))
+    #expect(reading.notes.allSatisfy { $0.isBackground })
   }
 
   @Test func alignmentsOfCompetenciesAreMatches() {
