@@ -47,7 +47,9 @@ struct Graph {
 
   /// The key of the resource that a value is or points to.
   func key(of value: SourceNode, in node: Node) -> String? {
-    guard value.kind == .mapping, value.text(at: "@value") == nil else { return node.address(value) }
+    guard value.kind == .mapping, value.text(at: "@value") == nil else {
+      return node.address(value)
+    }
     return Self.key(of: Node(value, in: node.context))
   }
 

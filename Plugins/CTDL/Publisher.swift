@@ -12,7 +12,9 @@ struct Publisher {
   private(set) var unread: Set<String> = []
 
   private static let people = ["ceasn:publisher", "ceasn:creator", "ceterms:ownedBy"]
-  private static let starts = ["ceasn:dateValidFrom", "ceterms:dateEffective", "ceasn:dateEffective"]
+  private static let starts = [
+    "ceasn:dateValidFrom", "ceterms:dateEffective", "ceasn:dateEffective",
+  ]
   private static let ends = ["ceasn:dateValidUntil", "ceterms:expirationDate"]
   private static let dates = ["ceasn:dateModified", "ceterms:dateModified", "ceterms:date"]
   private static let licences = ["ceasn:license", "ceasn:rights"]

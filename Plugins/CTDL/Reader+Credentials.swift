@@ -35,7 +35,8 @@ extension Reader {
     for condition in node["ceterms:requires"] {
       guard let profile = graph.node(of: condition, in: node) else { continue }
       for value in profile["ceterms:targetCompetency"] {
-        try state(.attests, value, of: profile, from: id, as: "ceterms:targetCompetency", in: register)
+        try state(
+          .attests, value, of: profile, from: id, as: "ceterms:targetCompetency", in: register)
       }
     }
     var read = Self.read.union(["ceterms:audienceLevelType", "ceterms:atLevel"])

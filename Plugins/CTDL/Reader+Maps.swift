@@ -20,7 +20,8 @@ extension Reader {
     mappings.validity = publisher.validity
     mappings.licence = publisher.licence
     let register = try Register(
-      mappings, restingOn: publisher.document(key: name.series, title: title.preferred ?? "\(name)"),
+      mappings,
+      restingOn: publisher.document(key: name.series, title: title.preferred ?? "\(name)"),
       at: node.position, into: writer)
     let targets = Set(pairs.compactMap(\.to?.id.framework))
     for pair in pairs {
@@ -86,7 +87,8 @@ private struct MapPart {
     }
     self.type = type
     let word = (type ?? "").spaceAndLastPart.last.lowercased()
-    relation = ["match", "alignment"].lazy.filter(word.hasSuffix)
+    relation =
+      ["match", "alignment"].lazy.filter(word.hasSuffix)
       .compactMap { Self.relations[String(word.dropLast($0.count))] }.first
     note = reader.remainder(of: node, without: Self.read)
     text = node.source.summary.isEmpty ? [value].text : .english(node.source.summary)

@@ -35,12 +35,13 @@ struct AlignmentMapTests {
     #expect(reading.documents.map(\.url) == ["https://m.example/page"])
     #expect(reading.documents.map(\.date?.description) == ["2025-01-20"])
     #expect(
-      reading.links.map { "\($0.fromURI ?? "") \($0.relation.rawValue) \($0.toURI ?? "\($0.to)")" } == [
-        "https://a.example/1 noMatch \(reading.links[1].to.framework)",
-        "https://a.example/2 closeMatch https://b.example/1",
-        "https://a.example/3 broadMatch https://b.example/1",
-        "https://a.example/4 narrowMatch https://b.example/2",
-      ])
+      reading.links.map { "\($0.fromURI ?? "") \($0.relation.rawValue) \($0.toURI ?? "\($0.to)")" }
+        == [
+          "https://a.example/1 noMatch \(reading.links[1].to.framework)",
+          "https://a.example/2 closeMatch https://b.example/1",
+          "https://a.example/3 broadMatch https://b.example/1",
+          "https://a.example/4 narrowMatch https://b.example/2",
+        ])
     #expect(reading.links[1].note.preferred == "ceterms:weight: 0.8")
     #expect(set.from == nil, "an address does not say which framework it is of")
   }
@@ -73,11 +74,12 @@ struct AlignmentMapTests {
         """, named: "x.json", with: CTDL())
     #expect(reading.links == [])
     #expect(
-      reading.diagnostics.map(\.summary) == [
-        "an alignment without a source or a target node", "an alignment without a type",
-        "an alignment of the type 'align:Teaches'",
-        "an alignment that finds no match, and does not say in which framework",
-      ].map { "skipped once: \($0), kept in a note" })
+      reading.diagnostics.map(\.summary)
+        == [
+          "an alignment without a source or a target node", "an alignment without a type",
+          "an alignment of the type 'align:Teaches'",
+          "an alignment that finds no match, and does not say in which framework",
+        ].map { "skipped once: \($0), kept in a note" })
     #expect(reading.notes.count == 4)
   }
 }

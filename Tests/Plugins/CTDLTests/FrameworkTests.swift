@@ -30,7 +30,9 @@ struct FrameworkTests {
     #expect(framework.authority == "A board")
     #expect(framework.name.series.hasPrefix("ctdl-safety-"))
     #expect(
-      reading.links.map { "\($0.from.code?.description ?? "") \($0.relation.rawValue) \($0.to.code?.description ?? "")" }
+      reading.links.map {
+        "\($0.from.code?.description ?? "") \($0.relation.rawValue) \($0.to.code?.description ?? "")"
+      }
         == [
           "https://x.example/2 broader https://x.example/1",
           "https://x.example/3 broader https://x.example/1",

@@ -55,8 +55,9 @@ struct LinkedDataTests {
       Set(reading.concepts.map { "\($0.kind.rawValue) \($0.id)" }) == [
         "qualification ctdl-x:\(Self.address)", "organisation ctdl-x:_:o",
       ])
-    #expect(Set(reading.concepts.flatMap(\.title.entries).map { "\($0.language) \($0.text)" })
-      == ["en Welder", "en A guild"])
+    #expect(
+      Set(reading.concepts.flatMap(\.title.entries).map { "\($0.language) \($0.text)" })
+        == ["en Welder", "en A guild"])
     #expect(reading.links.map { "\($0.relation.rawValue) \($0.to)" } == ["awardedBy ctdl-x:_:o"])
     #expect(reading.notes == [])
     #expect(CTDL().identify(Source(parts: [SourcePart(name: "x.json", text: form)])) == 95)

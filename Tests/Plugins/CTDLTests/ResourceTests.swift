@@ -21,10 +21,11 @@ struct ResourceTests {
         """, named: "x.json", with: CTDL())
     #expect(reading.concepts.map(\.uri) == ["https://x.example/c"])
     #expect(
-      reading.diagnostics.map(\.summary) == [
-        "qdata:Metric'", "BachelorsDegree' (is 'BachelorDegree' meant?)", "CredentialComponent'",
-        "CredentialType'", "VerificationProfile'", "skos:ConceptScheme'", "skos:Concept'",
-      ].map { "skipped once: a resource of the type '\($0)" })
+      reading.diagnostics.map(\.summary)
+        == [
+          "qdata:Metric'", "BachelorsDegree' (is 'BachelorDegree' meant?)", "CredentialComponent'",
+          "CredentialType'", "VerificationProfile'", "skos:ConceptScheme'", "skos:Concept'",
+        ].map { "skipped once: a resource of the type '\($0)" })
   }
 
   @Test func twoRecordsOfOneAddressAreNeverOne() {
@@ -73,8 +74,11 @@ struct ResourceTests {
           {"@id": "_:o", "@type": "ceterms:Organization", "ceterms:name": {"en": "O"}}]}
         """, named: "x.json", ["1️⃣": "duplicate-pair", "2️⃣": "duplicate-pair"])
     #expect(reading.links.map(\.relation) == [.awardedBy, .atLevel])
-    #expect(reading.diagnostics.allSatisfy { $0.hint?.contains("the first is on line 3") ?? false
-      || $0.hint?.contains("the first is on line 4") ?? false })
+    #expect(
+      reading.diagnostics.allSatisfy {
+        $0.hint?.contains("the first is on line 3") ?? false
+          || $0.hint?.contains("the first is on line 4") ?? false
+      })
   }
 
   @Test func aFrameworkGoesByItsAddressInAnyLanguage() {
@@ -90,7 +94,8 @@ struct ResourceTests {
       level("\(own)\(node), \"ceterms:frameworkName\": {\"es\": \"Nivel de audiencia\"}"),
       level("\(own)\(node)"), "\"http://purl.org/ctdl/vocabs/audLevel/AdvancedLevel\"",
       level("\(nqf)\(third), \"ceterms:frameworkName\": {\"en\": \"NQF\"}"),
-      level("\(nqf)\(third), \"ceterms:frameworkName\": {\"de\": \"DQR\"}"), level("\(nqf)\(third)"),
+      level("\(nqf)\(third), \"ceterms:frameworkName\": {\"de\": \"DQR\"}"),
+      level("\(nqf)\(third)"),
     ]
     let graph = levels.enumerated().map { index, level in
       """
@@ -101,7 +106,8 @@ struct ResourceTests {
     let reading = Reading(
       of: "{\"@graph\": [\(graph.joined(separator: ", "))]}", named: "x.json", with: CTDL())
     #expect(reading.diagnostics == [])
-    #expect(Set(reading.links.prefix(4).map(\.to.description)) == ["ctdl-audience-level:AdvancedLevel"])
+    #expect(
+      Set(reading.links.prefix(4).map(\.to.description)) == ["ctdl-audience-level:AdvancedLevel"])
     #expect(reading.links.prefix(4).allSatisfy { $0.relation == .atLevel })
     #expect(Set(reading.links.dropFirst(4).map(\.to)).count == 1)
     #expect(Set(reading.links.dropFirst(4).map(\.toURI)) == ["https://nqf.example/levels/3"])
