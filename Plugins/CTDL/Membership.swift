@@ -12,6 +12,8 @@ struct Membership {
   private(set) var schemesOf: [String: [String]] = [:]
   /// The competencies that only describe a level.
   private(set) var descriptors: Set<String> = []
+  /// Where a framework lists something that the file does not have.
+  private(set) var missing: [SourcePosition] = []
   /// The members that state a second framework.
   private(set) var inSeveral: [String] = []
   let graph: Graph
@@ -70,7 +72,11 @@ struct Membership {
 
   private mutating func takeMembers(listedBy resource: Resource) {
     guard let framework = self.framework(resource.key) else { return }
-    for key in keys(of: resource, Self.listing) { take(key, into: framework) }
+    for value in resource.node.values(Self.listing) {
+      guard let key = graph.key(of: value, in: resource.node) else { continue }
+      take(key, into: framework)
+      if graph[key] == nil { missing.append(value.position) }
+    }
   }
 
   private mutating func takeMember(naming resource: Resource) {

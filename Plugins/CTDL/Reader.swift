@@ -72,6 +72,9 @@ struct Reader {
       default: break
       }
     }
+    for place in membership.missing {
+      passedOver.count("a member of a framework that is not in the file", at: place)
+    }
     for key in membership.inSeveral {
       guard let resource = graph[key] else { continue }
       passedOver.count("an additional framework of a competency", at: resource.node.position)

@@ -157,6 +157,18 @@ struct FrameworkTests {
     #expect(reading.concepts.map(\.kind) == [.level])
   }
 
+  @Test func whatAFrameworkListsAndTheFileDoesNotHaveIsCounted() {
+    let reading = Reading(
+      of: """
+        {"@id": "https://x.example/f", "@type": "ceasn:CompetencyFramework", "ceasn:name": {"en": "Safety"},
+         "ceasn:hasTopChild": ["https://x.example/1", "https://x.example/2"]}
+        """, named: "x.json", with: CTDL())
+    #expect(
+      reading.diagnostics.map(\.summary) == [
+        "skipped twice: a member of a framework that is not in the file"
+      ])
+  }
+
   @Test func levelsThatPrecedeEachOtherInACircleAreStillRead() {
     let reading = Reading(
       of: """
