@@ -116,7 +116,8 @@ struct Graph {
       }
       found += inside.filter { node in
         switch ResourceClass(of: node.classes) {
-        case .credential, .organisation, .part, .other: false
+        case .credential: node.hasKey && !node.title().text.isEmpty
+        case .organisation, .part, .other: false
         default: node.isDescription
         }
       }

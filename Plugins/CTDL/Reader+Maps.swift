@@ -41,8 +41,8 @@ extension Reader {
     // other parts of the map lead to, where it is one.
     let others = targets.subtracting([pair.from?.id.framework].compactMap(\.self))
     let elsewhere = targets.count == 1 ? others.first.map { End(id: Identifier($0)) } : nil
-    let to = pair.to ?? (pair.relation == .noMatch ? elsewhere : nil)
-    guard let from = pair.from, let relation = pair.relation, let to else {
+    let to = pair.relation == .noMatch ? (pair.to == nil ? elsewhere : nil) : pair.to
+    guard !pair.isOfSeveral, let from = pair.from, let relation = pair.relation, let to else {
       passedOver.count("\(pair.problem), kept in a note", at: pair.position)
       return try register.describe(
         Identifier(register.name), pair.text, at: pair.position)
@@ -58,6 +58,8 @@ private struct MapPart {
   let from: End?
   let to: End?
   let relation: Relation?
+  /// Whether it has more than one node on a side: which goes with which, it does not say.
+  let isOfSeveral: Bool
   let note: LocalizedText
   let text: LocalizedText
   let position: SourcePosition
@@ -75,11 +77,13 @@ private struct MapPart {
     guard let node = reader.graph.node(of: value, in: map) else {
       position = value.position
       (from, to, relation, type) = (nil, nil, nil, nil)
+      isOfSeveral = false
       note = LocalizedText()
       text = [value].text
       return
     }
     position = node.position
+    isOfSeveral = ["ceterms:sourceNode", "ceterms:targetNode"].contains { node[$0].count > 1 }
     from = node["ceterms:sourceNode"].first.flatMap { reader.end(of: $0, in: node) }
     to = node["ceterms:targetNode"].first.flatMap { reader.end(of: $0, in: node) }
     let type = node["ceterms:alignmentType"].first.flatMap { value in
@@ -96,10 +100,14 @@ private struct MapPart {
 
   /// What keeps it from being a mapping.
   var problem: String {
+    if isOfSeveral { return "an alignment of several nodes" }
     if let type, relation == nil {
       return "an alignment of the type '\(type.prefix(120).printable)'"
     }
     if type == nil, from != nil, to != nil { return "an alignment without a type" }
+    if relation == .noMatch, to != nil {
+      return "an alignment that denies any match of two nodes"
+    }
     return relation == .noMatch
       ? "an alignment that finds no match, and does not say in which framework"
       : "an alignment without a source or a target node"

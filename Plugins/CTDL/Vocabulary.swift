@@ -5,7 +5,8 @@ enum Vocabulary {
   /// Each has had more than one address; all are still met.
   private static let spaces: [(prefix: String, space: String)] = [
     ("ceterms", "purl.org/ctdl/terms/"), ("ceterms", "credreg.net/ctdl/terms/"),
-    ("ceasn", "purl.org/ctdlasn/terms/"), ("ceasn", "credreg.net/ctdlasn/terms/"),
+    ("ceterms", "credreg.net/ctdl/terms#"), ("ceasn", "purl.org/ctdlasn/terms/"),
+    ("ceasn", "credreg.net/ctdlasn/terms/"), ("ceasn", "credreg.net/ctdlasn/terms#"),
     ("ceasn", "credreg.net/ceasn/terms/"), ("asn", "purl.org/asn/schema/core/"),
     ("qdata", "purl.org/qdata/terms/"), ("qdata", "credreg.net/qdata/terms/"),
     ("skos", "w3.org/2004/02/skos/core#"), ("schema", "schema.org/"),

@@ -63,6 +63,18 @@ struct ResourceTests {
     #expect(reading.links.count == 2)
   }
 
+  @Test func credentialsInsideOtherResourcesAreRead() {
+    let reading = Reading(
+      of: """
+        {"@id": "https://x.example/0", "@type": "ceterms:Collection", "ceterms:hasMember": [
+          {"@id": "https://x.example/1", "@type": "ceterms:Badge", "ceterms:name": {"en": "A"},
+           "ceterms:isPartOf": {"@id": "https://x.example/2", "@type": "ceterms:Badge", "ceterms:name": {"en": "B"}}}]}
+        """, named: "x.json", with: CTDL())
+    #expect(reading.concepts.map(\.title.preferred) == ["A", "B"])
+    #expect(
+      reading.diagnostics.map(\.summary) == ["skipped once: a resource of the type 'Collection'"])
+  }
+
   @Test func whatIsSaidTwiceIsTold() {
     let reading = expectDiagnostics(
       from: CTDL(),
