@@ -38,6 +38,28 @@ public struct Register: Sendable {
     for document in documents { try graph.add(.document(document), at: position) }
   }
 
+  /// Opens a set of mappings, which is as open as a register, and has links and notes alone.
+  ///
+  /// - Parameters:
+  ///   - mappings: The set.
+  ///   - document: What it rests on.
+  ///   - position: The place in the source.
+  ///   - graph: Where it is stated.
+  /// - Throws: A `stopped` diagnostic when the host has asked to end.
+  public init(
+    _ mappings: MappingSet, restingOn document: Document, at position: SourcePosition,
+    into graph: GraphWriter
+  ) throws(Diagnostic) {
+    var mappings = mappings
+    source = document.key
+    mappings.source = source
+    mappings.isOpen = true
+    name = mappings.name
+    self.graph = graph
+    try graph.add(.mappings(mappings), at: position)
+    try graph.add(.document(document), at: position)
+  }
+
   /// Opens a register that is what one file holds: it is named after the file.
   ///
   /// - Parameters:
@@ -121,10 +143,11 @@ public struct Register: Sendable {
 
   /// States a relation.
   public func link(
-    _ from: Identifier, _ relation: Relation, _ to: Identifier, uri: String? = nil,
-    note: LocalizedText? = nil, at position: SourcePosition
+    _ from: Identifier, _ relation: Relation, _ to: Identifier, fromURI: String? = nil,
+    uri: String? = nil, note: LocalizedText? = nil, at position: SourcePosition
   ) throws(Diagnostic) {
     var link = Link(from: from, relation, to: to, source: source)
+    link.fromURI = fromURI
     link.toURI = uri
     if let note { link.note = note }
     try graph.add(.link(link), at: position)
