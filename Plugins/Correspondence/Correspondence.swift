@@ -17,8 +17,10 @@ struct Correspondence: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
+    if let head = source.tableHead(), head.child("from") != nil, head.child("to") != nil {
+      return 100
+    }
     guard let table = source.tableSample() else { return 0 }
-    if let head = table.preamble, head.child("from") != nil, head.child("to") != nil { return 100 }
     return CorrespondenceColumns.codes(of: table).count == 2 ? 90 : 0
   }
 
@@ -26,7 +28,7 @@ struct Correspondence: Adapter {
     let table = try source.table()
     let head = try TableHead(
       of: table, in: source.main,
-      keys: ["id", "title", "from", "to", "licence", "columns", "empty"],
+      keys: ["id", "title", "from", "to", "licence", "columns", "empty", "marks", "relation"],
       graph: graph)
     let columns = try CorrespondenceColumns(of: table, head: head.node, graph: graph)
     let name = FrameworkName(series: "\(columns.from.framework)-\(columns.to.framework)")
@@ -44,12 +46,13 @@ struct Correspondence: Adapter {
     let pairs = try Pair.all(in: table, columns, graph: graph)
     for pair in pairs {
       _ = try graph.attempt { () throws(Diagnostic) in
-        var link = Link(from: pair.from, pair.relation, to: pair.to, source: head.source)
+        var link = Link(from: pair.from.id, pair.relation, to: pair.to.id, source: head.source)
+        (link.fromURI, link.toURI) = (pair.from.uri, pair.to.uri)
         if let source = pair.source {
           link.source = try head.scope.declared(source.key, at: source.position)
         }
         link.confidence = pair.confidence
-        if let comment = pair.comment { link.note = .english(comment) }
+        link.note = pair.note
         try graph.add(.link(link), at: pair.position)
       }
     }

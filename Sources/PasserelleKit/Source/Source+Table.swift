@@ -11,12 +11,28 @@ extension Source {
   ///
   /// Nothing where the source is no table, or is named as something else.
   public func tableSample() -> Table? {
+    opening.flatMap { try? Table($0, head: parts.dropFirst().first) }
+  }
+
+  /// Reads the head of a table, for a look at what it says; `nil` if there is none, or the source is
+  /// not a table.
+  ///
+  /// It is there even where something is wrong with the table itself, which then has a reader that
+  /// says so.
+  public func tableHead() -> SourceNode? {
+    guard let opening else { return nil }
+    let head = try? Table.preamble(
+      of: TableScanner(opening), named: main.name, beside: parts.dropFirst().first)
+    return head ?? nil
+  }
+
+  /// The first lines of a file that is named as a table.
+  private var opening: SourcePart? {
     guard main.isNamed(".csv", ".tsv", ".txt"), let head = try? main.head(16 << 10) else {
       return nil
     }
     let isWhole = head.count < 16 << 10
     let lines = isWhole ? head[...] : head[..<(head.lastIndex(of: 0x0A) ?? head.endIndex)]
-    let sample = SourcePart(name: main.name, bytes: Array(lines))
-    return try? Table(sample, head: parts.dropFirst().first)
+    return SourcePart(name: main.name, bytes: Array(lines))
   }
 }

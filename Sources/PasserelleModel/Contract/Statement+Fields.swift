@@ -214,6 +214,7 @@ extension Link {
     fields.add("from", from)
     fields.add("relation", relation.rawValue)
     fields.add("to", to)
+    fields.add("from-uri", fromURI)
     fields.add("to-uri", toURI)
     fields.add("source", source)
     if !isBare { writeDetails(to: &fields) }
@@ -243,6 +244,7 @@ extension Link {
     self.init(
       from: try reader.required("from"), try reader.required("relation"),
       to: try reader.required("to"), source: try reader.text("source"))
+    fromURI = try reader.text("from-uri")
     toURI = try reader.text("to-uri")
     note = try reader.localized("note")
     isVerified = try reader.flag("verified", usual: true)

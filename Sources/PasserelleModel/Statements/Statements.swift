@@ -144,6 +144,8 @@ public struct Link: Hashable, Sendable {
   public var relation: Relation
   /// The object.
   public var to: Identifier
+  /// The subject's global name, where the source knows it by that.
+  public var fromURI: String?
   /// The object's global name, where the source knows it by that.
   ///
   /// What a concept here states as its `uri` is then meant; `to` is, where there is none.

@@ -8,7 +8,7 @@ extension ImportTransaction {
   /// The rules of the domain are `Checks`, which are asked of the graph.
   package func problems() throws -> [Diagnostic] {
     try bulk.end(&nodes)
-    return try replacements + danglingLinks() + openEnds() + unusedSources()
+    return try replacementProblems() + danglingLinks() + openEnds() + unusedSources()
   }
 
   /// A source that is declared and that nothing rests on.
