@@ -10,12 +10,13 @@ struct MappedRows {
   private(set) var list: ClassificationList
   /// What was not read as a concept, other than totals and blanks.
   private var passedOver = Tally()
-  private var others = 0
   /// What was read otherwise than it stands there.
   private var mended = Tally(of: "corrected", as: .mended)
   private var codes: CodeColumn
   /// The last code of each tier, where each tier has its column.
   private var above: [String?]
+  /// Whether any row has a code in each of these columns.
+  private var areUsed: [Bool]
   /// The codes of wider concepts that rows have named, and that no row of their own has defined.
   private var implied: Set<String> = []
   /// Codes that fit a tier with zeros in front, and no tier without.
@@ -39,6 +40,7 @@ struct MappedRows {
     list = ClassificationList(graph: graph)
     codes = CodeColumn(marks: marks)
     above = map.codes.map { _ in nil }
+    areUsed = map.codes.map { _ in false }
   }
 
   /// Reads the rows of a table.
@@ -48,7 +50,7 @@ struct MappedRows {
     codes.report(to: graph)
     mended.report(to: graph)
     passedOver.report(to: graph)
-    ClassificationList.report(others, of: table, to: graph)
+    list.reportSkipped(in: table)
     try placeByAddresses()
     placeByCodes()
     checkTiers(at: scheme.position ?? table.headerPosition)
@@ -230,7 +232,7 @@ struct MappedRows {
         let code = try code(ofAddress: address, at: row.position(column)).description
         return try placed(code, row, row.position(column), LocalizedText())
       }
-      others += 1
+      list.skip()
       return nil
     }
     let column = map.codes[index]
@@ -238,6 +240,7 @@ struct MappedRows {
     if map.codes.count == 1 { return try placed(code, row, row.position(column), meaning) }
     let wider = try widerCode(texts, before: index, row)
     above[index] = code
+    areUsed[index] = true
     for finer in above[(index + 1)...].indices { above[finer] = nil }
     let place = Classification.Place(
       code: code, tier: tiers[index], broader: wider)
@@ -252,6 +255,7 @@ struct MappedRows {
       guard let text = texts[wider] else { continue }
       let (code, _) = codes.code(text, in: row, map.codes[wider])
       above[wider] = code
+      areUsed[wider] = true
       let broader = above[..<wider].last { $0 != nil } ?? nil
       if map.titles.contains(where: { $0.columns.count > 1 }) {
         try imply(code, ofTier: wider, below: broader, row)
@@ -279,7 +283,7 @@ struct MappedRows {
     } else if scheme.readsCodes {
       guard let index = scheme.tier(of: code) else {
         if let whole = scheme.withZeros(code) { short.append((code, whole, position)) } else {
-          others += 1
+          list.skip()
         }
         return nil
       }
@@ -293,14 +297,16 @@ struct MappedRows {
 // What only all rows together show.
 
 extension MappedRows {
-  /// Finds codes that have lost their zeros: some fit no tier without, and none begins with a zero.
+  /// Finds codes that have lost their zeros: some fit no tier without, all others are digits too, and none
+  /// begins with a zero.
   private mutating func checkZeros() throws(Diagnostic) {
     guard let first = short.first else { return }
-    let haveZeros = list.entries.contains {
-      $0.place.code.utf8.count > 1 && $0.place.code.hasPrefix("0")
+    let haveLost = list.entries.allSatisfy { entry in
+      let code = entry.place.code
+      return code.allSatisfy { ("0"..."9").contains($0) } && (code == "0" || !code.hasPrefix("0"))
     }
-    guard !haveZeros else {
-      others += short.count
+    guard haveLost else {
+      list.skip(short.count)
       return
     }
     throw .error(
@@ -348,14 +354,16 @@ extension MappedRows {
           hint: "give each tier a 'length' or 'parts', or name the column that has it: 'tier: …'"))
       return
     }
-    let empty = tiers.filter { !found.contains($0) }
+    let empty =
+      map.codes.count > 1
+      ? zip(tiers, areUsed).filter { !$1 }.map(\.0) : tiers.filter { !found.contains($0) }
     for tier in empty {
       graph.report(
         .warning(
           .emptyTier, at: position,
           "no code is of the tier '\(tier)'; '\(example.place.code.printable)' is taken for a "
             + "'\(example.place.tier ?? "")'",
-          hint: scheme.fill == nil
+          hint: scheme.fill == nil && map.codes.count < 2
             ? "if codes of wider tiers are filled up with zeros, write 'fill: \"0\"'"
             : "correct the tiers, or leave this one out"))
     }

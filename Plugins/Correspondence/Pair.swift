@@ -68,8 +68,7 @@ struct Pair {
       counts[pair.to.id, default: 0] += 1
       pairs.append(pair)
     }
-    from.report(to: graph)
-    to.report(to: graph)
+    from.report(with: to, to: graph)
     passedOver.report(to: graph)
     for index in pairs.indices {
       pairs[index].isOnlyFrom = counts[pairs[index].from.id] == 1

@@ -43,7 +43,10 @@ struct SideReader {
     return PairEnd(id: Identifier(side.framework, code), uri: uri, meaning: meaning)
   }
 
-  func report(to graph: GraphWriter) { codes.report(to: graph) }
+  /// Says what is to be said of the codes of both sides.
+  func report(with other: SideReader, to graph: GraphWriter) {
+    codes.report(to: graph, with: other.codes)
+  }
 
   private func identifier(
     ofAddress address: String?, in row: TableRow

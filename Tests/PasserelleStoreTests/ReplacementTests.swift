@@ -53,8 +53,9 @@ struct ReplacementTests {
   @Test func aSetOfMappingsIsNotReplacedByNothing() throws {
     let store = try CompetenceStore()
     let end = try #require(Identifier("a:1"))
-    let problems = try store.write { transaction in
-      for (file, links) in [("old.csv", [end]), ("new.csv", [])] {
+    var problems: [Diagnostic] = []
+    for (file, links) in [("old.csv", [end]), ("new.csv", [])] {
+      problems = try store.write { transaction in
         var set = MappingSet(name: FrameworkName(series: "set"), title: .english("A set"))
         set.isOpen = true
         set.source = "file"
@@ -62,8 +63,8 @@ struct ReplacementTests {
           [.mappings(set), .document(Document(key: "file", title: "A file"))]
           + links.map { .link(Link(from: $0, .exactMatch, to: $0, source: "file")) }
         try Self.write(statements, from: file, into: transaction)
+        return try transaction.problems()
       }
-      return try transaction.problems()
     }
     #expect(problems.filter { $0.severity == .error }.map(\.summary) == [
       "this would replace 'set' of 'old.csv', which has 1 link, with nothing"

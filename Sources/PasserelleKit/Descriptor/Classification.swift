@@ -103,7 +103,8 @@ public struct Classification: Sendable {
     let titles = try titleColumns(of: table)
     let remarks = table.optionalColumn("Remark")
     var damage: Damage?
-    let list = try ClassificationList(of: table, graph: graph) { row throws(Diagnostic) in
+    var list = ClassificationList(graph: graph)
+    try list.read(table) { row throws(Diagnostic) in
       guard let text = row.text(codeColumn) else { return nil }
       if let original = original(text) {
         damage = damage ?? Damage(text, original, at: row.position(codeColumn))
@@ -117,6 +118,7 @@ public struct Classification: Sendable {
     }
     // Where codes are not what they were, each other problem is one that they make.
     if let damage { throw damage.diagnostic }
+    list.reportSkipped(in: table)
     // A list of the finest groups alone is complete in itself; a gap in a hierarchy is not.
     let tiers = Set(list.entries.compactMap(\.place.tier))
     try list.state(framework, of: kind, head: head, table) { code in

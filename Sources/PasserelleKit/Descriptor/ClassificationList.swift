@@ -40,6 +40,7 @@ public struct ClassificationList: Sendable {
   private var indices: [String: Int] = [:]
   /// Rows whose code an earlier row has.
   private var repeated: [(entry: Entry, first: SourcePosition)] = []
+  private var skipped = 0
 
   /// Creates an empty list.
   public init(graph: GraphWriter) {
@@ -50,27 +51,26 @@ public struct ClassificationList: Sendable {
   ///
   /// - Parameters:
   ///   - table: The table.
-  ///   - graph: Where problems are reported.
-  ///   - read: Makes an entry of a row; nothing of a row that is no concept, which is counted.
+  ///   - entry: Makes an entry of a row; nothing of a row that is not a concept, which is counted.
   /// - Throws: The problem of the table that cannot be read past.
-  public init(
-    of table: Table, graph: GraphWriter, read: (TableRow) throws(Diagnostic) -> Entry?
+  public mutating func read(
+    _ table: Table, _ entry: (TableRow) throws(Diagnostic) -> Entry?
   ) throws(Diagnostic) {
-    self.init(graph: graph)
-    var passedOver = 0
     try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
-      if let entry = try read(row) { try add(entry) } else { passedOver += 1 }
+      if let entry = try entry(row) { try add(entry) } else { skip() }
     }
-    Self.report(passedOver, of: table, to: graph)
   }
 
+  /// Counts a row that is not part of the classification, or several.
+  public mutating func skip(_ count: Int = 1) { skipped += count }
+
   /// Says how many rows are not part of the classification.
-  public static func report(_ passedOver: Int, of table: Table, to graph: GraphWriter) {
-    guard passedOver > 0 else { return }
+  public func reportSkipped(in table: Table) {
+    guard skipped > 0 else { return }
     graph.report(
       .warning(
         .passedOver, at: table.headerPosition,
-        "skipped \(passedOver) \(passedOver == 1 ? "row that is" : "rows that are") not part of the "
+        "skipped \(skipped) \(skipped == 1 ? "row that is" : "rows that are") not part of the "
           + "classification itself (totals, aggregates, unknown)"))
   }
 

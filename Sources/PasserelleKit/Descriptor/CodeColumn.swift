@@ -40,8 +40,19 @@ public struct CodeColumn: Sendable {
   }
 
   /// Says what was corrected, and what a spreadsheet has done to the codes.
-  public func report(to graph: GraphWriter) {
+  ///
+  /// - Parameters:
+  ///   - graph: Where it is reported.
+  ///   - other: Another column of the same table, whose corrections are counted with those of this one.
+  public func report(to graph: GraphWriter, with other: CodeColumn? = nil) {
+    var corrected = corrected
+    if let other { corrected.add(other.corrected) }
     corrected.report(to: graph)
+    reportTraces(to: graph)
+    other?.reportTraces(to: graph)
+  }
+
+  private func reportTraces(to graph: GraphWriter) {
     for (trace, found) in traces.sorted(by: { $0.value.position.line < $1.value.position.line }) {
       if let what = damage(trace, found.code, found.count) {
         graph.report(

@@ -38,6 +38,11 @@ public struct Tally: Sendable {
     kinds.append((what, times, position()))
   }
 
+  /// Counts all that another tally has counted.
+  public mutating func add(_ other: Tally) {
+    for (what, times, first) in other.kinds { count(what, times: times, at: first) }
+  }
+
   /// Reports a warning for each kind.
   public func report(to graph: GraphWriter, hint: String? = nil) {
     for (what, count, first) in kinds {

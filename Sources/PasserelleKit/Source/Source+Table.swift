@@ -20,10 +20,8 @@ extension Source {
   /// It is there even where something is wrong with the table itself, which then has a reader that
   /// says so.
   public func tableHead() -> SourceNode? {
-    guard let opening else { return nil }
-    let head = try? Table.preamble(
-      of: TableScanner(opening), named: main.name, beside: parts.dropFirst().first)
-    return head ?? nil
+    let comments = opening.flatMap { try? TableScanner($0).preamble() } ?? nil
+    return comments ?? parts.dropFirst().first.flatMap { try? $0.yaml() }
   }
 
   /// The first lines of a file that is named as a table.
