@@ -62,6 +62,8 @@ struct AgreementReader {
     try node.checkKeys(of: relation == .precedent ? .decision : .declaration, to: graph)
     let from = try node.require("from")
     var link = Link(from: try from.value(), relation, to: try node.require("to").value())
+    link.fromURI = try node.text("fromUri")
+    link.toURI = try node.text("toUri")
     link.source = try scope.source(of: node)
     link.isVerified = try node.flag("verified", usual: agreement.isVerified)
     link.note = try node.localized("note")
@@ -89,6 +91,7 @@ struct AgreementReader {
     else { return }
     var back = link
     (back.from, back.to) = (link.to, link.from)
+    (back.fromURI, back.toURI) = (link.toURI, link.fromURI)
     try graph.add(.link(back), at: from.position)
   }
 }

@@ -106,6 +106,8 @@ struct ConceptReader {
 extension DescriptorScope {
   /// Reads what a link says beside its two ends.
   func readDetails(of link: inout Link, in node: SourceNode) throws(Diagnostic) {
+    link.fromURI = try node.text("fromUri")
+    link.toURI = try node.text("toUri")
     link.source = try source(of: node)
     link.note = try node.localized("note")
     link.isVerified = try node.flag("verified", usual: true)

@@ -37,7 +37,7 @@ extension SchemeReader {
           continue
         }
         var link = Link(from: subject.id, relation, to: target.id)
-        link.toURI = target.uri
+        (link.fromURI, link.toURI) = (subject.uri, target.uri)
         link.source = graph[from]?.resources("dcterms:source").first
         if stated.insert(link).inserted { links[owner, default: []].append((link, property.line)) }
       }
@@ -102,7 +102,7 @@ extension SchemeReader {
         continue
       }
       var link = Link(from: from.id, relation, to: to.id)
-      link.toURI = to.uri
+      (link.fromURI, link.toURI) = (from.uri, to.uri)
       link.source = resource.resources("dcterms:source").first
       let remarks = resource.texts("skos:editorialNote").map(\.text)
       link.isVerified = !remarks.contains("not verified")

@@ -42,6 +42,8 @@ package enum Caveat: String, Message {
   case notInForceAfter = "caveat.not-in-force-after"
   case succeeded = "caveat.succeeded"
 
+  case openVersion = "caveat.open-version"
+
   // What was not seen.
   case recalled = "caveat.recalled"
   case recalledWithoutSource = "caveat.recalled-without-source"

@@ -43,6 +43,7 @@ struct Caveats {
     for record in comparison.direct where !record.isInScope(for: comparison.purpose) {
       add(Caveat.otherPurpose(["from": "\(record.link.from)"]))
     }
+    open(comparison.direct + comparison.items.flatMap(\.links)).forEach(add)
     if !comparison.precedents.isEmpty { add(Caveat.precedent()) }
     items.flatMap(\.version).forEach(add)
     items.flatMap(\.place).forEach(add)
@@ -82,6 +83,16 @@ struct Caveats {
         record.declares(inTheOrderOf: ids.reversed()) && !declared.contains([to, from])
       return isAgainst
         ? Caveat.otherWay(["from": "\(from)", "to": "\(to)"]) : scope(of: record)
+    }
+  }
+
+  /// Links whose source does not say which of several versions it means.
+  static func open(_ links: [LinkRecord]) -> [Phrase] {
+    links.filter(\.isOpen).map { record in
+      Caveat.openVersion([
+        "from": "\(record.link.from)", "relation": record.link.relation.rawValue,
+        "to": "\(record.link.to)",
+      ])
     }
   }
 

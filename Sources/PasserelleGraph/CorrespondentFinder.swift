@@ -54,7 +54,9 @@ package struct CorrespondentFinder {
     let tables = mappings.flatMap(\.links).compactMap(\.publication).map { Identifier($0) }
     let collector = Caveats(graph, placer: placer)
     let late = matches.flatMap { collector.hindsight(of: $0.links, on: subject.day) }
-    let notes = try collector.notes(about: found + tables) + late + counterDeclarations(to: subject)
+    let open = Caveats.open(mappings.flatMap(\.links) + matches.flatMap(\.links))
+    let notes =
+      try open + collector.notes(about: found + tables) + late + counterDeclarations(to: subject)
     let choice = mappings.count { $0.relation.isMatch && $0.cardinality.hasSeveralThere }
     return subject.caveats + (choice > 1 ? [Caveat.choice()] : [])
       + granularity(of: subject, mappings)

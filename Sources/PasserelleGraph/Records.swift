@@ -41,6 +41,8 @@ package struct LinkRecord: Hashable, Sendable {
   package var evidence: Evidence
   /// The framework or mapping set that the link was published with.
   package var publication: FrameworkName?
+  /// Whether an end may mean several things: its source names none of the versions that are here.
+  package var isOpen = false
 
   package init(link: Link, evidence: Evidence, publication: FrameworkName? = nil) {
     self.link = link

@@ -99,7 +99,9 @@ package struct CompetenceStore: Sendable {
     var result: Value?
     do {
       try queue.inTransaction(.immediate) { db in
-        result = try body(try ImportTransaction(db))
+        let transaction = try ImportTransaction(db)
+        result = try body(transaction)
+        try transaction.settle()
         return completion
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {

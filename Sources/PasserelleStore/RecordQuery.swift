@@ -30,19 +30,49 @@ struct RecordQuery: Sendable {
       LEFT JOIN label ON label.node = concept.node
       """)
 
-  /// Links, a row for each of their texts.
-  static let links = RecordQuery(
-    columns: """
-      link.id, \(LinkColumns.table.selection), publication.name, \(file),
-      subject.framework, subject.code, object.framework AS object_framework,
-      object.code AS object_code, link_word.role, link_word.language, link_word.value
-      """,
-    joins: """
-      \(publication(of: "link"))
+  /// Links as they were stated, a row for each of their texts.
+  static let links = links(
+    isOpen: "0",
+    ends: """
       JOIN node AS subject ON subject.id = link.subject
       JOIN node AS object ON object.id = link.object
-      LEFT JOIN link_word ON link_word.link = link.id
       """)
+
+  /// Links between the concepts that their ends mean, a row for each of their texts.
+  static let meantLinks = links(
+    isOpen: "coalesce(subject_meaning.is_open, 0) OR coalesce(object_meaning.is_open, 0)",
+    ends: "\(end("subject")) \(end("object"))")
+
+  /// What an end of a link means, for a join.
+  static func meaning(of end: String) -> String {
+    """
+    meaning AS \(end)_meaning ON \(end)_meaning.name = link.\(end)
+      AND \(end)_meaning.uri = coalesce(link.\(end)_uri, '')
+    """
+  }
+
+  private static func end(_ end: String) -> String {
+    """
+    LEFT JOIN \(meaning(of: end))
+    JOIN node AS \(end) ON \(end).id = coalesce(\(end)_meaning.node, link.\(end))
+    """
+  }
+
+  private static func links(isOpen: String, ends: String) -> RecordQuery {
+    RecordQuery(
+      columns: """
+        link.id, \(LinkColumns.table.selection), publication.name, \(file),
+        subject.framework, subject.code, object.framework AS object_framework,
+        object.code AS object_code, subject.id AS subject_node, object.id AS object_node,
+        \(isOpen) AS is_open,
+        link_word.role, link_word.language, link_word.value
+        """,
+      joins: """
+        \(publication(of: "link"))
+        \(ends)
+        LEFT JOIN link_word ON link_word.link = link.id
+        """)
+  }
 
   /// Notes, a row for each language.
   static let notes = RecordQuery(

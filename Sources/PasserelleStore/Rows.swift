@@ -4,14 +4,13 @@ internal import PasserelleModel
 // How the values of the model are read from rows.
 
 extension [StoredRow] {
-  /// The rows in runs that have the same number in a column.
-  func grouped(by column: String) -> [[StoredRow]] {
+  /// The rows in runs that have the same numbers in some columns.
+  func grouped(by columns: String...) -> [[StoredRow]] {
     var groups: [[StoredRow]] = []
-    var last: Int64?
     for row in self {
-      let key: Int64 = row[column]
-      if key == last { groups[groups.count - 1].append(row) } else { groups.append([row]) }
-      last = key
+      let last = groups.last?.last
+      let belongs = last.map { last in columns.allSatisfy { row[$0] as Int64 == last[$0] } }
+      if belongs == true { groups[groups.count - 1].append(row) } else { groups.append([row]) }
     }
     return groups
   }

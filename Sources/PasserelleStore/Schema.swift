@@ -47,8 +47,30 @@ enum Schema {
   ///
   /// One that was published is never edited.
   private static let migrations = [
-    tables, procedures, reasoning, registers, records, parts, bulk, purposes,
+    tables, procedures, reasoning, registers, records, parts, bulk, purposes, addresses,
   ]
+
+  /// The addresses by which links name their ends, and what a name or an address means.
+  ///
+  /// `link` keeps what was stated; `meaning` is made of it and of the concepts that are here. Where a name
+  /// without a version, or an address, is that of several concepts, it has several rows. `uri` is empty for
+  /// a name without an address.
+  private static let addresses = """
+    ALTER TABLE link ADD COLUMN subject_uri TEXT;
+    ALTER TABLE link ADD COLUMN object_uri TEXT;
+    CREATE INDEX link_subject_uri ON link (subject_uri, subject) WHERE subject_uri IS NOT NULL;
+    CREATE INDEX link_object_uri ON link (object_uri, object) WHERE object_uri IS NOT NULL;
+    CREATE TABLE meaning (
+      name INTEGER NOT NULL REFERENCES node,
+      uri TEXT NOT NULL,
+      node INTEGER NOT NULL REFERENCES node,
+      is_open INTEGER NOT NULL,
+      PRIMARY KEY (name, uri, node)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX meaning_node ON meaning (node);
+    -- The bundled frameworks are read anew.
+    DELETE FROM meta WHERE name IN ('library', 'content-hash');
+    """
 
   /// A link's purpose is one of four words; what else was imported as one never counted for any purpose,
   /// and is kept among the terms.

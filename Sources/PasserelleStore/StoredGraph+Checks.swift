@@ -31,9 +31,12 @@ extension StoredGraph: CheckReading {
   ) throws -> [LinkRecord] {
     let published = Published(relations, with: names)
     return try links(
-      of: kind == nil ? "link" : "link JOIN concept AS start ON start.node = link.subject",
-      where: "\(published.condition) AND \(kind == nil ? "? IS NULL" : "start.kind = ?")",
-      published.arguments + [kind?.rawValue])
+      of: "link",
+      where: """
+        \(published.condition) AND (:kind IS NULL OR EXISTS
+          (SELECT 1 FROM concept AS start WHERE start.node = subject.id AND start.kind = :kind))
+        """,
+      published.arguments + ["kind": kind?.rawValue])
   }
 
   package func ends(
@@ -44,7 +47,8 @@ extension StoredGraph: CheckReading {
       db,
       sql: """
         SELECT relation, node.framework, node.code
-        FROM (SELECT DISTINCT link.relation, link.object FROM link WHERE \(published.condition))
+        FROM (SELECT DISTINCT link.relation, link.object FROM \(meantLinks()) AS link
+          WHERE \(published.condition))
         JOIN node ON node.id = object
         """, arguments: published.arguments)
     return Set(rows.compactMap { LinkEnd($0["relation"], to: Identifier($0)) })
@@ -59,8 +63,9 @@ extension StoredGraph: CheckReading {
       sql: """
         SELECT relation, node.framework, node.code, other.framework AS second_framework,
           other.code AS second_code
-        FROM (SELECT DISTINCT link.relation, link.object, second.object AS second_object FROM link
-          JOIN link AS second ON second.subject = link.subject AND second.relation = ?
+        FROM (SELECT DISTINCT link.relation, link.object, second.object AS second_object
+          FROM \(meantLinks()) AS link JOIN \(meantLinks()) AS second
+            ON second.subject = link.subject AND second.relation = ?
           WHERE \(published.condition))
         JOIN node ON node.id = object
         JOIN node AS other ON other.id = second_object
@@ -82,12 +87,23 @@ extension StoredGraph: CheckReading {
     return try links(
       of: "link",
       where: """
-        \(published.condition) AND link.object IN (\(Self.node)) AND EXISTS
-          (SELECT 1 FROM link AS second WHERE second.subject = link.subject
+        \(published.condition) AND object.id IN (\(Self.node)) AND EXISTS
+          (SELECT 1 FROM \(meantLinks()) AS second WHERE second.subject = subject.id
             AND second.relation = ? AND second.object IN (\(Self.node)))
         """,
       published.arguments + Self.name(of: pair.first.to) + [pair.second.relation.rawValue]
         + Self.name(of: pair.second.to))
+  }
+
+  /// The links between what their ends mean, in SQL.
+  private func meantLinks() throws -> String {
+    guard try hasMeanings() else { return "link" }
+    return """
+      (SELECT link.relation, link.publication, coalesce(subject_meaning.node, link.subject) AS subject,
+          coalesce(object_meaning.node, link.object) AS object FROM link
+        LEFT JOIN \(RecordQuery.meaning(of: "subject"))
+        LEFT JOIN \(RecordQuery.meaning(of: "object")))
+      """
   }
 
   /// The node of a name.

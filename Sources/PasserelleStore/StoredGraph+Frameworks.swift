@@ -18,10 +18,13 @@ extension StoredGraph {
   }
 
   package func frameworks(called name: String) throws -> [Framework] {
+    let name = name.lowercased()
+    if let known = cache.called[name] { return known }
     let found = try frameworks(
       where: "publication.id IN (SELECT publication FROM publication_name WHERE name = ?)",
-      [name.lowercased()])
+      [name])
     for framework in found { cache.named[framework.name] = framework }
+    cache.called[name] = found
     return found
   }
 

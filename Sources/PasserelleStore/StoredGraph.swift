@@ -5,15 +5,31 @@ package import PasserelleModel
 /// The graph as one state of the store has it.
 package struct StoredGraph {
   let db: Database
-  /// Frameworks, documents and agreements are asked for at every turn, and do not change within one
-  /// state.
+  /// What is asked for at every turn, and does not change within one state.
   let cache = Cache()
 
   final class Cache {
     var frameworks: [Framework]?
     var named: [FrameworkName: Framework?] = [:]
+    var called: [String: [Framework]] = [:]
     var documents: [Int64: Document] = [:]
     var agreements: [AgreementRecord]?
+    var hasMeanings: Bool?
+    /// The concepts that were asked for last, and the links from them: one answer asks several times.
+    private(set) var concepts: [Identifier: ConceptRecord] = [:]
+    private(set) var linksFrom: [Identifier: [LinkRecord]] = [:]
+    /// A batch of nothing but different concepts must not fill the memory.
+    private static let most = 64
+
+    func remember(_ concept: ConceptRecord) {
+      if concepts.count == Self.most { concepts.removeAll(keepingCapacity: true) }
+      concepts[concept.id] = concept
+    }
+
+    func remember(_ links: [LinkRecord], from id: Identifier) {
+      if linksFrom.count == Self.most { linksFrom.removeAll(keepingCapacity: true) }
+      linksFrom[id] = links
+    }
   }
 
   init(_ db: Database) {
@@ -40,7 +56,7 @@ extension StoredGraph: GraphReading {
   }
 
   /// The document and the place of a row; a claim is verified when its document is, too.
-  private func evidence(_ row: StoredRow, isVerified: Bool) throws -> Evidence {
+  func evidence(_ row: StoredRow, isVerified: Bool) throws -> Evidence {
     let document = try document(row["document"])
     return Evidence(
       document: document,
@@ -60,12 +76,15 @@ extension StoredGraph: GraphReading {
   // MARK: - Concepts
 
   package func concept(_ id: Identifier) throws -> ConceptRecord? {
-    try concepts(
+    if let known = cache.concepts[id] { return known }
+    let found = try concepts(
       where: "node.hash = ? AND node.framework = ? AND node.code = ?",
       [
         NodeHash.hash(of: id.description), id.framework.description, id.code?.description ?? "",
       ]
     ).first
+    if let found { cache.remember(found) }
+    return found
   }
 
   package func concepts(of framework: FrameworkName) throws -> [ConceptRecord] {
@@ -122,70 +141,7 @@ extension StoredGraph: GraphReading {
     return ConceptRecord(concept: concept, order: row["position"], evidence: evidence)
   }
 
-  // MARK: - Links and notes
-
-  package func links() throws -> [LinkRecord] {
-    try links(of: "link", where: "TRUE", [])
-  }
-
-  package func links(from id: Identifier) throws -> [LinkRecord] {
-    try links(at: "subject", of: id)
-  }
-
-  package func links(to id: Identifier) throws -> [LinkRecord] {
-    try links(at: "object", of: id)
-  }
-
-  package func links(
-    to id: Identifier, from framework: FrameworkName
-  ) throws -> [LinkRecord] {
-    try links(at: "object", of: id, from: framework.description)
-  }
-
-  /// One text for all questions: to compile a second takes longer than to run it.
-  private func links(
-    at end: String, of id: Identifier, from framework: String? = nil
-  ) throws -> [LinkRecord] {
-    try links(
-      of: "node JOIN link ON link.\(end) = node.id",
-      where: """
-        node.hash = ? AND node.framework = ? AND node.code = ?
-          AND subject.framework = coalesce(?, subject.framework)
-        """,
-      [
-        NodeHash.hash(of: id.description), id.framework.description, id.code?.description ?? "",
-        framework,
-      ])
-  }
-
-  func links(
-    of table: String, where condition: String, _ arguments: StatementArguments
-  ) throws -> [LinkRecord] {
-    let rows = try StoredRow.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT \(RecordQuery.links.columns) FROM \(table)
-          \(RecordQuery.links.joins)
-          WHERE \(condition)
-          ORDER BY link.id, link_word.position
-          """), arguments: arguments)
-    return try rows.grouped(by: "id").compactMap(link).sortedByContent
-  }
-
-  /// Makes a link of its rows, one for each of its words.
-  func link(_ rows: [StoredRow]) throws -> LinkRecord? {
-    guard let row = rows.first, let from = Identifier(row),
-      let relation = Relation(row["relation"]),
-      let to = Identifier(framework: row["object_framework"], code: row["object_code"])
-    else { return nil }
-    var link = Link(from: from, relation, to: to)
-    LinkColumns.table.read(row, into: &link)
-    rows.forEach { link.add($0) }
-    let evidence = try evidence(row, isVerified: link.isVerified)
-    link.source = evidence.document?.key
-    return LinkRecord(
-      link: link, evidence: evidence, publication: FrameworkName(row["name"]))
-  }
+  // MARK: - Notes and procedures
 
   package func notes(about id: Identifier) throws -> [NoteRecord] {
     let rows = try StoredRow.fetchAll(

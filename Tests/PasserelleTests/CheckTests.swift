@@ -99,7 +99,7 @@ struct CheckTests {
   }
 
   @Test(arguments: [
-    ("atLevel: {to: \"in-nsqf:5\"}", "it is available as 'in-nsqf@2013', 'in-nsqf@2023'"),
+    ("atLevel: {to: \"in-nsqf@1999:5\"}", "it is available as 'in-nsqf@2013', 'in-nsqf@2023'"),
     ("atLevel: {to: \"ie-nqf@2003:5\"}", "it is available as 'ie-nqf'"),
     ("level: 3a", "did you mean '3A'?"),
     ("level: 4", "it has '3A'"),
@@ -114,6 +114,18 @@ struct CheckTests {
       """)
 
     #expect(problems.map(\.hint) == [hint])
+  }
+
+  @Test func asksForTheVersionWhereSeveralAreHere() throws {
+    let problems = try check(
+      """
+      sources: {act: {title: x}}
+      levels: [{code: 3A, title: {en: A}, notReferenced: {to: eqf}}]
+      qualifications: [{code: q, title: {en: Q}, atLevel: {to: "in-nsqf:5"}}]
+      """)
+
+    #expect(problems.map(\.id) == [.openVersion])
+    #expect(problems.first?.summary.contains("'in-nsqf@2013', 'in-nsqf@2023'") == true)
   }
 
   private func check(_ text: String, naming: String = "aliases: []") throws -> [Diagnostic] {

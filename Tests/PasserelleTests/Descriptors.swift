@@ -22,6 +22,9 @@ enum Descriptors {
     .init(
       "decisions outside an agreement",
       head + [.concept(level), link { $0.relation = .precedent }]),
+    .init(
+      "address of the concept that a link stands with",
+      head + [.concept(level), link { $0.fromURI = "https://example.org/a" }]),
     .init("links from concepts that are not described", head + [link { $0.from = elsewhere }]),
     .init(
       "notes about concepts that are not described",
@@ -96,7 +99,7 @@ enum Descriptors {
         link.from = from
         link.relation = relation
         link.to = elsewhere
-        (link.outcome, link.date, link.toURI) = (nil, nil, nil)
+        (link.outcome, link.date, link.fromURI) = (nil, nil, nil)
       }
     }
   }
@@ -107,7 +110,7 @@ enum Descriptors {
     link { link in
       link = full
       (link.from, link.relation, link.to) = (FollowedStatement.id("level"), relation, elsewhere)
-      (link.outcome, link.date, link.toURI) = (nil, nil, nil)
+      (link.outcome, link.date) = (nil, nil)
     }
   }
 
@@ -128,7 +131,7 @@ enum Descriptors {
     link { link in
       link = full
       (link.from, link.to) = (FollowedStatement.id("level"), FollowedStatement.id("qualification"))
-      (link.outcome, link.date, link.toURI) = (nil, nil, nil)
+      (link.outcome, link.date) = (nil, nil)
       change(&link)
     }
   }

@@ -9,8 +9,6 @@ import Testing
 /// No field of a statement vanishes on its way from an adapter to an answer, a file, and back.
 struct FieldTests {
   private static let cases = FollowedStatement.all.flatMap(\.cases)
-  /// A global name is looked up while the link is imported, and not kept.
-  private static let stored = cases.filter { !$0.testDescription.hasPrefix("Link.toURI") }
 
   @Test(arguments: FollowedStatement.all)
   func everyFieldIsFollowed(statement: FollowedStatement) {
@@ -27,9 +25,9 @@ struct FieldTests {
     }
   }
 
-  @Test(arguments: stored)
+  @Test(arguments: cases)
   func isReadBackFromTheStore(field: FieldCase) throws {
-    let statement = field.changed.withoutGlobalName
+    let statement = field.changed
     let store = try Self.store(of: field.context + Self.documented(statement))
     let (read, asked) = try store.read { graph in
       (try Self.statements(of: graph).flatMap(\.statements), try graph.answers(about: statement))
@@ -41,10 +39,10 @@ struct FieldTests {
     #expect(asked.contains(statement))
   }
 
-  @Test(arguments: stored)
+  @Test(arguments: cases)
   func changesTheContentHash(field: FieldCase) throws {
     let hashes = try [field.full, field.changed].map { statement in
-      try Self.store(of: field.context + Self.documented(statement.withoutGlobalName))
+      try Self.store(of: field.context + Self.documented(statement))
         .read { try $0.contentHash() }
     }
     #expect(hashes[0] != hashes[1])
@@ -147,15 +145,6 @@ struct FieldTests {
       )
     }
     return (before, after, loss, problems)
-  }
-}
-
-extension Statement {
-  /// A store keeps the concept that a global name leads to, not the name.
-  fileprivate var withoutGlobalName: Statement {
-    guard case .link(var link) = self else { return self }
-    link.toURI = nil
-    return .link(link)
   }
 }
 

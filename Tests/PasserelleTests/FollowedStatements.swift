@@ -119,6 +119,7 @@ extension FollowedStatement {
       .init("from", \.from, id("one"), id("two")),
       .init("relation", \.relation, .declaredEquivalent, .precedent),
       .init("to", \.to, id("three"), id("four")),
+      .init("fromURI", \.fromURI, "https://example.org/k", "https://example.org/l"),
       .init("toURI", \.toURI, "https://example.org/i", "https://example.org/j"),
       .init("source", \.source, "decree", "act"),
       .init("note", \.note, text("a remark"), text("another remark")),

@@ -117,6 +117,11 @@ package enum DiagnosticCatalogue {
           "Use one of the codes in the hint."
         ),
         (
+          .openVersion,
+          "A framework is linked to without its version, and several versions are in the library.",
+          "Name the version: 'in-nsqf@2023:5'."
+        ),
+        (
           .unknownWider,
           "Something belongs below a concept of another list, which has not been imported.",
           "Import the other list as well."

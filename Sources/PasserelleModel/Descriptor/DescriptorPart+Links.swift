@@ -83,6 +83,7 @@ extension DescriptorPart {
       .required("from", .one(.identifier), "What is mapped: 'xx-skills:weld'."),
       .required("relation", .one(.relation), "How the two are related."),
       .required("to", .one(.identifier), "What it is mapped to: 'yy-skills:metal'."),
+      fromURI,
     ] + evidence)
 
   // MARK: - Agreements
@@ -143,6 +144,7 @@ extension DescriptorPart {
   private static let ends: [DescriptorKey] = [
     .required("from", .one(.identifier), "The foreign qualification."),
     .required("to", .one(.identifier), "The qualification that it is compared with."),
+    fromURI, toURI,
   ]
 
   private static let terms: [DescriptorKey] = [
@@ -181,6 +183,12 @@ extension DescriptorPart {
   static let verified = DescriptorKey.optional(
     "verified", .one(.flag), "false if it was not seen in the document.")
 
+  private static let fromURI = DescriptorKey.optional(
+    "fromUri", .one(.text), "The address of 'from'; whatever states it as its 'uri' is meant.")
+
+  private static let toURI = DescriptorKey.optional(
+    "toUri", .one(.text), "The address of 'to'; whatever states it as its 'uri' is meant.")
+
   private static let confidence = DescriptorKey.optional(
     "confidence", .one(.confidence), "How sure the source is, from 0 to 1, where it states it.")
 
@@ -195,7 +203,7 @@ extension DescriptorPart {
 
   /// What a link may say beside its two ends.
   private static let evidence: [DescriptorKey] = [
-    source,
+    toURI, source,
     .optional("note", .localized, "What a reader must know about it."),
     verified, confidence, parties,
     .optional("purpose", .several(.purpose), "What a declaration can be used for."),

@@ -16,6 +16,7 @@ extension Diagnostic.ID {
   package static let levelOrder: Self = "level-order"
   package static let nothingReferenced: Self = "nothing-referenced"
   package static let oldReport: Self = "old-report"
+  package static let openVersion: Self = "open-version"
   package static let replaces: Self = "replaces"
   package static let sameTitle: Self = "same-title"
   package static let sharedAlias: Self = "shared-alias"
@@ -41,7 +42,7 @@ extension Diagnostic.ID {
   package static let ofChecks: [Self] = [
     .duplicateFramework, .notAMetaFramework, .personalData, .unknownCode, .unknownFramework,
     .againstReferencing, .futureDate, .levelGap, .levelOrder, .nothingReferenced, .oldReport,
-    .replaces, .sameTitle, .sharedAlias, .titleAgainstCode, .twoNames, .unknownPredecessor,
+    .openVersion, .replaces, .sameTitle, .sharedAlias, .titleAgainstCode, .twoNames, .unknownPredecessor,
     .unknownWider, .unofficialReferencing, .unplacedQualification, .unreferencedLevel,
     .unusedSource, .unverifiedFramework, .awardInFuture, .badConcept,
   ]

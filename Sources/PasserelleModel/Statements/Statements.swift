@@ -144,11 +144,12 @@ public struct Link: Hashable, Sendable {
   public var relation: Relation
   /// The object.
   public var to: Identifier
-  /// The subject's global name, where the source knows it by that.
-  public var fromURI: String?
-  /// The object's global name, where the source knows it by that.
+  /// The subject's address, if the source gives one.
   ///
-  /// What a concept here states as its `uri` is then meant; `to` is, where there is none.
+  /// The concept that states it as its `uri` is then meant, whenever that is imported; `from` is a name
+  /// for as long as there is none.
+  public var fromURI: String?
+  /// The object's address, in the same way.
   public var toURI: String?
   /// The key of the document that says so.
   public var source: String?

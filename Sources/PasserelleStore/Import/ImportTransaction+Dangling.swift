@@ -9,7 +9,9 @@ extension ImportTransaction {
     var problems: [Diagnostic] = []
     // What registers leave open is counted, and need not be looked at link by link.
     let undescribed = try writesClosed() ? nodes.undescribed : []
-    for (framework, nodes) in undescribed where !nodes.isEmpty {
+    for (framework, named) in undescribed {
+      let nodes = try meaningless(named)
+      guard !nodes.isEmpty else { continue }
       if relations.isSubset(of: Self.lenient), try !isPublished(framework) {
         problems += try unknownFramework(framework, nodes).map { [$0] } ?? []
       } else {
@@ -52,11 +54,22 @@ extension ImportTransaction {
       arguments: [framework]) ?? false
   }
 
+  /// The nodes that stand for nothing else: those that no address and no version gives a meaning.
+  func meaningless(_ nodes: [Int64]) throws -> [Int64] {
+    let isAny =
+      try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM meaning)")) ?? false
+    guard isAny else { return nodes }
+    let exists = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM meaning WHERE name = ?)")
+    return try nodes.filter { try Bool.fetchOne(exists, arguments: [$0]) != true }
+  }
+
   func isDescribed(_ node: Int64) throws -> Bool {
     try Bool.fetchOne(
       db.cachedStatement(
         sql: """
           SELECT EXISTS (SELECT 1 FROM concept WHERE node = node.id)
+            OR EXISTS (SELECT 1 FROM meaning WHERE name = node.id)
             OR code = '' AND EXISTS (SELECT 1 FROM publication WHERE name = node.framework)
           FROM node WHERE id = ?
           """), arguments: [node]) ?? false

@@ -7,7 +7,8 @@ extension ImportTransaction {
   /// Their links are kept: the other end may be imported later, and what a register says is not lost.
   func openEnds() throws -> [Diagnostic] {
     try nodes.undescribed.sorted { $0.framework < $1.framework }.compactMap {
-      framework, nodes in
+      framework, named in
+      let nodes = try meaningless(named)
       guard !nodes.isEmpty else { return nil }
       let isKnown = try isPublished(framework)
       let missing = isKnown ? try nodes.filter { try !isDescribed($0) } : nodes

@@ -7,8 +7,9 @@ extension ImportTransaction {
   ///
   /// The rules of the domain are `Checks`, which are asked of the graph.
   package func problems() throws -> [Diagnostic] {
-    try bulk.end(&nodes)
-    return try replacementProblems() + danglingLinks() + openEnds() + unusedSources()
+    try settle()
+    return try replacementProblems() + danglingLinks() + openEnds() + openVersions()
+      + unusedSources()
   }
 
   /// A source that is declared and that nothing rests on.

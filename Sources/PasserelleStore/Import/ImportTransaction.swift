@@ -15,8 +15,6 @@ package final class ImportTransaction {
   var labels: LabelWriter
   var bulk: BulkLoad
   let plain: PlainWriter
-  /// The concepts that were here before, by global name: looked up when a link first names one so.
-  private lazy var nodesByURI = Result { try concepts(byURI: db) }
   private(set) var current: Publication? {
     didSet { unusedDocuments += oldValue?.unused ?? [] }
   }
@@ -55,6 +53,12 @@ package final class ImportTransaction {
     // What is about to change is not what it was.
     try db.execute(
       sql: "DELETE FROM meta WHERE name = ?", arguments: [StoredGraph.hashName])
+  }
+
+  /// Brings the store to where it can be asked: indexes are built, and ends of links have their meanings.
+  package func settle() throws {
+    try bulk.end(&nodes)
+    try Meanings(db).settle()
   }
 
   /// The publications that this transaction has written, by name.
@@ -255,7 +259,7 @@ package final class ImportTransaction {
     try LinkColumns.table.insert(
       link,
       at: RowPlace(
-        publication: publication.id, node: try node(link.from), object: try object(of: link),
+        publication: publication.id, node: try node(link.from), object: try node(link.to),
         document: try document(link.source, at: place), part: try part(at: place),
         line: place.line, column: place.column), into: db)
     let id = db.lastInsertedRowID
@@ -350,20 +354,6 @@ package final class ImportTransaction {
         .unknownSource, at: place, "the source '\(key.prefix(60).printable)' is not declared")
     }
     return id
-  }
-
-  /// The object of a link: the concept that has the global name, or the one that is named otherwise.
-  private func object(of link: Link) throws -> Int64 {
-    if let uri = link.toURI, let node = try nodesByURI.get()[uri] { return node }
-    return try node(link.to)
-  }
-
-  private func concepts(byURI db: Database) throws -> [String: Int64] {
-    let rows = try StoredRow.fetchAll(
-      db, sql: "SELECT uri, node FROM concept WHERE uri IS NOT NULL")
-    return Dictionary(
-      rows.map { ($0["uri"] as String, $0["node"] as Int64) },
-      uniquingKeysWith: { first, _ in first })
   }
 
   private func node(_ id: Identifier) throws -> Int64 {

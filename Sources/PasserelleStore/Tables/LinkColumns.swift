@@ -9,6 +9,8 @@ enum LinkColumns {
       .place("subject", content: .name("subject.framework, subject.code")) { $0.node },
       .value("relation", .needed { $0.relation.rawValue }),
       .place("object", content: .name("object.framework, object.code")) { $0.object },
+      .value("subject_uri", .optional(\.fromURI)),
+      .value("object_uri", .optional(\.toURI)),
       .document,
       .value("is_verified", .plain(\.isVerified)),
       .value("confidence", .text(\.confidence)),

@@ -118,7 +118,8 @@ package struct BundleExporter: Exporter {
     links += 1
     try add(
       "link", "\(links)", publication, link.from.description, link.relation.rawValue,
-      link.to.description, link.source, truth(link.isVerified), link.confidence?.description,
+      link.to.description, link.fromURI, link.toURI, link.source, truth(link.isVerified),
+      link.confidence?.description,
       link.outcome?.rawValue, link.date?.description, link.validity.from?.description,
       link.validity.to?.description)
     try words("link_word", "\(links)", "note", link.note)

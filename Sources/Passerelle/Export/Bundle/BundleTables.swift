@@ -52,6 +52,7 @@ enum BundleTables {
       columns: [
         ("id", "bigint PRIMARY KEY"), ("publication", "text NOT NULL REFERENCES publication"),
         ("subject", "text NOT NULL"), ("relation", "text NOT NULL"), ("object", "text NOT NULL"),
+        ("subject_uri", "text"), ("object_uri", "text"),
         ("source", "text"), ("is_verified", "boolean NOT NULL"), ("confidence", "numeric"),
         ("outcome", "text"), ("date", "text"), ("valid_from", "text"), ("valid_to", "text"),
       ]),

@@ -38,10 +38,15 @@ struct DescriptorLimits {
       }
       if link.relation == .precedent { return link }
     }
-    guard link.outcome != nil || link.date != nil else { return link }
-    loss.add("outcome or date of a link that is not a decision", name)
     var link = link
-    (link.outcome, link.date) = (nil, nil)
+    if case .framework = head, link.fromURI != nil {
+      loss.add("address of the concept that a link stands with", name)
+      link.fromURI = nil
+    }
+    if link.outcome != nil || link.date != nil {
+      loss.add("outcome or date of a link that is not a decision", name)
+      (link.outcome, link.date) = (nil, nil)
+    }
     return link
   }
 

@@ -131,6 +131,7 @@ struct DescriptorWriter {
     fields.add("from", link.from.description)
     fields.add("relation", link.relation.rawValue)
     fields.add("to", link.to.description)
+    fields.add("fromUri", link.fromURI)
     fields.addDetails(of: link, beside: usual)
     return fields
   }
@@ -140,6 +141,7 @@ struct DescriptorWriter {
     var fields = DescriptorFields()
     fields.add("from", link.from.description)
     fields.add("to", link.to.description)
+    fields.add("fromUri", link.fromURI)
     if link.relation == .declaredEquivalent { fields.add(plain: "mutual", false) }
     fields.add("outcome", link.outcome?.rawValue)
     fields.add(plain: "date", link.date)
@@ -197,6 +199,7 @@ extension DescriptorFields {
   fileprivate mutating func addDetails(
     of link: Link, beside usual: String?, isUsuallyVerified: Bool = true
   ) {
+    add("toUri", link.toURI)
     add("source", link.source == usual ? nil : link.source)
     add("note", link.note)
     add("verified", link.isVerified, usual: isUsuallyVerified)

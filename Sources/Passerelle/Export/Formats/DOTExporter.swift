@@ -22,7 +22,9 @@ package struct DOTExporter: Exporter {
     case .document(let document): nodes.documents[document.key] = document
     case .concept(let concept): try write(nodes.node(of: concept))
     case .link(let link):
-      for id in [link.from, link.to] { try write(nodes.end(id)) }
+      for (id, uri) in [(link.from, link.fromURI), (link.to, link.toURI)] {
+        try write(nodes.end(id, uri: uri))
+      }
       let label = [link.relation.rawValue, nodes.citation(of: link)].compactMap { $0 }
       try file.write(
         "  \(Self.quoted("\(link.from)")) -> \(Self.quoted("\(link.to)")) "
@@ -40,9 +42,10 @@ package struct DOTExporter: Exporter {
 
   private func write(_ node: NodeSet.Node?) throws {
     guard let node else { return }
-    let title = node.attributes.first { $0.0 == "label" }?.1 ?? ""
-    try file.write(
-      "  \(Self.quoted(node.id)) [label=\(Self.quoted("\(node.id)\n\(title)"))];\n")
+    func attribute(_ name: String) -> String? { node.attributes.first { $0.0 == name }?.1 }
+    let address = attribute("uri").map { ", tooltip=\(Self.quoted($0))" } ?? ""
+    let label = "\(node.id)\n\(attribute("label") ?? "")"
+    try file.write("  \(Self.quoted(node.id)) [label=\(Self.quoted(label))\(address)];\n")
   }
 
   private static func quoted(_ text: String) -> String {

@@ -58,7 +58,9 @@ package struct GraphMLExporter: Exporter {
   package mutating func end() throws { try file.write("  </graph>\n</graphml>\n") }
 
   private mutating func add(_ link: Link) throws {
-    for id in [link.from, link.to] { try write(nodes.end(id)) }
+    for (id, uri) in [(link.from, link.fromURI), (link.to, link.toURI)] {
+      try write(nodes.end(id, uri: uri))
+    }
     let data: [(String, String?)] = [
       ("relation", link.relation.rawValue), ("source", nodes.citation(of: link)),
       ("verified", link.isVerified ? "true" : "false"),

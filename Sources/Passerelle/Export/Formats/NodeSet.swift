@@ -31,11 +31,16 @@ struct NodeSet {
   }
 
   /// The end of a link, where it was not written yet: its framework may come later, or not at all.
-  mutating func end(_ id: Identifier) throws -> Node? {
+  ///
+  /// - Parameters:
+  ///   - id: The name of the end.
+  ///   - uri: The address that the source gives it.
+  /// - Returns: The node; `nil` if it is written already.
+  mutating func end(_ id: Identifier, uri: String?) throws -> Node? {
     guard !written.contains(id) else { return nil }
     let record = id.code == nil ? nil : try names.graph.concept(id)
     return try node(
-      id, try names.label(id), kind: record?.concept.kind.rawValue, uri: record?.concept.uri)
+      id, try names.label(id), kind: record?.concept.kind.rawValue, uri: record?.concept.uri ?? uri)
   }
 
   private mutating func node(

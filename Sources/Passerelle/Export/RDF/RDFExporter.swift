@@ -195,8 +195,8 @@ package struct RDFExporter: Exporter {
 
   /// Says a property of the subject: in its own resource where that is open.
   private mutating func say(_ property: String, of link: Link) throws {
-    let subject = try names.iri(link.from)
-    let object = RDFResource.Object.iri(try names.iri(link.to))
+    let subject = try iri(ofSubject: link)
+    let object = RDFResource.Object.iri(try iri(ofObject: link))
     if open?.iri == subject {
       open?.add(property, [object])
     } else {
@@ -214,8 +214,8 @@ package struct RDFExporter: Exporter {
     var association = RDFResource(
       "\(names.base)\(publication.iriEscaped)#link-\(associationCount)",
       a: "xkos:ConceptAssociation")
-    association.add("xkos:sourceConcept", [.iri(try names.iri(link.from))])
-    association.add("xkos:targetConcept", [.iri(try names.iri(link.to))])
+    association.add("xkos:sourceConcept", [.iri(try iri(ofSubject: link))])
+    association.add("xkos:targetConcept", [.iri(try iri(ofObject: link))])
     association.add("dcterms:type", link.relation.rawValue)
     association.add("dcterms:source", link.source.map { [.iri(iri(ofDocument: $0))] } ?? [])
     association.add("skos:note", texts(link.note))
@@ -240,6 +240,13 @@ package struct RDFExporter: Exporter {
   }
 
   // MARK: - Values
+
+  /// The address that the source gave an end, or the one that the end has here.
+  private func iri(ofSubject link: Link) throws -> String {
+    try link.fromURI ?? names.iri(link.from)
+  }
+
+  private func iri(ofObject link: Link) throws -> String { try link.toURI ?? names.iri(link.to) }
 
   private func texts(_ text: LocalizedText) -> [RDFResource.Object] {
     text.entries.map { .text($0.text, language: $0.language.description) }

@@ -1,0 +1,121 @@
+internal import GRDB
+package import PasserelleGraph
+package import PasserelleModel
+
+// The links of the store, each between the concepts that its ends mean.
+extension StoredGraph {
+  package func links() throws -> [LinkRecord] {
+    try links(of: "link", where: "TRUE", [])
+  }
+
+  package func links(from id: Identifier) throws -> [LinkRecord] {
+    if let known = cache.linksFrom[id] { return known }
+    let links = try links(at: .subject, of: id)
+    cache.remember(links, from: id)
+    return links
+  }
+
+  package func links(to id: Identifier) throws -> [LinkRecord] {
+    try links(at: .object, of: id)
+  }
+
+  package func links(
+    to id: Identifier, from framework: FrameworkName
+  ) throws -> [LinkRecord] {
+    try links(at: .object, of: id, from: framework.description)
+  }
+
+  /// An end of a link, by the column that has it.
+  private enum End: String {
+    case subject, object
+
+    /// The links that end at a node by what they state.
+    var stated: String { "SELECT id FROM link WHERE \(self) = :node" }
+
+    /// The links that end at a node by what they mean.
+    var meant: String {
+      """
+      SELECT link.id FROM meaning
+      JOIN link ON link.\(self) = meaning.name AND coalesce(link.\(self)_uri, '') = meaning.uri
+      WHERE meaning.node = :node
+      """
+    }
+
+    func id(_ record: LinkRecord) -> Identifier {
+      switch self {
+      case .subject: record.link.from
+      case .object: record.link.to
+      }
+    }
+  }
+
+  /// One text for all questions: to compile a second takes longer than to run it.
+  private func links(
+    at end: End, of id: Identifier, from framework: String? = nil
+  ) throws -> [LinkRecord] {
+    let name: StatementArguments = [
+      NodeHash.hash(of: id.description), id.framework.description, id.code?.description ?? "",
+    ]
+    guard try hasMeanings() else {
+      return try links(
+        of: "node JOIN link ON link.\(end) = node.id",
+        where: """
+          node.hash = ? AND node.framework = ? AND node.code = ?
+            AND subject.framework = coalesce(?, subject.framework)
+          """, name + [framework])
+    }
+    let node = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT id FROM node WHERE hash = ? AND framework = ? AND code = ?"), arguments: name)
+    return try links(
+      of: "link",
+      where: """
+        link.id IN (\(end.stated) UNION \(end.meant))
+          AND subject.framework = coalesce(:framework, subject.framework)
+        """, ["node": node, "framework": framework]
+    ).filter { end.id($0) == id }
+  }
+
+  /// Whether any end of a link means something else than its name.
+  func hasMeanings() throws -> Bool {
+    if let known = cache.hasMeanings { return known }
+    let isAny =
+      try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM meaning)")) ?? false
+    cache.hasMeanings = isAny
+    return isAny
+  }
+
+  /// Finds links, each between the concepts that its ends mean: of an open end, once for each.
+  func links(
+    of table: String, where condition: String, _ arguments: StatementArguments
+  ) throws -> [LinkRecord] {
+    let query = try hasMeanings() ? RecordQuery.meantLinks : RecordQuery.links
+    let rows = try StoredRow.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT \(query.columns) FROM \(table)
+          \(query.joins)
+          WHERE \(condition)
+          ORDER BY link.id, subject.id, object.id, link_word.position
+          """), arguments: arguments)
+    return try rows.grouped(by: "id", "subject_node", "object_node").compactMap(link).sortedByContent
+  }
+
+  /// Makes a link of its rows, one for each of its words.
+  func link(_ rows: [StoredRow]) throws -> LinkRecord? {
+    guard let row = rows.first, let from = Identifier(row),
+      let relation = Relation(row["relation"]),
+      let to = Identifier(framework: row["object_framework"], code: row["object_code"])
+    else { return nil }
+    var link = Link(from: from, relation, to: to)
+    LinkColumns.table.read(row, into: &link)
+    rows.forEach { link.add($0) }
+    let evidence = try evidence(row, isVerified: link.isVerified)
+    link.source = evidence.document?.key
+    var record = LinkRecord(
+      link: link, evidence: evidence, publication: FrameworkName(row["name"]))
+    record.isOpen = row["is_open"]
+    return record
+  }
+}
