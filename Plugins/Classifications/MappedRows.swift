@@ -38,7 +38,8 @@ struct MappedRows {
     self.scheme = scheme
     self.graph = graph
     list = ClassificationList(graph: graph)
-    codes = CodeColumn(marks: marks)
+    codes = CodeColumn(
+      marks: marks, hasLengths: scheme.readsCodes || map.tier != nil || map.codes.count > 1)
     above = map.codes.map { _ in nil }
     areUsed = map.codes.map { _ in false }
   }

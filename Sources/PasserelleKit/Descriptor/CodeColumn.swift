@@ -8,10 +8,18 @@ public struct CodeColumn: Sendable {
   private var traces: [SpreadsheetTrace: (code: String, position: SourcePosition, count: Int)] = [:]
   private var marked: (code: String, position: SourcePosition, count: Int)?
   private var count = 0
+  /// Where the codes are of digits alone, and nothing says how many these are.
+  private var digits: DigitCodes?
+  private var places: [Int: SourcePosition] = [:]
 
   /// Creates a column.
-  public init(marks: FootnoteMarks) {
+  ///
+  /// - Parameters:
+  ///   - marks: The marks of footnotes that stand beside its codes.
+  ///   - hasLengths: Whether it is known how long its codes are, so that nothing need be guessed.
+  public init(marks: FootnoteMarks, hasLengths: Bool = false) {
     self.marks = marks
+    digits = hasLengths ? nil : DigitCodes()
   }
 
   /// Returns the code in a field without the marks beside it, and what these mean.
@@ -26,6 +34,8 @@ public struct CodeColumn: Sendable {
       corrected.count("a code with a mark of a footnote", at: row.position(column))
     }
     count += 1
+    digits?.see(code)
+    if places[code.utf8.count] == nil { places[code.utf8.count] = row.position(column) }
     if let trace = SpreadsheetTrace(in: code) {
       let first = traces[trace]
       traces[trace] = (
@@ -58,6 +68,14 @@ public struct CodeColumn: Sendable {
         graph.report(
           .error(.spreadsheet, at: found.position, what, hint: Self.repair))
       }
+    }
+    if let (code, count, length) = digits?.short, let place = places[length - 1] {
+      graph.report(
+        .warning(
+          .spreadsheet, at: place,
+          "\(count == 1 ? "a code has" : "\(count) codes have") \(length - 1) digits, such as '\(code)', "
+            + "and all others \(length): a spreadsheet may have taken a zero in front",
+          hint: Self.repair))
     }
     guard let marked else { return }
     graph.report(

@@ -110,6 +110,24 @@ struct TierTests {
     #expect(reading.diagnostics.map(\.id) == ["passed-over"])
   }
 
+  @Test func shortCodesBesideLongOnesMayHaveLostTheirZeros() {
+    let lost = read("code,name\n1111,A\n1112,B\n2113,C\n110,D\n", "")
+    #expect(lost.diagnostics.map { "\($0.position.line) \($0.severity) \($0.id)" } == ["5 warning spreadsheet"])
+    #expect(
+      lost.diagnostics.first?.summary
+        == "a code has 3 digits, such as '110', and all others 4: a spreadsheet may have taken a zero "
+        + "in front")
+  }
+
+  @Test(arguments: [
+    "111,1111,1112,1113", "0110,1111,110", "98,99,100,101,102,103,104", "110,1111", "1,11,12,13,14",
+    "A1,111,1111,1112,1113",
+  ])
+  func shortCodesThatAreGroupsOrNumbersHaveNot(codes: String) {
+    let rows = codes.split(separator: ",").map { "\($0),x\n" }.joined()
+    #expect(read("code,name\n" + rows, "").diagnostics == [])
+  }
+
   @Test(arguments: [
     "02-Jan", "2-Jan", "Jan-02", "1-Feb-03", "2. Mrz", "01-janv", "02/Jan/2001", "1.10E+03", "11E+2",
   ])
