@@ -38,7 +38,8 @@ struct CodeScheme {
     hasParts = tiers.contains { $0.parts != nil }
     if let list, tiers.contains(where: { Self.isMixed($0, hasLengths, hasParts) }) {
       throw .error(
-        .badLength, at: list.position, "some tiers are known by 'length' or 'parts', others are not",
+        .badLength, at: list.position,
+        "some tiers are known by 'length' or 'parts', others are not",
         hint: "give each tier a 'length', or each tier its 'parts'")
     }
   }

@@ -22,10 +22,11 @@ enum Edition {
     if isAnothers { return nil }
     let codes = table.sample(column)
     if codes.count(where: \.isEurostatLevel) > 1 { return levels2011 }
-    let words = (file.split(separator: "/").last ?? "").lowercased()
-      .split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    let isNamed = words.contains { $0.hasPrefix("isced") }
-    guard isNamed || codes.contains(where: { $0.hasPrefix("ISCED") }) else { return nil }
+    let name = (file.split(separator: "/").last ?? "").lowercased()
+    let words = name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard name.contains("isced") || codes.contains(where: { $0.hasPrefix("ISCED") }) else {
+      return nil
+    }
     if codes.contains(where: \.isEurostatLevel) { return levels2011 }
     if codes.contains("5A") { return levels1997 }
     if codes.contains("00") || codes.contains("F00") { return fields2013 }

@@ -39,7 +39,9 @@ struct RowChoiceTests {
   @Test func aStarStandsForAnyText() throws {
     let text = "a,b\n1,x\nSource: an office\nNote 1,\n2,y\n"
     #expect(
-      try rows(text, "except: {a: [\"Source*\", \"Note*\"]}").dropFirst().map(\.first) == ["1", "2"])
+      try rows(text, "except: {a: [\"Source*\", \"Note*\"]}").dropFirst().map(\.first) == [
+        "1", "2",
+      ])
     #expect(try rows("a,b\n1,\n2,x\n", "only: {b: \"*\"}").dropFirst().map(\.first) == ["2"])
   }
 

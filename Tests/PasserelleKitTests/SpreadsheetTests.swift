@@ -16,7 +16,8 @@ struct SpreadsheetTests {
   }
 
   @Test(arguments: [
-    "=1+1", "=A1", "=\"a\"&\"b\"", "=T(\"0110\")", "'90s music", "''", "'", "=", "=\"", "5'", "x=\"1\"",
+    "=1+1", "=A1", "=\"a\"&\"b\"", "=T(\"0110\")", "'90s music", "''", "'", "=", "=\"", "5'",
+    "x=\"1\"",
   ])
   func otherTextStaysAsItIs(field: String) throws {
     let (fields, told) = try read("a,b\nx,\(field)\n")

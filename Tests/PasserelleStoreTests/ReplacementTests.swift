@@ -66,9 +66,10 @@ struct ReplacementTests {
         return try transaction.problems()
       }
     }
-    #expect(problems.filter { $0.severity == .error }.map(\.summary) == [
-      "this would replace 'set' of 'old.csv', which has 1 link, with nothing"
-    ])
+    #expect(
+      problems.filter { $0.severity == .error }.map(\.summary) == [
+        "this would replace 'set' of 'old.csv', which has 1 link, with nothing"
+      ])
   }
 
   // MARK: - Spreadsheets
@@ -83,7 +84,8 @@ struct ReplacementTests {
     let end = try #require(Identifier("x:\(code)"))
     let problems = try store.write { transaction in
       try Self.write(
-        Self.statements(Self.framework(), ["0110", "0010", "7212", "72", "4.10"]), from: "x.csv", into: transaction)
+        Self.statements(Self.framework(), ["0110", "0010", "7212", "72", "4.10"]), from: "x.csv",
+        into: transaction)
       var set = MappingSet(name: FrameworkName(series: "set"), title: .english("A set"))
       set.isOpen = true
       set.source = "file"

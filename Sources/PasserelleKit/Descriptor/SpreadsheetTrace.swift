@@ -18,7 +18,9 @@ enum SpreadsheetTrace: Hashable {
     let separators = code.utf8.count { Self.separators.contains($0) }
     guard separators > 0 else { return nil }
     if code.utf8.allSatisfy({ $0.isDigit || Self.separators.contains($0) }) {
-      if Self.isDecimal(code) { self = .decimal } else if separators > 1, Self.isDate(code) {
+      if Self.isDecimal(code) {
+        self = .decimal
+      } else if separators > 1, Self.isDate(code) {
         self = .date
       } else {
         return nil

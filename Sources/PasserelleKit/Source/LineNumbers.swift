@@ -12,7 +12,9 @@ struct LineNumbers: Sendable {
 
   /// Reads the lines under a key; `nil` if the head does not have the key.
   init?(_ key: String, of head: SourceNode?) throws(Diagnostic) {
-    guard let node = head?.child(key), let items = head?.all(key), !items.isEmpty else { return nil }
+    guard let node = head?.child(key), let items = head?.all(key), !items.isEmpty else {
+      return nil
+    }
     ranges = try items.map(Self.range)
     position = node.position
     first = ranges.map(\.lowerBound).min() ?? 1

@@ -33,12 +33,16 @@ extension ImportTransaction {
       return []
     }
     var originals: [(code: String, deed: String)] = []
-    if whole != code { originals.append((whole, "a spreadsheet has saved the codes as decimal numbers")) }
+    if whole != code {
+      originals.append((whole, "a spreadsheet has saved the codes as decimal numbers"))
+    }
     for zeros in ["0", "00", "000"] {
       originals.append((zeros + whole, "a spreadsheet has taken the zeros in front of the codes"))
     }
     let bare = whole.prefix(through: whole.lastIndex { $0 != "0" } ?? whole.startIndex)
-    if whole.contains(".") { originals.append((whole + "0", "a spreadsheet has taken the zeros at the end of the codes")) }
+    if whole.contains(".") {
+      originals.append((whole + "0", "a spreadsheet has taken the zeros at the end of the codes"))
+    }
     if bare.count < whole.count {
       originals.append((String(bare), "the codes of wider groups are filled up with zeros"))
     }

@@ -102,7 +102,10 @@ struct OfficeTableTests {
   @Test func oneCodeWithTwoTitlesIsAnErrorAtTheSecond() {
     let reading = read(
       "A,TA,B,TB\n1,X,11,Y\n1,Z,12,V\n", "columns: {code: [A, B], title: {en: [TA, TB]}}")
-    #expect(reading.diagnostics.map { "\($0.position.line):\($0.position.column) \($0.id)" } == ["3:1 duplicate-code"])
+    #expect(
+      reading.diagnostics.map { "\($0.position.line):\($0.position.column) \($0.id)" } == [
+        "3:1 duplicate-code"
+      ])
     #expect(reading.diagnostics.first?.summary == "'1' is 'Z' here, and 'X' on line 2")
   }
 
@@ -116,17 +119,21 @@ struct OfficeTableTests {
 
   @Test func withoutTheTitlesOfWiderCodesTheHintSaysHow() {
     let reading = read(
-      wide, "columns: {code: [major_code, minor_code, unit_code], title: {en: unit}, ignored: [major, minor]}\n"
+      wide,
+      "columns: {code: [major_code, minor_code, unit_code], title: {en: unit}, ignored: [major, minor]}\n"
         + "except: {unit: \"\"}")
     #expect(reading.diagnostics.map(\.id) == ["orphan"])
-    #expect(reading.diagnostics.last?.summary == "'111' belongs below '11', which has no row of its own; 2 codes belong below it")
+    #expect(
+      reading.diagnostics.last?.summary
+        == "'111' belongs below '11', which has no row of its own; 2 codes belong below it")
     #expect(
       reading.diagnostics.last?.hint
         == "list a column of titles for each column of codes: 'title: {en: [A, B]}'")
   }
 
   @Test func theColumnsOfTitlesAreAsManyAsThoseOfCodes() {
-    let reading = read(wide, "columns: {code: [major_code, unit_code], title: {en: [major, minor, unit]}}")
+    let reading = read(
+      wide, "columns: {code: [major_code, unit_code], title: {en: [major, minor, unit]}}")
     #expect(reading.diagnostics.map(\.id) == ["wrong-type"])
   }
 
@@ -139,7 +146,9 @@ struct OfficeTableTests {
     #expect(reading.diagnostics == [])
     #expect(codes(reading) == ["1", "2"])
     #expect(
-      reading.concepts[0].title.entries.map { "\($0.language) \($0.text)" } == ["en Cooks", "fr Cuisiniers"])
+      reading.concepts[0].title.entries.map { "\($0.language) \($0.text)" } == [
+        "en Cooks", "fr Cuisiniers",
+      ])
     #expect(
       reading.concepts[0].alternatives.entries.map { "\($0.language) \($0.text)" } == ["fr Chefs"])
   }
@@ -148,7 +157,10 @@ struct OfficeTableTests {
     let reading = read(
       "code,lang,title\n1,en,Cooks\n1,en,Chefs\n1,xx-yy-zz-long-tag-nobody,z\n1,,z\n",
       "columns: {code: code, language: lang, title: title}")
-    #expect(reading.diagnostics.map { "\($0.position.line) \($0.id)" } == ["5 bad-language", "3 duplicate-code"])
+    #expect(
+      reading.diagnostics.map { "\($0.position.line) \($0.id)" } == [
+        "5 bad-language", "3 duplicate-code",
+      ])
   }
 
   // MARK: - Cells
@@ -156,9 +168,13 @@ struct OfficeTableTests {
   @Test func marksOfFootnotesAreNoPartOfACode() {
     let reading = read(
       "code,name\n1*,A\n 2 (a),B\n3,C\n",
-      "marks: {\"*\": {en: only in part}, (a): {en: old}}\ncolumns: {code: code, title: {en: name}}")
+      "marks: {\"*\": {en: only in part}, (a): {en: old}}\ncolumns: {code: code, title: {en: name}}"
+    )
     #expect(codes(reading) == ["1", "2", "3"])
-    #expect(reading.notes.map { "\($0.about) \($0.text.preferred ?? "")" } == ["x:1 only in part", "x:2 old"])
+    #expect(
+      reading.notes.map { "\($0.about) \($0.text.preferred ?? "")" } == [
+        "x:1 only in part", "x:2 old",
+      ])
     #expect(reading.notes.allSatisfy { !$0.isBackground })
     #expect(reading.diagnostics.map(\.id) == ["mended", "mended"])
   }
@@ -173,9 +189,11 @@ struct OfficeTableTests {
   @Test func severalLabelsInACellArePartedAsTheMapSays() {
     let reading = read(
       "code,name,other\n1,A,\"x, y、z\nv;w, x\"\n",
-      "separators: [\",\", \"、\"]\ncolumns: {code: code, title: {en: name}, alternatives: {en: other}}")
+      "separators: [\",\", \"、\"]\ncolumns: {code: code, title: {en: name}, alternatives: {en: other}}"
+    )
     #expect(reading.concepts[0].alternatives.entries.map(\.text) == ["x", "y", "z", "v;w"])
-    #expect(reading.diagnostics.map(\.summary) == ["corrected once: a label that its row has twice"])
+    #expect(
+      reading.diagnostics.map(\.summary) == ["corrected once: a label that its row has twice"])
   }
 
   @Test func aCodeThatACellHasTwiceIsOneLink() {
@@ -217,7 +235,10 @@ struct OfficeTableTests {
 
   @Test func whatIsNotAnAddressIsToldWhereItStands() {
     let reading = read("uri,name\n12,A\n", "columns: {uri: uri, title: {en: name}}")
-    #expect(reading.diagnostics.map { "\($0.position.line):\($0.position.column) \($0.id)" } == ["2:1 bad-url"])
+    #expect(
+      reading.diagnostics.map { "\($0.position.line):\($0.position.column) \($0.id)" } == [
+        "2:1 bad-url"
+      ])
   }
 
   private func read(_ table: String, _ map: String) -> Reading {

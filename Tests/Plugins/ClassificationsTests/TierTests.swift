@@ -105,14 +105,18 @@ struct TierTests {
 
   @Test func aShortCodeIsNoLostZeroWhereOthersHaveTheirs() {
     let reading = read(
-      "code,name\n0,A\n110,B\n0110,C\n", "tiers: [{name: major, length: 1}, {name: unit, length: 4}]")
+      "code,name\n0,A\n110,B\n0110,C\n",
+      "tiers: [{name: major, length: 1}, {name: unit, length: 4}]")
     #expect(codes(reading) == ["0", "0110"])
     #expect(reading.diagnostics.map(\.id) == ["passed-over"])
   }
 
   @Test func shortCodesBesideLongOnesMayHaveLostTheirZeros() {
     let lost = read("code,name\n1111,A\n1112,B\n2113,C\n110,D\n", "")
-    #expect(lost.diagnostics.map { "\($0.position.line) \($0.severity) \($0.id)" } == ["5 warning spreadsheet"])
+    #expect(
+      lost.diagnostics.map { "\($0.position.line) \($0.severity) \($0.id)" } == [
+        "5 warning spreadsheet"
+      ])
     #expect(
       lost.diagnostics.first?.summary
         == "a code has 3 digits, such as '110', and all others 4: a spreadsheet may have taken a zero "
@@ -129,7 +133,8 @@ struct TierTests {
   }
 
   @Test(arguments: [
-    "02-Jan", "2-Jan", "Jan-02", "1-Feb-03", "2. Mrz", "01-janv", "02/Jan/2001", "1.10E+03", "11E+2",
+    "02-Jan", "2-Jan", "Jan-02", "1-Feb-03", "2. Mrz", "01-janv", "02/Jan/2001", "1.10E+03",
+    "11E+2",
   ])
   func saysThatACodeWasMadeADate(code: String) {
     let reading = read("code,name\n1,A\n\(code),B\n", "")
@@ -150,7 +155,8 @@ struct TierTests {
   }
 
   @Test(arguments: [
-    "11-1011", "2654.1.7", "A01", "1-01", "T-12", "May", "12-34-5678", "600/1234/5", "1E5", "S1.1.2",
+    "11-1011", "2654.1.7", "A01", "1-01", "T-12", "May", "12-34-5678", "600/1234/5", "1E5",
+    "S1.1.2",
     "00.0.0.1", "MAR-X1", "10.11.12",
   ])
   func codesThatLookLikeCodesAre(code: String) {

@@ -70,7 +70,9 @@ struct PairTableTests {
         "a:11-1011.00 requiresEssential b:2.A.1.a", "a:11-1011.00 requiresEssential b:2.A.1.b",
       ])
     #expect(
-      reading.links.map(\.note.preferred) == ["importance, 1 to 5: 4.12", "importance, 1 to 5: 4.00"])
+      reading.links.map(\.note.preferred) == [
+        "importance, 1 to 5: 4.12", "importance, 1 to 5: 4.00",
+      ])
     #expect(reading.links.allSatisfy { $0.confidence == nil })
   }
 
@@ -136,7 +138,8 @@ struct PairTableTests {
     #expect(
       reading.links.map { $0.note.entries.map { "\($0.language) \($0.text)" } }
         == [["en only in part"], ["es según el sector"], []])
-    #expect(reading.diagnostics.map(\.summary) == ["corrected twice: a code with a mark of a footnote"])
+    #expect(
+      reading.diagnostics.map(\.summary) == ["corrected twice: a code with a mark of a footnote"])
   }
 
   @Test func marksThatNobodyListedAreTold() {
@@ -149,7 +152,10 @@ struct PairTableTests {
   func saysWhatASpreadsheetHasMadeOfCodes(codes: String) {
     let rows = codes.split(separator: "|").enumerated().map { "\($0),\($1)\n" }.joined()
     let reading = read("x,y\n" + rows, "columns: {from: x, to: y}")
-    #expect(reading.diagnostics.map { "\($0.position.line):\($0.position.column) \($0.id)" } == ["2:3 spreadsheet"])
+    #expect(
+      reading.diagnostics.map { "\($0.position.line):\($0.position.column) \($0.id)" } == [
+        "2:3 spreadsheet"
+      ])
   }
 
   @Test func readsGuardedCodes() {

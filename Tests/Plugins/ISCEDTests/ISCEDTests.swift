@@ -58,6 +58,8 @@ struct ISCEDTests {
 
   @Test func theNameOfTheFileOrTheCodesMaySaySo() {
     #expect(sureness("code,title\n00,Generic\n01,Education\n", "lists/isced-f.csv") > 0)
+    let levels = (0...8).map { "\($0),x\n" }.joined()
+    #expect(sureness("id,label\n" + levels, "TopicsISCED2011.csv") > 0)
     #expect(sureness("Code,Description\nED0,x\nED1,y\n", "list.csv") > 0)
     #expect(sureness("Code,Description\nISCED11,all\nTOTAL,all\nED6,y\n", "list.csv") > 0)
   }

@@ -78,8 +78,14 @@ struct ISCOTests {
       "have lost their leading zeros (a spreadsheet took them for numbers): '110' is '0110', and 1 "
         + "more is like it"
     ),
-    ("1000,Managers\n1100,x\n1110,y\n", 2, "of wider groups are filled up with zeros: '1000' is '1', and 1 more is like it"),
-    ("1,Managers\n14.0,x\n110.0,x\n", 3, "were saved as decimal numbers: '14.0' is '14', and 1 more is like it"),
+    (
+      "1000,Managers\n1100,x\n1110,y\n", 2,
+      "of wider groups are filled up with zeros: '1000' is '1', and 1 more is like it"
+    ),
+    (
+      "1,Managers\n14.0,x\n110.0,x\n", 3,
+      "were saved as decimal numbers: '14.0' is '14', and 1 more is like it"
+    ),
     ("1,x\n02-Jan,y\n", 3, "were taken for dates or numbers by a spreadsheet: '02-Jan' was a code"),
   ])
   func saysWhatASpreadsheetHasDone(rows: String, line: Int, what: String) {
