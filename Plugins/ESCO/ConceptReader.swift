@@ -35,6 +35,7 @@ struct ConceptReader {
       default: passedOver += 1
       }
     }
+    table.reportCorrections(to: graph)
     if passedOver > 0 {
       graph.report(
         .warning(

@@ -57,6 +57,7 @@ struct RelationReader {
       }
       try add(catalogue.ids[first], relation, catalogue.ids[second], at: row.position)
     }
+    table.reportCorrections(to: graph)
     dangling.report(to: graph, header: table.headerPosition)
   }
 

@@ -73,6 +73,7 @@ struct EntityReader {
       }
       try state(row, notation, &entities)
     }
+    table.reportCorrections(to: graph)
   }
 
   private func state(

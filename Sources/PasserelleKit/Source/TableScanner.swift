@@ -7,7 +7,7 @@ final class TableScanner {
   /// How many fields the current row has.
   private(set) var fieldCount = 0
 
-  private let part: SourcePart
+  let part: SourcePart
   private let maxColumns: Int
   private var stream: TextStream
   private var chunk: [UInt8] = []
@@ -15,8 +15,11 @@ final class TableScanner {
   /// Where the current row starts in the buffer, and the next one.
   private var rowStart = 0
   private var next = 0
-  private var rowLine = 1
-  private var nextLine = 1
+  /// The line that the current row starts on, and the next one.
+  private(set) var rowLine = 1
+  private(set) var nextLine = 1
+  /// Where the first guard was taken off a field, and how many were.
+  private(set) var guarded: (first: SourcePosition, count: Int)?
   private var isAtEnd = false
   private var delimiter = UInt8(ascii: ",")
 
@@ -42,6 +45,18 @@ final class TableScanner {
       if yaml.count > part.limits.documentBytes { throw tooLong(from: next) }
     }
     return yaml.isEmpty ? nil : yaml
+  }
+
+  /// Passes over the lines before another, whatever they say.
+  func skip(toLine line: Int) throws(Diagnostic) {
+    while nextLine < line, try fill(to: next + 1) {
+      next = try lineEnd()
+      nextLine += 1
+      if next > TextStream.chunk {
+        buffer.removeFirst(next)
+        next = 0
+      }
+    }
   }
 
   /// Chooses the delimiter that the next line has most of, outside quotes.
@@ -125,6 +140,10 @@ final class TableScanner {
     if scan.at - rowStart > part.limits.rowBytes { throw tooLong(from: rowStart) }
     if scan.high >= 0x80 { try checkUTF8(upTo: scan.at) }
     (next, nextLine) = (scan.at, scan.line)
+    if scan.guarded.count > 0 {
+      let first = guarded?.first ?? position(ofField: scan.guarded.first)
+      guarded = (first, (guarded?.count ?? 0) + scan.guarded.count)
+    }
     return true
   }
 
@@ -172,7 +191,7 @@ final class TableScanner {
 
   /// Where a field of the current row starts; the quote before it belongs to it.
   func position(ofField index: Int) -> SourcePosition {
-    var start = buffer.fields[index].start
+    var start = buffer.fields[index].start - Int(buffer.fields[index].lead)
     if start > rowStart, buffer.bytes[start - 1] == UInt8(ascii: "\"") { start -= 1 }
     return position(at: start)
   }

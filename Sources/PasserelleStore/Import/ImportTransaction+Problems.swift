@@ -11,7 +11,7 @@ extension ImportTransaction {
     try bulk.end(&nodes)
     let repeated = try removeRepeats()
     try settle()
-    return try replacements + repeated + danglingLinks() + openEnds() + openVersions()
+    return try replacementProblems() + repeated + danglingLinks() + openEnds() + openVersions()
       + unusedSources()
   }
 

@@ -29,8 +29,8 @@ package final class ImportTransaction {
   private var rareRelations: Set<Relation> = []
   /// The relations that were written.
   package var relations: Set<Relation> { rareRelations.union(plain.seenRelations) }
-  /// What this transaction took the place of, as warnings.
-  private(set) var replacements: [Diagnostic] = []
+  /// What this transaction took the place of.
+  var replacements: [Replacement] = []
   private(set) var names: Set<String> = []
   /// The nodes whose concepts were removed.
   private(set) var removed: [Int64] = []
@@ -190,44 +190,13 @@ package final class ImportTransaction {
         hint: try first("publication WHERE name = ?", name.description, from: place.position)
           + "; two versions of one framework need different version labels")
     }
-    try noteReplacement(
-      of: name, isMappingSet: place.isMappingSet, at: place.position, from: place.origin)
+    let old = try replacement(of: name, at: place)
     removed += try PublicationRemoval(db).remove(named: name.description)
     try table.insert(record, at: place, into: db)
     let id = db.lastInsertedRowID
+    if let old { try note(old, by: id, at: place) }
     current = Publication(id: id, name: name, part: place.position.part)
     return id
-  }
-
-  /// Remembers to say that something from another file goes: its author may not know of it.
-  private func noteReplacement(
-    of name: FrameworkName, isMappingSet: Bool, at place: SourcePosition, from origin: Origin
-  ) throws {
-    let old = try StoredRow.fetchOne(
-      db,
-      sql: """
-        SELECT file, is_bundled, is_mapping_set,
-          (SELECT count(*) FROM concept WHERE publication = publication.id) AS concepts
-        FROM publication WHERE name = ?
-        """, arguments: [name.description])
-    guard let old else { return }
-    guard old["is_mapping_set"] == isMappingSet else {
-      throw Diagnostic.error(
-        .duplicateFramework, at: place,
-        "'\(name)' is the name of a \(isMappingSet ? "framework" : "set of mappings")",
-        hint: "choose another name")
-    }
-    let isOverBundled = old["is_bundled"] && !origin.isBundled
-    guard old["file"] != place.file || isOverBundled else { return }
-    let (file, concepts, isBundled): (String, Int, Bool) = (
-      old["file"], old["concepts"], old["is_bundled"]
-    )
-    replacements.append(
-      .warning(
-        .replaces, at: place,
-        "this replaces \(isBundled ? "the bundled " : "")'\(name)' of '\(file)' "
-          + "(\(concepts) concepts)",
-        hint: "if you did not intend that, give the framework another id or version label"))
   }
 
   /// Writes the title of a publication, one text in a language.
