@@ -52,7 +52,7 @@ struct ReplacementTests {
 
   @Test func aSetOfMappingsIsNotReplacedByNothing() throws {
     let store = try CompetenceStore()
-    let end = try #require(Identifier("a:1"))
+    let (end, other) = (try #require(Identifier("a:1")), try #require(Identifier("b:1")))
     var problems: [Diagnostic] = []
     for (file, links) in [("old.csv", [end]), ("new.csv", [])] {
       problems = try store.write { transaction in
@@ -61,7 +61,7 @@ struct ReplacementTests {
         set.source = "file"
         let statements: [Statement] =
           [.mappings(set), .document(Document(key: "file", title: "A file"))]
-          + links.map { .link(Link(from: $0, .exactMatch, to: $0, source: "file")) }
+          + links.map { .link(Link(from: $0, .exactMatch, to: other, source: "file")) }
         try Self.write(statements, from: file, into: transaction)
         return try transaction.problems()
       }
@@ -81,7 +81,9 @@ struct ReplacementTests {
   ])
   func aCodeThatIsNotThereMayBeASpreadsheets(code: String, hint: String) throws {
     let store = try CompetenceStore()
-    let end = try #require(Identifier("x:\(code)"))
+    let (known, end) = (
+      try #require(Identifier("x:0110")), try #require(Identifier("x:\(code)"))
+    )
     let problems = try store.write { transaction in
       try Self.write(
         Self.statements(Self.framework(), ["0110", "0010", "7212", "72", "4.10"]), from: "x.csv",
@@ -92,7 +94,7 @@ struct ReplacementTests {
       try Self.write(
         [
           .mappings(set), .document(Document(key: "file", title: "A file")),
-          .link(Link(from: end, .exactMatch, to: end, source: "file")),
+          .link(Link(from: known, .exactMatch, to: end, source: "file")),
         ], from: "set.csv", into: transaction)
       return try transaction.problems()
     }

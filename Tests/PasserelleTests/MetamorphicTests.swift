@@ -120,10 +120,9 @@ struct MetamorphicTests {
   /// are made of it may differ.
   private static func text(_ record: LinkRecord, in graph: StoredGraph) throws -> String {
     func end(_ id: Identifier, _ uri: String?) throws -> String {
-      guard let uri, try graph.concept(id) == nil, try graph.framework(id.framework) == nil else {
-        return "\(id)"
-      }
-      return uri
+      let isHere =
+        try id.code == nil ? graph.framework(id.framework) != nil : graph.concept(id) != nil
+      return isHere ? "\(id)" : uri ?? "\(id)"
     }
     let link = record.link
     return try end(link.from, link.fromURI) + " \(link.relation.rawValue) "

@@ -129,7 +129,7 @@ public final class Table {
   init(sampleOf part: SourcePart, head: SourcePart?) throws(Diagnostic) {
     let scanner = TableScanner(part)
     self.scanner = scanner
-    let comments = try scanner.preamble()
+    let comments = (try? scanner.preamble()) ?? nil
     preamble =
       comments.flatMap { Self.sketch(of: $0, in: part) }
       ?? head.flatMap { head in

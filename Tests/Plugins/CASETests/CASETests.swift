@@ -198,7 +198,7 @@ struct CASETests {
       + String(repeating: " ", count: 32 << 20)
     let reading = Reading(of: text, named: "x.json", with: CASE())
     #expect(reading.diagnostics.map(\.id.rawValue) == ["file-too-large"])
-    #expect(reading.diagnostics.first?.hint?.contains("package of its own") == true)
+    #expect(reading.diagnostics.first?.hint?.contains("in parts") == true)
   }
 
   @Test func reportsWhatIsWrongAndReadsOn() {
