@@ -147,15 +147,27 @@ public final class Table {
   public func forEachRow(
     reportingTo graph: GraphWriter, _ body: (TableRow) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
+    while let row = try nextRow(reportingTo: graph) {
+      _ = try graph.attempt { () throws(Diagnostic) in try body(row) }
+    }
+  }
+
+  /// Reads the next row; nothing where none is left. It lets several tables be read side by side.
+  ///
+  /// A row of another length than the header is reported and passed over, a row in which nothing stands
+  /// is passed over. The row is good until the next one is read.
+  ///
+  /// - Throws: A problem of the file that cannot be read past.
+  public func nextRow(reportingTo graph: GraphWriter) throws(Diagnostic) -> TableRow? {
     while try scanner.nextRow() {
       guard scanner.fieldCount == header.count else {
         graph.report(raggedRow)
         continue
       }
       let row = TableRow(scanner: scanner)
-      if row.isBlank { continue }
-      _ = try graph.attempt { () throws(Diagnostic) in try body(row) }
+      if !row.isBlank { return row }
     }
+    return nil
   }
 
   private func checkHeader(_ limits: SourceLimits) throws(Diagnostic) {
@@ -228,6 +240,14 @@ public struct TableRow {
     guard let column else { return nil }
     let text = self[column].trimmed
     return text.isEmpty ? nil : text
+  }
+
+  /// The field's text as the source gave it, or nothing where not even quotes stand there.
+  ///
+  /// It is how databases tell in CSV what is null from what is an empty text.
+  public func given(_ column: Table.Column?) -> String? {
+    guard let column, scanner.isGiven(column.index) else { return nil }
+    return self[column]
   }
 
   /// Whether nothing stands in any field.

@@ -162,6 +162,13 @@ final class TableScanner {
     buffer.fields[index].text(in: buffer.bytes)
   }
 
+  /// Whether a field of the current row has a text, or quotes around none.
+  func isGiven(_ index: Int) -> Bool {
+    let field = buffer.fields[index]
+    return field.end > field.start
+      || (field.start > rowStart && buffer.bytes[field.start - 1] == UInt8(ascii: "\""))
+  }
+
   /// Calls the body with the bytes of a field of the current row, a doubled quote as one.
   func index(_ index: Int, by body: (UnsafeBufferPointer<UInt8>) -> Int?) -> Int? {
     let field = buffer.fields[index]
