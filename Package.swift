@@ -132,8 +132,8 @@ let package = Package(
     .testTarget(
       name: "PasserelleTests",
       dependencies: [
-        "Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleModel", "PasserelleProgram",
-        "PasserelleStore", "PasserelleTesting", "AdapterPages", "TestSupport", crypto,
+        "AdapterPages", "Passerelle", "PasserelleGraph", "PasserelleKit", "PasserelleModel",
+        "PasserelleProgram", "PasserelleStore", "PasserelleTesting", "TestSupport", crypto,
       ]),
     .testTarget(
       name: "PasserelleAnswersTests",

@@ -47,6 +47,7 @@ struct BundleFolder {
 
   private static func open(_ part: SourcePart) throws(Diagnostic) -> (BundleTable, Table) {
     let table = try part.table()
+    table.keepGuards()
     guard let kind = BundleTable(of: table, named: part.name) else {
       throw .error(
         .notBundle, at: table.headerPosition, "this is not a table of a bundle",

@@ -75,12 +75,14 @@ extension Link: Record {
       .truth("is_verified", \.isVerified), .value("confidence", \.confidence),
       .value("outcome", \.outcome), .value("date", \.date),
       .value("valid_from", \.validity.from), .value("valid_to", \.validity.to),
+      .value("justification", \.justification), .text("tool", \.tool),
     ]
   }
   static var roles: [Role<Link>] {
     [
       .localized("note", \.note), .texts("party", \.parties), .values("purpose", \.purposes),
       .texts("condition", \.conditions), .texts("compensation", \.compensation),
+      .texts("author", \.authors), .texts("detail", \.details),
     ]
   }
 

@@ -2,72 +2,142 @@ import PasserelleKit
 
 /// Makes links of the `CFAssociations` of a package.
 struct Associations {
-  /// The identifier of the document itself: what is its child stands at the top.
-  let document: String
-  /// The items that the package has.
-  let items: Set<String>
-
-  /// What an association says, and whether it says it of its destination.
-  private static let relations: [String: (relation: Relation, isReversed: Bool)] = [
-    "isChildOf": (.broader, false), "isPartOf": (.partOf, false),
-    "exactMatchOf": (.exactMatch, false), "isRelatedTo": (.relatedMatch, false),
-    "replacedBy": (.supersedes, true),
-  ]
-  /// Those that CASE has and that no relation here says.
-  private static let others: Set = [
-    "isPeerOf", "precedes", "exemplar", "hasSkillLevel", "isTranslationOf",
-  ]
-
-  func state(_ node: SourceNode, in register: inout Register) throws(Diagnostic) {
-    let type = try node.require("associationType")
-    let name = try type.scalar()
-    let origin = try end("originNode", of: node)
-    let destination = try end("destinationNode", of: node)
-    guard let (relation, isReversed) = Self.relations[name] else {
-      guard Self.others.contains(name) else {
-        throw .error(
-          .unknownAssociation, at: type.position,
-          "'\(name.prefix(60).printable)' is not an association of CASE",
-          hint: "it has \(Self.others.union(Self.relations.keys).sorted().joined(separator: ", "))")
-      }
-      return try keep(name, origin, destination, node, in: &register)
-    }
-    if destination == document, relation == .broader || relation == .partOf { return }
-    guard items.contains(origin), items.contains(destination), let from = Code(origin),
-      let to = Code(destination)
-    else { return try keep(name, origin, destination, node, in: &register) }
-    let (subject, object) = (register.identifier(from), register.identifier(to))
-    try register.link(
-      isReversed ? object : subject, relation, isReversed ? subject : object, at: node.position)
+  private struct Key: Hashable {
+    var origin: String
+    var type: String
+    var destination: String
   }
 
-  /// The identifier of an end: of its object, or beside it as early drafts have it.
-  private func end(_ name: String, of node: SourceNode) throws(Diagnostic) -> String {
-    if let text = node.text(at: "\(name)URI", "identifier") ?? node.text(at: "\(name)Identifier")
-      ?? node.text(at: "\(name)URI")
-    {
-      return text
-    }
-    throw .error(
-      .missingKey, at: node.position, "the association has no '\(name)URI' with an identifier")
+  private let document: String
+  private let documentURI: String?
+  private let items: Set<String>
+  private let language: LanguageTag
+  /// The items by their addresses.
+  private let addresses: [String: String]
+  /// The lines of the associations so far.
+  private var lines: [Key: Int] = [:]
+
+  init(_ framework: FrameworkDocument, _ items: [Item]) {
+    document = framework.identifier
+    documentURI = framework.framework.uri
+    language = framework.language
+    self.items = Set(items.map(\.identifier))
+    addresses = Dictionary(
+      items.compactMap { item in item.uri.map { ($0, item.identifier) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// Keeps what is no link as a note about the end that the package has.
-  private func keep(
-    _ name: String, _ origin: String, _ destination: String, _ node: SourceNode,
-    in register: inout Register
+  mutating func state(
+    _ association: Association, in register: inout Register
   ) throws(Diagnostic) {
-    let isOutside = Self.relations[name] != nil
+    let key = Key(
+      origin: association.origin.name, type: association.type,
+      destination: association.destination.name)
+    if let line = lines.updateValue(association.position.line, forKey: key) {
+      register.report(
+        .warning(
+          .duplicatePair, at: association.position,
+          "this '\(key.type)' of '\(key.origin.printable)' and '\(key.destination.printable)' is a "
+            + "repetition; it is read once", hint: "the first is on line \(line)"))
+      return
+    }
+    if isDocument(association.destination), let item = item(association.origin) {
+      return try keep(association, of: item, in: &register)
+    }
+    guard let meaning = association.meaning,
+      let origin = end(association.origin, in: register),
+      let destination = end(association.destination, in: register)
+    else { return try keep(association, in: &register) }
+    var link = Link(from: origin.id, meaning.relation, to: destination.id)
+    (link.fromURI, link.toURI) = (origin.uri, destination.uri)
+    if meaning.isReversed {
+      (link.from, link.to) = (link.to, link.from)
+      (link.fromURI, link.toURI) = (link.toURI, link.fromURI)
+    }
+    link.details = association.details
+    for (end, name) in [
+      (association.origin, "originNode"), (association.destination, "destinationNode"),
+    ]
+    where item(end) == nil {
+      if let title = end.title { link.details.append("\(name)URI/title: \(title)") }
+      if let id = end.identifier { link.details.append("\(name)URI/identifier: \(id)") }
+    }
+    try register.state(link, at: association.position)
+  }
+
+  // MARK: - Ends
+
+  private func isDocument(_ end: Association.End) -> Bool {
+    end.identifier == document || (end.identifier == nil && end.uri == documentURI)
+  }
+
+  /// The code of an item of this package.
+  private func item(_ end: Association.End) -> Code? {
+    let identifier = end.identifier ?? end.uri.flatMap { addresses[$0] }
+    return identifier.flatMap { items.contains($0) ? Code($0) : nil }
+  }
+
+  /// The identifier of an end, and its address if it is in another package; `nil` if nothing says where
+  /// it is.
+  private func end(
+    _ end: Association.End, in register: Register
+  ) -> (id: Identifier, uri: String?)? {
+    if let code = item(end) { return (register.identifier(code), nil) }
+    guard let uri = end.uri, uri.contains(":") else { return nil }
+    if let own = Identifier(ownAddress: uri) { return (own, nil) }
+    let last = uri.split { "/#:".contains($0) }.last.map(String.init) ?? uri
+    let identifier = end.identifier ?? last
+    let start = uri.firstRange(of: "://")?.upperBound ?? uri.startIndex
+    let place = uri[start...].dropLast(uri.hasSuffix(identifier) ? identifier.count : last.count)
+    guard let code = Code(identifier) ?? Code.named(identifier),
+      let name = FrameworkName(folding: String(place))
+    else { return nil }
+    return (Identifier(name, code), uri)
+  }
+
+  // MARK: - Notes
+
+  /// Keeps how an item stands below the document as a note about it.
+  private func keep(
+    _ association: Association, of item: Code, in register: inout Register
+  ) throws(Diagnostic) {
+    if association.type != "isChildOf" {
+      register.passedOver.count(
+        "'\(association.type)' with the document, kept in a note", at: association.position)
+    }
+    for detail in association.details {
+      try register.describe(
+        register.identifier(item), text("\(association.type)/\(detail)"), at: association.position)
+    }
+  }
+
+  /// Keeps what is not a link as a note about the end that the package has.
+  private func keep(
+    _ association: Association, in register: inout Register
+  ) throws(Diagnostic) {
+    let (origin, destination) = (association.origin.name, association.destination.name)
     register.passedOver.count(
-      isOutside
-        ? "'\(name)' with an item in another package, kept in a note"
-        : "'\(name)', for which there is no relation, kept in a note", at: node.position)
-    let (about, text) =
-      items.contains(origin)
-      ? (origin, "\(name) \(destination)") : (destination, "\(origin) \(name) this")
-    let id = items.contains(about) ? Code(about).map(register.identifier) : nil
-    try register.describe(
-      id ?? Identifier(register.name),
-      .english(id == nil ? "\(origin) \(name) \(destination)" : text), at: node.position)
+      association.meaning == nil
+        ? "'\(association.type)', for which there is no relation, kept in a note"
+        : "'\(association.type)' with an item in another package, of which no address is given; "
+          + "kept in a note",
+      at: association.position)
+    if let code = item(association.origin) {
+      try register.describe(
+        register.identifier(code), text("\(association.type) \(destination)"),
+        at: association.position)
+    } else if let code = item(association.destination) {
+      try register.describe(
+        register.identifier(code), text("\(origin) \(association.type) this"),
+        at: association.position)
+    } else {
+      try register.describe(
+        Identifier(register.name), text("\(origin) \(association.type) \(destination)"),
+        at: association.position)
+    }
+  }
+
+  private func text(_ text: String) -> LocalizedText {
+    LocalizedText([LocalizedText.Entry(language, text)])
   }
 }

@@ -20,7 +20,7 @@ struct CASE: Adapter {
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
-    let root = try source.main.json()
+    let root = try source.main.package()
     let package = root.child("CFPackage") ?? root
     guard let document = package.node(at: "CFDocument") else {
       throw .error(
@@ -30,25 +30,42 @@ struct CASE: Adapter {
     let framework = try FrameworkDocument(document)
     var register = try Register(
       framework.framework, restingOn: [framework.document], at: document.position, into: graph)
-    try register.describe(Identifier(register.name), framework.rest, at: document.position)
-    var items: Set<String> = []
+    try framework.rest.state(about: Identifier(register.name), in: register)
+    var items: [Item] = []
     for node in package.child("CFItems")?.children ?? [] {
-      _ = try graph.attempt { () throws(Diagnostic) in
-        let item = try Item(node, language: framework.language)
-        try item.state(in: register)
-        items.insert(item.identifier)
+      let item = try graph.attempt { () throws(Diagnostic) in
+        try Item(node, language: framework.language)
       }
+      if let item { items.append(item) }
     }
-    let associations = Associations(document: framework.identifier, items: items)
+    var found: [Association] = []
     for node in package.child("CFAssociations")?.children ?? [] {
+      let association = try graph.attempt { () throws(Diagnostic) in try Association(node) }
+      if let association { found.append(association) }
+    }
+    let order = ItemOrder(items.map(\.identifier), found, below: framework.identifier)
+    for index in order.indices {
+      _ = try graph.attempt { () throws(Diagnostic) in try items[index].state(in: register) }
+    }
+    var associations = Associations(framework, items)
+    for association in found {
       _ = try graph.attempt { () throws(Diagnostic) in
-        try associations.state(node, in: &register)
+        try associations.state(association, in: &register)
       }
     }
     for rubric in package.child("CFRubrics")?.children ?? [] {
       register.passedOver.count("a rubric", at: rubric.position)
     }
     register.finish()
+  }
+}
+
+extension SourcePart {
+  /// The part as a package: a state's standards are one document, and a server gives them whole.
+  fileprivate func package() throws(Diagnostic) -> SourceNode {
+    var part = self
+    part.limits.events = 4_000_000
+    return try part.json()
   }
 }
 

@@ -3,50 +3,51 @@ import PasserelleKit
 /// A statement of a framework: its `CFItem`.
 struct Item {
   let identifier: String
+  /// The address, if the item has one.
+  let uri: String?
+  private let position: SourcePosition
   private let code: Code
-  private let node: SourceNode
-  private let language: LanguageTag
+  private let kind: String?
+  private let title: LocalizedText
+  private let alternatives: LocalizedText
+  private let validity: Validity
+  /// What has no field of its own.
+  private let rest: Fields
 
   /// What a concept is made of, and what only repeats where the item is found.
   private static let read: Set = [
-    "identifier", "uri", "fullStatement", "abbreviatedStatement", "alternativeLabel",
-    "humanCodingScheme", "CFItemType", "CFItemTypeURI", "language", "statusStartDate",
-    "statusEndDate", "CFDocumentURI", "CFItemAssociationURI", "lastChangeDateTime",
+    "identifier", "uri", "fullStatement", "humanCodingScheme", "CFItemType", "statusStartDate",
+    "statusEndDate", "CFDocumentURI", "CFItemAssociationURI",
   ]
 
-  init(_ node: SourceNode, language: LanguageTag) throws(Diagnostic) {
-    let identifier = try node.require("identifier")
-    code = try identifier.value()
-    self.identifier = code.description
-    self.node = node
-    self.language = node.text(at: "language").flatMap(LanguageTag.init) ?? language
+  init(_ node: SourceNode, language usual: LanguageTag) throws(Diagnostic) {
+    code = try node.require("identifier").value()
+    identifier = code.description
+    uri = node.text(at: "uri")
+    position = node.position
+    let stated = node.text(at: "language").flatMap(LanguageTag.init)
+    let language = stated ?? usual
+    let statement = try node.require("fullStatement").scalar()
+    title = LocalizedText([LocalizedText.Entry(language, statement)])
+    // The code by which people call it is of no language.
+    let coding = LocalizedText.unspoken([node.text(at: "humanCodingScheme")].compactMap(\.self))
+    let labels = ["abbreviatedStatement", "alternativeLabel"].compactMap { name in
+      node.text(at: name).map { LocalizedText.Entry(language, $0) }
+    }
+    alternatives = LocalizedText(coding.entries + labels)
+    kind = node.text(at: "CFItemType")
+    validity = try node.span()
+    rest = Fields(node, except: Self.read.union(stated == nil ? [] : ["language"]), in: language)
   }
 
   func state(in register: Register) throws(Diagnostic) {
     let id = register.identifier(code)
-    let statement = try node.require("fullStatement").scalar()
-    var concept = Concept(
-      id: id, kind: .competence,
-      title: LocalizedText([LocalizedText.Entry(language, statement)]))
-    concept.alternatives = LocalizedText(alternatives)
-    concept.tier = node.text(at: "CFItemType")
-    concept.uri = node.text(at: "uri")
-    concept.validity = try node.span()
-    try register.state(concept, at: node.position)
-    let others = node.children.filter { !Self.read.contains($0.name) && !$0.isEmpty }
-    if !others.isEmpty {
-      let text = others.map(\.summary).joined(separator: "\n")
-      try register.describe(
-        id, LocalizedText([LocalizedText.Entry(language, text)]), at: node.position)
-    }
-  }
-
-  /// The shorter statements, and the code by which people call it, which is of no language.
-  private var alternatives: [LocalizedText.Entry] {
-    let labels = ["abbreviatedStatement", "alternativeLabel"].compactMap { name in
-      node.text(at: name).map { LocalizedText.Entry(language, $0) }
-    }
-    let coding = LocalizedText.unspoken([node.text(at: "humanCodingScheme")].compactMap(\.self))
-    return coding.entries + labels
+    var concept = Concept(id: id, kind: .competence, title: title)
+    concept.alternatives = alternatives
+    concept.tier = kind
+    concept.uri = uri
+    concept.validity = validity
+    try register.state(concept, at: position)
+    try rest.state(about: id, in: register)
   }
 }

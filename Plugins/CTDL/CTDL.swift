@@ -1,11 +1,11 @@
 import PasserelleKit
 
-/// Reads credentials in the Credential Transparency Description Language, as JSON-LD: one resource, or
-/// a graph of several.
+/// Reads the Credential Transparency Description Language and its profile for competencies (CTDL-ASN), as
+/// JSON-LD: credentials, frameworks of competencies, qualifications frameworks and alignment maps.
 struct CTDL: Adapter {
   static let manifest = AdapterManifest(
     id: "CTDL", version: "1.0.0",
-    summary: "credentials in the Credential Transparency Description Language (JSON-LD)",
+    summary: "credentials, frameworks and alignment maps in CTDL and CTDL-ASN (JSON-LD)",
     licence: "Apache-2.0", author: "The Passerelle founders",
     dialects: [
       AdapterManifest.Dialect(
@@ -15,19 +15,21 @@ struct CTDL: Adapter {
 
   func identify(_ source: Source) -> Int {
     guard source.main.isNamed(".json", ".jsonld") else { return 0 }
-    return source.main.opening.contains("credreg.net/ctdl") ? 95 : 0
+    let opening = source.main.opening
+    // Most examples of the publisher name no context; their keys and types have its prefixes.
+    if Self.marks.contains(where: opening.contains) { return 95 }
+    return Self.places.contains(where: opening.contains)
+      && Self.keywords.contains(where: opening.contains) ? 95 : 0
   }
 
-  func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
-    let root = try source.main.json()
-    var register = try Register(ofFile: source.main, in: "CTDL", into: graph)
-    let resources = root.child("@graph").map(\.children) ?? [root]
-    for node in resources {
-      _ = try graph.attempt { () throws(Diagnostic) in
-        try Resource(node).state(in: &register)
-      }
-    }
-    register.finish()
+  private static let marks = ["\"ceterms:", "\"ceasn:"]
+  private static let places = ["credreg.net/ctdl", "purl.org/ctdl"]
+  private static let keywords = ["\"@context\"", "\"@graph\"", "\"@type\"", "\"@id\""]
+
+  func read(_ source: Source, into writer: GraphWriter) throws(Diagnostic) {
+    let graph = try Graph(source.main.json(), reportingTo: writer)
+    var reader = Reader(graph, of: source.main, to: writer)
+    try reader.state()
   }
 }
 

@@ -25,7 +25,10 @@ struct Classifications: Adapter {
     let table = try source.table()
     let head = try TableHead(
       of: table, in: source.main,
-      keys: ["framework", "licence", "columns", "tiers", "fill", "empty", "concepts"], graph: graph)
+      keys: [
+        "framework", "licence", "columns", "tiers", "fill", "empty", "separators", "marks",
+        "concepts",
+      ], graph: graph)
     guard let node = head.node else {
       throw .error(
         .missingHead, at: table.headerPosition, "nothing says which classification this is",
@@ -36,14 +39,11 @@ struct Classifications: Adapter {
     // Columns may name codes of frameworks that are not here.
     framework.isOpen = true
     let kind = try node.value("concepts") ?? framework.kind.concepts
-    let map = try ColumnMap(node, of: table, graph: graph)
-    var reader = MappedRows(map: map)
-    var list = try ClassificationList(of: table, graph: graph) { row throws(Diagnostic) in
-      try reader.entry(of: row)
-    }
-    reader.mended.report(to: graph)
-    if let scheme = map.scheme { scheme.placeByCodes(&list.entries) }
-    try list.state(framework, of: kind, head: head, table) { _ in true }
+    var rows = MappedRows(
+      map: try ColumnMap(node, of: table, graph: graph), scheme: try CodeScheme(node, graph: graph),
+      marks: try FootnoteMarks(node), in: table, graph: graph)
+    try rows.read(table)
+    try rows.list.state(framework, of: kind, head: head, table) { _ in true }
   }
 }
 

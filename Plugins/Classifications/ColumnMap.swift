@@ -2,57 +2,79 @@ import PasserelleKit
 
 /// Which column of a table is what, as its head says.
 struct ColumnMap {
+  /// A column of codes or addresses of another framework.
+  struct LinkColumn {
+    let relation: Relation
+    let code: Table.Column?
+    let uri: Table.Column?
+    let framework: FrameworkName
+  }
+
+  /// A language, and its column of titles, or one for each tier.
+  typealias Titles = (language: LanguageTag, columns: [Table.Column])
+
   /// The columns of codes: one, or one for each tier, the widest first.
   let codes: [Table.Column]
-  /// The names of the tiers of these columns.
-  let tiers: [String]
-  /// Where the codes of one column show the hierarchy themselves.
-  let scheme: CodeScheme?
-  let titles: [(Table.Column, LanguageTag)]
+  let titles: [Titles]
   let alternatives: [(Table.Column, LanguageTag)]
+  /// The columns of titles and other labels of a table whose rows say their language.
+  let long: (language: Table.Column, title: Table.Column, alternatives: [Table.Column])?
   let notes: [(name: String, column: Table.Column)]
   let broader: Table.Column?
+  let broaderURI: Table.Column?
+  let tier: Table.Column?
   let uri: Table.Column?
-  let links: [(relation: Relation, column: Table.Column, framework: FrameworkName)]
+  let links: [LinkColumn]
   /// What stands in a field that is empty: `<blank>`, `NA`.
   private let empty: Set<String>
+  /// What parts the labels and codes of one cell.
+  private let separators: [Character]
+
+  private static let keys = [
+    "code", "title", "alternatives", "notes", "broader", "broader-uri", "tier", "language", "uri",
+    "links", "ignored",
+  ]
 
   init(_ head: SourceNode, of table: Table, graph: GraphWriter) throws(Diagnostic) {
     let map = try head.require("columns")
-    try map.checkKeys(
-      ["code", "title", "alternatives", "notes", "broader", "uri", "links", "ignored"], to: graph)
+    try map.checkKeys(Self.keys, to: graph)
+    func all(_ key: String) throws(Diagnostic) -> [Table.Column] {
+      try map.all(key).map { node throws(Diagnostic) in try table.column(namedBy: node) }
+    }
     func optional(_ key: String) throws(Diagnostic) -> Table.Column? {
       guard let node = map.child(key) else { return nil }
       return try table.column(namedBy: node)
     }
-    _ = try map.require("title")
-    _ = try map.require("code")
-    let codes = try map.all("code").map { node throws(Diagnostic) in
-      try table.column(namedBy: node)
+    let title = try map.require("title")
+    uri = try optional("uri")
+    if uri == nil { _ = try map.require("code") }
+    codes = try all("code")
+    if let language = try optional("language") {
+      long = (language, try table.column(namedBy: title), try all("alternatives"))
+      (titles, alternatives) = ([], [])
+    } else {
+      long = nil
+      titles = try Self.titles(map, of: table, tiers: codes.count)
+      alternatives = try Self.byLanguage("alternatives", in: map, of: table)
     }
-    self.codes = codes
-    titles = try Self.byLanguage("title", in: map, of: table)
-    alternatives = try Self.byLanguage("alternatives", in: map, of: table)
     notes = try map.all("notes").map { node throws(Diagnostic) in
       (try node.scalar(), try table.column(namedBy: node))
     }
     broader = try optional("broader")
-    uri = try optional("uri")
+    broaderURI = try optional("broader-uri")
+    tier = try optional("tier")
     links = try Self.links(map.child("links"), of: table, graph: graph)
     empty = Set(head.all("empty").map(\.text.trimmed))
-    let scheme = try CodeScheme(head, graph: graph)
-    self.scheme = codes.count == 1 ? scheme : nil
-    let names = scheme?.tiers.map(\.name) ?? []
-    tiers = codes.enumerated().map { index, column in
-      names.indices.contains(index) ? names[index] : table.header[column.index]
-    }
+    separators = try Self.separators(head)
     let ignored = try map.all("ignored").map { node throws(Diagnostic) in
-      try table.column(namedBy: node)
+      try table.columns(namedBy: node)
     }
-    let read =
-      codes + titles.map(\.0) + alternatives.map(\.0) + notes.map(\.column)
-      + links.map(\.column) + [broader, uri].compactMap(\.self) + ignored
-    Self.tellOfOthers(than: Set(read), in: table, graph: graph)
+    let read = codes + titles.flatMap(\.columns) + alternatives.map(\.0) + notes.map(\.column)
+    let others = links.flatMap { [$0.code, $0.uri] } + [broader, broaderURI, tier, uri]
+    let labels = long.map { [$0.language, $0.title] + $0.alternatives } ?? []
+    Self.tellOfOthers(
+      than: Set(read + others.compactMap(\.self) + labels + ignored.joined()), in: table,
+      graph: graph)
   }
 
   /// The field's text, or nothing where that is empty in the words of the table.
@@ -60,12 +82,62 @@ struct ColumnMap {
     row.text(column).flatMap { empty.contains($0) ? nil : $0 }
   }
 
+  /// The titles in a row of the concept of a tier.
+  func title(_ row: TableRow, ofTier index: Int) -> LocalizedText {
+    if let long {
+      guard let text = text(row, long.title), let language = LanguageTag(row[long.language].trimmed)
+      else { return LocalizedText() }
+      return LocalizedText([.init(language, text)])
+    }
+    return LocalizedText(
+      titles.compactMap { language, columns in
+        let column = columns.count == 1 ? columns[0] : columns[index]
+        return text(row, column).map { .init(language, $0) }
+      })
+  }
+
+  /// The items of a cell that has several: each on a line, or between separators, with a mark before them or
+  /// without.
+  func list(_ text: String?) -> [String] {
+    guard let text else { return [] }
+    return text.split { $0.isNewline || separators.contains($0) }
+      .map { String($0.drop { "~•*–- \t".contains($0) }).trimmed }.filter { !$0.isEmpty }
+  }
+
+  // MARK: - The head
+
+  /// The columns of titles by language: one each, or a list with one for each tier.
+  private static func titles(
+    _ map: SourceNode, of table: Table, tiers: Int
+  ) throws(Diagnostic) -> [Titles] {
+    // The languages are checked there, the names here.
+    let languages = try map.localizedLists("title", each: "title").entries.map(\.language)
+    var titles: [Titles] = []
+    var index = 0
+    for node in map.child("title")?.children ?? [] {
+      let names = node.kind == .sequence ? node.children : [node]
+      guard languages.indices.contains(index), !names.isEmpty else { continue }
+      let columns = try names.map { name throws(Diagnostic) in try table.column(namedBy: name) }
+      if columns.count > 1, columns.count != tiers {
+        throw .error(
+          .wrongType, at: node.position,
+          "\(columns.count) columns of titles do not go with \(tiers) "
+            + "\(tiers == 1 ? "column" : "columns") of codes",
+          hint: "list one column of titles for each column of codes, in the same order")
+      }
+      titles.append((languages[index], columns))
+      index += names.count
+    }
+    return titles
+  }
+
   private static func byLanguage(
     _ key: String, in map: SourceNode, of table: Table
   ) throws(Diagnostic) -> [(Table.Column, LanguageTag)] {
-    // The languages are checked there, the names here.
-    let languages = try map.localized(key).entries.map(\.language)
-    let nodes = map.child(key)?.children ?? []
+    let languages = try map.localizedLists(key, each: key).entries.map(\.language)
+    let nodes = (map.child(key)?.children ?? []).flatMap {
+      $0.kind == .sequence ? $0.children : [$0]
+    }
     return try zip(nodes, languages).map { node, language throws(Diagnostic) in
       (try table.column(namedBy: node), language)
     }
@@ -73,18 +145,41 @@ struct ColumnMap {
 
   private static func links(
     _ node: SourceNode?, of table: Table, graph: GraphWriter
-  ) throws(Diagnostic) -> [(relation: Relation, column: Table.Column, framework: FrameworkName)] {
-    try (node?.children ?? []).map { item throws(Diagnostic) in
+  ) throws(Diagnostic) -> [LinkColumn] {
+    var links: [LinkColumn] = []
+    for item in node?.children ?? [] {
       guard let relation = Relation(item.name) else {
         throw .error(
           Relation.diagnosticID, at: item.keyPosition,
           "'\(item.name.prefix(60).printable)' is not \(Relation.expectation)", hint: Relation.hint)
       }
-      try item.checkKeys(["column", "to"], to: graph)
-      return (
-        relation, try table.column(namedBy: try item.require("column")),
-        try item.require("to").value()
-      )
+      let columns = item.kind == .sequence ? item.children : [item]
+      links += try columns.map { item throws(Diagnostic) in
+        try item.checkKeys(["column", "uri", "to"], to: graph)
+        func column(_ key: String) throws(Diagnostic) -> Table.Column? {
+          guard let node = item.child(key) else { return nil }
+          return try table.column(namedBy: node)
+        }
+        let (code, uri) = (try column("column"), try column("uri"))
+        if uri == nil { _ = try item.require("column") }
+        return LinkColumn(
+          relation: relation, code: code, uri: uri, framework: try item.require("to").value())
+      }
+    }
+    return links
+  }
+
+  private static func separators(_ head: SourceNode) throws(Diagnostic) -> [Character] {
+    let nodes = head.all("separators")
+    guard !nodes.isEmpty else { return [";"] }
+    return try nodes.map { node throws(Diagnostic) in
+      let text = node.text.count == 1 ? node.text : try node.scalar()
+      guard text.count == 1, let separator = text.first else {
+        throw .error(
+          .badLength, at: node.position, "'\(text.prefix(20).printable)' is not one character",
+          hint: "write the characters between two labels each by itself: '[\",\", \"|\"]'")
+      }
+      return separator
     }
   }
 
@@ -92,14 +187,12 @@ struct ColumnMap {
   private static func tellOfOthers(
     than read: Set<Table.Column>, in table: Table, graph: GraphWriter
   ) {
-    let others = table.header.filter { name in
-      table.optionalColumn(name).map { !read.contains($0) } ?? false
-    }
+    let others = table.columns.filter { !read.contains($0.column) && !$0.name.isEmpty }
     guard !others.isEmpty else { return }
+    let names = others.map { "'\($0.name.prefix(60).printable)'" }.joined(separator: ", ")
     graph.report(
       .warning(
-        .unmappedColumn, at: table.headerPosition,
-        "nothing is read from \(others.map { "'\($0.prefix(60).printable)'" }.joined(separator: ", "))",
+        .unmappedColumn, at: table.headerPosition, "nothing is read from \(names)",
         hint: "map them, or list them under 'ignored'"))
   }
 }

@@ -3,71 +3,164 @@ import PasserelleKit
 /// Makes concepts of the rows of a table by the map of its columns.
 struct MappedRows {
   let map: ColumnMap
+  let scheme: CodeScheme
+  let graph: GraphWriter
+  /// The names of the tiers: as the head lists them, or as the columns of codes are called.
+  let tiers: [String]
+  var list: ClassificationList
+  /// What was not read as a concept, other than totals and blanks.
+  var passedOver = Tally()
   /// What was read otherwise than it stands there.
-  private(set) var mended = Tally(of: "corrected", as: .mended)
+  var mended = Tally(of: "corrected", as: .mended)
+  var codes: CodeColumn
   /// The last code of each tier, where each tier has its column.
-  private var above: [String?]
+  var above: [String?]
+  /// Whether any row has a code in each of these columns.
+  var areUsed: [Bool]
+  /// The codes of wider concepts that rows have named, and that no row of their own has defined.
+  var implied: Set<String> = []
+  /// Codes that fit a tier with zeros in front, and no tier without.
+  var short: [(code: String, whole: String, position: SourcePosition)] = []
+  /// The addresses of wider concepts, by the codes of those that belong below them.
+  var widerAddresses: [(code: String, address: String)] = []
 
-  init(map: ColumnMap) {
+  init(
+    map: ColumnMap, scheme: CodeScheme, marks: FootnoteMarks, in table: Table, graph: GraphWriter
+  ) {
+    let names = scheme.tiers.map(\.name)
+    tiers =
+      map.codes.count < 2
+      ? names
+      : map.codes.enumerated().map { index, column in
+        names.indices.contains(index) ? names[index] : table.header[column.index]
+      }
     self.map = map
+    self.scheme = scheme
+    self.graph = graph
+    list = ClassificationList(graph: graph)
+    codes = CodeColumn(
+      marks: marks, hasLengths: scheme.readsCodes || map.tier != nil || map.codes.count > 1)
     above = map.codes.map { _ in nil }
+    areUsed = map.codes.map { _ in false }
   }
 
-  /// The concept of a row; nothing of a row that has no code, or one of no tier.
-  mutating func entry(of row: TableRow) throws(Diagnostic) -> ClassificationList.Entry? {
-    guard let (place, column) = place(of: row) else { return nil }
-    if row.hasStraySpace(column) { mended.count(TableRow.straySpace, at: row.position(column)) }
-    let titles = map.titles.filter { map.text(row, $0.0) != nil }
+  /// Reads the rows of a table.
+  mutating func read(_ table: Table) throws(Diagnostic) {
+    try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in try read(row) }
+    try checkZeros()
+    codes.report(to: graph)
+    mended.report(to: graph)
+    passedOver.report(to: graph)
+    list.reportSkipped(in: table)
+    try placeByAddresses()
+    placeByCodes()
+    checkTiers(at: scheme.position ?? table.headerPosition)
+  }
+
+  private mutating func read(_ row: TableRow) throws(Diagnostic) {
+    guard let place = try place(of: row) else { return }
+    if let long = map.long { _ = try row.require(long.language, as: LanguageTag.self) }
     var entry = ClassificationList.Entry(
-      place: place, title: row.text(in: titles), position: row.position(column))
-    for (column, language) in map.alternatives {
-      entry.alternatives.entries += list(map.text(row, column)).map {
-        LocalizedText.Entry(language, $0)
-      }
-    }
+      place: place.place, title: map.title(row, ofTier: place.index), position: place.position)
+    let language = entry.title.entries.first?.language
+    entry.alternatives = alternatives(row, in: language)
     for (name, column) in map.notes {
-      if let text = map.text(row, column) {
-        entry.descriptions.append(.english("\(name): \(text)"))
-      }
+      guard let text = map.text(row, column) else { continue }
+      let language = map.long == nil ? LanguageTag("en") : language
+      entry.descriptions.append(
+        LocalizedText([language.map { .init($0, "\(name): \(text)") }].compactMap(\.self)))
     }
+    if !place.meaning.isEmpty { entry.remarks = [place.meaning] }
     entry.uri = map.text(row, map.uri)
-    for (relation, column, framework) in map.links {
-      for text in list(map.text(row, column)) {
-        guard let code = Code(text) else {
-          throw .error(
-            Code.diagnosticID, at: row.position(column),
-            "'\(text.prefix(60).printable)' is not \(Code.expectation)", hint: Code.hint)
-        }
-        entry.links.append((relation, Identifier(framework, code)))
+    if map.codes.count > 1 {
+      entry.orphanHint = "list a column of titles for each column of codes: 'title: {en: [A, B]}'"
+    }
+    if let address = map.text(row, map.broaderURI) {
+      widerAddresses.append((entry.place.code, address))
+    }
+    entry.links = try links(row)
+    try add(entry)
+  }
+
+  /// Adds what a row says of its concept: with what other rows say of it in other languages, or in
+  /// place of what was only known from rows below it.
+  private mutating func add(_ entry: ClassificationList.Entry) throws(Diagnostic) {
+    let code = entry.place.code
+    guard let index = list.index(of: code) else { return try list.add(entry) }
+    if implied.remove(code) != nil {
+      guard !entry.title.isEmpty, agree(list.entries[index].title, entry.title) else {
+        throw otherTitle(of: entry, than: list.entries[index])
+      }
+      var entry = entry
+      let known = [list.entries[index].place.broader].compactMap(\.self)
+      entry.otherBroader += known.filter { $0 != entry.place.broader }
+      list.entries[index] = entry
+      return
+    }
+    let languages = list.entries[index].title.entries.map(\.language)
+    guard map.long != nil, entry.title.entries.allSatisfy({ !languages.contains($0.language) })
+    else { return try list.add(entry) }
+    list.entries[index].add(entry)
+  }
+
+  /// Adds a wider concept that a row names beside its own, once.
+  mutating func imply(
+    _ code: String, ofTier index: Int, below broader: String?, _ row: TableRow
+  ) throws(Diagnostic) {
+    let title = map.title(row, ofTier: index)
+    guard !title.isEmpty else { return }
+    let place = Classification.Place(
+      code: code, tier: tiers[index], broader: broader)
+    let entry = ClassificationList.Entry(
+      place: place, title: title, position: row.position(map.codes[index]))
+    guard let known = list.index(of: code) else {
+      implied.insert(code)
+      return try list.add(entry)
+    }
+    guard agree(list.entries[known].title, title) else {
+      throw otherTitle(of: entry, than: list.entries[known])
+    }
+    let wider = [list.entries[known].place.broader].compactMap(\.self)
+    if let broader, !(wider + list.entries[known].otherBroader).contains(broader) {
+      if wider.isEmpty {
+        list.entries[known].place.broader = broader
+      } else {
+        list.entries[known].otherBroader.append(broader)
       }
     }
-    return entry
   }
 
-  /// Where the concept of a row stands, and the column that has its code.
-  private mutating func place(
-    of row: TableRow
-  ) -> (place: Classification.Place, column: Table.Column)? {
-    let codes = map.codes.map { map.text(row, $0) }
-    guard let index = codes.lastIndex(where: { $0 != nil }), let code = codes[index] else {
-      return nil
+  /// Whether two titles are one, in each language that both have.
+  private func agree(_ one: LocalizedText, _ other: LocalizedText) -> Bool {
+    one.entries.allSatisfy { entry in
+      other.entries.allSatisfy { $0.language != entry.language || $0.text == entry.text }
     }
-    guard codes.count == 1 else {
-      for wider in codes[..<index].indices where codes[wider] != nil { above[wider] = codes[wider] }
-      let broader = above[..<index].last { $0 != nil } ?? nil
-      above[index] = code
-      for finer in above[(index + 1)...].indices { above[finer] = nil }
-      return (.init(code: code, tier: map.tiers[index], broader: broader), map.codes[index])
-    }
-    if let scheme = map.scheme, !scheme.has(code) { return nil }
-    let tier = map.scheme?.tier(of: code)
-    return (.init(code: code, tier: tier, broader: map.text(row, map.broader)), map.codes[index])
   }
 
-  /// The items of a field that has several: a line each, or parted by semicolons, with a mark before
-  /// them or without.
-  private func list(_ text: String?) -> [String] {
-    (text ?? "").split { $0.isNewline || $0 == ";" }
-      .map { String($0.drop { "~•*–- \t".contains($0) }).trimmed }.filter { !$0.isEmpty }
+  private func otherTitle(
+    of entry: ClassificationList.Entry, than first: ClassificationList.Entry
+  ) -> Diagnostic {
+    let titles = [first, entry].map { "'\(($0.title.preferred ?? "").prefix(60).printable)'" }
+    return .error(
+      .duplicateCode, at: entry.position,
+      "'\(entry.place.code.printable)' is \(titles[1]) here, and \(titles[0]) on line "
+        + "\(first.position.line)",
+      hint: "one code has one title; if codes begin anew in each wider group, join them to one code"
+    )
+  }
+}
+
+extension ClassificationList.Entry {
+  /// Adds what another row says of the same concept in another language.
+  fileprivate mutating func add(_ other: Self) {
+    title.entries += other.title.entries
+    alternatives.entries += other.alternatives.entries.filter { !alternatives.entries.contains($0) }
+    descriptions += other.descriptions.filter { !descriptions.contains($0) }
+    remarks += other.remarks.filter { !remarks.contains($0) }
+    links += other.links.filter { link in
+      !links.contains { $0.relation == link.relation && $0.to == link.to }
+    }
+    uri = uri ?? other.uri
+    place.broader = place.broader ?? other.place.broader
   }
 }

@@ -30,7 +30,7 @@ struct Correspondence: Adapter {
     let table = try source.table()
     let head = try TableHead(
       of: table, in: source.main,
-      keys: ["id", "title", "from", "to", "licence", "columns", "empty"],
+      keys: ["id", "title", "from", "to", "licence", "columns", "empty", "marks", "relation"],
       graph: graph)
     let columns = try CorrespondenceColumns(of: table, head: head.node, graph: graph)
     let name = FrameworkName(series: "\(columns.from.framework)-\(columns.to.framework)")
@@ -48,12 +48,13 @@ struct Correspondence: Adapter {
     let pairs = try Pair.all(in: table, columns, graph: graph)
     for pair in pairs {
       _ = try graph.attempt { () throws(Diagnostic) in
-        var link = Link(from: pair.from, pair.relation, to: pair.to, source: head.source)
+        var link = Link(from: pair.from.id, pair.relation, to: pair.to.id, source: head.source)
+        (link.fromURI, link.toURI) = (pair.from.uri, pair.to.uri)
         if let source = pair.source {
           link.source = try head.scope.declared(source.key, at: source.position)
         }
         link.confidence = pair.confidence
-        if let comment = pair.comment { link.note = .english(comment) }
+        link.note = pair.note
         try graph.add(.link(link), at: pair.position)
       }
     }

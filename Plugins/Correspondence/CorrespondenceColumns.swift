@@ -5,16 +5,24 @@ struct CorrespondenceColumns {
   /// One side of the table.
   struct Side {
     var framework: FrameworkName
-    var code: Table.Column
+    /// The column of codes, and that of addresses: there is one of them at least.
+    var code: Table.Column?
+    var uri: Table.Column?
     /// Where the table marks that only a part of the code is meant.
     var part: Table.Column?
+    /// The name of the column, for messages.
+    var name: String
   }
 
   let from: Side
   let to: Side
   let comment: Table.Column?
-  /// Where the table says itself how the codes stand to each other.
-  let relation: Table.Column?
+  /// What the table itself says of how the codes are related.
+  let relation: RelationWords
+  /// How much a row means.
+  let score: Score?
+  /// The marks of footnotes beside codes.
+  let marks: FootnoteMarks
   /// Where the table says how sure it is of a row.
   let confidence: Table.Column?
   /// Where each row names the source that it rests on.
@@ -27,7 +35,7 @@ struct CorrespondenceColumns {
     if let head, let map = head.child("columns") {
       try self.init(of: table, mappedBy: map, of: head, graph: graph)
     } else {
-      try self.init(named: head, in: table)
+      try self.init(named: head, in: table, graph: graph)
     }
   }
 
@@ -35,26 +43,39 @@ struct CorrespondenceColumns {
     of table: Table, mappedBy map: SourceNode, of head: SourceNode, graph: GraphWriter
   ) throws(Diagnostic) {
     try map.checkKeys(
-      ["from", "to", "from-part", "to-part", "relation", "confidence", "source", "comment"],
-      to: graph)
+      [
+        "from", "to", "from-uri", "to-uri", "from-part", "to-part", "relation", "score",
+        "confidence", "source", "comment",
+      ], to: graph)
     func column(_ key: String) throws(Diagnostic) -> Table.Column? {
       guard let node = map.child(key) else { return nil }
       return try table.column(namedBy: node)
     }
-    from = Side(
-      framework: try head.require("from").value(),
-      code: try table.column(namedBy: try map.require("from")), part: try column("from-part"))
-    to = Side(
-      framework: try head.require("to").value(),
-      code: try table.column(namedBy: try map.require("to")), part: try column("to-part"))
-    relation = try column("relation")
+    func side(_ key: String) throws(Diagnostic) -> Side {
+      let (code, uri) = (try column(key), try column("\(key)-uri"))
+      guard let named = code ?? uri else {
+        throw .error(
+          .missingKey, at: map.position, "'columns' has neither '\(key)' nor '\(key)-uri'",
+          hint: "name the column of codes with '\(key)', or that of addresses with '\(key)-uri'")
+      }
+      return Side(
+        framework: try head.require(key).value(), code: code, uri: uri,
+        part: try column("\(key)-part"), name: table.header[named.index])
+    }
+    from = try side("from")
+    to = try side("to")
+    relation = try RelationWords(head, column: try column("relation"))
+    score = try Score(map.child("score"), of: table, graph: graph)
+    marks = try FootnoteMarks(head)
     confidence = try column("confidence")
     source = try column("source")
     comment = try column("comment")
     empty = Set(head.all("empty").map(\.text.trimmed))
   }
 
-  private init(named head: SourceNode?, in table: Table) throws(Diagnostic) {
+  private init(
+    named head: SourceNode?, in table: Table, graph: GraphWriter
+  ) throws(Diagnostic) {
     let codes = Self.codes(of: table)
     guard codes.count == 2 else {
       throw .error(
@@ -67,11 +88,20 @@ struct CorrespondenceColumns {
     // The head may name the sides in the other order, or by names of its own.
     let isSwapped = codes[0].framework == to || codes[1].framework == from
     let (first, second) = isSwapped ? (codes[1], codes[0]) : (codes[0], codes[1])
-    self.from = Side(framework: from, code: first.column, part: Self.part(of: first, in: table))
-    self.to = Side(framework: to, code: second.column, part: Self.part(of: second, in: table))
-    relation = table.optionalColumn("Relation")
+    func side(_ name: FrameworkName, _ code: (framework: FrameworkName, column: Table.Column))
+      -> Side
+    {
+      Side(
+        framework: name, code: code.column, part: Self.part(of: code, in: table),
+        name: table.header[code.column.index])
+    }
+    self.from = side(from, first)
+    self.to = side(to, second)
+    relation = try RelationWords(head, column: table.optionalColumn("Relation"))
+    score = nil
+    marks = try FootnoteMarks(head)
     confidence = table.optionalColumn("Confidence")
-    empty = []
+    empty = Set(head?.all("empty").map(\.text.trimmed) ?? [])
     source = table.optionalColumn("Source")
     comment = table.optionalColumn("Comments") ?? table.optionalColumn("Comment")
   }

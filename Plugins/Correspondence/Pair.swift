@@ -2,9 +2,10 @@ import PasserelleKit
 
 /// One row of a correspondence table.
 struct Pair {
-  let from: Identifier
-  let to: Identifier
-  let comment: String?
+  let from: PairEnd
+  let to: PairEnd
+  /// What the row says besides: its score, and a comment.
+  let note: LocalizedText
   /// The source that the row names, where it names one.
   let source: (key: String, position: SourcePosition)?
   let position: SourcePosition
@@ -43,34 +44,35 @@ struct Pair {
     var pairs: [Pair] = []
     var lines: [Key: Int] = [:]
     var counts: [Identifier: Int] = [:]
-    var (mended, passedOver) = (Tally(of: "corrected", as: .mended), Tally())
+    var passedOver = Tally()
+    var from = SideReader(columns.from, marks: columns.marks)
+    var to = SideReader(columns.to, marks: columns.marks)
     try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in
-      for column in [columns.from.code, columns.to.code] {
-        guard let text = row.text(column), columns.empty.contains(text) else { continue }
-        passedOver.count("a row with '\(text.printable)' for a code", at: row.position(column))
+      if let empty = from.emptyValue(in: row, columns.empty)
+        ?? to.emptyValue(in: row, columns.empty)
+      {
+        passedOver.count("a row with '\(empty.text.printable)' for a code", at: empty.at)
         return
       }
-      for column in [columns.from.code, columns.to.code] where row.hasStraySpace(column) {
-        mended.count(TableRow.straySpace, at: row.position(column))
-      }
-      let pair = try Pair(row, columns)
+      let pair = try Pair(try from.end(in: row), try to.end(in: row), row, columns)
       if let line = lines.updateValue(row.position.line, forKey: pair.key) {
         graph.report(
           .error(
             .duplicatePair, at: row.position,
-            "'\(pair.from)' and '\(pair.to)' appear twice", hint: "the first is on line \(line)"
-          ))
+            "'\(pair.from.id)' and '\(pair.to.id)' appear twice",
+            hint: "the first is on line \(line); if a column says what is different, "
+              + "choose rows by it: 'only: {Column: value}'"))
         return
       }
-      counts[pair.from, default: 0] += 1
-      counts[pair.to, default: 0] += 1
+      counts[pair.from.id, default: 0] += 1
+      counts[pair.to.id, default: 0] += 1
       pairs.append(pair)
     }
-    mended.report(to: graph)
+    from.report(with: to, to: graph)
     passedOver.report(to: graph)
     for index in pairs.indices {
-      pairs[index].isOnlyFrom = counts[pairs[index].from] == 1
-      pairs[index].isOnlyTo = counts[pairs[index].to] == 1
+      pairs[index].isOnlyFrom = counts[pairs[index].from.id] == 1
+      pairs[index].isOnlyTo = counts[pairs[index].to.id] == 1
     }
     return pairs
   }
@@ -83,36 +85,24 @@ struct Pair {
     var stated: Relation?
   }
 
-  private var key: Key { Key(from: from, to: to, stated: stated) }
+  private var key: Key { Key(from: from.id, to: to.id, stated: stated) }
 
-  private init(_ row: TableRow, _ columns: CorrespondenceColumns) throws(Diagnostic) {
-    from = Identifier(columns.from.framework, try row.require(columns.from.code))
-    to = Identifier(columns.to.framework, try row.require(columns.to.code))
-    comment = row.text(columns.comment)
+  private init(
+    _ from: PairEnd, _ to: PairEnd, _ row: TableRow, _ columns: CorrespondenceColumns
+  ) throws(Diagnostic) {
+    (self.from, self.to) = (from, to)
     source = row.text(columns.source).flatMap { key in
       columns.source.map { (key, row.position($0)) }
     }
-    position = row.position(columns.from.code)
+    position = row.position
     confidence = try row.value(columns.confidence)
-    stated = try Self.relation(row, columns.relation)
+    stated = try columns.relation.relation(of: row)
     markedFrom = row.text(columns.from.part) != nil
     markedTo = row.text(columns.to.part) != nil
-  }
-
-  /// What a table may say of two codes: a match, that there is none, or that an occupation stands at
-  /// a level.
-  private static let relations = Relation.matches + Relation.negatives + [.atLevel]
-
-  private static func relation(
-    _ row: TableRow, _ column: Table.Column?
-  ) throws(Diagnostic) -> Relation? {
-    guard let column, let text = row.text(column) else { return nil }
-    guard let relation = Relation(text), relations.contains(relation) else {
-      throw .error(
-        Relation.diagnosticID, at: row.position(column),
-        "'\(text.prefix(60).printable)' is not a relation of a correspondence",
-        hint: "write \(relations.map { "'\($0.rawValue)'" }.joined(separator: ", "))")
-    }
-    return relation
+    var note = row.text(columns.comment).map { .english($0) } ?? LocalizedText()
+    if let score = columns.score?.note(of: row) { note.join(.english(score)) }
+    note.join(from.meaning)
+    note.join(to.meaning)
+    self.note = note
   }
 }

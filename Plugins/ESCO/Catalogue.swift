@@ -15,6 +15,7 @@ final class Catalogue {
   /// The concepts, in the order in which they were stated.
   private(set) var ids: [Identifier] = []
   private var kinds: [ConceptKind] = []
+  private var positions: [SourcePosition] = []
   /// The codes, which are numbered as the concepts are.
   private var codes = TextIndex()
   /// The codes of the groups of ISCO-08 that the release lists.
@@ -44,14 +45,18 @@ final class Catalogue {
   // MARK: - Filling
 
   /// Adds a concept, and returns its index; nothing where it is there already.
-  func add(_ id: Identifier, _ kind: ConceptKind) -> Int? {
+  func add(_ id: Identifier, _ kind: ConceptKind, at position: SourcePosition) -> Int? {
     guard var code = id.code?.description, let index = code.withUTF8({ codes.insert($0) }) else {
       return nil
     }
     ids.append(id)
     kinds.append(kind)
+    positions.append(position)
     return index
   }
+
+  /// Where a concept was stated.
+  func position(_ code: Code) -> SourcePosition? { index(code.description).map { positions[$0] } }
 
   func addGroup(_ uri: String) {
     if let code = Self.isco(uri) { groups.insert(code) }

@@ -35,6 +35,7 @@ struct ConceptReader {
       default: passedOver += 1
       }
     }
+    table.reportCorrections(to: graph)
     if passedOver > 0 {
       graph.report(
         .warning(
@@ -56,11 +57,12 @@ struct ConceptReader {
       return
     }
     let id = Identifier(catalogue.framework, code)
-    guard let index = catalogue.add(id, kind) else {
+    let place = row.position(columns.uri)
+    guard let index = catalogue.add(id, kind, at: place) else {
       graph.report(
         .error(
-          .duplicateCode, at: row.position(columns.uri), "the concept '\(code)' appears twice"
-        ))
+          .duplicateCode, at: place, "the concept '\(code)' appears twice",
+          hint: catalogue.position(code).map { "the first is \($0.phrase(from: place))" }))
       return
     }
     var concept = Concept(id: id, kind: kind, title: LocalizedText())

@@ -22,7 +22,7 @@ struct RelationReader {
   /// States each row; those that name what the release does not have are counted and reported.
   func read() throws(Diagnostic) {
     var dangling = DanglingRows()
-    var pairs: Set<Int> = []
+    var pairs: [Int: Int] = [:]
     // The rows of an occupation follow each other.
     var last: (uri: [UInt8], index: Int?) = ([], nil)
     try table.forEachRow { row throws(Diagnostic) in
@@ -46,15 +46,18 @@ struct RelationReader {
       guard let second = row.index(of: to, by: { catalogue.index($0) }) else {
         return dangling.add(row[to], at: row.position)
       }
-      guard pairs.insert(first << 32 | second).inserted else {
+      let pair = first << 32 | second
+      if let earlier = pairs.updateValue(row.position.line, forKey: pair) {
+        pairs[pair] = earlier
         return graph.report(
           .warning(
             .duplicatePair, at: row.position,
             "'\(catalogue.ids[first])' and '\(catalogue.ids[second])' appear twice",
-            hint: "the first row is kept"))
+            hint: "the first is on line \(earlier), and is kept"))
       }
       try add(catalogue.ids[first], relation, catalogue.ids[second], at: row.position)
     }
+    table.reportCorrections(to: graph)
     dangling.report(to: graph, header: table.headerPosition)
   }
 

@@ -2,17 +2,28 @@ import PasserelleKit
 
 /// An organisation that awards.
 enum Body {
-  /// States what awards a qualification: organisations as they stand, or pointed at.
-  static func stateAll(
-    _ nodes: [SourceNode], awarding id: Identifier, in register: inout Register
-  ) throws(Diagnostic) {
-    for node in nodes {
-      guard let code = node.reference.flatMap(Code.init) else {
-        register.passedOver.count("an awarding body without an identifier", at: node.position)
-        continue
+  /// What awards which qualification: one that does so at several opportunities is linked once.
+  struct Awards {
+    private var stated: Set<[Identifier]> = []
+
+    /// States the bodies of one opportunity: organisations as they are, or pointed at.
+    mutating func state(
+      _ nodes: [SourceNode], awarding id: Identifier, in register: inout Register
+    ) throws(Diagnostic) {
+      var links: [(body: Identifier, position: SourcePosition)] = []
+      for node in nodes {
+        guard let code = node.reference.flatMap(Code.init) else {
+          register.passedOver.count("an awarding body without an identifier", at: node.position)
+          continue
+        }
+        try Body.state(node, as: code, in: &register)
+        let body = register.identifier(code)
+        if !stated.contains([id, body]) { links.append((body, node.position)) }
       }
-      try state(node, as: code, in: &register)
-      try register.link(id, .awardedBy, register.identifier(code), at: node.position)
+      for (body, position) in links {
+        stated.insert([id, body])
+        try register.link(id, .awardedBy, body, at: position)
+      }
     }
   }
 

@@ -4,11 +4,16 @@ import PasserelleKit
 /// of the person.
 struct Credential {
   let graph: GraphWriter
+  private var awards = Body.Awards()
 
   /// The type of a credential, by which it is known.
   static let mark = "EuropeanDigitalCredential"
 
-  func read(_ part: SourcePart, in register: inout Register) throws(Diagnostic) {
+  init(graph: GraphWriter) {
+    self.graph = graph
+  }
+
+  mutating func read(_ part: SourcePart, in register: inout Register) throws(Diagnostic) {
     var part = part
     // A signed credential is one text in the file, with its pictures.
     part.limits.textBytes = part.limits.jsonBytes
@@ -25,12 +30,13 @@ struct Credential {
     }
   }
 
-  private func read(_ claim: SourceNode, in register: inout Register) throws(Diagnostic) {
+  private mutating func read(_ claim: SourceNode, in register: inout Register) throws(Diagnostic) {
     for node in claim.all(named: "specifiedBy") {
       _ = try graph.attempt { () throws(Diagnostic) in
-        let id = try Specification(node).state(in: &register)
+        // What several claims name stands in each of them.
+        let id = try Specification(node).state(in: &register).id
         for award in claim.all(named: "awardedBy") {
-          try Body.stateAll(award.all("awardingBody"), awarding: id, in: &register)
+          try awards.state(award.all("awardingBody"), awarding: id, in: &register)
         }
       }
     }

@@ -24,13 +24,20 @@ struct Dataset {
   }
 
   private func state(_ node: SourceNode, in register: inout Register) throws(Diagnostic) {
+    var novelty = Register.Novelty.new
     switch node.name {
     case "organisation":
-      try Body.state(node, as: try node.require("id").value(), in: &register)
-    case "learningOutcome": try Outcome(node).state(in: &register)
+      let code: Code = try node.require("id").value()
+      novelty = register.meet(
+        register.identifier(code), saying: node.fingerprint, at: node.position)
+      if novelty == .new { try Body.state(node, as: code, in: &register) }
+    case "learningOutcome": novelty = try Outcome(node).state(in: &register)
     case let name where Self.others.contains(name):
       register.passedOver.count("an object '\(name)'", at: node.position)
-    default: _ = try Specification(node).state(in: &register)
+    default: novelty = try Specification(node).state(in: &register).novelty
+    }
+    if novelty == .repeated {
+      register.passedOver.count("an object that is there before, word for word", at: node.position)
     }
   }
 }

@@ -52,8 +52,12 @@ struct Europass: Adapter {
     var register = try Register(ofFile: part, in: "Europass", into: graph)
     switch Form(part) {
     case .dataset: try Dataset(graph: graph).read(part, in: &register)
-    case .credential: try Credential(graph: graph).read(part, in: &register)
-    case .transcript: try Transcript(graph: graph).read(part, in: &register)
+    case .credential:
+      var credential = Credential(graph: graph)
+      try credential.read(part, in: &register)
+    case .transcript:
+      var transcript = Transcript(graph: graph)
+      try transcript.read(part, in: &register)
     case nil:
       throw .error(
         .unknownForm, at: part.position, "this is not a form that the adapter reads",

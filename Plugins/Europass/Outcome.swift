@@ -12,14 +12,17 @@ struct Outcome {
     code = try node.require("id").value()
   }
 
-  func state(in register: inout Register) throws(Diagnostic) {
+  /// States it, unless it was met before.
+  func state(in register: inout Register) throws(Diagnostic) -> Register.Novelty {
     let id = register.identifier(code)
     var concept = Concept(id: id, kind: .competence, title: node.texts("title"))
     guard !concept.title.isEmpty else {
       throw .error(.missingTitle, at: node.position, "'\(code)' has no title")
     }
     concept.tier = "learning outcome"
-    try register.stateOnce(concept, at: node.position)
+    let novelty = register.meet(id, saying: node.fingerprint, at: node.position)
+    guard novelty == .new else { return novelty }
+    try register.state(concept, at: node.position)
     var rest = node.children.filter { !Self.read.contains($0.name) && !$0.isEmpty }
     for skill in node.all(named: "relatedESCOSkill", "relatedSkill") {
       guard let name = skill.reference.flatMap(GlobalName.init) else {
@@ -34,5 +37,6 @@ struct Outcome {
         at: skill.position)
     }
     try register.describe(id, rest.text, at: node.position)
+    return novelty
   }
 }

@@ -18,13 +18,17 @@ struct Specification {
     code = try node.require("id").value()
   }
 
-  /// States it and what it names, and returns its name.
-  func state(in register: inout Register) throws(Diagnostic) -> Identifier {
+  /// States it and what it names, unless it was met before; returns its name.
+  func state(
+    in register: inout Register
+  ) throws(Diagnostic) -> (id: Identifier, novelty: Register.Novelty) {
     let id = register.identifier(code)
     let title = node.texts("title")
     guard !title.isEmpty else {
       throw .error(.missingTitle, at: node.position, "'\(code)' has no title")
     }
+    let novelty = register.meet(id, saying: node.fingerprint, at: node.position)
+    guard novelty == .new else { return (id, novelty) }
     var concept = Concept(id: id, kind: .qualification, title: title)
     concept.alternatives = node.texts("altLabel")
     concept.alternatives.entries +=
@@ -33,11 +37,12 @@ struct Specification {
     concept.status = node.child("status")?.reference
     var rest = node.children.filter { !Self.read.contains($0.name) && !$0.isEmpty }
     concept.workloads = workloads(in: &register, orKeptIn: &rest)
-    try register.stateOnce(concept, at: node.position)
+    try register.state(concept, at: node.position)
     try stateLevels(of: id, in: &register, orKeptIn: &rest)
     try stateOutcomes(of: id, in: &register)
+    var awarding = Body.Awards()
     for opportunity in node.all("awardingOpportunity") {
-      try Body.stateAll(opportunity.all("awardingBody"), awarding: id, in: &register)
+      try awarding.state(opportunity.all("awardingBody"), awarding: id, in: &register)
     }
     for (name, isWhole) in [("hasPart", true), ("isPartOf", false)] {
       for part in node.all(named: name) {
@@ -48,7 +53,7 @@ struct Specification {
       }
     }
     try register.describe(id, rest.text, at: node.position)
-    return id
+    return (id, novelty)
   }
 
   private var isQualification: Bool {
@@ -88,7 +93,11 @@ struct Specification {
         continue
       }
       // In XML it stands elsewhere, and is only pointed at.
-      if !outcome.texts("title").isEmpty { try Outcome(outcome).state(in: &register) }
+      if !outcome.texts("title").isEmpty,
+        try Outcome(outcome).state(in: &register) == .contrary
+      {
+        continue
+      }
       try register.link(id, .attests, register.identifier(code), at: outcome.position)
     }
   }

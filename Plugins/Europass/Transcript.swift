@@ -4,8 +4,14 @@ import PasserelleKit
 /// the learner.
 struct Transcript {
   let graph: GraphWriter
+  /// What was said to be part of what.
+  private var parts: Set<[Identifier]> = []
 
-  func read(_ part: SourcePart, in register: inout Register) throws(Diagnostic) {
+  init(graph: GraphWriter) {
+    self.graph = graph
+  }
+
+  mutating func read(_ part: SourcePart, in register: inout Register) throws(Diagnostic) {
     var issuer: (id: Identifier, position: SourcePosition)?
     try part.records(named: "issuer", "learningOpportunitySpecification") {
       node throws(Diagnostic) in
@@ -27,7 +33,14 @@ struct Transcript {
     return (register.identifier(code), node.position)
   }
 
-  private func state(
+  /// What a record of a course says of it.
+  private struct Content: Hashable {
+    var concept: Concept
+    var rest: [String]
+    var field: String?
+  }
+
+  private mutating func state(
     _ node: SourceNode, partOf whole: Identifier?, by issuer: Identifier?,
     in register: inout Register
   ) throws(Diagnostic) {
@@ -48,18 +61,32 @@ struct Transcript {
     concept.tier = node.text(at: "type")
     concept.alternatives = .unspoken(Array(identifiers.dropFirst()))
     concept.workloads = workloads(of: instance, in: &register)
-    try register.stateOnce(concept, at: node.position)
-    if let issuer { try register.link(id, .awardedBy, issuer, at: node.position) }
-    if let whole { try register.link(id, .partOf, whole, at: node.position) }
-    if let field = node.node(at: "iscedCode"), let code = Code(field.text.trimmed) {
-      try register.link(
-        id, .inField, Identifier(FrameworkName(series: "isced-f-2013"), code), at: field.position)
-    }
-    try stateLevels(of: instance, id, in: &register)
     let rest =
       ["description", "subjectArea", "url"].compactMap { node.node(at: $0) }
       + (instance?.children("languageOfInstruction") ?? [])
-    try register.describe(id, rest.text, at: node.position)
+    let field = node.node(at: "iscedCode")
+    // A course may be listed twice, as by someone who has taken it twice; the results are not read.
+    let levels = instance?.children("level").map(\.summary) ?? []
+    switch register.meet(
+      id, saying: Content(concept: concept, rest: levels + rest.map(\.summary), field: field?.text),
+      at: node.position)
+    {
+    case .contrary: return
+    case .repeated:
+      register.passedOver.count("what is listed before with the same words", at: node.position)
+    case .new:
+      try register.state(concept, at: node.position)
+      if let issuer { try register.link(id, .awardedBy, issuer, at: node.position) }
+      if let field, let code = Code(field.text.trimmed) {
+        try register.link(
+          id, .inField, Identifier(FrameworkName(series: "isced-f-2013"), code), at: field.position)
+      }
+      try stateLevels(of: instance, id, in: &register)
+      try register.describe(id, rest.text, at: node.position)
+    }
+    if let whole, parts.insert([id, whole]).inserted {
+      try register.link(id, .partOf, whole, at: node.position)
+    }
     for part in node.children("hasPart").flatMap({ $0.children("learningOpportunitySpecification") }
     ) {
       _ = try graph.attempt { () throws(Diagnostic) in

@@ -9,15 +9,37 @@ enum Edition {
   }
 
   /// The classification that the codes of a table belong to, by their shape.
-  static func recognised(in table: Table) -> Classification? {
+  ///
+  /// Many tables have codes and titles: the name of the file, or the codes themselves, must say that
+  /// these are ISCED's.
+  static func recognised(in table: Table, named file: String) -> Classification? {
     let columns = ["code", "id", "value"].lazy.compactMap { table.optionalColumn($0) }
     guard let column = columns.first else { return nil }
+    // A list that has a column on ISCED is a list of something else.
+    let isAnothers = table.columns.contains {
+      $0.column != column && $0.name.lowercased().contains("isced")
+    }
+    if isAnothers { return nil }
     let codes = table.sample(column)
-    if codes.contains(where: { $0.hasPrefix("ED") && $0.utf8.count == 3 }) { return levels2011 }
+    if codes.count(where: \.isEurostatLevel) > 1 { return levels2011 }
+    let name = (file.split(separator: "/").last ?? "").lowercased()
+    let words = name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard name.contains("isced") || codes.contains(where: { $0.hasPrefix("ISCED") }) else {
+      return nil
+    }
+    if codes.contains(where: \.isEurostatLevel) { return levels2011 }
     if codes.contains("5A") { return levels1997 }
     if codes.contains("00") || codes.contains("F00") { return fields2013 }
-    let isPlainList = (0...8).allSatisfy { codes.contains(String($0)) }
-    return isPlainList ? levels2011 : nil
+    if (0...8).allSatisfy({ codes.contains(String($0)) }) { return levels2011 }
+    return namesFields(words) ? fields2013 : nil
+  }
+
+  /// Whether the name of a file says that it has the fields: `isced-f`, `ISCED_2013`.
+  private static func namesFields(_ words: [String]) -> Bool {
+    words.contains { ["iscedf", "isced13", "isced2013"].contains($0) }
+      || zip(words, words.dropFirst()).contains {
+        $0.hasPrefix("isced") && ["f", "2013", "13", "fields"].contains($1)
+      }
   }
 
   private static let levels2011 = classification(
@@ -45,7 +67,7 @@ enum Edition {
 
   private static let fields2013 = classification(
     "isced-f-2013", "International Standard Classification of Education: fields 2013",
-    kind: .field, of: .educationFields, aliases: ["ISCED-F", "ISCED fields"]
+    kind: .field, of: .educationFields, aliases: ["ISCED-F", "ISCED fields"], lost: withoutZero
   ) { text in
     let code = text.hasPrefix("F") ? String(text.dropFirst()) : text
     guard (2...4).contains(code.utf8.count), code.isDigits else { return nil }
@@ -63,20 +85,38 @@ enum Edition {
     return ["broad field", "narrow field", "detailed field"][code.utf8.count - 2]
   }
 
+  /// The field that a code was before a spreadsheet took its zero: a broad field has two digits, and is
+  /// 00 to 10, or 99.
+  @Sendable private static func withoutZero(_ code: String) -> Classification.Original? {
+    guard code.utf8.count < 4 else { return nil }
+    let isField =
+      code.utf8.count > 1 && (code.hasPrefix("0") || code.hasPrefix("10") || code.hasPrefix("99"))
+    return isField ? nil : Classification.Original("0" + code, deed: Classification.lostZeros)
+  }
+
   private static func classification(
     _ id: String, _ title: String, kind: ConceptKind, of frameworkKind: FrameworkKind,
-    aliases: [String], place: @escaping @Sendable (String) -> Classification.Place?
+    aliases: [String],
+    lost: @escaping @Sendable (String) -> Classification.Original? = { _ in nil },
+    place: @escaping @Sendable (String) -> Classification.Place?
   ) -> Classification {
     var framework = Framework(
       name: FrameworkName(series: id), kind: frameworkKind, title: .english(title))
     framework.aliases = aliases
     framework.authority = "UNESCO Institute for Statistics"
-    return Classification(
+    var classification = Classification(
       framework: framework, kind: kind, codeColumns: ["code", "id"],
       titleColumns: ["title", "description", "label"], place: place)
+    classification.original = { Classification.original(of: $0, digits: lost) }
+    return classification
   }
 }
 
 extension String {
+  /// Whether it is a level as Eurostat writes it: `ED6`.
+  fileprivate var isEurostatLevel: Bool {
+    hasPrefix("ED") && utf8.count == 3 && String(dropFirst(2)).isDigits
+  }
+
   fileprivate var isDigits: Bool { utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

@@ -20,7 +20,7 @@ struct ISCED: Adapter {
     if let name = table.preamble?.child("framework") {
       return Edition.named(name.text) == nil ? 0 : 100
     }
-    return Edition.recognised(in: table) == nil ? 0 : 70
+    return Edition.recognised(in: table, named: source.main.name) == nil ? 0 : 70
   }
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
@@ -30,7 +30,7 @@ struct ISCED: Adapter {
     let name = head.node?.child("framework")
     let edition =
       if let name { Edition.named(name.text) } else {
-        source.tableSample().flatMap(Edition.recognised)
+        source.tableSample().flatMap { Edition.recognised(in: $0, named: source.main.name) }
       }
     guard let edition else {
       throw .error(

@@ -53,7 +53,10 @@ struct ISCO: Adapter {
     let fitting = editions.filter { edition in
       edition.codeColumns.contains { table.optionalColumn($0) != nil }
     }
-    return fitting.count == 1 ? fitting[0] : nil
+    guard fitting.count == 1, let edition = fitting.first else { return nil }
+    // A second column of codes is that of another classification, which names its groups of ISCO.
+    let codes = table.header.filter { $0.lowercased().hasSuffix("code") }
+    return codes.count == 1 ? edition : nil
   }
 
   private static func edition(_ id: String, _ title: String, codes: [String]) -> Classification {
@@ -61,9 +64,23 @@ struct ISCO: Adapter {
       name: FrameworkName(series: id), kind: .occupations, title: .english(title))
     framework.aliases = ["ISCO"]
     framework.authority = "International Labour Organization"
-    return Classification(
+    var classification = Classification(
       framework: framework, kind: .occupationGroup, codeColumns: codes + ["code"],
       titleColumns: ["Title"], place: place)
+    classification.original = { Classification.original(of: $0, digits: whole) }
+    return classification
+  }
+
+  /// What a code was before a spreadsheet changed it: no minor group ends with 0, and no unit group
+  /// with 00.
+  @Sendable private static func whole(_ code: String) -> Classification.Original? {
+    if code.utf8.count == 3, code.hasSuffix("0") {
+      return Classification.Original("0" + code, deed: Classification.lostZeros)
+    }
+    guard code.utf8.count == 4, code.hasSuffix("00") else { return nil }
+    let group = code.hasSuffix("000") ? code.prefix(1) : code.prefix(2)
+    return Classification.Original(
+      String(group), deed: "of wider groups are filled up with zeros")
   }
 
   private static let tiers = ["major group", "sub-major group", "minor group", "unit group"]

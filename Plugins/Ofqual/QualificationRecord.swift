@@ -59,11 +59,10 @@ struct QualificationRecord {
   private(set) var others: [String] = []
 
   static func columns(of table: Table) -> Columns {
-    table.header.compactMap { name in
-      table.optionalColumn(name).map { column in
-        let field = Field.allCases.first { $0.column.lowercased() == name.lowercased() }
-        return (name, field, column)
-      }
+    table.columns.map { name, column in
+      let field = Field.allCases.first { $0.column.lowercased() == name.lowercased() }
+      // A name that the register has, and that is there twice, is nobody's.
+      return (name, field, field.flatMap { table.optionalColumn($0.column) } ?? column)
     }
   }
 

@@ -81,10 +81,8 @@ struct AgreementReader {
       link.conditions.append(try item.scalar())
     }
     for item in node.all("compensation") { link.compensation.append(try item.scalar()) }
-    if relation == .precedent {
-      link.outcome = try node.require("outcome").value()
-      link.date = try node.value("date")
-    }
+    try scope.readOrigin(of: &link, in: node)
+    if relation == .precedent { link.outcome = try node.require("outcome").value() }
     try graph.add(.link(link), at: from.position)
     guard relation == .declaredEquivalent,
       try node.flag("mutual", usual: agreement.isMutual)

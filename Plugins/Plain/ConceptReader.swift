@@ -119,5 +119,19 @@ extension DescriptorScope {
       link.conditions.append(try item.scalar())
     }
     for item in node.all("compensation") { link.compensation.append(try item.scalar()) }
+    try readOrigin(of: &link, in: node)
+  }
+
+  /// Reads where a link comes from.
+  func readOrigin(of link: inout Link, in node: SourceNode) throws(Diagnostic) {
+    link.date = try node.value("date")
+    link.justification = try node.value("justification")
+    for item in node.all("authors") + node.all("author") {
+      link.authors.append(try item.scalar())
+    }
+    link.tool = try node.text("tool")
+    for item in node.all("details") + node.all("detail") {
+      link.details.append(try item.scalar())
+    }
   }
 }

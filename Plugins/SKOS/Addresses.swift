@@ -19,6 +19,26 @@ extension Identifier {
 }
 
 extension String {
+  /// What relative addresses are resolved against where the file names no base of its own.
+  static let relativeBase = "x-relative://file/"
+
+  /// Whether the address means something in its file alone.
+  var isRelative: Bool {
+    hasPrefix(String.relativeBase.prefix { $0 != "/" }) || !isEmpty && !contains(":")
+  }
+
+  /// Whether the field has given the address: it is that of no blank node, not relative, and not one of
+  /// our own export.
+  var isAddress: Bool {
+    contains(":") && !hasPrefix("_:") && !hasPrefix("urn:passerelle:") && !isRelative
+  }
+
+  /// What a thing is called by a text that may be an address: then by its last part.
+  var asName: String? {
+    guard contains("://") || hasPrefix("urn:") else { return self }
+    return lastPart
+  }
+
   /// What stands behind the last stroke or hash of an address.
   var lastPart: String? {
     let isURN = hasPrefix("urn:")

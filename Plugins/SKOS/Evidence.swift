@@ -16,7 +16,8 @@ struct Documents {
       document.publisher = resource.text("dcterms:publisher")
       document.date = resource.text("dcterms:date").flatMap { CalendarDate(register: $0) }
       document.url =
-        resource.resources("dcterms:source").first ?? resource.text("dcterms:source")
+        resource.resources("dcterms:source").first { $0.isAddress }
+        ?? resource.text("dcterms:source")
       document.licence = resource.licence
       document.via = resource.text("dcterms:provenance")
       document.isOfficial = resource.texts("dcterms:type").contains { $0.text == "official" }

@@ -64,12 +64,15 @@ struct Names {
 
   private static func name(of resource: RDFResource, _ part: SourcePart) -> FrameworkName {
     if let own = Identifier(own: resource.iri), own.code == nil { return own.framework }
-    let stated = resource.text("dcterms:identifier", "dc:identifier") ?? ""
-    let texts =
-      [stated, resource.text("skos:notation"), resource.iri.lastPart] + [
-        resource.text("dcterms:title", "skos:prefLabel", "rdfs:label", "dc:title"), part.stem,
-      ]
-    return FrameworkName(stated)
+    let identifier =
+      resource.text("dcterms:identifier", "dc:identifier")
+      ?? resource.resources("dcterms:identifier", "dc:identifier").first
+    let texts = [
+      identifier?.asName, resource.text("skos:notation")?.asName,
+      resource.iri == .relativeBase ? nil : resource.iri.lastPart,
+      resource.text("dcterms:title", "skos:prefLabel", "rdfs:label", "dc:title"), part.stem,
+    ]
+    return identifier.flatMap { FrameworkName($0) }
       ?? texts.lazy.compactMap { $0 }.filter { $0.contains { $0.isASCII && $0.isLetter } }
       .compactMap { FrameworkName(folding: $0) }.first ?? FrameworkName(series: "scheme")
   }
@@ -79,7 +82,8 @@ struct Names {
     if let id = identifiers[iri] { return (id, nil) }
     if let name = frameworks[iri], !iri.isEmpty { return (Identifier(name), nil) }
     if let own = Identifier(own: iri) { return (own, nil) }
-    guard !iri.hasPrefix("_:"), let last = iri.lastPart, let code = Code(last) else { return nil }
+    guard !iri.hasPrefix("_:"), !iri.isRelative, let last = iri.lastPart, let code = Code(last)
+    else { return nil }
     let scheme = schemes.first { !$0.isEmpty && iri.hasPrefix($0) }
     guard let name = scheme.flatMap({ frameworks[$0] }) ?? FrameworkName(folding: iri.space) else {
       return nil

@@ -34,7 +34,7 @@ struct RDFParser: ~Copyable {
       case .nTriples: CRAPTOR_NTRIPLES
       case .rdfXML: CRAPTOR_RDFXML
       }
-    guard let parser = craptor_create(syntax, "urn:relative:") else {
+    guard let parser = craptor_create(syntax, String.relativeBase) else {
       throw .error(
         .noRaptor, at: part.position, "Raptor, which reads RDF, cannot be loaded",
         hint: "install it: on Debian and Ubuntu, the package libraptor2-0")

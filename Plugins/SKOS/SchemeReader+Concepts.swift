@@ -24,15 +24,18 @@ extension SchemeReader {
       mended.count("a concept without a skos:prefLabel, named by its code", at: place)
       title = .unspoken([code.description])
     }
-    var concept = Concept(
-      id: id, kind: resource.conceptKind(in: scheme), title: title.layers.first ?? title)
-    let others = title.layers.dropFirst().flatMap(\.entries)
+    for _ in resource.localized("skos:prefLabel").byLanguage.others.entries {
+      mended.count("a second skos:prefLabel in one language, kept as another label", at: place)
+    }
+    let (first, others) = title.byLanguage
+    var concept = Concept(id: id, kind: resource.conceptKind(in: scheme), title: first)
     let notations = resource.texts("skos:notation").map(\.text).filter { $0 != code.description }
+    var seen: Set<LocalizedText.Entry> = []
     concept.alternatives = LocalizedText(
-      others + resource.localized("skos:altLabel", "skos:hiddenLabel").entries
-        + LocalizedText.unspoken(notations).entries)
+      (others.entries + resource.localized("skos:altLabel", "skos:hiddenLabel").entries
+        + LocalizedText.unspoken(notations).entries).filter { seen.insert($0).inserted })
     concept.tier = resource.tier ?? levels[iri]
-    concept.uri = iri.isAddress ? iri : nil
+    concept.uri = address(iri, at: place)
     concept.validity = resource.span
     concept.source = evidence.key(of: resource.resources("dcterms:source").first)
     try writer.add(.concept(concept), at: place)

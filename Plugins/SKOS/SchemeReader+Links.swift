@@ -30,7 +30,7 @@ extension SchemeReader {
         let owner =
           names.schemeOf[from].map(Owner.publication)
           ?? (names.frameworks[from] != nil ? .publication(from) : nil)
-        guard let subject = names.end(from), let target = names.end(to), subject.id != target.id,
+        guard let subject = names.end(from), let target = names.end(to),
           let owner = owner ?? set(for: relation, subject.id, target.id)
         else {
           passOver("'\(property.name)' of something that is not a concept here", at: property.line)

@@ -84,8 +84,12 @@ struct SchemeReader {
     var framework = Framework(
       name: name, kind: kind,
       title: resource.localized("dcterms:title", "skos:prefLabel", "rdfs:label", "dc:title"))
-    if framework.title.isEmpty { framework.title = LocalizedText.unspoken(["\(name)"]) }
-    framework.acronyms = resource.texts("skos:altLabel").map(\.text)
+    let (title, others) = framework.title.byLanguage
+    for _ in others.entries {
+      mended.count("a second title of a scheme in one language, kept as an acronym", at: place)
+    }
+    framework.title = title.isEmpty ? LocalizedText.unspoken(["\(name)"]) : title
+    framework.acronyms = others.entries.map(\.text) + resource.texts("skos:altLabel").map(\.text)
     framework.countries = resource.texts("dcterms:spatial").compactMap { CountryCode($0.text) }
     framework.authority = resource.text("dcterms:publisher", "dcterms:creator", "dc:publisher")
     framework.validity = resource.span
@@ -95,7 +99,7 @@ struct SchemeReader {
     {
       framework.supersedes = end.id.framework
     }
-    framework.uri = iri.isAddress ? iri : nil
+    framework.uri = address(iri, at: place)
     framework.isOpen = true
     let concepts = names.concepts[iri] ?? []
     var evidence = Evidence(documents, file: document(of: resource, named: name))
@@ -108,6 +112,15 @@ struct SchemeReader {
     try describe(resource, as: Identifier(name), evidence.main.key)
     for concept in concepts { try state(concept: concept, in: kind, evidence) }
     try state(links[.publication(iri)] ?? [], evidence)
+  }
+
+  /// The address that the field has given a thing; a relative one is counted, and is none.
+  mutating func address(_ iri: String, at place: SourcePosition) -> String? {
+    if iri.isRelative {
+      passedOver.count(
+        "a relative address without a base, which means nothing outside the file", at: place)
+    }
+    return iri.isAddress ? iri : nil
   }
 
   func state(
@@ -135,14 +148,7 @@ struct SchemeReader {
 
 extension RDFResource {
   var licence: String? {
-    text("dcterms:license", "dcterms:rights", "dc:rights") ?? resources("dcterms:license").first
-  }
-}
-
-extension String {
-  /// Whether the field has given it: not a blank node, and no address of our own export.
-  var isAddress: Bool {
-    contains(":") && !hasPrefix("_:") && !hasPrefix("urn:passerelle:")
-      && !hasPrefix("urn:relative:")
+    text("dcterms:license", "dcterms:rights", "dc:rights")
+      ?? resources("dcterms:license").first { $0.isAddress }
   }
 }

@@ -8,10 +8,7 @@ extension RDFResource {
   }
 
   static func entry(_ text: String, _ language: String) -> LocalizedText.Entry? {
-    let parts = language.split(separator: "-", maxSplits: 1)
-    let tag = ([parts.first.map { $0.lowercased() }] + parts.dropFirst().map { String($0) })
-      .compactMap(\.self).joined(separator: "-")
-    return (LanguageTag(tag) ?? LanguageTag("und")).map { LocalizedText.Entry($0, text) }
+    (LanguageTag(language) ?? LanguageTag("und")).map { LocalizedText.Entry($0, text) }
   }
 
   /// The span that `dcterms:valid` states as two days with a stroke between, or two dots for none.

@@ -17,6 +17,7 @@ enum Vocabulary {
 
   /// The name that an address has in its vocabulary, `skos:broader`; else the address.
   static func name(of iri: String) -> String {
+    if iri.hasPrefix(String.relativeBase) { return "<\(iri.dropFirst(String.relativeBase.count))>" }
     guard let known = prefixes.first(where: { iri.hasPrefix($0.space) }) else { return iri }
     return "\(known.prefix):\(iri.dropFirst(known.space.count))"
   }

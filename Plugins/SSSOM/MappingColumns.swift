@@ -8,17 +8,12 @@ struct MappingColumns {
   let justification: Table.Column?
   let modifier: Table.Column?
   let confidence: Table.Column?
-  let date: Table.Column?
-  let types: (subject: Table.Column?, object: Table.Column?)
-  let sources: (subject: Table.Column?, object: Table.Column?)
-  /// What has no field of its own: a mapping's remarks.
-  let remarks: [(name: String, slot: Slot, column: Table.Column)]
+  /// The columns of all other slots.
+  let others: [(name: String, slot: Slot, column: Table.Column)]
 
-  /// The slots that become a link, that a concept's own framework states, or that answers compute.
-  private static let read: Set = [
+  private static let own: Set = [
     "subject_id", "predicate_id", "object_id", "mapping_justification", "predicate_modifier",
-    "confidence", "mapping_date", "subject_label", "predicate_label", "object_label",
-    "mapping_cardinality",
+    "confidence",
   ]
 
   init(of table: Table, graph: GraphWriter) {
@@ -38,18 +33,13 @@ struct MappingColumns {
     justification = required("mapping_justification")
     modifier = column("predicate_modifier")
     confidence = column("confidence")
-    date = column("mapping_date")
-    types = (column("subject_type"), column("object_type"))
-    sources = (column("subject_source"), column("object_source"))
-    remarks = table.header.compactMap { name in
-      guard !name.isEmpty, !Self.read.contains(name), let column = table.optionalColumn(name) else {
-        return nil
-      }
-      let slot = Slot.ofMapping[name]
-      if slot == nil {
-        graph.report(Slot.unknown(name, among: Slot.ofMapping, at: table.headerPosition))
-      }
-      return (name, slot ?? Slot(kind: .text), column)
+    others = table.header.compactMap { header in
+      let name = Slot.ofMapping[header] == nil ? header.lowercased() : header
+      guard !name.isEmpty, !Self.own.contains(name), let column = table.optionalColumn(header)
+      else { return nil }
+      if let slot = Slot.ofMapping[name] { return (name, slot, column) }
+      graph.report(Slot.unknown(header, among: Slot.ofMapping, at: table.headerPosition))
+      return (header, Slot(kind: .text), column)
     }
   }
 }

@@ -4,7 +4,8 @@ import PasserelleKit
 
 extension MappingReader {
   enum End {
-    case concept(Identifier)
+    /// A concept, and its address if the set states one.
+    case concept(Identifier, address: String?)
     /// The set looked for a term and found none.
     case nothing
   }
@@ -15,11 +16,12 @@ extension MappingReader {
   }
 
   mutating func end(
-    _ row: TableRow, _ column: Table.Column?, type: Table.Column?, named name: String
+    _ row: TableRow, _ column: Table.Column?, _ side: String, _ slots: [String: [String]]?
   ) throws(Diagnostic) -> End? {
     guard let column else { return nil }
+    let (name, type) = ("\(side)_id", slots?["\(side)_type"]?.first)
     guard let text = row.text(column) else {
-      if row.text(type) == "rdfs literal" {
+      if type == "rdfs literal" {
         passedOver.count("a mapping of a literal, which is not a concept", at: row.position)
       } else {
         graph.report(missing(name, at: row.position(column)))
@@ -27,32 +29,52 @@ extension MappingReader {
       return nil
     }
     if Self.isNothing(text) { return .nothing }
-    return try graph.attempt { () throws(Diagnostic) in
-      let (framework, rest) = try prefixes.split(text, at: row.position(column))
-      guard let framework, let code = Code(String(rest)) else {
+    return try graph.attempt { () throws(Diagnostic) -> End? in
+      guard let reference = try prefixes.reference(text, at: row.position(column)) else {
+        return nil
+      }
+      let framework = reference.framework(from: slots?["\(side)_source"]?.first)
+      guard let framework, let code = reference.code else {
         throw .error(
           Code.diagnosticID, at: row.position(column),
           "'\(text.prefix(60).printable)' does not name a concept", hint: Code.hint)
       }
-      return .concept(Identifier(framework, code))
-    }
+      return .concept(
+        Identifier(framework, code), address: reference.isOwn ? nil : reference.address)
+    } ?? nil
   }
 
-  /// The link between two ends; where one is nothing, the other one's framework has no match there.
+  /// The link between two ends; if nothing was found for one of them, it has no match in the framework
+  /// that was searched.
+  ///
+  /// - Parameters:
+  ///   - subject: The subject.
+  ///   - relation: The relation of the predicate.
+  ///   - object: The object.
+  ///   - slots: What else the row says.
+  ///   - row: The row.
+  /// - Returns: The link, and whether its subject is the row's object; `nil` if it cannot be made.
   mutating func link(
-    from subject: End, _ relation: Relation, to object: End, _ row: TableRow
-  ) -> Link? {
+    from subject: End, _ relation: Relation, to object: End, _ slots: [String: [String]],
+    _ row: TableRow
+  ) -> (link: Link, isReversed: Bool)? {
+    func noMatch(_ id: Identifier, _ address: String?, in framework: FrameworkName) -> Link {
+      var link = Link(from: id, .noMatch, to: Identifier(framework))
+      link.fromURI = address
+      return link
+    }
     switch (subject, object) {
-    case (.concept(let from), .concept(let to)): return Link(from: from, relation, to: to)
-    case (.concept(let from), .nothing):
-      if let to = source(row, columns.sources.object) ?? metadata.sources.object ?? ends.objects {
-        return Link(from: from, .noMatch, to: Identifier(to))
+    case (.concept(let from, let fromURI), .concept(let to, let toURI)):
+      var link = Link(from: from, relation, to: to)
+      (link.fromURI, link.toURI) = (fromURI, toURI)
+      return (link, false)
+    case (.concept(let from, let address), .nothing):
+      if let to = searched(slots["object_source"], ends.objects) {
+        return (noMatch(from, address, in: to), false)
       }
-    case (.nothing, .concept(let to)):
-      if let from = source(row, columns.sources.subject) ?? metadata.sources.subject
-        ?? ends.subjects
-      {
-        return Link(from: to, .noMatch, to: Identifier(from))
+    case (.nothing, .concept(let to, let address)):
+      if let from = searched(slots["subject_source"], ends.subjects) {
+        return (noMatch(to, address, in: from), true)
       }
     case (.nothing, .nothing): break
     }
@@ -62,7 +84,12 @@ extension MappingReader {
     return nil
   }
 
-  private func source(_ row: TableRow, _ column: Table.Column?) -> FrameworkName? {
-    row.text(column).flatMap(prefixes.framework(ofSource:))
+  /// The framework in which nothing was found: the one that the mapping names, or the only one on that
+  /// side of the set.
+  private func searched(
+    _ source: [String]?, _ frameworks: Set<FrameworkName>
+  ) -> FrameworkName? {
+    source?.lazy.compactMap { self.metadata.framework(ofSource: $0, among: frameworks) }.first
+      ?? frameworks.only
   }
 }

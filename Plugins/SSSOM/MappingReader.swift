@@ -9,7 +9,9 @@ struct MappingReader {
   let graph: GraphWriter
   /// What no link is made of.
   var passedOver = Tally()
-  private var justifications: Set<Justification> = []
+  private var documents: MappingDocuments
+  /// The lines of the links so far, by their hashes.
+  private var lines: [Int: Int] = [:]
 
   init(
     columns: MappingColumns, prefixes: PrefixMap, metadata: SetMetadata, ends: MappingEnds,
@@ -20,30 +22,39 @@ struct MappingReader {
     self.metadata = metadata
     self.ends = ends
     self.graph = graph
+    documents = MappingDocuments(metadata)
   }
 
   /// Reads a row: all that is wrong with it is reported, and what is right becomes a link.
   mutating func read(_ row: TableRow) throws(Diagnostic) {
-    let remarks = try remarks(of: row)
-    let subject = try end(row, columns.subject, type: columns.types.subject, named: "subject_id")
-    let object = try end(row, columns.object, type: columns.types.object, named: "object_id")
+    let slots = try slots(of: row)
+    let subject = try end(row, columns.subject, "subject", slots)
+    let object = try end(row, columns.object, "object", slots)
     let relation = try relation(of: row)
-    let source = try source(of: row)
+    let justification = try justification(of: row)
     let confidence: Confidence?? = try graph.attempt { () throws(Diagnostic) in
       try row.value(columns.confidence)
     }
-    let date: CalendarDate?? = try graph.attempt { () throws(Diagnostic) in
-      try day(row, columns.date)
-    }
-    guard let remarks, let subject, let object, let relation, let source, let confidence, let date,
-      var link = link(from: subject, relation, to: object, row)
+    guard var slots, let subject, let object, let relation, let justification, let confidence,
+      let (made, isReversed) = link(from: subject, relation, to: object, slots, row)
     else { return }
-    (link.source, link.confidence, link.date) = (source, confidence, date)
-    // What was looked for is not in the relation, where nothing was found.
-    let searched = link.relation == .noMatch ? row.text(columns.predicate) : nil
-    let note = [searched.map { "predicate_id: \($0)" }, remarks.isEmpty ? nil : remarks]
-      .compactMap(\.self).joined(separator: "; ")
-    if !note.isEmpty { link.note = .english(note) }
+    var link = made
+    link.confidence = confidence
+    link.justification = justification.known
+    if link.justification == nil { slots["mapping_justification"] = [justification.text] }
+    // What was looked for is not in the relation, if nothing was found.
+    if link.relation == .noMatch { slots["predicate_id"] = [row.text(columns.predicate) ?? ""] }
+    let source = try documents.key(of: slots, link.justification, at: row.position, into: graph)
+    link.source = source
+    link.take(isReversed ? slots.turned : slots)
+    if let line = lines.updateValue(row.position.line, forKey: link.hashValue) {
+      graph.report(
+        .warning(
+          .duplicatePair, at: row.position,
+          "this mapping of '\(link.from)' to '\(link.to)' is a repetition; it is read once",
+          hint: "the first is on line \(line)"))
+      return
+    }
     try graph.add(.link(link), at: row.position)
   }
 
@@ -55,14 +66,14 @@ struct MappingReader {
     }
     let isDenied = try graph.attempt { () throws(Diagnostic) in
       guard let modifier = columns.modifier, let word = row.text(modifier) else { return false }
-      try Slot.ofMapping["predicate_modifier"]?.check(
+      _ = try Slot.ofMapping["predicate_modifier"]?.value(
         word, named: "predicate_modifier", prefixes, at: row.position(modifier))
       return true
     }
     guard let isDenied else { return nil }
     if let relation = Predicate.relation(text, isDenied: isDenied) { return relation }
     _ = try graph.attempt { () throws(Diagnostic) in
-      _ = try prefixes.split(text, at: row.position(column))
+      guard try prefixes.reference(text, at: row.position(column)) != nil else { return }
       if let unknown = Predicate.misspelt(text, at: row.position(column)) { throw unknown }
       let what = isDenied ? "the denial of '\(text.printable)'" : "'\(text.printable)'"
       passedOver.count("a mapping by \(what), for which there is no relation", at: row.position)
@@ -70,56 +81,48 @@ struct MappingReader {
     return nil
   }
 
-  /// The key of the document that a row rests on: one for each kind of justification, stated when it
-  /// first comes.
-  private mutating func source(of row: TableRow) throws(Diagnostic) -> String? {
+  /// The justification of a row, and the address of one that is not known.
+  private func justification(
+    of row: TableRow
+  ) throws(Diagnostic) -> (text: String, known: Justification?)? {
     guard let column = columns.justification else { return nil }
     guard let text = row.text(column) else {
       graph.report(missing("mapping_justification", at: row.position(column)))
       return nil
     }
-    guard let justification = Justification(text) else {
-      return try graph.attempt { () throws(Diagnostic) in
-        _ = try prefixes.split(text, at: row.position(column))
-        graph.report(
-          .warning(
-            .unknownJustification, at: row.position(column),
-            "'\(text.prefix(60).printable)' is not a justification that SSSOM knows",
-            hint: "the mapping is then based on the set as a whole"))
-        return metadata.document.key
-      }
+    let term = text.hasPrefix("semapv:") ? text.dropFirst("semapv:".count) : ""
+    if let known = Justification(term: String(term)) { return (text, known) }
+    let reference = try graph.attempt { () throws(Diagnostic) in
+      try prefixes.reference(text, at: row.position(column))
     }
-    if justifications.insert(justification).inserted {
-      try graph.add(.document(metadata.document(by: justification)), at: row.position)
-    }
-    return justification.rawValue
+    guard let reference, let reference else { return nil }
+    graph.report(
+      .warning(
+        .unknownJustification, at: row.position(column),
+        "'\(text.prefix(60).printable)' is not a justification that SSSOM knows",
+        hint: "it is kept as it is, and the mapping is based on the set as a whole"))
+    return (reference.address ?? text, nil)
   }
 
-  /// What a row says beside that, as a text; nothing where something in it is wrong.
-  private func remarks(of row: TableRow) throws(Diagnostic) -> String? {
-    var texts: [String] = []
+  /// What a row says in all other slots, or the set says for it; `nil` if something in it is wrong.
+  private func slots(of row: TableRow) throws(Diagnostic) -> [String: [String]]? {
+    var slots = metadata.common
     var isRight = true
-    for (name, slot, column) in columns.remarks {
+    for (name, slot, column) in columns.others {
       guard let field = row.text(column) else { continue }
-      let values = slot.values(of: field)
-      let checked: Void? = try graph.attempt { () throws(Diagnostic) in
-        for value in values {
-          try slot.check(value, named: name, prefixes, at: row.position(column))
+      let values = try graph.attempt { () throws(Diagnostic) in
+        var values: [String] = []
+        for value in slot.values(of: field) {
+          guard
+            let value = try slot.value(value, named: name, prefixes, at: row.position(column))
+          else { return [String]?.none }
+          values.append(value)
         }
+        return values
       }
-      if checked == nil { isRight = false }
-      texts.append(name == "comment" ? field : "\(name): \(values.joined(separator: ", "))")
+      if let values, let values { slots[name] = values } else { isRight = false }
     }
-    return isRight ? texts.joined(separator: "; ") : nil
-  }
-
-  private func day(
-    _ row: TableRow, _ column: Table.Column?
-  ) throws(Diagnostic) -> CalendarDate? {
-    guard let column, let text = row.text(column) else { return nil }
-    try Slot.ofMapping["mapping_date"]?.check(
-      text, named: "mapping_date", prefixes, at: row.position(column))
-    return CalendarDate(text)
+    return isRight ? slots : nil
   }
 
   func missing(_ slot: String, at position: SourcePosition) -> Diagnostic {

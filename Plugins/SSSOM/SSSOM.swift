@@ -22,19 +22,20 @@ struct SSSOM: Adapter {
 
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
     let table = try source.table()
-    let prefixes = try PrefixMap(table.preamble?.child("curie_map"), graph: graph)
+    let prefixes = PrefixMap(table.preamble?.child("curie_map"), graph: graph)
     let metadata = SetMetadata(of: table, in: source.main, prefixes, graph: graph)
     let columns = MappingColumns(of: table, graph: graph)
-    let ends = MappingEnds(of: source, prefixes)
+    let ends = MappingEnds(of: source, prefixes, metadata.common)
     var mappings = metadata.mappings
-    (mappings.from, mappings.to) = (ends.subjects, ends.objects)
+    (mappings.from, mappings.to) = (ends.subjects.only, ends.objects.only)
     try graph.add(.mappings(mappings), at: table.headerPosition)
     try graph.add(.document(metadata.document), at: table.headerPosition)
-    try graph.add(.note(metadata.note), at: table.headerPosition)
+    for (note, position) in metadata.notes { try graph.add(.note(note), at: position) }
     var reader = MappingReader(
       columns: columns, prefixes: prefixes, metadata: metadata, ends: ends, graph: graph)
     try table.forEachRow(reportingTo: graph) { row throws(Diagnostic) in try reader.read(row) }
     reader.passedOver.report(to: graph)
+    prefixes.reportMissing(to: graph)
   }
 }
 

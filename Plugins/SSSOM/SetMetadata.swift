@@ -4,15 +4,20 @@ import PasserelleKit
 struct SetMetadata {
   private(set) var mappings: MappingSet
   private(set) var document: Document
-  /// What has no field of its own, as a note.
-  private(set) var note: Note
-  /// The framework that subjects and objects are of, where the set says so.
-  private(set) var sources: (subject: FrameworkName?, object: FrameworkName?)
+  /// What the set says for all its mappings, by slot.
+  private(set) var common: [String: [String]]
+  /// What has no field of its own, a note for each value.
+  private(set) var notes: [(note: Note, position: SourcePosition)]
+  private let prefixes: PrefixMap
+
+  /// The slots of the set that have a field of their own.
+  private static let fields: Set = ["mapping_set_title", "license", "publication_date"]
 
   init(
     of table: Table, in part: SourcePart, _ prefixes: PrefixMap, graph: GraphWriter
   ) {
-    let values = Self.values(of: table.preamble, prefixes, graph: graph)
+    let stated = Self.values(of: table.preamble, prefixes, graph: graph)
+    let values = stated.mapValues { $0.map(\.value) }
     for slot in ["mapping_set_id", "license"] where values[slot] == nil {
       graph.report(
         .warning(
@@ -24,7 +29,9 @@ struct SetMetadata {
     }
     let id = first("mapping_set_id")
     let stem = Self.stem(of: id ?? part.name)
-    let name = FrameworkName(folding: stem) ?? FrameworkName(series: "mappings")
+    let name =
+      id.flatMap { Identifier(ownAddress: $0)?.framework } ?? FrameworkName(folding: stem)
+      ?? FrameworkName(series: "mappings")
     let title = first("mapping_set_title") ?? stem
     mappings = MappingSet(name: name, title: .english(title))
     mappings.licence = first("license")
@@ -35,27 +42,31 @@ struct SetMetadata {
     document.date = first("publication_date", "mapping_date").flatMap { CalendarDate($0) }
     document.url = id.flatMap { $0.hasPrefix("http") ? $0 : nil }
     document.licence = mappings.licence
-    note = Note(about: Identifier(name), text: .english(Self.text(values, prefixes)), source: "set")
-    note.isBackground = true
-    sources = (
-      first("subject_source").flatMap(prefixes.framework(ofSource:)),
-      first("object_source").flatMap(prefixes.framework(ofSource:))
-    )
+    common = values.filter { Slot.common.contains($0.key) }
+    let rest = stated.filter { !Slot.common.contains($0.key) && !Self.fields.contains($0.key) }
+    let texts = rest.sorted { $0.key < $1.key }.flatMap { slot, values in
+      values.map { (text: "\(slot): \($0.value)", position: $0.position) }
+    }
+    let none = [(text: "the set says nothing about itself", position: table.headerPosition)]
+    notes = (texts.isEmpty ? none : texts).map { text, position in
+      var note = Note(about: Identifier(name), text: .english(text), source: "set")
+      note.isBackground = true
+      return (note, position)
+    }
+    if let date = values["publication_date"] { common["publication_date"] = date }
+    self.prefixes = prefixes
   }
 
-  /// The document of the mappings that one way of working has made.
-  func document(by justification: Justification) -> Document {
-    var document = document
-    document.key = justification.rawValue
-    document.title += ", by \(justification.words)"
-    return document
+  /// The framework that the set means by the source of its terms.
+  func framework(ofSource text: String, among frameworks: Set<FrameworkName>) -> FrameworkName? {
+    prefixes.framework(ofSource: text, among: frameworks)
   }
 
   /// The values by slot; what does not fit is reported.
   private static func values(
     of head: SourceNode?, _ prefixes: PrefixMap, graph: GraphWriter
-  ) -> [String: [String]] {
-    var values: [String: [String]] = [:]
+  ) -> [String: [(value: String, position: SourcePosition)]] {
+    var values: [String: [(value: String, position: SourcePosition)]] = [:]
     for node in head?.children ?? [] {
       let name = node.name
       guard !["curie_map", "extension_definitions", "mappings"].contains(name) else { continue }
@@ -64,11 +75,12 @@ struct SetMetadata {
         graph.report(Slot.unknown(name, among: Slot.ofSet, at: node.keyPosition))
       }
       for item in node.kind == .sequence ? node.children : [node] where !item.isNull {
-        _ = try? graph.attempt { () throws(Diagnostic) in
-          let value = try item.scalar()
-          try slot?.check(value, named: name, prefixes, at: item.position)
-          values[name, default: []].append(value)
+        let value = try? graph.attempt { () throws(Diagnostic) in
+          let text = try item.scalar()
+          return try slot?.value(text, named: name, prefixes, at: item.position) ?? text
         }
+        let position = node.kind == .sequence ? item.position : node.keyPosition
+        if let value { values[name, default: []].append((value, position)) }
       }
     }
     return values
@@ -79,14 +91,5 @@ struct SetMetadata {
     let last = address.split(separator: "/").last.map(String.init) ?? address
     return [".sssom.tsv", ".tsv", ".csv"].first(where: last.hasSuffix)
       .map { String(last.dropLast($0.count)) } ?? last
-  }
-
-  private static func text(_ values: [String: [String]], _ prefixes: PrefixMap) -> String {
-    let slots = values.sorted { $0.key < $1.key }.map {
-      "\($0.key): \($0.value.joined(separator: ", "))"
-    }
-    let map = prefixes.stated.map { "\($0.prefix) is \($0.address)" }.joined(separator: ", ")
-    let all = slots + (map.isEmpty ? [] : ["curie_map: \(map)"])
-    return all.isEmpty ? "the set says nothing about itself" : all.joined(separator: "; ")
   }
 }

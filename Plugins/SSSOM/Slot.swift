@@ -44,7 +44,16 @@ struct Slot {
       texts: ["mapping_set_source"], others: ["mapping_set_confidence": .number(0...1)])
   ) { $1 }
 
-  /// What both have: a set says it for all its mappings.
+  /// The slots that a set states once for all its mappings that do not state them.
+  static let common: Set = [
+    "cardinality_scope", "curation_rule", "curation_rule_text", "mapping_date",
+    "mapping_provider", "mapping_tool", "mapping_tool_id", "mapping_tool_version",
+    "object_match_field", "object_preprocessing", "object_source", "object_source_version",
+    "object_type", "predicate_type", "similarity_measure", "subject_match_field",
+    "subject_preprocessing", "subject_source", "subject_source_version", "subject_type",
+  ]
+
+  /// What both have.
   private static let shared = table(
     text: [
       "license", "mapping_provider", "mapping_tool", "mapping_tool_version", "other",
@@ -91,7 +100,7 @@ extension Slot {
     let names = near.map { "'\($0)'" }.joined(separator: ", ")
     return .warning(
       .unknownSlot, at: position,
-      "'\(name.prefix(60).printable)' is not an SSSOM slot; kept in a note",
+      "'\(name.prefix(60).printable)' is not an SSSOM slot; kept as it is",
       hint: near.isEmpty ? nil : "did you mean \(names)?")
   }
 
@@ -118,20 +127,21 @@ extension Slot {
     return values.map(\.trimmed).filter { !$0.isEmpty }
   }
 
-  /// Sees to it that a value fits.
+  /// The value as it is kept: that of an entity is its address; `nil` if its prefix is not declared.
   ///
-  /// - Throws: A diagnostic at the position where it does not.
-  func check(
+  /// - Throws: A diagnostic at the position if it does not fit.
+  func value(
     _ value: String, named name: String, _ prefixes: PrefixMap,
     at position: @autoclosure () -> SourcePosition
-  ) throws(Diagnostic) {
+  ) throws(Diagnostic) -> String? {
     func refuse(_ id: Diagnostic.ID, _ what: String, hint: String) -> Diagnostic {
       .error(
         id, at: position(), "'\(value.prefix(60).printable)' (\(name)) is not \(what)", hint: hint)
     }
     switch kind {
     case .text: break
-    case .entity: _ = try prefixes.split(value, at: position())
+    case .entity:
+      return try prefixes.reference(value, at: position()).map { $0.address ?? value }
     case .date:
       // SSSOM asks for a day.
       guard value.utf8.count == 10, CalendarDate(value) != nil else {
@@ -151,5 +161,6 @@ extension Slot {
           hint: "write \(words.map { "'\($0)'" }.joined(separator: ", "))")
       }
     }
+    return value
   }
 }

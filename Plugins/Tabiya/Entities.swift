@@ -4,7 +4,8 @@ import PasserelleKit
 struct Entities {
   let framework: FrameworkName
   private var byID: [String: Identifier] = [:]
-  private var codes: Set<String> = []
+  /// Where each ID, and each of the identifiers that they name, was first.
+  private var places: [String: SourcePosition] = [:]
 
   init(framework: FrameworkName) {
     self.framework = framework
@@ -12,10 +13,20 @@ struct Entities {
 
   subscript(id: String) -> Identifier? { byID[id] }
 
-  /// Adds what a file's ID names; whether the ID is new, and so is what it names.
-  mutating func add(_ id: Identifier, as key: String) -> Bool {
-    guard byID.updateValue(id, forKey: key) == nil else { return false }
-    return codes.insert(id.description).inserted
+  /// Adds what a file's ID names; returns the place of an earlier one, if there is one with the ID, or
+  /// one that names the same.
+  mutating func add(
+    _ id: Identifier, as key: String, at place: SourcePosition
+  ) -> SourcePosition? {
+    if let earlier = places["ID \(key)"] ?? places[id.description] { return earlier }
+    byID[key] = id
+    (places["ID \(key)"], places[id.description]) = (place, place)
+    return nil
+  }
+
+  /// Adds a group of another framework, which several IDs may name.
+  mutating func add(group id: Identifier, as key: String) {
+    byID[key] = id
   }
 }
 
@@ -57,11 +68,12 @@ struct EntityReader {
       if kind == .occupationGroup, row.text(groupType) ?? "iscogroup" == "iscogroup",
         let group = notation.flatMap(Code.init)
       {
-        _ = entities.add(Identifier(FrameworkName(series: "isco-08"), group), as: row[id])
+        entities.add(group: Identifier(FrameworkName(series: "isco-08"), group), as: row[id])
         return
       }
       try state(row, notation, &entities)
     }
+    table.reportCorrections(to: graph)
   }
 
   private func state(
@@ -80,11 +92,12 @@ struct EntityReader {
           "'\(row[id].prefix(60).printable)' is not \(Code.expectation)", hint: Code.hint))
     }
     let identifier = Identifier(entities.framework, code)
-    guard entities.add(identifier, as: row[id]) else {
+    if let earlier = entities.add(identifier, as: row[id], at: row.position(id)) {
       return graph.report(
         .error(
           .duplicateCode, at: row.position(id),
-          "'\(row[id].prefix(60).printable)' or its UUID appears twice"))
+          "'\(row[id].prefix(60).printable)' or its UUID appears twice",
+          hint: "the first is \(earlier.phrase(from: row.position(id)))"))
     }
     var concept = Concept(
       id: identifier, kind: kind, title: LocalizedText([LocalizedText.Entry(language, title)]))

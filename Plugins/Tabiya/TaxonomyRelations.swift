@@ -37,6 +37,7 @@ struct TaxonomyRelations {
       let link = Link(from: subject, relation, to: object, source: Taxonomy.source)
       try graph.add(.link(link), at: row.position)
     }
+    table.reportCorrections(to: graph)
     tell(dangling, "name an ID that none of the files has", .danglingRow, at: firstDangling)
     tell(
       untyped, "do not say whether the skill is essential or optional", .untypedRelation,

@@ -21,7 +21,7 @@ extension Console {
     switch format {
     case .text: try print(answer, as: OutputFormat.text, in: language)
     case .json: try print(answer, as: OutputFormat.json, in: language)
-    case .csv: print(answer.table(in: language).csv)
+    case .csv: print(whole: answer.table(in: language).csv)
     }
   }
 

@@ -21,6 +21,11 @@ enum Console {
     write(text + "\n", to: .standardOutput)
   }
 
+  /// Prints a result that has its line ends.
+  static func print(whole text: String) {
+    write(text, to: .standardOutput)
+  }
+
   /// Tells a person at a terminal what takes its time; a pipe hears nothing.
   static func note(_ text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }

@@ -43,6 +43,26 @@ extension Graph: CheckReading {
     }
   }
 
+  package func arrows(of relations: Set<Relation>) -> [[Arrow]] {
+    var numbers: [Identifier: Int64] = [:]
+    func number(_ id: Identifier) -> Int64 {
+      if let known = numbers[id] { return known }
+      numbers[id] = Int64(numbers.count)
+      return Int64(numbers.count - 1)
+    }
+    var arrows: [Relation: [Arrow]] = [:]
+    for (index, record) in links().enumerated() where relations.contains(record.link.relation) {
+      arrows[record.link.relation, default: []].append(
+        Arrow(from: number(record.link.from), to: number(record.link.to), link: Int64(index)))
+    }
+    return Relation.allCases.compactMap { arrows[$0] }
+  }
+
+  package func links(of arrows: [Arrow]) -> [LinkRecord] {
+    let links = links()
+    return arrows.map { links[Int($0.link)] }
+  }
+
   private static func end(of record: LinkRecord) -> LinkEnd {
     LinkEnd(record.link.relation, to: record.link.to)
   }

@@ -3,7 +3,7 @@ internal import PasserelleModel
 
 /// What a text of a link says.
 enum LinkRole: String, CaseIterable {
-  case note, party, purpose, condition, compensation
+  case note, party, purpose, condition, compensation, author, detail
 }
 
 extension Link {
@@ -19,6 +19,8 @@ extension Link {
     case .purpose: purposes.map { ("", $0.rawValue) }
     case .condition: conditions.map { ("", $0) }
     case .compensation: compensation.map { ("", $0) }
+    case .author: authors.map { ("", $0) }
+    case .detail: details.map { ("", $0) }
     }
   }
 
@@ -33,6 +35,8 @@ extension Link {
     case .purpose: purposes += Purpose(text).map { [$0] } ?? []
     case .condition: conditions.append(text)
     case .compensation: compensation.append(text)
+    case .author: authors.append(text)
+    case .detail: details.append(text)
     }
   }
 }

@@ -47,7 +47,7 @@ enum Schema {
   ///
   /// One that was published is never edited.
   private static let migrations = [
-    tables, procedures, reasoning, registers, records, parts, bulk, purposes, addresses,
+    tables, procedures, reasoning, registers, records, parts, bulk, purposes, addresses, origins,
   ]
 
   /// The addresses by which links name their ends, and what a name or an address means.
@@ -79,6 +79,13 @@ enum Schema {
   static let purposes = """
     UPDATE link_word SET role = 'condition', value = 'purpose: ' || value
       WHERE role = 'purpose' AND value NOT IN ('study', 'regulated', 'work', 'prior-learning');
+    DELETE FROM meta WHERE name = 'content-hash';
+    """
+
+  /// Where a mapping comes from.
+  private static let origins = """
+    ALTER TABLE link ADD COLUMN justification TEXT;
+    ALTER TABLE link ADD COLUMN tool TEXT;
     DELETE FROM meta WHERE name = 'content-hash';
     """
 

@@ -95,11 +95,40 @@ extension StoredGraph: CheckReading {
         + Self.name(of: pair.second.to))
   }
 
+  package func arrows(of relations: Set<Relation>) throws -> [[Arrow]] {
+    let relations = Relation.allCases.filter(relations.contains)
+    guard !relations.isEmpty else { return [] }
+    var scan = ArrowScan(count: relations.count)
+    let numbers = relations.enumerated().map { "WHEN '\($1.rawValue)' THEN \($0)" }
+      .joined(separator: " ")
+    let names = relations.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let rows = try RowStatement(
+      db,
+      """
+      SELECT CASE relation \(numbers) END, subject, object, id
+      FROM \(meantLinks()) AS link WHERE relation IN (\(names))
+      """)
+    try rows.forEachRow { scan.meet($0, from: $1, to: $2, link: $3) }
+    if scan.isFull {
+      scan.startAgain()
+      try rows.forEachRow { scan.meet($0, from: $1, to: $2, link: $3) }
+    }
+    return scan.arrows
+  }
+
+  package func links(of arrows: [Arrow]) throws -> [LinkRecord] {
+    try arrows.flatMap { arrow in
+      try links(
+        of: "link", where: "link.id = ? AND subject.id = ? AND object.id = ?",
+        [arrow.link, arrow.from, arrow.to])
+    }
+  }
+
   /// The links between what their ends mean, in SQL.
   private func meantLinks() throws -> String {
     guard try hasMeanings() else { return "link" }
     return """
-      (SELECT link.relation, link.publication, coalesce(subject_meaning.node, link.subject) AS subject,
+      (SELECT link.id, link.relation, link.publication, coalesce(subject_meaning.node, link.subject) AS subject,
           coalesce(object_meaning.node, link.object) AS object FROM link
         LEFT JOIN \(RecordQuery.meaning(of: "subject"))
         LEFT JOIN \(RecordQuery.meaning(of: "object")))

@@ -87,7 +87,8 @@ struct CorpusTests {
 
   /// What a table cannot know of itself: an adapter or the host refuses it.
   private static let meanings = [
-    "missing_column", "cycle", "self_parent", "orphan", "dup_code", "bad-header-no-header",
+    "missing_column", "cycle", "self_parent", "orphan", "dup_code", "dup_header",
+    "bad-header-no-header",
     "bad-header-wrong-header",
   ]
 

@@ -37,6 +37,58 @@ struct ModelTests {
     #expect(FrameworkName(folding: String(repeating: "a", count: 100))?.series.count == 64)
   }
 
+  @Test func twoLongTextsNeverMakeOneName() throws {
+    let address = "https://data.example.org/agency/controlled-vocabulary/classifications-for-work/"
+    let names = ["fishing", "forestry", "fishing/"].map { FrameworkName(folding: address + $0) }
+    #expect(Set(names).count == 3 && names.allSatisfy { $0?.series.utf8.count == 64 })
+    let title = String(repeating: "Ä very long title of a course, ", count: 6)
+    let codes = ["I", "II"].map { Code.named(title + $0) }
+    #expect(Set(codes).count == 2 && codes.allSatisfy { ($0?.description.utf8.count ?? 0) <= 128 })
+    #expect(Code.named(" A  course ")?.description == "A course")
+  }
+
+  @Test(arguments: [
+    ("en", "en"), ("EN", "en"), ("en-us", "en-US"), ("EN-us", "en-US"),
+    ("zh-hant-tw", "zh-Hant-TW"),
+    ("SR-CYRL", "sr-Cyrl"), ("sl-ROZAJ-biske", "sl-rozaj-biske"), ("de-ch-1996", "de-CH-1996"),
+    ("es-419", "es-419"), ("zh-GAN-hk", "zh-gan-HK"), ("en-ca-X-CA", "en-CA-x-ca"),
+    ("de-de-U-CO-phonebk", "de-DE-u-co-phonebk"), ("de-1ABC", "de-1abc"), ("und", "und"),
+  ])
+  func aLanguageTagHasOneForm(text: String, form: String) throws {
+    let tag = try #require(LanguageTag(text))
+    #expect(tag.description == form)
+    #expect(LanguageTag(form) == tag && LanguageTag(text.uppercased()) == tag)
+  }
+
+  @Test(arguments: [
+    "", "e", "engl", "english", "en_US", "en-", "-en", "e1", "en--US", "x-private", "dé",
+  ])
+  func whatIsNoLanguageTagIsNone(text: String) {
+    #expect(LanguageTag(text) == nil)
+  }
+
+  @Test func aTextIsPartedIntoOneALanguageAndTheOthers() throws {
+    let (english, french) = (try #require(LanguageTag("en-US")), try #require(LanguageTag("fr")))
+    let lower = try #require(LanguageTag("EN-us"))
+    let text = LocalizedText([
+      .init(english, "A"), .init(french, "B"), .init(lower, "C"), .init(lower, "A"),
+    ])
+    #expect(text.byLanguage.first.entries.map(\.text) == ["A", "B"])
+    #expect(text.byLanguage.others.entries.map(\.text) == ["C"])
+  }
+
+  @Test func aPlaceIsToldFromAnother() {
+    let place = SourcePosition(file: "a.csv", line: 3, column: 7)
+    #expect(place.phrase(from: SourcePosition(file: "a.csv", line: 9, column: 1)) == "on line 3")
+    #expect(
+      place.phrase(from: SourcePosition(file: "a.csv", line: 3, column: 9))
+        == "on the same line, at column 7")
+    #expect(
+      place.phrase(from: SourcePosition(file: "b.csv", line: 3, column: 7))
+        == "in 'a.csv', on line 3")
+    #expect(place.phrase(from: place) == "at the same place")
+  }
+
   @Test(arguments: [
     "ie-nqf:8", "in-nsqf@2023:4.5", "gb-rqf:Entry 1", "nl-nqf:4+", "isco-08:0110", "eqf", "x:a:b",
   ])

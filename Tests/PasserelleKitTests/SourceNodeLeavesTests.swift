@@ -30,6 +30,11 @@ struct SourceNodeLeavesTests {
     #expect(node.leaves.map { "\($0.path)=\($0.text)" } == ["b=x", "b/n=1", "b/c=y", "b=z"])
     #expect(node.children.map(\.summary) == ["b: x; b/n: 1; b/c: y", "b: z"])
 
+    let twins = try xml(
+      "<a><b n='1'>x<c>y</c></b><d n='1'>\n x\n <c> y</c>\n</d><b n='1'>x<c>z</c></b></a>")
+    let prints = twins.children.map(\.fingerprint)
+    #expect(prints[0] == prints[1] && prints[0] != prints[2])
+
     let list = try SourcePart(name: "x.json", text: #"{"k": [1, {"m": 2}]}"#).json()
     #expect(list.children.map(\.summary) == ["k: 1; k/m: 2"])
   }

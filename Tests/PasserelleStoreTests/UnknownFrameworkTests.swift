@@ -6,7 +6,7 @@ import Testing
 struct UnknownFrameworkTests {
   @Test func bodiesThatAreNamedAreOneWarning() throws {
     let problems = try self.problems(of: [
-      (.awardedBy, "org:1"), (.awardedBy, "org:2"), (.awardedBy, "org:1"),
+      (.awardedBy, "org:1"), (.awardedBy, "org:2"), (.preparesFor, "org:1"),
     ])
     #expect(problems.map(\.id) == ["unknown-framework"])
     #expect(problems.first?.severity == .warning)

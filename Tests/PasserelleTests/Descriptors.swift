@@ -17,7 +17,7 @@ enum Descriptors {
   /// What no descriptor has a place for, and under which name an export counts it.
   static let beyond: [Beyond] = [
     .init(
-      "outcome or date of a link that is not a decision",
+      "outcome of a link that is not a decision",
       head + [.concept(level), link { $0.outcome = .partial }]),
     .init(
       "decisions outside an agreement",
@@ -25,7 +25,9 @@ enum Descriptors {
     .init(
       "address of the concept that a link stands with",
       head + [.concept(level), link { $0.fromURI = "https://example.org/a" }]),
-    .init("links from concepts that are not described", head + [link { $0.from = elsewhere }]),
+    .init(
+      "links from concepts that are not described",
+      head + [link { ($0.from, $0.to) = (elsewhere, FollowedStatement.id("level")) }]),
     .init(
       "notes about concepts that are not described",
       head + [.note(Note(about: elsewhere, text: .english("n"), source: "act"))]),
@@ -99,7 +101,7 @@ enum Descriptors {
         link.from = from
         link.relation = relation
         link.to = elsewhere
-        (link.outcome, link.date, link.fromURI) = (nil, nil, nil)
+        (link.outcome, link.fromURI) = (nil, nil)
       }
     }
   }
@@ -110,14 +112,14 @@ enum Descriptors {
     link { link in
       link = full
       (link.from, link.relation, link.to) = (FollowedStatement.id("level"), relation, elsewhere)
-      (link.outcome, link.date) = (nil, nil)
+      link.outcome = nil
     }
   }
 
   private static let declarations = [
     declaration {
       $0.relation = .precedent
-      ($0.outcome, $0.date) = (full.outcome, full.date)
+      $0.outcome = full.outcome
     },
     declaration(),
     // The agreement was not seen in its document; what it declares here was.
@@ -131,7 +133,7 @@ enum Descriptors {
     link { link in
       link = full
       (link.from, link.to) = (FollowedStatement.id("level"), FollowedStatement.id("qualification"))
-      (link.outcome, link.date) = (nil, nil)
+      link.outcome = nil
       change(&link)
     }
   }

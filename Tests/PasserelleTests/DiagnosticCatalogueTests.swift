@@ -15,10 +15,10 @@ struct DiagnosticCatalogueTests {
   /// The kinds that no descriptor gets: they are about tables, releases, profiles and records.
   private static let others: Set<Diagnostic.ID> = [
     .awardInFuture, .badConcept, .badDocumentState, .badNumber, .controlCharacter, .danglingRow,
-    .duplicateColumn, .duplicatePair, .json, .mended, .missingColumn, .missingHead, .missingPart,
-    .missingTitle, .missingValue, .noLanguage, .notAProfile, .orphan, .passedOver, .personalData,
-    .rowLength, .rowTooLong, .stopped, .textAfterQuote, .tooManyColumns, .twoHeads, .unclosedQuote,
-    .unknownEdition,
+    .duplicateColumn, .footnoteMark, .json, .mended, .missingColumn, .missingHead, .missingHeader,
+    .missingPart, .missingTitle, .missingValue, .noLanguage, .noSuchRow, .notAProfile, .orphan,
+    .passedOver, .personalData, .rowLength, .rowTooLong, .spreadsheet, .stopped, .textAfterQuote,
+    .tooManyColumns, .twoHeads, .unclosedQuote, .unknownEdition,
   ]
 
   @Test func explainsEveryDiagnosticOfADescriptor() {

@@ -92,7 +92,8 @@ struct FieldTests {
     let graph = try Self.store(of: beyond.statements)
     let (before, after, loss, problems) = try Self.roundTrip(graph, as: .csv)
 
-    #expect(problems == [])
+    // What a link leads to is not in the bundle either.
+    #expect(problems.filter { !$0.contains("[unknown-code]") } == [])
     #expect(loss.kinds.map(\.kind) == [])
     #expect(before.map(\.statements) == after.map(\.statements))
   }

@@ -136,6 +136,10 @@ extension FollowedStatement {
       .init("compensation", \.compensation, ["a test", "a course"], ["a test"]),
       .init("outcome", \.outcome, .partial, .refused),
       .init("date", \.date, day("2022-05-31"), day("2022-06")),
+      .init("justification", \.justification, .lexicalMatching, .review),
+      .init("authors", \.authors, ["Ada", "https://example.org/bo"], ["Ada"]),
+      .init("tool", \.tool, "matcher", "another matcher"),
+      .init("details", \.details, ["one: 1", "two: a, b"], ["one: 1"]),
     ])
 
   static let note = FollowedStatement(

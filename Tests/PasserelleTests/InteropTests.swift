@@ -1,5 +1,7 @@
 import Foundation
 import Passerelle
+import PasserelleGraph
+import PasserelleModel
 import PasserelleStore
 import TestSupport
 import Testing
@@ -70,6 +72,23 @@ struct InteropTests {
     #expect(counts.last == "\(rows)")
   }
 
+  @Test func whatTheReferenceToolOfSSSOMWritesReadsBackWhole() throws {
+    let export = try Export([.sssom])
+    defer { export.remove() }
+    let folder = export.place.folder
+    let (ours, theirs) = (
+      folder.appending(path: "ours.sssom.tsv"), folder.appending(path: "theirs.sssom.tsv")
+    )
+    try FileManager.default.copyItem(at: URL(filePath: export.files[0]), to: ours)
+    let program = try #require(interopTools) + "/bin/sssom"
+    _ = try export.run(program, ["parse", ours.path, "-o", theirs.path])
+    let before = try export.place.statements(in: ours.path)
+    let after = try export.place.statements(in: theirs.path)
+
+    #expect(!before.isEmpty)
+    #expect(before == after)
+  }
+
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: caseSchema), "the schema is not here"))
   func caseIsValidAgainstItsSchema() throws {
@@ -128,6 +147,23 @@ private struct Export {
 
   func run(_ path: String, _ arguments: [String]) throws -> [String] {
     try Program.run(path, arguments)
+  }
+}
+
+extension Place {
+  /// What a set of mappings states: each link in words, in the order of these.
+  fileprivate func statements(in path: String) throws -> [String] {
+    try Library(at: locations).rehearsing(SourceFile.files(at: path)) { report, graph in
+      #expect(report.diagnostics.filter { $0.severity == .error } == [])
+      return try graph.links().map(\.link).filter { $0.justification != nil }.map { link in
+        let facts: [String?] = [
+          link.confidence.map { "\($0.value)" }, link.justification?.rawValue,
+          link.date?.description, link.fromURI, link.toURI, link.note.preferred,
+        ]
+        let all = facts.map { $0 ?? "-" } + link.authors + link.details.sorted()
+        return "\(link.from) \(link.relation.rawValue) \(link.to) \(all.joined(separator: " "))"
+      }.sorted()
+    }
   }
 }
 

@@ -70,7 +70,11 @@ struct ReleaseTests {
 
     #expect(report.hasErrors == false)
     // 67 relations and a broader one of one removed occupation; 7 broader ones of groups.
-    #expect(report.diagnostics.map(\.id) == Array(repeating: "dangling-row", count: 9))
+    // One skill of `skillSkillRelations.csv` is said to require itself.
+    #expect(
+      report.diagnostics.map(\.id) == Array(repeating: "dangling-row", count: 9) + [
+        "self-reference"
+      ])
     let statistics = try library.store.read { try $0.statistics() }
     let esco = try #require(statistics.publications.first { $0.name == "esco@1.1.1" })
     let tiers = Dictionary(uniqueKeysWithValues: esco.tiers.map { ($0.name, $0.count) })
@@ -83,7 +87,7 @@ struct ReleaseTests {
     #expect(competences?.count == 13_896)
     let links = Dictionary(uniqueKeysWithValues: statistics.links.map { ($0.name, $0.count) })
     let required = links["requiresEssential", default: 0] + links["requiresOptional", default: 0]
-    #expect(required == 123_855 - 67 + 5_899)
+    #expect(required == 123_855 - 67 + 5_899 - 1)
     #expect(links["partOf"] == 1_201 + 570 + 346 + 126 + 122 + 40 + 26)
   }
 

@@ -11,7 +11,7 @@ package final class ConceptNames {
 
   let graph: any GraphReading
   let base: String
-  private var known: [Identifier: (iri: String, label: String?)] = [:]
+  private var known: [Identifier: (iri: String, given: String?, label: String?)] = [:]
   private static let mostKnown = 50_000
 
   package init(_ graph: any GraphReading, base: String = ConceptNames.usualBase) {
@@ -22,15 +22,20 @@ package final class ConceptNames {
   /// The address of a concept, a framework, or anything else that is published.
   func iri(_ id: Identifier) throws -> String { try names(of: id).iri }
 
+  /// The address that the field has given a concept or framework, if it has.
+  func givenAddress(of id: Identifier) throws -> String? { try names(of: id).given }
+
+  /// The address that Passerelle itself has for a framework.
+  func ownAddress(of framework: FrameworkName) -> String {
+    "\(base)\(framework.description.iriEscaped)"
+  }
+
   /// The title of a concept or framework, in English where there is one.
   func label(_ id: Identifier) throws -> String? { try names(of: id).label }
 
-  /// The start of the addresses of a framework's concepts.
-  func space(of framework: FrameworkName) -> String {
-    "\(base)\(framework.description.iriEscaped):"
-  }
-
-  private func names(of id: Identifier) throws -> (iri: String, label: String?) {
+  private func names(
+    of id: Identifier
+  ) throws -> (iri: String, given: String?, label: String?) {
     if let names = known[id] { return names }
     let (uri, title) =
       if id.code == nil {
@@ -38,9 +43,10 @@ package final class ConceptNames {
       } else {
         try graph.concept(id).map { ($0.concept.uri, $0.concept.title.preferred) } ?? (nil, nil)
       }
-    let own = "\(base)\(id.framework.description.iriEscaped)"
+    let own = ownAddress(of: id.framework)
     let names = (
-      iri: uri ?? id.code.map { "\(own):\($0.description.iriEscaped)" } ?? own, label: title
+      iri: uri ?? id.code.map { "\(own):\($0.description.iriEscaped)" } ?? own, given: uri,
+      label: title
     )
     if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
     known[id] = names

@@ -44,20 +44,35 @@ enum PublishedMatch: Equatable {
 }
 
 extension Link {
-  /// What is said of a link beside its two ends, in one text: what it is, for whom, and when.
+  /// What is said of a link beside its two ends, in words: what it is, for whom, when, and where it
+  /// comes from.
   var remarks: [String] {
+    (relation.isMatch ? [] : [relation.rawValue]) + terms + origin
+  }
+
+  /// For whom a link holds, when, and on which terms.
+  var terms: [String] {
     func listed(_ name: String, _ words: [String]) -> String? {
       words.isEmpty ? nil : "\(name): \(words.joined(separator: ", "))"
     }
     return [
-      relation.isMatch ? nil : relation.rawValue, note.preferred,
+      note.preferred,
       isVerified ? nil : "not verified", listed("parties", parties),
       listed("purpose", purposes.map(\.rawValue)),
       listed("conditions", conditions), listed("to make up for", compensation),
-      outcome.map { "outcome: \($0.rawValue)" }, date.map { "decided: \($0)" },
+      outcome.map { "outcome: \($0.rawValue)" },
       validity == Validity()
         ? nil
         : "valid: \(validity.from?.description ?? "…") to \(validity.to?.description ?? "…")",
     ].compactMap { $0 }
+  }
+  /// Who made the link, how, and when.
+  private var origin: [String] {
+    let made = relation == .precedent ? "decided" : "date"
+    return [
+      date.map { "\(made): \($0)" }, justification.map { "justification: \($0.words)" },
+      authors.isEmpty ? nil : "authors: \(authors.joined(separator: ", "))",
+      tool.map { "tool: \($0)" },
+    ].compactMap { $0 } + details
   }
 }

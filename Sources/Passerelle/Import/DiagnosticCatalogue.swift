@@ -64,6 +64,10 @@ package enum DiagnosticCatalogue {
           .badConfidence, "The confidence is not a number from 0 to 1.",
           "Write a number such as 0.85, or leave it out."
         ),
+        (
+          .badJustification, "The justification of a mapping is not one of the known words.",
+          "Use one of the words in the hint, or leave it out."
+        ),
         (.badWorkload, "The workload is not a number with a unit.", "Write '180 ects'."),
         (.badKind, "The kind is not one of the known words.", "Use one of the words in the hint."),
         (
@@ -125,6 +129,21 @@ package enum DiagnosticCatalogue {
           .unknownWider,
           "Something belongs below a concept of another list, which has not been imported.",
           "Import the other list as well."
+        ),
+        (
+          .duplicatePair, "The same link is stated twice.", "Delete one of them; one is kept."
+        ),
+        (
+          .duplicateStatement, "The same note or procedure is stated twice.",
+          "Delete one of them; one is kept."
+        ),
+        (
+          .selfReference, "Something is linked to itself; the link is left out.",
+          "Correct the target of the link, or delete the link."
+        ),
+        (
+          .cycle, "Links of one kind lead from something back to itself.",
+          "Look at each link that is named: one of them is wrong."
         ),
         (
           .sharedAlias, "The alias is also the name of another framework.",

@@ -68,15 +68,30 @@ package struct ProfileSource: Sendable {
   private final class Draft {
     var record: ProfileRecord?
     var diagnostics: [Diagnostic] = []
+    private var assets: [Asset: SourcePosition] = [:]
 
     /// Takes what is about the person; all else has no place in a profile, and ends the read.
     func add(_ statement: Statement, at position: SourcePosition) -> Bool {
       switch statement {
       case .profile(let profile): record = ProfileRecord(profile, at: position)
-      case .asset(let asset): record?.add(asset, at: position)
+      case .asset(let asset): add(asset, at: position)
       default: return false
       }
       return true
+    }
+
+    /// Takes one thing that the person brings; what is listed twice counts once.
+    private func add(_ asset: Asset, at position: SourcePosition) {
+      if let first = assets[asset] {
+        diagnostics.append(
+          .warning(
+            .duplicateStatement, at: position, "this is listed twice",
+            hint: "the first is \(first.phrase(from: position)), and counts once; "
+              + "if they are two, say what tells them apart"))
+        return
+      }
+      assets[asset] = position
+      record?.add(asset, at: position)
     }
   }
 }

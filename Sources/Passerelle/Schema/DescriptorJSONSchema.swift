@@ -83,7 +83,7 @@ package enum DescriptorJSONSchema {
   // MARK: - Values
 
   /// The pattern of a key that is a language.
-  static let language = "[a-z]{2,3}(-[A-Za-z0-9]{1,8})*"
+  static let language = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 
   private static var texts: [(String, JSONValue)] {
     let hint = JSONValue.text("A text in each language: {en: …, fr: …}. \(LanguageTag.hint)")
@@ -124,7 +124,7 @@ package enum DescriptorJSONSchema {
       members.append(("type", ["string", "number"]))
     case .country, .workload, .url, .framework, .identifier, .concept:
       members.append(("type", "string"))
-    case .frameworkKind, .agreementKind, .purpose, .outcome, .relation:
+    case .frameworkKind, .agreementKind, .purpose, .outcome, .relation, .justification:
       let words = scalar.words.map { word, meaning in
         JSONValue.object([("const", .text(word)), ("description", .text(meaning))])
       }

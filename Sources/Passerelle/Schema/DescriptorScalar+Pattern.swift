@@ -23,6 +23,7 @@ extension DescriptorScalar {
     case .purpose: "purpose"
     case .outcome: "outcome"
     case .relation: "relation"
+    case .justification: "justification"
     }
   }
 
@@ -30,7 +31,7 @@ extension DescriptorScalar {
   static let all: [DescriptorScalar] = [
     .text, .code, .country, .date, .workload, .confidence, .url, .flag, .source, .framework,
     .identifier, .concept, .versionLabel, .formatVersion, .frameworkKind, .agreementKind, .purpose,
-    .outcome, .relation,
+    .outcome, .relation, .justification,
   ]
 
   /// What the text must look like, as a regular expression that both kinds of schema read.
@@ -50,7 +51,9 @@ extension DescriptorScalar {
     case .identifier: "\(series)(@\(version))?(:.+)?"
     case .concept: "\(series)(@\(version))?:.+"
     case .versionLabel: version
-    case .flag, .formatVersion, .frameworkKind, .agreementKind, .purpose, .outcome, .relation: nil
+    case .flag, .formatVersion, .frameworkKind, .agreementKind, .purpose, .outcome, .relation,
+      .justification:
+      nil
     }
   }
 
@@ -68,6 +71,7 @@ extension DescriptorScalar {
     case .purpose: Purpose.allCases.map { ($0.rawValue, $0.meaning) }
     case .outcome: Outcome.allCases.map { ($0.rawValue, $0.meaning) }
     case .relation: Relation.allCases.map { ($0.rawValue, $0.meaning) }
+    case .justification: Justification.allCases.map { ($0.rawValue, $0.meaning) }
     default: []
     }
   }
@@ -93,6 +97,7 @@ extension DescriptorScalar {
     case .purpose: Purpose.hint.sentence
     case .outcome: Outcome.hint.sentence
     case .relation: "A relation, such as 'exactMatch'."
+    case .justification: "A justification, such as 'lexical-matching'."
     }
   }
 }

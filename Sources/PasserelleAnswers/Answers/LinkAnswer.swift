@@ -9,7 +9,7 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
   public let relation: String
   /// The object.
   public let to: String
-  /// What the source notes on it.
+  /// What the source notes on it, and who or what made it.
   public let note: String?
   /// Who is bound by a declaration, or took a decision; empty if not named, `nil` for other links.
   public let parties: [String]?
@@ -36,7 +36,7 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
     from = link.from.description
     relation = link.relation.rawValue
     to = link.to.description
-    note = link.note.preferred
+    note = link.remark
     parties = hasScope ? link.parties : nil
     purposes = hasScope ? link.purposes.map(\.rawValue) : nil
     conditions = hasScope ? link.conditions : nil
@@ -80,6 +80,15 @@ extension LinkAnswer {
         .linkPurposes, purposes.map { $0.map { text in Purpose(text).map { say($0) } ?? text } })
       + stated(.linkConditions, conditions) + stated(.linkCompensation, compensation)
       + [days].compactMap { $0 }
+  }
+}
+
+extension Link {
+  /// What the source notes on the link, with its authors and their tool.
+  fileprivate var remark: String? {
+    let authors = authors.isEmpty ? nil : "authors: \(authors.joined(separator: ", "))"
+    let parts = [note.preferred, authors, tool.map { "tool: \($0)" }].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }
 

@@ -42,7 +42,7 @@ package enum BatchAnswer: Sendable {
   /// The row with its answer, as a record of the batch.
   func record(after fields: [String]) -> String {
     switch self {
-    case .cells(let cells): (fields + cells).map(Table.field).joined(separator: ",") + "\r\n"
+    case .cells(let cells): Table.record(fields + cells)
     case .members(let members): "{\"row\":\(fields[0]),\(members)}\n"
     }
   }

@@ -68,7 +68,7 @@ package struct BatchOutput {
     _ header: [String], to file: FileHandle, _ form: BatchReader.Form
   ) throws {
     guard form == .csv else { return }
-    try file.writeAnswers((header.map(Table.field).joined(separator: ",") + "\r\n").utf8)
+    try file.writeAnswers(Table.record(header).utf8)
   }
 }
 

@@ -29,10 +29,12 @@ public struct Table: Hashable, Sendable {
     }.joined(separator: "\n")
   }
 
-  /// The table for spreadsheets: RFC 4180, without a line end after the last row.
-  public var csv: String {
-    ([columns] + rows).map { row in row.map(Self.field).joined(separator: ",") }
-      .joined(separator: "\r\n")
+  /// The table for spreadsheets: RFC 4180, with its line end after each row, the last one too.
+  public var csv: String { ([columns] + rows).map(Self.record).joined() }
+
+  /// A row of CSV with its line end: the one that all CSV of the program has.
+  package static func record(_ cells: [String]) -> String {
+    cells.map(field).joined(separator: ",") + "\r\n"
   }
 
   /// A field as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe.

@@ -28,6 +28,11 @@ package protocol CheckReading {
   func links(
     of pair: LinkEndPair, publishedWith names: Set<FrameworkName>?
   ) throws -> [LinkRecord]
+  /// The links of each of some relations as arrows, but for those that others of the relation do not
+  /// lead both to and from.
+  func arrows(of relations: Set<Relation>) throws -> [[Arrow]]
+  /// The links that arrows stand for, in their order.
+  func links(of arrows: [Arrow]) throws -> [LinkRecord]
 }
 
 /// How a link leads to its object, and what that is.

@@ -49,6 +49,12 @@ package final class CheckScope {
   /// What was written, by name; nothing where all of the graph is looked at.
   var publications: Set<FrameworkName>? { written?.publications }
 
+  /// Whether a link was written.
+  func isWritten(_ record: LinkRecord) -> Bool {
+    guard let written else { return true }
+    return record.publication.map(written.publications.contains) ?? false
+  }
+
   // MARK: - Frameworks
 
   /// The frameworks that were written, by name.

@@ -5,9 +5,10 @@ package enum Checks {
   /// The rules, in the order in which they are asked.
   package static let all: [any Check] = [
     SharedAlias(), NotAMetaFramework(), SharedExactMatch(), ContraryMatches(), DeniedChain(),
-    LevelOrder(), SourcesDisagree(), AgainstReferencing(), UnknownPredecessor(), TwoNames(),
-    NothingReferenced(), UnreferencedLevel(), UnofficialReferencing(), OldReport(), FutureDate(),
-    UnverifiedFramework(), UnplacedQualification(), LevelGap(), TitleAgainstCode(), SameTitle(),
+    Cycle(), SuccessionCycle(), LevelOrder(), SourcesDisagree(), AgainstReferencing(),
+    UnknownPredecessor(), TwoNames(), NothingReferenced(), UnreferencedLevel(),
+    UnofficialReferencing(), OldReport(), FutureDate(), UnverifiedFramework(),
+    UnplacedQualification(), LevelGap(), TitleAgainstCode(), SameTitle(),
   ]
 
   /// What is wrong with what was written: an import is told, and so is a check.

@@ -9,6 +9,8 @@ package struct Contradiction: Hashable, Sendable {
     case contraryMatches = "contrary-matches"
     /// A chain of mappings comes to what a source denies.
     case deniedChain = "denied-chain"
+    /// A hierarchy or a succession leads from something back to itself.
+    case cycle
     /// A level stands above another and is referenced below it.
     case levelInversion = "level-inversion"
     /// Sources name different reference levels for one level, or a level and none.
@@ -30,6 +32,7 @@ package struct Contradiction: Hashable, Sendable {
     case .sharedExactMatch: "\(names) are two, and would be exact matches of each other"
     case .contraryMatches: "\(names) match in ways that exclude each other"
     case .deniedChain: "a chain between \(names) comes to what a source denies"
+    case .cycle: "each of \(names) leads to the next, and the last to the first"
     case .levelInversion: "\(names) are referenced against their order"
     case .sourcesDisagree: "the sources disagree on \(names)"
     case .againstReferencing: "\(names) claims another reference level than its level has"

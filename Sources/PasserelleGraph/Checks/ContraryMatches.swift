@@ -6,7 +6,7 @@ package struct ContraryMatches: ContradictionCheck {
   private static let contrary: [(Move, Move)] =
     [
       (.exact, .broad), (.exact, .narrow), (.exact, .overlap), (.broad, .narrow),
-      (.broad, .overlap), (.narrow, .overlap), (.wider, .finer),
+      (.broad, .overlap), (.narrow, .overlap),
     ]
     + [.exact, .broad, .narrow, .close, .overlap, .related].map { (Move.disjoint, $0) }
 

@@ -15,6 +15,23 @@ public struct Classification: Sendable {
   public var titleColumns: [String]
   /// What the classification makes of a code as the table writes it.
   public var place: @Sendable (String) -> Place?
+  /// What a code was before a spreadsheet changed it; `nil` if it is a code of the classification, or
+  /// nobody can know.
+  public var original: @Sendable (String) -> Original? = { _ in nil }
+
+  /// A code as it was before a spreadsheet changed it.
+  public struct Original: Sendable {
+    /// The code, where it can be known.
+    public var code: String?
+    /// What the spreadsheet did, after 'the codes': `have lost their leading zeros`.
+    public var deed: String
+
+    /// Creates one.
+    public init(_ code: String?, deed: String) {
+      self.code = code
+      self.deed = deed
+    }
+  }
 
   /// Where a concept stands in the classification.
   public struct Place: Sendable {
@@ -48,6 +65,31 @@ public struct Classification: Sendable {
   /// The keys that the head of such a table may have.
   public static let headKeys = ["framework", "licence"]
 
+  /// Returns what a code of digits was before a spreadsheet saved it as a decimal number or a date:
+  /// `111` for `111.0`.
+  ///
+  /// - Parameters:
+  ///   - text: The code as the table writes it.
+  ///   - lost: What it was if it is digits alone, where the classification knows.
+  /// - Returns: What it was; `nil` if a spreadsheet has not changed it.
+  public static func original(
+    of text: String, digits lost: (String) -> Original?
+  ) -> Original? {
+    if text.utf8.allSatisfy(\.isDigit) { return lost(text) }
+    switch SpreadsheetTrace(in: text) {
+    case .decimal:
+      let whole = String(text.dropLast(2))
+      return Original(lost(whole)?.code ?? whole, deed: "were saved as decimal numbers")
+    case .namedDay, .date, .exponent:
+      return Original(nil, deed: "were taken for dates or numbers by a spreadsheet")
+    case nil: return nil
+    }
+  }
+
+  /// What a spreadsheet did to codes without their zeros in front.
+  public static let lostZeros =
+    "have lost their leading zeros (a spreadsheet took them for numbers)"
+
   /// Reads the rows of a table, and states the classification.
   ///
   /// Rows whose code is no concept of the classification (totals, aggregates) are passed over and
@@ -60,17 +102,50 @@ public struct Classification: Sendable {
     let codeColumn = try codeColumn(of: table)
     let titles = try titleColumns(of: table)
     let remarks = table.optionalColumn("Remark")
-    let list = try ClassificationList(of: table, graph: graph) { row throws(Diagnostic) in
-      guard let text = row.text(codeColumn), let place = place(text) else { return nil }
+    var damage: Damage?
+    var list = ClassificationList(graph: graph)
+    try list.read(table) { row throws(Diagnostic) in
+      guard let text = row.text(codeColumn) else { return nil }
+      if let original = original(text) {
+        damage = damage ?? Damage(text, original, at: row.position(codeColumn))
+        damage?.count += 1
+      }
+      guard let place = place(text) else { return nil }
       var entry = ClassificationList.Entry(
         place: place, title: row.text(in: titles), position: row.position(codeColumn))
-      entry.remark = row.text(remarks).map { .english($0) }
+      entry.remarks = [row.text(remarks).map { .english($0) }].compactMap(\.self)
       return entry
     }
+    // Where codes are not what they were, each other problem is one that they make.
+    if let damage { throw damage.diagnostic }
+    list.reportSkipped(in: table)
     // A list of the finest groups alone is complete in itself; a gap in a hierarchy is not.
     let tiers = Set(list.entries.compactMap(\.place.tier))
     try list.state(framework, of: kind, head: head, table) { code in
       place(code)?.tier.map(tiers.contains) ?? false
+    }
+  }
+
+  /// What a spreadsheet has done to the codes of a table.
+  private struct Damage {
+    let code: String
+    let original: Original
+    let position: SourcePosition
+    var count = 0
+
+    init(_ code: String, _ original: Original, at position: SourcePosition) {
+      self.code = code
+      self.original = original
+      self.position = position
+    }
+
+    var diagnostic: Diagnostic {
+      .error(
+        .spreadsheet, at: position,
+        "the codes \(original.deed): '\(code.printable)' "
+          + (original.code.map { "is '\($0.printable)'" } ?? "was a code")
+          + (count == 1 ? "" : ", and \(count - 1) more \(count == 2 ? "is" : "are") like it"),
+        hint: CodeColumn.repair)
     }
   }
 
@@ -84,14 +159,14 @@ public struct Classification: Sendable {
   private func titleColumns(of table: Table) throws(Diagnostic) -> [(Table.Column, LanguageTag)] {
     let names = titleColumns.map { $0.lowercased() }
     let found =
-      table.header.enumerated().compactMap { index, name in
+      table.columns.compactMap { name, column in
         let words = name.lowercased().split(separator: " ").map(String.init)
         let base = names.contains(name.lowercased()) ? name.lowercased() : words.first ?? ""
         let language = base == name.lowercased() ? "en" : words.last ?? ""
         guard names.contains(base), words.count <= 2 || base == name.lowercased() else {
           return nil
         }
-        return LanguageTag(language).map { (Table.Column(index: index), $0) }
+        return LanguageTag(language).map { (column, $0) }
       } as [(Table.Column, LanguageTag)]
     guard found.isEmpty else { return found }
     return [(try table.column(titleColumns.first ?? "title"), LanguageTag("en"))].compactMap {

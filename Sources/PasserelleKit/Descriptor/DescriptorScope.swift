@@ -20,12 +20,13 @@ public struct DescriptorScope: Sendable {
     for source in try Self.sources(of: node) {
       guard let document = try graph.attempt({ () throws(Diagnostic) in try document(source) })
       else { continue }
-      if documents.contains(where: { $0.key == document.key }) {
+      if let first = documents.firstIndex(where: { $0.key == document.key }) {
         graph.report(
           .error(
             .duplicateSource, at: source.position,
             "the source '\(document.key)' is declared twice",
-            hint: "give one of them another name"))
+            hint: "the first is \(places[first].phrase(from: source.position)); "
+              + "give one of them another name"))
         continue
       }
       documents.append(document)

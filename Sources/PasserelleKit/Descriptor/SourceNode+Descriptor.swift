@@ -29,14 +29,12 @@ extension SourceNode {
   /// Returns the text by language under a key: a mapping in YAML, elements with `xml:lang` in XML.
   public func localized(_ name: String) throws(Diagnostic) -> LocalizedText {
     var text = LocalizedText()
+    var places: [LanguageTag: SourcePosition] = [:]
     for node in children(name) {
-      let entries = node.kind == .element ? [node] : try node.languages()
-      for entry in entries {
-        let language = try entry.language()
-        if text.entries.contains(where: { $0.language == language }) {
-          throw .error(
-            .duplicateLanguage, at: entry.keyPosition, "'\(name)' is given twice in '\(language)'"
-          )
+      for (entry, language) in try node.languages() {
+        let place = entry.keyPosition
+        if let first = places.updateValue(place, forKey: language) {
+          throw Self.duplicate(name, in: language, at: place, first: first)
         }
         text.entries.append(LocalizedText.Entry(language, try entry.scalar()))
       }
@@ -53,8 +51,11 @@ extension SourceNode {
       text.entries.append(LocalizedText.Entry(try element.language(), try element.scalar()))
     }
     for node in children(name) where node.kind != .element {
-      for entry in try node.languages() {
-        let language = try entry.language()
+      var places: [LanguageTag: SourcePosition] = [:]
+      for (entry, language) in try node.languages() {
+        if let first = places.updateValue(entry.keyPosition, forKey: language) {
+          throw Self.duplicate(name, in: language, at: entry.keyPosition, first: first)
+        }
         for item in entry.kind == .sequence ? entry.children : [entry] {
           text.entries.append(LocalizedText.Entry(language, try item.scalar()))
         }
@@ -171,13 +172,24 @@ extension SourceNode {
   /// Whether it is an attribute that says nothing to a reader of descriptors: a language, the schema.
   private var isForParsers: Bool { ["xml:", "xsi:"].contains { name.hasPrefix($0) } }
 
-  private func languages() throws(Diagnostic) -> [SourceNode] {
+  /// The texts with their languages: an element is one, a mapping has one for each of its keys.
+  private func languages() throws(Diagnostic) -> [(SourceNode, LanguageTag)] {
+    if kind == .element { return [(self, try language())] }
     guard kind == .mapping else {
       throw .error(
         .missingLanguage, at: position, "'\(name)' is given without its language",
         hint: "write '\(name): {\(usualLanguage): …}'")
     }
-    return children
+    return try children.map { child throws(Diagnostic) in (child, try child.language()) }
+  }
+
+  /// Tags that differ in case only are one language, which the parser of the file does not know.
+  private static func duplicate(
+    _ name: String, in language: LanguageTag, at place: SourcePosition, first: SourcePosition
+  ) -> Diagnostic {
+    .error(
+      .duplicateLanguage, at: place, "'\(name)' is given twice in '\(language)'",
+      hint: "the first is \(first.phrase(from: place))")
   }
 
   /// The language of the first text of this name that states one; English where none does.

@@ -24,16 +24,23 @@ public struct Tally: Sendable {
     self.id = id
   }
 
-  /// Counts one thing, worded as it follows "skipped twice: …".
-  public mutating func count(_ what: String, at position: @autoclosure () -> SourcePosition) {
+  /// Counts one thing, or several, worded as it follows "skipped twice: …".
+  public mutating func count(
+    _ what: String, times: Int = 1, at position: @autoclosure () -> SourcePosition
+  ) {
     if let index = indices[what] {
-      kinds[index].count += 1
+      kinds[index].count += times
       return
     }
     let what = kinds.count < Self.mostKinds ? what : "something else"
-    guard indices[what] == nil else { return count(what, at: position()) }
+    guard indices[what] == nil else { return count(what, times: times, at: position()) }
     indices[what] = kinds.count
-    kinds.append((what, 1, position()))
+    kinds.append((what, times, position()))
+  }
+
+  /// Counts all that another tally has counted.
+  public mutating func add(_ other: Tally) {
+    for (what, times, first) in other.kinds { count(what, times: times, at: first) }
   }
 
   /// Reports a warning for each kind.

@@ -10,6 +10,8 @@ struct RowScan {
     var end: Int
     /// Whether the field has doubled quotes in it.
     var hasEscapes: Bool
+    /// How many bytes of a spreadsheet's guard are in front of the text.
+    var lead: UInt8 = 0
 
     /// The field's text, a doubled quote as one.
     func text(in bytes: UnsafePointer<UInt8>) -> String {
@@ -36,11 +38,16 @@ struct RowScan {
   private(set) var count = 0
   /// All bytes of the row in one: at least 0x80 where one of them is.
   private(set) var high: UInt8 = 0
+  /// The first field that a spreadsheet's guard was taken off, and how many there are.
+  private(set) var guarded: (first: Int, count: Int) = (0, 0)
   /// Whether the end of the row was reached.
   private(set) var isComplete = false
   private(set) var problem: Problem?
   /// Where the problem is.
   private(set) var place = 0
+
+  /// Whether a spreadsheet's guard is left on its field.
+  var keepsGuards = false
 
   private let delimiter: UInt8
   /// Whether the buffer ends where the file does.
@@ -127,13 +134,13 @@ struct RowScan {
   private mutating func endField(_ field: Field, _ bytes: Bytes) -> Bool {
     guard at < bytes.count else {
       guard isAtEnd else { return false }
-      take(field)
+      take(field, bytes)
       isComplete = true
       return false
     }
     let byte = bytes[at]
     if byte == delimiter {
-      take(field)
+      take(field, bytes)
       at += 1
       return count <= columns || fail(.tooManyFields, at: at)
     }
@@ -142,15 +149,19 @@ struct RowScan {
       guard at + 1 < bytes.count || isAtEnd else { return false }
       if isLineFeed(at: at + 1, bytes) { at += 1 }
     }
-    take(field)
+    take(field, bytes)
     at += 1
     line += 1
     isComplete = true
     return false
   }
 
-  private mutating func take(_ field: Field) {
+  private mutating func take(_ field: Field, _ bytes: Bytes) {
     (fields + count).initialize(to: field)
+    if !keepsGuards, field.start < field.end, let bare = field.withoutGuard(bytes) {
+      (fields + count).initialize(to: bare)
+      guarded = (guarded.count == 0 ? count : guarded.first, guarded.count + 1)
+    }
     count += 1
   }
 

@@ -3,8 +3,8 @@ public import PasserelleModel
 /// A table in CSV or TSV (RFC 4180), read row by row in memory that does not grow with the file.
 ///
 /// The delimiter is the comma, semicolon or tab that the header has most of. Comment lines with `#`
-/// before the header are YAML that says where the table comes from. Rows must be as long as the
-/// header; blank lines are passed over.
+/// before the header are YAML that says where the table comes from, and on which lines its header
+/// and its rows are. Rows must be as long as the header; blank lines are passed over.
 public final class Table {
   /// A column, found once by its name.
   public struct Column: Hashable, Sendable {
@@ -21,34 +21,103 @@ public final class Table {
   public let preamble: SourceNode?
 
   private let scanner: TableScanner
+  /// The columns of each name, in lower case.
+  private let indices: [String: [Int]]
+  /// Where each field of the header starts.
+  private let positions: [SourcePosition]
+  private var choice: RowChoice?
+  /// A name that was asked for, and that several columns have.
+  private var ambiguity: Diagnostic?
 
   /// Opens a table and reads its head and its header.
   ///
   /// - Parameters:
   ///   - part: The table.
   ///   - head: The file beside it that has its head, where there is one.
-  /// - Throws: A diagnostic where there is no header, or it names a column twice.
+  /// - Throws: A diagnostic where there is no header.
   init(_ part: SourcePart, head: SourcePart? = nil) throws(Diagnostic) {
     let scanner = TableScanner(part)
     self.scanner = scanner
+    preamble = try Self.preamble(of: scanner, named: part.name, beside: head)
+    choice = try RowChoice(preamble)
+    let (rows, start) = try Self.headerRows(of: scanner, on: choice?.header)
+    headerPosition = start
+    header = rows.joinedNames
+    positions = (0..<scanner.fieldCount).map { scanner.position(ofField: $0) }
+    indices = Dictionary(grouping: header.indices) { [header] in header[$0].lowercased() }
+    try checkHeader(part.limits)
+    try choice?.find(in: self)
+  }
+
+  /// The YAML in the comment lines of a table, or in the file beside it.
+  static func preamble(
+    of scanner: TableScanner, named name: String, beside head: SourcePart?
+  ) throws(Diagnostic) -> SourceNode? {
     let comments = try scanner.preamble().map { text throws(Diagnostic) in
-      var reader = YAMLReader(part, text: text)
+      var reader = YAMLReader(scanner.part, text: text)
       return try reader.root()
     }
-    if let head, comments != nil {
+    guard let head else { return comments }
+    if comments != nil {
       throw .error(
         .twoHeads, at: head.position,
-        "the comment lines of '\(part.name)' already say what this file says",
+        "the comment lines of '\(name)' already say what this file says",
         hint: "keep one of them")
     }
-    if comments == nil, let head { preamble = try head.yaml() } else { preamble = comments }
+    return try head.yaml()
+  }
+
+  /// The rows of the header, on the lines that the head names or on the first that is not blank.
+  private static func headerRows(
+    of scanner: TableScanner, on lines: LineNumbers?
+  ) throws(Diagnostic) -> (rows: [[String]], start: SourcePosition) {
+    if let first = lines?.first { try scanner.skip(toLine: first) }
     try scanner.detectDelimiter()
-    guard try scanner.nextRow() else {
-      throw .error(.empty, at: part.position, "the table has no header")
+    var rows: [[String]] = []
+    var start: SourcePosition?
+    var isWhole = false
+    while !isWhole, try scanner.nextRow() {
+      let line = scanner.rowLine
+      if let lines, line > lines.last { break }
+      isWhole = lines.map { line == $0.last } ?? true
+      guard lines?.contains(line) ?? true else { continue }
+      start = start ?? scanner.position(ofField: 0)
+      rows.append(
+        (0..<scanner.fieldCount).map { scanner.string($0).words.joined(separator: " ") })
     }
-    headerPosition = scanner.position(ofField: 0)
-    header = (0..<scanner.fieldCount).map { scanner.string($0).words.joined(separator: " ") }
-    try checkHeader(part.limits)
+    if isWhole, let start { return (rows, start) }
+    if let lines {
+      throw .error(
+        .missingHeader, at: lines.position,
+        "no row starts on line \(start == nil ? lines.first : lines.last)",
+        hint:
+          "'header' is the line on which the names of the columns are, as an editor counts lines")
+    }
+    throw .error(.empty, at: scanner.part.position, "the table has no header")
+  }
+
+  private func checkHeader(_ limits: SourceLimits) throws(Diagnostic) {
+    if header.count > limits.columns {
+      throw .error(
+        .tooManyColumns, at: headerPosition,
+        "the table has more than \(limits.columns) columns")
+    }
+    for (index, name) in header.enumerated() where name.utf8.count > limits.keyBytes {
+      throw .error(
+        .nameTooLong, at: position(ofHeader: index),
+        "the name of the column is longer than \(limits.keyBytes) bytes")
+    }
+  }
+
+  private func position(ofHeader index: Int) -> SourcePosition {
+    positions.indices.contains(index) ? positions[index] : headerPosition
+  }
+
+  // MARK: - Columns
+
+  /// All columns, in their order, with their names.
+  public var columns: [(name: String, column: Column)] {
+    header.enumerated().map { ($1, Column(index: $0)) }
   }
 
   /// Opens the start of a table for a look at whose it is, whatever is wrong with it.
@@ -67,16 +136,18 @@ public final class Table {
         (try? TextStream.whole(head, limit: part.limits.documentBytes))
           .flatMap { Self.sketch(of: $0, in: head) }
       }
-    try? scanner.detectDelimiter()
-    let hasHeader = (try? scanner.nextRow()) == true
-    guard hasHeader || preamble != nil else {
+    choice = (try? RowChoice(preamble)) ?? nil
+    let found = try? Self.headerRows(of: scanner, on: choice?.header)
+    guard found != nil || preamble != nil else {
       throw .error(.empty, at: part.position, "the table has no header")
     }
-    headerPosition = hasHeader ? scanner.position(ofField: 0) : part.position
-    header = (0..<(hasHeader ? scanner.fieldCount : 0)).map { index in
-      let name = scanner.string(index).words.joined(separator: " ")
-      return name.utf8.count <= part.limits.keyBytes ? name : ""
+    headerPosition = found?.start ?? part.position
+    header = (found?.rows ?? []).joinedNames.map { name in
+      name.utf8.count <= part.limits.keyBytes ? name : ""
     }
+    positions = found == nil ? [] : (0..<scanner.fieldCount).map { scanner.position(ofField: $0) }
+    indices = Dictionary(grouping: header.indices) { [header] in header[$0].lowercased() }
+    try? choice?.find(in: self)
   }
 
   /// What a head says, or as much of it as its lines show.
@@ -98,25 +169,64 @@ public final class Table {
       hint: "it has \(header.map { "'\($0)'" }.joined(separator: ", "))")
   }
 
-  /// Returns the column that a head names.
+  /// Returns the column that a head names: `Code`, or `Code (2)` for the second of that name.
   ///
-  /// - Throws: A `missing-column` diagnostic at the name where the table has none of it.
+  /// - Throws: A `missing-column` diagnostic at the name where the table has none of it, and
+  ///   `duplicate-column` where it has several.
   public func column(namedBy node: SourceNode) throws(Diagnostic) -> Column {
-    let name = try node.scalar()
-    if let column = optionalColumn(name) { return column }
+    try column(named: node.scalar(), at: node.position)
+  }
+
+  /// Returns the column that a head names in a place of its own.
+  ///
+  /// - Throws: As `column(namedBy:)`.
+  func column(named name: String, at place: SourcePosition) throws(Diagnostic) -> Column {
+    let found = columns(named: name)
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      throw .error(
+        .duplicateColumn, at: place,
+        "the table has \(found.count) columns '\(name.prefix(60).printable)'",
+        hint: "write '\(name) (1)' for the first, '\(name) (2)' for the second")
+    }
     let near = name.utf8.count > 64 ? [] : nearNames(to: name, in: header)
     throw .error(
-      .missingColumn, at: node.position,
+      .missingColumn, at: place,
       "the table has no column '\(name.prefix(60).printable)'",
       hint: "it has \((near.isEmpty ? header : near).map { "'\($0)'" }.joined(separator: ", "))")
   }
 
+  /// Returns all columns that a head names, where it does not matter how many have the name.
+  ///
+  /// - Throws: A `missing-column` diagnostic at the name where the table has none of it.
+  public func columns(namedBy node: SourceNode) throws(Diagnostic) -> [Column] {
+    let found = columns(named: try node.scalar())
+    return found.isEmpty ? [try column(namedBy: node)] : found
+  }
+
   /// Returns the column with this name, where there is one.
   ///
-  /// Case does not matter.
+  /// Case does not matter. If several columns have the name, the first is returned, and reading the
+  /// rows is an error: nobody can know which is meant.
   public func optionalColumn(_ name: String) -> Column? {
+    let found = columns(named: name)
+    if found.count > 1 {
+      ambiguity = .error(
+        .duplicateColumn, at: position(ofHeader: found[1].index),
+        "the column '\(header[found[1].index].printable)' appears twice",
+        hint: "delete one of the two, or give it another name")
+    }
+    return found.first
+  }
+
+  private func columns(named name: String) -> [Column] {
     let name = name.words.joined(separator: " ").lowercased()
-    return header.firstIndex { $0.lowercased() == name }.map(Column.init)
+    if let found = indices[name] { return found.map(Column.init) }
+    guard name.hasSuffix(")"), let open = name.lastIndex(of: "("),
+      let number = Int(name[name.index(after: open)...].dropLast()),
+      let found = indices[String(name[..<open]).trimmed], found.indices.contains(number - 1)
+    else { return [] }
+    return [Column(index: found[number - 1])]
   }
 
   /// Returns whether the table has all the columns of these names.
@@ -126,13 +236,17 @@ public final class Table {
     names.allSatisfy { optionalColumn($0) != nil }
   }
 
+  // MARK: - Rows
+
   /// Reads the rows that are left and calls the body with each.
   ///
   /// The row is good until the body returns.
   public func forEachRow(
     _ body: (TableRow) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
+    if let ambiguity { throw ambiguity }
     while try scanner.nextRow() {
+      if choice?.passesOver(scanner) == true { continue }
       guard scanner.fieldCount == header.count else { throw raggedRow }
       try body(TableRow(scanner: scanner))
     }
@@ -150,16 +264,20 @@ public final class Table {
     while let row = try nextRow(reportingTo: graph) {
       _ = try graph.attempt { () throws(Diagnostic) in try body(row) }
     }
+    reportCorrections(to: graph)
+    choice?.reportUnmatched(to: graph)
   }
 
-  /// Reads the next row; nothing where none is left. It lets several tables be read side by side.
+  /// Reads the next row; nothing where none is left.
   ///
-  /// A row of another length than the header is reported and passed over, a row in which nothing stands
-  /// is passed over. The row is good until the next one is read.
+  /// It lets several tables be read side by side. A row of another length than the header is reported and
+  /// passed over, a row in which nothing stands is passed over. The row is good until the next one is read.
   ///
   /// - Throws: A problem of the file that cannot be read past.
   public func nextRow(reportingTo graph: GraphWriter) throws(Diagnostic) -> TableRow? {
+    if let ambiguity { throw ambiguity }
     while try scanner.nextRow() {
+      if choice?.passesOver(scanner) == true { continue }
       guard scanner.fieldCount == header.count else {
         graph.report(raggedRow)
         continue
@@ -170,26 +288,20 @@ public final class Table {
     return nil
   }
 
-  private func checkHeader(_ limits: SourceLimits) throws(Diagnostic) {
-    if header.count > limits.columns {
-      throw .error(
-        .tooManyColumns, at: headerPosition,
-        "the table has more than \(limits.columns) columns")
-    }
-    var seen: Set<String> = []
-    for (index, name) in header.enumerated() where !name.isEmpty {
-      // Before any comparison: Unicode's takes long over a name that is made to be long.
-      guard name.utf8.count <= limits.keyBytes else {
-        throw .error(
-          .nameTooLong, at: scanner.position(ofField: index),
-          "the name of the column is longer than \(limits.keyBytes) bytes")
-      }
-      guard seen.insert(name.lowercased()).inserted else {
-        throw .error(
-          .duplicateColumn, at: scanner.position(ofField: index),
-          "the column '\(name)' appears twice")
-      }
-    }
+  /// Takes what looks like a spreadsheet's guard, such as `="0110"`, for the text that it is: no
+  /// spreadsheet wrote this table.
+  public func keepGuards() { scanner.keepsGuards = true }
+
+  /// Says how many fields a spreadsheet's guard was taken off.
+  ///
+  /// `forEachRow(reportingTo:)` does so itself.
+  public func reportCorrections(to graph: GraphWriter) {
+    guard let (first, count) = scanner.guarded else { return }
+    var tally = Tally(of: "corrected", as: .mended)
+    tally.count(
+      "a field that a spreadsheet reads as text only, such as '=\"0110\"', which was read as its text",
+      times: count, at: first)
+    tally.report(to: graph)
   }
 
   private var raggedRow: Diagnostic {
@@ -202,80 +314,17 @@ public final class Table {
   }
 }
 
-/// A row of a table: a view of the bytes that are being read.
-///
-/// It is good until the body that it is given to returns; kept longer, it shows another row.
-public struct TableRow {
-  let scanner: TableScanner
-
-  /// The field's text without the quotes, as the source gave it.
-  public subscript(_ column: Table.Column) -> String { scanner.string(column.index) }
-
-  /// The field as a value, or nothing where it is empty.
-  ///
-  /// - Throws: The diagnostic of the value's type where the text does not fit.
-  public func value<Value: TextValue>(
-    _ column: Table.Column?, as type: Value.Type = Value.self
-  ) throws(Diagnostic) -> Value? {
-    guard let column, text(column) != nil else { return nil }
-    return try require(column)
-  }
-
-  /// The field as a value.
-  ///
-  /// - Throws: The diagnostic of the value's type where the text does not fit, or there is none.
-  public func require<Value: TextValue>(
-    _ column: Table.Column, as type: Value.Type = Value.self
-  ) throws(Diagnostic) -> Value {
-    guard let value = Value(text(column) ?? "") else {
-      throw .error(
-        Value.diagnosticID, at: position(column),
-        "'\(self[column].prefix(60).printable)' is not \(Value.expectation)", hint: Value.hint)
+extension [[String]] {
+  /// The names of columns whose header is on several rows: a name above several columns is above
+  /// each, up to the next.
+  fileprivate var joinedNames: [String] {
+    guard let last else { return [] }
+    return last.indices.map { column in
+      let above = dropLast().compactMap { row -> String? in
+        let name = row.prefix(column + 1).last { !$0.isEmpty }
+        return name?.isEmpty == false ? name : nil
+      }
+      return (above + [last[column]]).filter { !$0.isEmpty }.joined(separator: " ")
     }
-    return value
   }
-
-  /// The field's text without spaces around it, or nothing where that leaves nothing.
-  public func text(_ column: Table.Column?) -> String? {
-    guard let column else { return nil }
-    let text = self[column].trimmed
-    return text.isEmpty ? nil : text
-  }
-
-  /// The field's text as the source gave it, or nothing where not even quotes stand there.
-  ///
-  /// It is how databases tell in CSV what is null from what is an empty text.
-  public func given(_ column: Table.Column?) -> String? {
-    guard let column, scanner.isGiven(column.index) else { return nil }
-    return self[column]
-  }
-
-  /// Whether nothing stands in any field.
-  public var isBlank: Bool {
-    (0..<scanner.fieldCount).allSatisfy { scanner.string($0).trimmed.isEmpty }
-  }
-
-  /// Whether the field has white space at its ends, which `text` leaves out.
-  public func hasStraySpace(_ column: Table.Column) -> Bool {
-    let text = self[column]
-    return text.utf8.count != text.trimmed.utf8.count
-  }
-
-  /// What a tally calls such a field, where it is a code.
-  public static let straySpace = "a code with white space at either end, which was removed"
-
-  /// Looks the field's text up by its bytes, which are good until the body returns.
-  public func index(
-    of column: Table.Column, by body: (UnsafeBufferPointer<UInt8>) -> Int?
-  ) -> Int? {
-    scanner.index(column.index, by: body)
-  }
-
-  /// Where the field starts.
-  public func position(_ column: Table.Column) -> SourcePosition {
-    scanner.position(ofField: column.index)
-  }
-
-  /// Where the row starts.
-  public var position: SourcePosition { scanner.position(ofField: 0) }
 }

@@ -7,7 +7,7 @@ final class TableScanner {
   /// How many fields the current row has.
   private(set) var fieldCount = 0
 
-  private let part: SourcePart
+  let part: SourcePart
   private let maxColumns: Int
   private var stream: TextStream
   private var chunk: [UInt8] = []
@@ -15,8 +15,13 @@ final class TableScanner {
   /// Where the current row starts in the buffer, and the next one.
   private var rowStart = 0
   private var next = 0
-  private var rowLine = 1
-  private var nextLine = 1
+  /// The line that the current row starts on, and the next one.
+  private(set) var rowLine = 1
+  private(set) var nextLine = 1
+  /// Whether a spreadsheet's guard is left on its field.
+  var keepsGuards = false
+  /// Where the first guard was taken off a field, and how many were.
+  private(set) var guarded: (first: SourcePosition, count: Int)?
   private var isAtEnd = false
   private var delimiter = UInt8(ascii: ",")
 
@@ -42,6 +47,18 @@ final class TableScanner {
       if yaml.count > part.limits.documentBytes { throw tooLong(from: next) }
     }
     return yaml.isEmpty ? nil : yaml
+  }
+
+  /// Passes over the lines before another, whatever they say.
+  func skip(toLine line: Int) throws(Diagnostic) {
+    while nextLine < line, try fill(to: next + 1) {
+      next = try lineEnd()
+      nextLine += 1
+      if next > TextStream.chunk {
+        buffer.removeFirst(next)
+        next = 0
+      }
+    }
   }
 
   /// Chooses the delimiter that the next line has most of, outside quotes.
@@ -118,6 +135,7 @@ final class TableScanner {
     var scan = RowScan(
       at: rowStart, line: rowLine, delimiter: delimiter, isAtEnd: isAtEnd, columns: maxColumns,
       into: buffer.fields)
+    scan.keepsGuards = keepsGuards
     scan.run(buffer[0..<buffer.count], buffer.special)
     fieldCount = scan.count
     if let problem = scan.problem { throw diagnostic(problem, at: scan.place) }
@@ -125,6 +143,10 @@ final class TableScanner {
     if scan.at - rowStart > part.limits.rowBytes { throw tooLong(from: rowStart) }
     if scan.high >= 0x80 { try checkUTF8(upTo: scan.at) }
     (next, nextLine) = (scan.at, scan.line)
+    if scan.guarded.count > 0 {
+      let first = guarded?.first ?? position(ofField: scan.guarded.first)
+      guarded = (first, (guarded?.count ?? 0) + scan.guarded.count)
+    }
     return true
   }
 
@@ -179,7 +201,7 @@ final class TableScanner {
 
   /// Where a field of the current row starts; the quote before it belongs to it.
   func position(ofField index: Int) -> SourcePosition {
-    var start = buffer.fields[index].start
+    var start = buffer.fields[index].start - Int(buffer.fields[index].lead)
     if start > rowStart, buffer.bytes[start - 1] == UInt8(ascii: "\"") { start -= 1 }
     return position(at: start)
   }

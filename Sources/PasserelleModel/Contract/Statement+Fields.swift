@@ -230,7 +230,8 @@ extension Link {
   private var isBare: Bool {
     isVerified && note.isEmpty && confidence == nil && validity.from == nil && validity.to == nil
       && parties.isEmpty && purposes.isEmpty && conditions.isEmpty && compensation.isEmpty
-      && outcome == nil && date == nil
+      && outcome == nil && date == nil && justification == nil && authors.isEmpty && tool == nil
+      && details.isEmpty
   }
 
   private func writeDetails(to fields: inout some FieldSink) {
@@ -244,6 +245,10 @@ extension Link {
     fields.add("compensation", compensation)
     fields.add("outcome", outcome?.rawValue)
     fields.add("date", date)
+    fields.add("justification", justification?.rawValue)
+    fields.add("author", authors)
+    fields.add("tool", tool)
+    fields.add("detail", details)
   }
 
   init(_ reader: inout FieldReader) throws(Diagnostic) {
@@ -262,6 +267,10 @@ extension Link {
     compensation = reader.texts("compensation")
     outcome = try reader.optional("outcome")
     date = try reader.optional("date")
+    justification = try reader.optional("justification")
+    authors = reader.texts("author")
+    tool = try reader.text("tool")
+    details = reader.texts("detail")
   }
 }
 

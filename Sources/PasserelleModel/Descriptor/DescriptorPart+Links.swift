@@ -142,8 +142,7 @@ extension DescriptorPart {
   package static let decision = DescriptorPart(
     "decision", "What a body decided in one case.",
     ends + [
-      .required("outcome", .one(.outcome), "What was decided."),
-      .optional("date", .one(.date), "When it was decided."),
+      .required("outcome", .one(.outcome), "What was decided.")
     ] + terms)
 
   private static let ends: [DescriptorKey] = [
@@ -152,13 +151,15 @@ extension DescriptorPart {
     fromURI, toURI,
   ]
 
-  private static let terms: [DescriptorKey] = [
-    .optional("purpose", .several(.purpose), "What it can be used for."),
-    parties, conditions, compensation, confidence,
-    .optional("valid", .part(validity), "When it is valid."),
-    .optional("note", .localized, "What a reader must know about it."),
-    source, verified,
-  ]
+  private static let terms: [DescriptorKey] =
+    [
+      date,
+      .optional("purpose", .several(.purpose), "What it can be used for."),
+      parties, conditions, compensation, confidence,
+      .optional("valid", .part(validity), "When it is valid."),
+      .optional("note", .localized, "What a reader must know about it."),
+      source, verified,
+    ] + origin
 
   // MARK: - What several parts have
 
@@ -206,13 +207,27 @@ extension DescriptorPart {
   private static let compensation = DescriptorKey.optional(
     "compensation", .several(.text), "The compensation measures required.")
 
-  /// What a link may say beside its two ends.
-  private static let evidence: [DescriptorKey] = [
-    toURI, source,
-    .optional("note", .localized, "What a reader must know about it."),
-    verified, confidence, parties,
-    .optional("purpose", .several(.purpose), "What a declaration can be used for."),
-    .optional("valid", .part(validity), "When it is valid."),
-    conditions, compensation,
+  private static let date = DescriptorKey.optional(
+    "date", .one(.date), "When it was decided, declared or mapped.")
+
+  /// Where a mapping comes from.
+  private static let origin: [DescriptorKey] = [
+    .optional("justification", .one(.justification), "Why the mapping is believed."),
+    .optional("authors", each: "author", .several(.text), "Who made the mapping."),
+    .optional("tool", .one(.text), "The program that made the mapping."),
+    .optional(
+      "details", each: "detail", .several(.text),
+      "What else the source says of it, by its own names: 'subject_source_version: v9'."),
   ]
+
+  /// What a link may say beside its two ends.
+  private static let evidence: [DescriptorKey] =
+    [
+      toURI, source,
+      .optional("note", .localized, "What a reader must know about it."),
+      verified, confidence, parties,
+      .optional("purpose", .several(.purpose), "What a declaration can be used for."),
+      .optional("valid", .part(validity), "When it is valid."),
+      conditions, compensation, date,
+    ] + origin
 }

@@ -49,6 +49,26 @@ extension Outcome {
   }
 }
 
+extension Justification {
+  package var meaning: String {
+    switch self {
+    case .lexicalMatching: "The labels are alike."
+    case .logicalReasoning: "It follows from axioms."
+    case .compositeMatching: "Several ways of matching led to it together."
+    case .unspecifiedMatching: "How it was found is not known."
+    case .semanticSimilarity: "A measure of how similar the meanings are is above a threshold."
+    case .lexicalSimilarity: "A measure of how similar the labels are is above a threshold."
+    case .chaining: "It follows from a chain of other mappings."
+    case .review: "A person has reviewed it."
+    case .manualCuration: "A person has made it."
+    case .inversion: "It is another mapping, read in the other direction."
+    case .structuralMatching: "The two have a similar place in their structures."
+    case .instanceBased: "The two have similar instances."
+    case .backgroundKnowledge: "A third source knows both."
+    }
+  }
+}
+
 extension Relation {
   package var meaning: String {
     switch self {

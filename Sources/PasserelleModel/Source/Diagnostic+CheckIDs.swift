@@ -11,6 +11,8 @@ extension Diagnostic.ID {
   // What an import warns of
 
   package static let againstReferencing: Self = "against-referencing"
+  package static let cycle: Self = "cycle"
+  package static let duplicateStatement: Self = "duplicate-statement"
   package static let futureDate: Self = "future-date"
   package static let levelGap: Self = "level-gap"
   package static let levelOrder: Self = "level-order"
@@ -19,6 +21,7 @@ extension Diagnostic.ID {
   package static let openVersion: Self = "open-version"
   package static let replaces: Self = "replaces"
   package static let sameTitle: Self = "same-title"
+  package static let selfReference: Self = "self-reference"
   package static let sharedAlias: Self = "shared-alias"
   package static let titleAgainstCode: Self = "title-against-code"
   package static let twoNames: Self = "two-names"
@@ -41,8 +44,9 @@ extension Diagnostic.ID {
   /// All of the above; whoever adds one adds it here, so that the catalogue has to explain it.
   package static let ofChecks: [Self] = [
     .duplicateFramework, .notAMetaFramework, .personalData, .unknownCode, .unknownFramework,
-    .againstReferencing, .futureDate, .levelGap, .levelOrder, .nothingReferenced, .oldReport,
-    .openVersion, .replaces, .sameTitle, .sharedAlias, .titleAgainstCode, .twoNames, .unknownPredecessor,
+    .againstReferencing, .cycle, .duplicateStatement, .futureDate, .levelGap, .levelOrder,
+    .nothingReferenced, .oldReport, .openVersion, .replaces, .sameTitle, .selfReference,
+    .sharedAlias, .titleAgainstCode, .twoNames, .unknownPredecessor,
     .unknownWider, .unofficialReferencing, .unplacedQualification, .unreferencedLevel,
     .unusedSource, .unverifiedFramework, .awardInFuture, .badConcept,
   ]

@@ -19,9 +19,13 @@ extension Diagnostic.ID {
 
   package static let controlCharacter: Self = "control-character"
   package static let duplicateColumn: Self = "duplicate-column"
+  package static let footnoteMark: Self = "footnote-mark"
+  package static let missingHeader: Self = "missing-header"
+  package static let noSuchRow: Self = "no-such-row"
   package static let orphan: Self = "orphan"
   package static let rowLength: Self = "row-length"
   package static let rowTooLong: Self = "row-too-long"
+  package static let spreadsheet: Self = "spreadsheet"
   package static let textAfterQuote: Self = "text-after-quote"
   package static let tooManyColumns: Self = "too-many-columns"
   package static let twoHeads: Self = "two-heads"
@@ -61,8 +65,9 @@ extension Diagnostic.ID {
   package static let ofReaders: [Self] = [
     .badTruthValue, .badURL, .badVersionLabel, .duplicateLanguage, .duplicateSource, .emptyValue,
     .missingLanguage, .missingSource, .unknownKey, .unknownSource, .controlCharacter,
-    .duplicateColumn, .orphan, .rowLength, .rowTooLong, .textAfterQuote, .tooManyColumns, .twoHeads,
-    .unclosedQuote, .aliasBomb, .aliasCycle, .anchorOnKey, .complexKey, .doctype, .duplicateKey,
+    .duplicateColumn, .footnoteMark, .missingHeader, .noSuchRow, .orphan, .rowLength, .rowTooLong,
+    .spreadsheet, .textAfterQuote, .tooManyColumns, .twoHeads, .unclosedQuote, .aliasBomb,
+    .aliasCycle, .anchorOnKey, .complexKey, .doctype, .duplicateKey,
     .json, .lineSeparator, .mergeKey, .severalDocuments, .tag, .unknownAlias, .xml, .yaml,
     .compressed, .nameTooLong, .outOfMemory, .recordTooLarge, .tagTooLong, .textTooLong, .tooDeep,
     .tooManyAttributes, .tooManyValues, .unreadFormat,

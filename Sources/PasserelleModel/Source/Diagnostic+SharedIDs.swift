@@ -18,6 +18,8 @@ extension Diagnostic.ID {
   public static let badFrameworkName: Self = "bad-framework-name"
   /// An identifier is not written as framework and code.
   public static let badIdentifier: Self = "bad-identifier"
+  /// A justification of a mapping is not one of the known words.
+  public static let badJustification: Self = "bad-justification"
   /// A kind is not one of the known words.
   public static let badKind: Self = "bad-kind"
   /// A language is not a tag of BCP 47.
@@ -70,7 +72,7 @@ extension Diagnostic.ID {
   public static let danglingRow: Self = "dangling-row"
   /// Two concepts have the same code.
   public static let duplicateCode: Self = "duplicate-code"
-  /// A pair of concepts is given twice.
+  /// A link between two concepts is stated twice.
   public static let duplicatePair: Self = "duplicate-pair"
   /// The adapter corrected something before it used it.
   public static let mended: Self = "mended"
@@ -97,8 +99,9 @@ extension Diagnostic.ID {
   /// All of the above; whoever adds one adds it here, so that the catalogue has to explain it.
   package static let shared: [Self] = [
     .badCode, .badConfidence, .badCountry, .badDate, .badDocumentState, .badFrameworkName,
-    .badIdentifier, .badKind, .badLanguage, .badNumber, .badOutcome, .badPurpose, .badRelation,
-    .badValidity, .badWorkload, .missingKey, .missingLevel, .missingTitle, .missingValue,
+    .badIdentifier, .badJustification, .badKind, .badLanguage, .badNumber, .badOutcome, .badPurpose,
+    .badRelation, .badValidity, .badWorkload, .missingKey, .missingLevel, .missingTitle,
+    .missingValue,
     .wrongType, .badVersion, .empty, .encoding, .fileTooLarge, .notADescriptor, .notAProfile,
     .tooManyProblems, .unreadable, .danglingRow, .duplicateCode, .duplicatePair, .mended,
     .missingColumn, .missingHead,

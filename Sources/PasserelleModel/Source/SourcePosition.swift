@@ -27,3 +27,14 @@ extension SourcePosition: CustomStringConvertible {
     line > 0 ? "\(file):\(line):\(column)" : file
   }
 }
+
+extension SourcePosition {
+  /// Where the place is for someone who looks at another one: `on line 3`, `in 'b.csv', on line 3`.
+  public func phrase(from other: SourcePosition) -> String {
+    guard file == other.file else {
+      return line > 0 ? "in '\(file)', on line \(line)" : "in '\(file)'"
+    }
+    guard line == other.line else { return "on line \(line)" }
+    return column == other.column ? "at the same place" : "on the same line, at column \(column)"
+  }
+}

@@ -42,31 +42,3 @@ public struct CountryCode: TextValue, Hashable, Sendable, CustomStringConvertibl
     TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
-
-/// A language tag (BCP 47): `en`, `pt-BR`, `sr-Cyrl`.
-public struct LanguageTag: TextValue, Hashable, Sendable, CustomStringConvertible {
-  /// The id of the diagnostic for text that does not fit.
-  public static let diagnosticID: Diagnostic.ID = .badLanguage
-  /// What fits.
-  public static let expectation = "a language tag"
-  /// What to write instead.
-  public static let hint = "write BCP 47, such as 'en' or 'sr-Cyrl'"
-
-  /// The tag as written.
-  public let description: String
-
-  /// Makes the value of text, where it fits.
-  public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    func isAlphanumeric(_ byte: UInt8) -> Bool {
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
-    }
-    guard let language = parts.first, (2...3).contains(language.utf8.count),
-      language.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
-      parts.dropFirst().allSatisfy({
-        (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(isAlphanumeric)
-      })
-    else { return nil }
-    description = text
-  }
-}

@@ -40,6 +40,23 @@ public struct LocalizedText: Hashable, Sendable {
 }
 
 extension LocalizedText {
+  /// The first text of each language, and whatever else there is in a language that has one.
+  ///
+  /// A text that says the same again in one language is left out of both.
+  public var byLanguage: (first: LocalizedText, others: LocalizedText) {
+    guard entries.count > 1 else { return (self, LocalizedText()) }
+    var (first, others) = (LocalizedText(), LocalizedText())
+    var (languages, seen): (Set<LanguageTag>, Set<Entry>) = ([], [])
+    for entry in entries where seen.insert(entry).inserted {
+      if languages.insert(entry.language).inserted {
+        first.entries.append(entry)
+      } else {
+        others.entries.append(entry)
+      }
+    }
+    return (first, others)
+  }
+
   /// Returns a text in English.
   public static func english(_ text: String) -> LocalizedText {
     LanguageTag("en").map { LocalizedText([Entry($0, text)]) } ?? LocalizedText()

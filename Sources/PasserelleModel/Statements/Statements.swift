@@ -177,8 +177,18 @@ public struct Link: Hashable, Sendable {
   public var compensation: [String] = []
   /// What was decided, for a decision.
   public var outcome: Outcome?
-  /// When it was decided, for a decision.
+  /// When it was decided, for a decision; when it was made, for a mapping.
   public var date: CalendarDate?
+  /// Why the mapping is believed, where the source says so.
+  public var justification: Justification?
+  /// Who made the mapping: names, or addresses of people.
+  public var authors: [String] = []
+  /// The program that made the mapping.
+  public var tool: String?
+  /// What else the source says of the claim, by its own names: `subject_source_version: v9`.
+  ///
+  /// No answer rests on it; a format that has the same names writes it back.
+  public var details: [String] = []
 
   /// Creates a link with what it cannot do without.
   public init(from: Identifier, _ relation: Relation, to: Identifier, source: String? = nil) {

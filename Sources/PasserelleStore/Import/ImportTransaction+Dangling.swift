@@ -119,7 +119,8 @@ extension ImportTransaction {
     let codes = try codes(of: framework, endOf: row["relation"])
     return .error(
       .unknownCode, at: place, "'\(framework)' has no '\(code)'",
-      hint: hint(Self.near(to: code, in: codes), orElse: known(codes, in: framework)))
+      hint: try spreadsheetHint(for: code, of: framework)
+        ?? hint(Self.near(to: code, in: codes), orElse: known(codes, in: framework)))
   }
 
   /// What someone may have meant by the name of a framework that is not there: another version of it,

@@ -15,11 +15,14 @@ extension ImportTransaction {
       guard let row = try missing.first.flatMap({ try links(at: $0).first }), row["is_open"] else {
         return nil
       }
-      return try openEnd(row, count: missing.count, isKnown: isKnown)
+      let hint = isKnown ? try spreadsheetHint(for: missing, of: framework) : nil
+      return try openEnd(row, count: missing.count, isKnown: isKnown, hint: hint)
     }
   }
 
-  private func openEnd(_ row: StoredRow, count: Int, isKnown: Bool) throws -> Diagnostic {
+  private func openEnd(
+    _ row: StoredRow, count: Int, isKnown: Bool, hint: String?
+  ) throws -> Diagnostic {
     let place = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
     let (framework, code): (String, String) = (row["framework"], row["code"])
     guard isKnown else {
@@ -28,13 +31,13 @@ extension ImportTransaction {
         "\(count) \(count == 1 ? "concept" : "concepts") of '\(framework)' "
           + "\(count == 1 ? "is" : "are") linked to, but '\(framework)' is not in the library; "
           + "the links are kept",
-        hint: try hint(forUnknown: framework, orElse: "import it to connect them"))
+        hint: try self.hint(forUnknown: framework, orElse: "import it to connect them"))
     }
     return .warning(
       .unknownCode, at: place,
       "'\(framework)' has no '\(code)'"
         + (count == 1 ? "" : ", nor \(count - 1) more that are linked to")
         + "; the links are kept as stated",
-      hint: "'list \(framework)' shows what it has")
+      hint: hint ?? "'list \(framework)' shows what it has")
   }
 }

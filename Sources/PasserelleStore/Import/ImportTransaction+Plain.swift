@@ -11,6 +11,7 @@ extension ImportTransaction {
   /// - Throws: The database's errors; a statement that is wrong is only not written.
   package func addPlain(_ statement: PlainStatement, naming name: (Int) -> String) throws -> Bool {
     guard let publication = current, !isPassingOver else { return false }
+    isSettled = false
     let isWritten =
       if statement.kind == "link" {
         try addLink(statement, to: publication, naming: name)
@@ -50,12 +51,12 @@ extension ImportTransaction {
     guard let from, let relation, let to, let source,
       let relation = plain.relation(relation), let document = publication.document(source),
       let subject = try nodes.node(from),
-      let object = try nodes.node(to)
+      let object = try nodes.node(to), subject != object
     else { return false }
     let (row, at) = (plain.link, plain.linkParameters)
     row.bind(publication.id, at: at.publication)
     row.bind(subject, at: at.subject)
-    row.bind(constant: relation, at: at.relation)
+    row.bind(constant: relation.text, at: at.relation)
     row.bind(object, at: at.object)
     row.bind(document, at: at.document)
     row.bind(try part(statement.part, naming: name), at: at.part)
@@ -63,6 +64,10 @@ extension ImportTransaction {
     row.bind(statement.column, at: at.column)
     row.bind(confidence, orNothingAt: at.confidence)
     try row.run()
+    var hash = StatementHash(
+      linking: subject, by: relation.number, to: object, in: publication.id, restingOn: document)
+    if let confidence { hash.mix(confidence) }
+    repeats.take(link: hash, from: subject)
     return true
   }
 
@@ -70,12 +75,15 @@ extension ImportTransaction {
     _ statement: PlainStatement, to publication: Publication, naming name: (Int) -> String
   ) throws -> Bool {
     var (id, kind, tier, uri, source): (Text?, Text?, Text?, Text?, Text?)
-    var isTitled = false
+    // A bit for each language that has a title: the second title of one goes the long way.
+    var titled: UInt64 = 0
     for index in 0..<statement.count {
       guard let field = statement.field(index) else { return false }
       if field.name == "title" || field.name == "alternative" {
-        guard plain.isLanguage(field.language) else { return false }
-        isTitled = isTitled || field.name == "title"
+        guard let language = plain.language(field.language) else { return false }
+        guard field.name == "title" else { continue }
+        guard language < 64, titled & (1 << UInt64(language)) == 0 else { return false }
+        titled |= 1 << UInt64(language)
         continue
       }
       guard field.language.isEmpty else { return false }
@@ -93,7 +101,7 @@ extension ImportTransaction {
         return false
       }
     }
-    guard isTitled, let id, let kind, let source, plain.isKind(kind),
+    guard titled != 0, let id, let kind, let source, plain.isKind(kind),
       id.starts(with: publication.prefix), let document = publication.document(source),
       let node = try nodes.node(id)
     else { return false }
@@ -137,7 +145,7 @@ extension ImportTransaction {
     var (about, text, language, source, background): (Text?, Text?, Text?, Text?, Text?)
     for index in 0..<statement.count {
       guard let field = statement.field(index) else { return false }
-      if field.name == "text", text == nil, plain.isLanguage(field.language) {
+      if field.name == "text", text == nil, plain.language(field.language) != nil {
         (text, language) = (field.value, field.language)
       } else if field.name == "about", about == nil, field.language.isEmpty {
         about = field.value
@@ -161,6 +169,11 @@ extension ImportTransaction {
     row.bind(statement.column, at: at.column)
     row.bind(background == nil ? 0 : 1, at: at.isBackground)
     try row.run()
+    var hash = StatementHash(
+      noting: node, in: publication.id, restingOn: document, isBackground: background != nil)
+    hash.mix(language)
+    hash.mix(text)
+    repeats.take(note: hash, about: node)
     let word = plain.noteWord
     word.bind(row.rowID, at: 1)
     word.bind(0, at: 2)

@@ -3,12 +3,15 @@ package import PasserelleModel
 
 extension ImportTransaction {
   /// Finds what only this transaction knows of the publications that it has written: what they took the
-  /// place of, which of their links lead nowhere, and which of their sources nothing rests on.
+  /// place of, which statements they make twice, which of their links lead nowhere, and which of their sources
+  /// nothing rests on.
   ///
   /// The rules of the domain are `Checks`, which are asked of the graph.
   package func problems() throws -> [Diagnostic] {
+    try bulk.end(&nodes)
+    let repeated = try removeRepeats()
     try settle()
-    return try replacements + danglingLinks() + openEnds() + openVersions()
+    return try replacementProblems() + repeated + danglingLinks() + openEnds() + openVersions()
       + unusedSources()
   }
 

@@ -24,6 +24,7 @@ extension ImportTransaction {
     let users = try namedBy(text)
     guard users.isEmpty else { throw RemovalError.named(name, by: users) }
     _ = try PublicationRemoval(db).remove(named: text)
+    isSettled = false
     try settle()
     try setMeta("library", to: "")
   }

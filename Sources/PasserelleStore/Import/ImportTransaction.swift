@@ -15,6 +15,8 @@ package final class ImportTransaction {
   var labels: LabelWriter
   var bulk: BulkLoad
   let plain: PlainWriter
+  /// What may have been said twice.
+  var repeats = Repeats()
   private(set) var current: Publication? {
     didSet { unusedDocuments += oldValue?.unused ?? [] }
   }
@@ -27,11 +29,13 @@ package final class ImportTransaction {
   private var rareRelations: Set<Relation> = []
   /// The relations that were written.
   package var relations: Set<Relation> { rareRelations.union(plain.seenRelations) }
-  /// What this transaction took the place of, as warnings.
-  private(set) var replacements: [Diagnostic] = []
-  private var names: Set<String> = []
+  /// What this transaction took the place of.
+  var replacements: [Replacement] = []
+  private(set) var names: Set<String> = []
   /// The nodes whose concepts were removed.
   private(set) var removed: [Int64] = []
+  /// Whether nothing was written or removed since the store was last brought to where it can be asked.
+  var isSettled = true
 
   /// Where statements come from.
   package struct Origin: Sendable {
@@ -57,6 +61,8 @@ package final class ImportTransaction {
 
   /// Brings the store to where it can be asked: indexes are built, and ends of links have their meanings.
   package func settle() throws {
+    guard !isSettled else { return }
+    isSettled = true
     try bulk.end(&nodes)
     try Meanings(db).settle()
   }
@@ -66,6 +72,7 @@ package final class ImportTransaction {
 
   /// Forgets the publications that came with the program, for them to be read anew.
   package func removeBundled() throws {
+    isSettled = false
     removed += try PublicationRemoval(db).removeBundled()
   }
 
@@ -91,6 +98,7 @@ package final class ImportTransaction {
   package func add(
     _ statement: PasserelleModel.Statement, at place: SourcePosition, from origin: Origin
   ) throws {
+    isSettled = false
     switch statement {
     case .profile, .asset:
       throw Diagnostic.error(
@@ -146,8 +154,9 @@ package final class ImportTransaction {
         arguments: [name, id])
     }
     try addWords(framework.countries.map(\.description), as: "country", to: id)
-    try addTitle(framework.title, to: id)
-    try addLabels(framework.title, as: .title, of: Identifier(framework.name), publication: id)
+    try addTitle(framework.title, of: framework.name, to: id, at: place)
+    try addLabels(
+      framework.title.byLanguage.first, as: .title, of: Identifier(framework.name), publication: id)
   }
 
   private func add(
@@ -156,7 +165,7 @@ package final class ImportTransaction {
     let id = try publish(
       mappings, as: mappings.name, in: PublicationColumns.mappings,
       at: PublicationPlace(isMappingSet: true, position: place, origin: origin))
-    try addTitle(mappings.title, to: id)
+    try addTitle(mappings.title, of: mappings.name, to: id, at: place)
   }
 
   private func add(
@@ -165,7 +174,7 @@ package final class ImportTransaction {
     let id = try publish(
       agreement, as: agreement.name, in: PublicationColumns.agreements,
       at: PublicationPlace(isMappingSet: true, position: place, origin: origin))
-    try addTitle(agreement.title, to: id)
+    try addTitle(agreement.title, of: agreement.name, to: id, at: place)
     for (role, words) in agreement.words {
       try addWords(words, as: role.rawValue, to: id)
     }
@@ -178,49 +187,24 @@ package final class ImportTransaction {
     guard names.insert(name.description).inserted else {
       throw Diagnostic.error(
         .duplicateFramework, at: place.position, "'\(name)' is described twice",
-        hint: "two versions of one framework need different version labels")
+        hint: try first("publication WHERE name = ?", name.description, from: place.position)
+          + "; two versions of one framework need different version labels")
     }
-    try noteReplacement(
-      of: name, isMappingSet: place.isMappingSet, at: place.position, from: place.origin)
+    let old = try replacement(of: name, at: place)
     removed += try PublicationRemoval(db).remove(named: name.description)
     try table.insert(record, at: place, into: db)
     let id = db.lastInsertedRowID
+    if let old { try note(old, by: id, at: place) }
     current = Publication(id: id, name: name, part: place.position.part)
     return id
   }
 
-  /// Remembers to say that something from another file goes: its author may not know of it.
-  private func noteReplacement(
-    of name: FrameworkName, isMappingSet: Bool, at place: SourcePosition, from origin: Origin
+  /// Writes the title of a publication, one text in a language.
+  private func addTitle(
+    _ title: LocalizedText, of name: FrameworkName, to publication: Int64, at place: SourcePosition
   ) throws {
-    let old = try StoredRow.fetchOne(
-      db,
-      sql: """
-        SELECT file, is_bundled, is_mapping_set,
-          (SELECT count(*) FROM concept WHERE publication = publication.id) AS concepts
-        FROM publication WHERE name = ?
-        """, arguments: [name.description])
-    guard let old else { return }
-    guard old["is_mapping_set"] == isMappingSet else {
-      throw Diagnostic.error(
-        .duplicateFramework, at: place,
-        "'\(name)' is the name of a \(isMappingSet ? "framework" : "set of mappings")",
-        hint: "choose another name")
-    }
-    let isOverBundled = old["is_bundled"] && !origin.isBundled
-    guard old["file"] != place.file || isOverBundled else { return }
-    let (file, concepts, isBundled): (String, Int, Bool) = (
-      old["file"], old["concepts"], old["is_bundled"]
-    )
-    replacements.append(
-      .warning(
-        .replaces, at: place,
-        "this replaces \(isBundled ? "the bundled " : "")'\(name)' of '\(file)' "
-          + "(\(concepts) concepts)",
-        hint: "if you did not intend that, give the framework another id or version label"))
-  }
-
-  private func addTitle(_ title: LocalizedText, to publication: Int64) throws {
+    let (title, others) = title.byLanguage
+    repeats.tell(others, titling: Identifier(name), "left out", at: place)
     try addWords(
       title.entries.map { ($0.language.description, $0.text) }, as: "title", to: publication)
   }
@@ -247,8 +231,11 @@ package final class ImportTransaction {
   private func add(_ document: Document, at place: SourcePosition) throws {
     let publication = try publication(at: place)
     guard !publication.has(document.key) else {
+      let first = try first(
+        "document WHERE id = ?", publication.document(document.key), from: place)
       throw Diagnostic.error(
-        .duplicateSource, at: place, "the source '\(document.key)' is declared twice")
+        .duplicateSource, at: place, "the source '\(document.key)' is declared twice",
+        hint: first)
     }
     try DocumentColumns.table.insert(
       document,
@@ -270,30 +257,40 @@ package final class ImportTransaction {
         document: try document(concept.source, at: place), part: try part(at: place),
         line: place.line, column: place.column), into: db)
     guard db.changesCount > 0 else {
-      let line = try Int.fetchOne(
-        db, sql: "SELECT line FROM concept WHERE node = ?", arguments: [node])
       throw Diagnostic.error(
         .duplicateCode, at: place, "the code '\(code)' appears twice",
-        hint: line.map { "the first is on line \($0)" })
+        hint: try first("concept WHERE node = ?", node, from: place))
     }
     nodes.describe(node)
     publication.nextPosition += 1
-    try addLabels(concept.title, as: .title, of: concept.id, publication: publication.id)
+    let (title, others) = concept.title.byLanguage
+    repeats.tell(others, titling: concept.id, "kept as an alternative", at: place)
+    try addLabels(title, as: .title, of: concept.id, publication: publication.id)
     try addLabels(
-      concept.alternatives, as: .alternative, of: concept.id, publication: publication.id)
+      LocalizedText(others.entries + concept.alternatives.entries), as: .alternative,
+      of: concept.id, publication: publication.id)
   }
 
   private func add(_ link: Link, at place: SourcePosition) throws {
     let publication = try publication(at: place)
+    let (subject, object) = (try node(link.from), try node(link.to))
+    guard subject != object || (link.toURI ?? link.fromURI) != link.fromURI else {
+      return repeats.tell(link, at: place)
+    }
     rareRelations.insert(link.relation)
     try bulk.count(&nodes)
+    let document = try document(link.source, at: place)
     try LinkColumns.table.insert(
       link,
       at: RowPlace(
-        publication: publication.id, node: try node(link.from), object: try node(link.to),
-        document: try document(link.source, at: place), part: try part(at: place),
-        line: place.line, column: place.column), into: db)
+        publication: publication.id, node: subject, object: object, document: document,
+        part: try part(at: place), line: place.line, column: place.column), into: db)
     let id = db.lastInsertedRowID
+    var hash = StatementHash(
+      linking: subject, by: plain.number(of: link.relation), to: object, in: publication.id,
+      restingOn: document)
+    hash.mix(detailsOf: link)
+    repeats.take(link: hash, from: subject)
     for (position, word) in link.words.enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO link_word (link, role, position, language, value) VALUES (?, ?, ?, ?, ?)"
@@ -303,13 +300,20 @@ package final class ImportTransaction {
 
   private func add(_ note: Note, at place: SourcePosition) throws {
     let publication = try publication(at: place)
+    let (node, document) = (try node(note.about), try document(note.source, at: place))
     try NoteColumns.table.insert(
       note,
       at: RowPlace(
-        publication: publication.id, node: try node(note.about),
-        document: try document(note.source, at: place), part: try part(at: place),
+        publication: publication.id, node: node, document: document, part: try part(at: place),
         line: place.line, column: place.column), into: db)
     let id = db.lastInsertedRowID
+    var hash = StatementHash(
+      noting: node, in: publication.id, restingOn: document, isBackground: note.isBackground)
+    for entry in note.text.entries {
+      hash.mix(entry.language.description)
+      hash.mix(entry.text)
+    }
+    repeats.take(note: hash, about: node)
     for (position, entry) in note.text.entries.enumerated() {
       try db.cachedStatement(sql: NoteColumns.wordInsertion).execute(arguments: [
         id, position, entry.language.description, entry.text,
@@ -319,6 +323,9 @@ package final class ImportTransaction {
 
   private func add(_ procedure: Procedure, at place: SourcePosition) throws {
     let publication = try publication(at: place)
+    if let first = publication.add(procedure, at: place) {
+      return repeats.tell(procedure, at: place, first: first)
+    }
     try ProcedureColumns.table.insert(
       procedure,
       at: RowPlace(
@@ -351,6 +358,30 @@ package final class ImportTransaction {
   }
 
   // MARK: - References
+
+  /// Says where the row with the same name is.
+  private func first(
+    _ condition: String, _ value: (any DatabaseValueConvertible)?, from place: SourcePosition
+  ) throws -> String {
+    let table = condition.prefix { $0 != " " }
+    let file =
+      switch table {
+      case "publication": "file"
+      case "concept":
+        """
+        coalesce((SELECT file FROM publication_part AS part
+            WHERE part.publication = concept.publication AND part.part = concept.part),
+          (SELECT file FROM publication WHERE id = concept.publication))
+        """
+      default: "(SELECT file FROM publication WHERE id = \(table).publication)"
+      }
+    let row = try StoredRow.fetchOne(
+      db, sql: "SELECT \(file) AS file, line, \"column\" FROM \(condition)", arguments: [value])
+    return row.map { row in
+      let first = SourcePosition(file: row["file"], line: row["line"], column: row["column"])
+      return "the first is \(first.phrase(from: place))"
+    } ?? "the first was read before"
+  }
 
   private func publication(at place: SourcePosition) throws -> Publication {
     guard let current else {

@@ -41,21 +41,28 @@ final class PlainWriter {
     zip(Relation.allCases, seen).filter(\.1).map(\.0)
   }
 
-  /// The relation that a text names, as text that stays; it is noted.
-  func relation(_ text: PlainStatement.Text) -> PlainStatement.Text? {
+  /// The relation that a text names, by its number and as text that stays; it is noted.
+  func relation(_ text: PlainStatement.Text) -> (number: Int, text: PlainStatement.Text)? {
     guard let index = relations.index(of: text) else { return nil }
     seen[index] = true
-    return relationTexts[index]
+    return (index, relationTexts[index])
+  }
+
+  /// The number of a relation.
+  func number(of relation: Relation) -> Int {
+    var text = relation.rawValue
+    return text.withUTF8 { relations.index(of: $0) } ?? 0
   }
 
   func isKind(_ text: PlainStatement.Text) -> Bool { kinds.index(of: text) != nil }
 
-  /// Whether the text is the tag of a language; few are met in one import.
-  func isLanguage(_ text: PlainStatement.Text) -> Bool {
-    if languages.index(of: text) != nil { return true }
-    guard LanguageTag(String(decoding: text, as: UTF8.self)) != nil else { return false }
-    _ = languages.insert(text)
-    return true
+  /// The number of the language whose tag the text is, in the one form of the tag; few are met in one
+  /// import.
+  func language(_ text: PlainStatement.Text) -> Int? {
+    if let known = languages.index(of: text) { return known }
+    let string = String(decoding: text, as: UTF8.self)
+    guard LanguageTag(string)?.description == string else { return nil }
+    return languages.insert(text)
   }
 }
 

@@ -13,6 +13,7 @@ final class Publication {
   private(set) var parts: Set<Int> = []
   private var keys = TextIndex()
   private var documents: [(id: Int64, isUsed: Bool)] = []
+  private var procedures: [Procedure: SourcePosition] = [:]
 
   init(id: Int64, name: FrameworkName, part: Int) {
     self.id = id
@@ -23,6 +24,13 @@ final class Publication {
 
   func add(_ part: Int) {
     parts.insert(part)
+  }
+
+  /// Takes a procedure; where it was taken before, returns the place of the first.
+  func add(_ procedure: Procedure, at place: SourcePosition) -> SourcePosition? {
+    if let first = procedures[procedure] { return first }
+    procedures[procedure] = place
+    return nil
   }
 
   func add(_ key: String, document: Int64) {

@@ -119,6 +119,21 @@ final class RowStatement {
     }
   }
 
+  /// Takes four numbers of each row.
+  func forEachRow(_ body: (Int, Int64, Int64, Int64) -> Void) throws {
+    defer { sqlite3_reset(statement) }
+    while true {
+      let code = sqlite3_step(statement)
+      guard code == SQLITE_ROW else {
+        guard code == SQLITE_DONE else { throw Self.error(code, connection) }
+        return
+      }
+      body(
+        Int(sqlite3_column_int64(statement, 0)), sqlite3_column_int64(statement, 1),
+        sqlite3_column_int64(statement, 2), sqlite3_column_int64(statement, 3))
+    }
+  }
+
   /// The number of the row that was written last.
   var rowID: Int64 { sqlite3_last_insert_rowid(connection) }
 

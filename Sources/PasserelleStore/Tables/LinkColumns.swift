@@ -16,6 +16,8 @@ enum LinkColumns {
       .value("confidence", .text(\.confidence)),
       .value("outcome", .word(\.outcome)),
       .value("date", .text(\.date)),
+      .value("justification", .word(\.justification)),
+      .value("tool", .optional(\.tool)),
       .value("valid_from", .text(\.validity.from)),
       .value("valid_to", .text(\.validity.to)),
       .part(of: "link"),

@@ -38,6 +38,13 @@ struct BundleTests {
     #expect(reading.concepts.first?.alternatives.entries.map(\.text) == [" first "])
   }
 
+  @Test func whatLooksLikeTheGuardOfASpreadsheetIsText() {
+    let bundle = SmallBundle().with("label.csv", "\" first \"", "\"=\"\"0110\"\"\"")
+    #expect(bundle.problems == [])
+    #expect(
+      bundle.reading.concepts.first?.alternatives.entries.map(\.text) == ["=\"0110\""])
+  }
+
   @Test func nothingIsNotAnEmptyText() {
     let bundle = SmallBundle().with("document.csv", "key,title", "key,via,title")
       .with("document.csv", "aa,act,", "aa,act,\"\",").with(

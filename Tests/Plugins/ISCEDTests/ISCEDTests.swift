@@ -29,7 +29,7 @@ struct ISCEDTests {
   @Test func readsTheLevelsOf1997WithTheirProgrammeTypes() {
     let text =
       "code,description\nTOTAL,all\n0,Pre-primary\n5-6,both\n5A,first stage\n6,second stage\n"
-    let reading = Reading(of: text, named: "x.csv", with: ISCED())
+    let reading = Reading(of: text, named: "isced-97.csv", with: ISCED())
     #expect(reading.concepts.map(\.id.description) == ["0", "5A", "6"].map { "isced-1997:\($0)" })
   }
 
@@ -38,13 +38,66 @@ struct ISCEDTests {
     "Code,Description\nF00,Generic\nF001,Basic\nF0110,nfd\nF01,Education\nF011,Education\n",
   ])
   func readsFieldsWithAndWithoutTheLetter(text: String) {
-    let reading = Reading(of: text, named: "x.csv", with: ISCED())
+    let reading = Reading(of: text, named: "ISCED_fields.csv", with: ISCED())
     #expect(
       reading.concepts.map { "\($0.id) \($0.tier ?? "")" } == [
         "isced-f-2013:00 broad field", "isced-f-2013:001 narrow field",
         "isced-f-2013:0110 residual category", "isced-f-2013:01 broad field",
         "isced-f-2013:011 narrow field",
       ])
+  }
+
+  @Test(arguments: [
+    "code,title,parent\n0,Managers,NA\n00,Senior managers,0\n01,Middle managers,0\n",
+    "id,label\n00,A\n01,B\n", "Code,Description\nF00,Dementia\nF01,Vascular dementia\n",
+    "code,title\n0,a\n1,b\n2,c\n3,d\n4,e\n5,f\n6,g\n7,h\n8,i\n", "code,title\n5A,x\n5B,y\n",
+  ])
+  func aTableOfCodesAndTitlesIsNotISCEDsUnlessSomethingSaysSo(text: String) {
+    #expect(sureness(text, "managers.csv") == 0)
+  }
+
+  @Test func theNameOfTheFileOrTheCodesMaySaySo() {
+    #expect(sureness("code,title\n00,Generic\n01,Education\n", "lists/isced-f.csv") > 0)
+    let levels = (0...8).map { "\($0),x\n" }.joined()
+    #expect(sureness("id,label\n" + levels, "TopicsISCED2011.csv") > 0)
+    #expect(sureness("Code,Description\nED0,x\nED1,y\n", "list.csv") > 0)
+    #expect(sureness("Code,Description\nISCED11,all\nTOTAL,all\nED6,y\n", "list.csv") > 0)
+  }
+
+  @Test func aTableWithAColumnOnISCEDIsAnothers() {
+    #expect(sureness("code,title,ISCED level\n00,x,3\n01,y,4\n", "za-isced.csv") == 0)
+  }
+
+  @Test func saysThatASpreadsheetHasTakenTheZeros() {
+    let text = "code,title\n0,Generic\n1,Education\n11,Education\n110,Education n.f.d.\n"
+    #expect(sureness(text, "isced-f-saved.csv") > 0)
+    let reading = Reading(of: text, named: "isced-f-saved.csv", with: ISCED())
+    #expect(reading.statements.isEmpty)
+    #expect(reading.diagnostics.map(\.id) == ["spreadsheet"])
+    #expect(
+      reading.diagnostics.first?.summary
+        == "the codes have lost their leading zeros (a spreadsheet took them for numbers): '0' is "
+        + "'00', and 3 more are like it")
+    #expect(reading.diagnostics.first?.position.line == 2)
+  }
+
+  @Test func saysThatASpreadsheetHasMadeDecimals() {
+    let head = "# framework: isced-2011\ncode,title\n"
+    let reading = Reading(of: head + "6.0,Bachelor\n", named: "x.csv", with: ISCED())
+    #expect(reading.diagnostics.map(\.id) == ["spreadsheet"])
+    #expect(reading.diagnostics.first?.summary.hasSuffix("'6.0' is '6'") == true)
+  }
+
+  @Test func readsGuardedCodes() {
+    let text = "# framework: isced-f-2013\ncode,title\n=\"00\",Generic\n=\"001\",Basic\n"
+    let reading = Reading(of: text, named: "x.csv", with: ISCED())
+    #expect(
+      reading.concepts.map(\.id.description) == ["isced-f-2013:00", "isced-f-2013:001"])
+    #expect(reading.diagnostics.map(\.id) == ["mended"])
+  }
+
+  private func sureness(_ text: String, _ name: String) -> Int {
+    ISCED().identify(Source(parts: [SourcePart(name: name, text: text)]))
   }
 
   @Test func refusesAnEditionThatItDoesNotKnow() {

@@ -34,6 +34,14 @@ struct OfqualTests {
         == "Regulation Start Date: 2011-01-01; Offered In England: True")
   }
 
+  @Test func readsANumberWithASpreadsheetsGuard() {
+    let reading = Reading(
+      of: "Qualification Number,Qualification Title,Owner Organisation Recognition Number\n"
+        + "=\"600/1234/5\",Diploma,RN1\n", named: "Qualifications.csv", with: Ofqual())
+    #expect(reading.concepts.last?.id.description == "gb-ofqual:600/1234/5")
+    #expect(reading.diagnostics.map(\.id) == ["mended"])
+  }
+
   @Test func placesItAndNamesWhoAwardsIt() {
     let reading = Reading(of: table, named: "Qualifications.csv", with: Ofqual())
     #expect(

@@ -40,6 +40,122 @@ struct SKOSTests {
       reading.links.map(\.toURI) == [nil, "http://data.europa.eu/esco/isco/C72"])
   }
 
+  // MARK: - Names, addresses and languages
+
+  @Test(arguments: [
+    (
+      "https://data.example.org/agency/controlled-vocabulary/classifications-for-work/crew", "",
+      "crew"
+    ),
+    (
+      "https://data.example.org/agency/controlled-vocabulary/classifications-for-work/crew/", "",
+      "crew"
+    ),
+    ("https://example.org/x", "dcterms:identifier \"https://example.org/Some_List\"", "some-list"),
+    ("https://example.org/x", "dcterms:identifier <https://example.org/lists/jobs>", "jobs"),
+    ("https://example.org/x", "dcterms:identifier \"urn:lists:jobs\"", "jobs"),
+    ("https://example.org/x", "skos:notation \"https://example.org/lists/jobs\"", "jobs"),
+    ("https://example.org/x", "dcterms:identifier \"xx-jobs@2020\"", "xx-jobs@2020"),
+  ])
+  func anIdentifierThatIsAnAddressNamesByItsLastPart(iri: String, stated: String, name: String) {
+    let reading = Reading(
+      of: Self.scheme(iri, stated.isEmpty ? "dcterms:identifier \"\(iri)\"" : stated),
+      named: "a.ttl", with: SKOS())
+    #expect(reading.frameworks.map(\.name.description) == [name])
+  }
+
+  @Test func longNamesOfTwoSchemesAreTwo() {
+    let long = "https://example.org/" + String(repeating: "a-very-long-part-of-it-", count: 4)
+    let names = ["fishing", "forestry"].flatMap {
+      Reading(of: Self.scheme(long + $0), named: "a.ttl", with: SKOS()).frameworks.map(\.name)
+    }
+    #expect(Set(names).count == 2)
+  }
+
+  @Test(arguments: ["a.ttl", "a.nt"])
+  func languageTagsHaveOneForm(name: String) {
+    let text = ["en-GB \"C\"", "pt-br \"A\"", "ZH-hant-tw \"Z\""].map { entry in
+      let parts = entry.split(separator: " ")
+      return "<https://example.org/s/1> <http://www.w3.org/2004/02/skos/core#prefLabel> "
+        + "\(parts[1])@\(parts[0]) .\n"
+    }.joined()
+    let reading = Reading(
+      of: text + "<https://example.org/s/1> <http://www.w3.org/2004/02/skos/core#inScheme> "
+        + "<https://example.org/s> .\n", named: name, with: SKOS())
+    #expect(
+      reading.concepts.flatMap(\.title.entries).map(\.language.description)
+        == ["en-GB", "pt-BR", "zh-Hant-TW"])
+  }
+
+  @Test func aSecondTitleInOneLanguageIsAnotherLabelAndTold() {
+    let reading = Reading(
+      of: Self.scheme("https://example.org/s", "dcterms:type \"classification-of-occupations\"")
+        + """
+        <https://example.org/s/a> a skos:Concept ; skos:inScheme <https://example.org/s> ;
+          skos:prefLabel "Colour"@en-GB, "Color"@en-gb, "Colour"@EN-GB ; skos:altLabel "x"@en-GB, "x"@en-gb .
+        """, named: "a.ttl", with: SKOS())
+    #expect(reading.concepts.flatMap(\.title.entries).map(\.text) == ["Colour"])
+    #expect(reading.concepts.flatMap(\.alternatives.entries).map(\.text) == ["Color", "x"])
+    #expect(
+      reading.diagnostics.map(\.summary) == [
+        "corrected once: a second skos:prefLabel in one language, kept as another label"
+      ])
+  }
+
+  @Test(arguments: [
+    ("a.ttl", "<>", "<#a>", "<b>"), ("a.ttl", "<s>", "</a>", "<../b>"),
+    ("a.ttl", "<//example.org/s>", "<?a>", "<b#c>"),
+  ])
+  func aRelativeAddressIsNone(name: String, scheme: String, one: String, other: String) {
+    let (skos, type) = (
+      "http://www.w3.org/2004/02/skos/core#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+    )
+    let text = [
+      "\(scheme) <\(type)> <\(skos)ConceptScheme> .",
+      "\(scheme) <http://purl.org/dc/terms/identifier> \"rel-x\" .",
+      "\(scheme) <http://purl.org/dc/terms/type> \"classification-of-occupations\" .",
+      "\(one) <\(skos)inScheme> \(scheme) .", "\(one) <\(skos)prefLabel> \"A\"@en .",
+      "\(other) <\(skos)inScheme> \(scheme) .", "\(other) <\(skos)prefLabel> \"B\"@en .",
+      "\(other) <\(skos)broader> \(one) .", "\(other) <\(skos)exactMatch> <elsewhere> .", "",
+    ].joined(separator: "\n")
+    let reading = Reading(of: text, named: name, with: SKOS())
+    #expect(reading.frameworks.map(\.uri) == [nil] && reading.concepts.map(\.uri) == [nil, nil])
+    #expect(reading.documents.map(\.url) == [nil])
+    #expect(reading.links.map(\.relation) == [.broader] && reading.links.map(\.toURI) == [nil])
+    #expect(
+      reading.diagnostics.map(\.summary) == [
+        "skipped once: 'skos:exactMatch' of something that is not a concept here",
+        "skipped 3 times: a relative address without a base, which means nothing outside the file",
+      ])
+  }
+
+  @Test func anAddressWithABaseOfTheFileIsOne() {
+    let reading = Reading(
+      of: "@base <https://example.org/v/> .\n" + Self.scheme("s") + "<a> skos:inScheme <s> .\n",
+      named: "a.ttl", with: SKOS())
+    #expect(reading.frameworks.map(\.uri) == ["https://example.org/v/s"])
+    #expect(reading.concepts.map(\.uri) == ["https://example.org/v/a"])
+  }
+
+  @Test func whatIsBroaderThanItselfIsStatedForTheHostToTell() {
+    let reading = Reading(
+      of: Self.scheme("https://example.org/s")
+        + "<https://example.org/s/a> skos:inScheme <https://example.org/s> ; skos:broader <https://example.org/s/a> .",
+      named: "a.ttl", with: SKOS())
+    #expect(reading.links.map { "\($0.from) \($0.to)" } == ["s:a s:a"])
+  }
+
+  private static func scheme(_ iri: String, _ stated: String = "") -> String {
+    """
+    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    @prefix dcterms: <http://purl.org/dc/terms/> .
+    <\(iri)> a skos:ConceptScheme \(stated.isEmpty ? "" : "; \(stated) ").
+
+    """
+  }
+
+  // MARK: - What is not read
+
   @Test func countsWhatIsNotRead() {
     let reading = Reading(of: Samples.turtle, named: "trades.ttl", with: SKOS())
     #expect(

@@ -46,8 +46,15 @@ struct SSSOMTests {
     let first = try #require(reading.links.first)
     #expect(first.confidence?.description == "0.95")
     #expect(first.date?.description == "2022-05-02")
-    #expect(first.note.preferred == "author_label: Ada|Bo, Cy; whole")
-    #expect(reading.links.last?.note.preferred == "predicate_id: skos:exactMatch")
+    #expect(first.note.preferred == "whole")
+    #expect(first.authors == ["Ada|Bo", "Cy"])
+    #expect(first.justification == .manualCuration)
+    #expect(first.fromURI == "https://kitchen.example/food/F001")
+    #expect(first.toURI == "https://example.org/foodon/2473")
+    #expect(
+      reading.links.last?.details == [
+        "object_source: https://orcid.org/FOODON", "predicate_id: skos:exactMatch",
+      ])
   }
 
   @Test func theSetIsAPublicationWithADocumentForEachJustification() throws {
@@ -66,7 +73,7 @@ struct SSSOMTests {
       ])
     #expect(reading.documents.allSatisfy { $0.publisher == "Ada, Bo" && !$0.isOfficial })
     #expect(reading.links.map(\.source)[1] == "LexicalMatching")
-    #expect(reading.notes.first?.text.preferred?.contains("mapping_set_version: 2") == true)
+    #expect(reading.notes.contains { $0.text.preferred == "mapping_set_version: 2" })
   }
 
   @Test func countsWhatItHasNoRelationFor() {
@@ -106,7 +113,7 @@ struct SSSOMTests {
     let reading = Reading(of: text, named: "x.tsv", with: SSSOM())
     #expect(
       reading.diagnostics.map { "\($0.position.line) \($0.id)" } == [
-        "13 row-length", "15 unknown-prefix", "16 row-length",
+        "13 row-length", "16 row-length", "15 unknown-prefix",
       ])
   }
 
@@ -132,8 +139,158 @@ struct SSSOMTests {
         "1 unknown-slot", "13 unknown-slot",
       ])
     #expect(reading.diagnostics.last?.hint == "did you mean 'confidence'?")
-    #expect(reading.links.map(\.note.preferred) == ["confidense: 0.5"])
-    #expect(reading.notes.first?.text.preferred?.contains("my_note: kept") == true)
+    #expect(reading.links.first?.details.first == "confidense: 0.5")
+    #expect(reading.notes.contains { $0.text.preferred == "my_note: kept" })
+  }
+
+  @Test func aMissingPrefixIsReportedOnceWithItsRows() {
+    let text =
+      head + "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
+      + (1...1_200).map {
+        "xx-skills:\($0)\tskos:exactMatch\txx-skills:0\tsemapv:LexicalMatching\n"
+      }.joined() + "FOODON:1\tskos:exactMatch\tzz:1\tsemapv:LexicalMatching\n"
+    let reading = Reading(of: text, named: "x.tsv", with: SSSOM())
+
+    #expect(
+      reading.diagnostics.map(\.summary) == [
+        "the prefix 'xx-skills' is not declared; 1200 rows have it",
+        "the prefix 'zz' is not declared; 1 row has it",
+      ])
+    #expect(reading.diagnostics.first?.hint?.contains("'xx_skills'") == true)
+    #expect(reading.diagnostics.map(\.hint).last == "declare it under 'curie_map'")
+  }
+
+  @Test(arguments: [
+    ("x:4%2B", "x:4+"), ("x:Entry%203", "x:Entry 3"), ("x:100%", "x:100%"),
+    ("x:%FF", "x:%FF"), ("x:%C3%A9", "x:é"), ("x:4%252B", "x:4%2B"),
+  ])
+  func aCodeIsDecodedAsItWasEncoded(curie: String, id: String) {
+    let reading = Self.read(curie, map: "x: 'urn:passerelle:x:'")
+    #expect(reading.links.map(\.from.description) == [id])
+    #expect(reading.links.map(\.fromURI) == [nil])
+  }
+
+  @Test func ourOwnAddressesNameFrameworksWhateverThePrefix() {
+    let reading = Self.read("p:4.5", map: "p: 'urn:passerelle:in-nsqf%402023:'")
+    #expect(reading.links.map(\.from.description) == ["in-nsqf@2023:4.5"])
+  }
+
+  @Test func anAddressIsKeptAsItIsWritten() {
+    let reading = Self.read("x:a%20b", map: "x: 'http://x.org/'")
+    #expect(reading.links.map(\.from.description) == ["x:a b"])
+    #expect(reading.links.map(\.fromURI) == ["http://x.org/a%20b"])
+  }
+
+  private static func read(_ curie: String, map: String) -> Reading {
+    Reading(
+      of: """
+        #mapping_set_id: https://example.org/m
+        #license: CC0
+        #curie_map:
+        #  \(map)
+        #  b: http://b.org/
+        subject_id\tpredicate_id\tobject_id\tmapping_justification
+        \(curie)\tskos:exactMatch\tb:1\tsemapv:LexicalMatching
+
+        """, named: "x.sssom.tsv", with: SSSOM())
+  }
+
+  @Test(arguments: [
+    "yy_skills:all", "obo:yy_skills", "obo:YY-Skills.owl", "obo:zz#yy_skills", "p:yy-skills",
+    "base:y",
+  ])
+  func theSourceThatWasSearchedMayBeNamedInManyWays(source: String) {
+    let reading = Reading(
+      of: """
+        #mapping_set_id: https://example.org/m
+        #license: CC0
+        #curie_map:
+        #  xx_skills: https://example.org/x/
+        #  yy_skills: https://example.org/y/
+        #  zz: https://example.org/z/
+        #  obo: http://purl.example/obo/
+        #  base: https://example.org/
+        #  p: 'urn:passerelle:'
+        subject_id\tpredicate_id\tobject_id\tmapping_justification\tobject_source
+        xx_skills:1\tskos:exactMatch\tyy_skills:1\tsemapv:LexicalMatching\t
+        xx_skills:2\tskos:exactMatch\tzz:1\tsemapv:LexicalMatching\t
+        xx_skills:3\tskos:broadMatch\tsssom:NoTermFound\tsemapv:LexicalMatching\t\(source)
+
+        """, named: "x.sssom.tsv", with: SSSOM())
+    #expect(reading.diagnostics == [])
+    #expect(reading.links.last?.relation == .noMatch)
+    #expect(reading.links.last?.to.description == "yy-skills")
+  }
+
+  @Test func aRowOfWhichTheSubjectWasNotFoundIsTurned() {
+    let reading = Reading(
+      of: """
+        #mapping_set_id: https://example.org/m
+        #license: CC0
+        #curie_map: {x: "https://example.org/x/", y: "https://example.org/y/"}
+        subject_id\tpredicate_id\tobject_id\tobject_label\tmapping_justification\tsubject_source
+        sssom:NoTermFound\tskos:broadMatch\ty:1\tOne\tsemapv:LexicalMatching\tx:all
+
+        """, named: "x.sssom.tsv", with: SSSOM())
+    let link = reading.links.first
+    #expect(link.map { "\($0.from) \($0.relation.rawValue) \($0.to)" } == "y:1 noMatch x")
+    #expect(
+      link?.details == [
+        "object_source: https://example.org/x/all", "predicate_id: skos:narrowMatch",
+        "subject_label: One",
+      ])
+  }
+
+  @Test func aRepeatedMappingIsReadOnce() {
+    let rows =
+      "KF_FOOD:1\tskos:exactMatch\tFOODON:1\tsemapv:LexicalMatching\t0.5\n"
+      + "KF_FOOD:1\tskos:exactMatch\tFOODON:1\tsemapv:LexicalMatching\t0.5\n"
+      // Other evidence is another statement.
+      + "KF_FOOD:1\tskos:exactMatch\tFOODON:1\tsemapv:MappingReview\t0.5\n"
+    let reading = Reading(
+      of: head + "subject_id\tpredicate_id\tobject_id\tmapping_justification\tconfidence\n"
+        + rows, named: "x.tsv", with: SSSOM())
+    #expect(reading.links.count == 2)
+    #expect(reading.diagnostics.map { "\($0.position.line) \($0.id)" } == ["14 duplicate-pair"])
+    #expect(reading.diagnostics.map(\.hint) == ["the first is on line 13"])
+  }
+
+  @Test func eachProviderAndDateOfTheRowsIsADocument() {
+    let rows = [
+      ("1", "https://a.example", "2025-03-01"), ("2", "https://b.example", "2025-03-01"),
+      ("3", "https://a.example", "2025-03-01"), ("4", "https://a.example", "2024-01-01"),
+      ("5", "", ""),
+    ].map { code, provider, date in
+      "KF_FOOD:\(code)\tskos:exactMatch\tFOODON:1\tsemapv:LexicalMatching\t\(provider)\t\(date)\n"
+    }
+    let reading = Reading(
+      of: head
+        + "subject_id\tpredicate_id\tobject_id\tmapping_justification\tmapping_provider\tmapping_date\n"
+        + rows.joined(), named: "x.tsv", with: SSSOM())
+
+    #expect(
+      reading.documents.map { "\($0.key) \($0.publisher ?? "-") \($0.date?.description ?? "-")" }
+        == [
+          "set Ada, Bo 2022-05-02", "LexicalMatching https://a.example 2025-03-01",
+          "LexicalMatching-2 https://b.example 2025-03-01",
+          "LexicalMatching-3 https://a.example 2024-01-01", "LexicalMatching-4 Ada, Bo 2022-05-02",
+        ])
+    #expect(
+      reading.links.map(\.source) == [
+        "LexicalMatching", "LexicalMatching-2", "LexicalMatching", "LexicalMatching-3",
+        "LexicalMatching-4",
+      ])
+    #expect(reading.links.last?.date?.description == "2022-05-02")
+  }
+
+  @Test func aJustificationThatIsNotKnownIsKept() {
+    let reading = Reading(
+      of: head + "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
+        + "KF_FOOD:1\tskos:exactMatch\tFOODON:1\tsemapv:Guess\n", named: "x.tsv", with: SSSOM())
+    #expect(reading.links.map(\.justification) == [nil])
+    #expect(
+      reading.links.first?.details.contains(
+        "mapping_justification: https://w3id.org/semapv/vocab/Guess") == true)
   }
 
   @Test func namesThePrefixThatWasMeant() {

@@ -123,12 +123,14 @@ package struct BundleExporter: Exporter {
       link.to.description, link.fromURI, link.toURI, link.source, truth(link.isVerified),
       link.confidence?.description,
       link.outcome?.rawValue, link.date?.description, link.validity.from?.description,
-      link.validity.to?.description)
+      link.validity.to?.description, link.justification?.rawValue, link.tool)
     try words("link_word", "\(links)", "note", link.note)
     try words("link_word", "\(links)", "party", link.parties)
     try words("link_word", "\(links)", "purpose", link.purposes.map(\.rawValue))
     try words("link_word", "\(links)", "condition", link.conditions)
     try words("link_word", "\(links)", "compensation", link.compensation)
+    try words("link_word", "\(links)", "author", link.authors)
+    try words("link_word", "\(links)", "detail", link.details)
   }
 
   private mutating func add(_ procedure: Procedure) throws {

@@ -56,6 +56,7 @@ enum BundleTables {
         ("subject_uri", "text"), ("object_uri", "text"),
         ("source", "text"), ("is_verified", "boolean NOT NULL"), ("confidence", "numeric"),
         ("outcome", "text"), ("date", "text"), ("valid_from", "text"), ("valid_to", "text"),
+        ("justification", "text"), ("tool", "text"),
       ]),
     Table(
       name: "link_word",

@@ -1,15 +1,17 @@
 /// A table in CSV (RFC 4180) as PostgreSQL reads it: nothing at all is null, and an empty text is
 /// quoted.
+///
+/// Its line ends are those of all CSV of the program: CR LF.
 final class CSVFile {
   private let file: ExportFile
 
   init(_ path: String, columns: [String]) throws {
     file = try ExportFile(path)
-    try file.write(columns.joined(separator: ",") + "\n")
+    try file.write(columns.joined(separator: ",") + "\r\n")
   }
 
   func add(_ cells: [String?]) throws {
-    try file.write(cells.map { $0.map(Self.field) ?? "" }.joined(separator: ",") + "\n")
+    try file.write(cells.map { $0.map(Self.field) ?? "" }.joined(separator: ",") + "\r\n")
   }
 
   func close() throws { try file.close() }

@@ -43,9 +43,9 @@ struct DescriptorLimits {
       loss.add("address of the concept that a link stands with", name)
       link.fromURI = nil
     }
-    if link.outcome != nil || link.date != nil {
-      loss.add("outcome or date of a link that is not a decision", name)
-      (link.outcome, link.date) = (nil, nil)
+    if link.outcome != nil {
+      loss.add("outcome of a link that is not a decision", name)
+      link.outcome = nil
     }
     return link
   }

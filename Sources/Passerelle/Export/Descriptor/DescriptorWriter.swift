@@ -147,7 +147,6 @@ struct DescriptorWriter {
     fields.add("fromUri", link.fromURI)
     if link.relation == .declaredEquivalent { fields.add(plain: "mutual", false) }
     fields.add("outcome", link.outcome?.rawValue)
-    fields.add(plain: "date", link.date)
     fields.addDetails(of: link, beside: usual, isUsuallyVerified: isUsuallyVerified)
     return fields
   }
@@ -212,5 +211,10 @@ extension DescriptorFields {
     add("conditions", link.conditions, each: "condition")
     add("compensation", link.compensation)
     add("valid", link.validity)
+    add(plain: "date", link.date)
+    add("justification", link.justification?.rawValue)
+    add("authors", link.authors, each: "author")
+    add("tool", link.tool)
+    add("details", link.details, each: "detail")
   }
 }

@@ -1,0 +1,81 @@
+import PasserelleKit
+
+// Where the concept of a row is in the classification.
+
+extension MappedRows {
+  /// Where the concept of a row is: its code, the tier's column, and what marks beside the code mean.
+  typealias RowPlace = (
+    place: Classification.Place, index: Int, position: SourcePosition, meaning: LocalizedText
+  )
+
+  mutating func place(of row: TableRow) throws(Diagnostic) -> RowPlace? {
+    let texts = map.codes.map { map.text(row, $0) }
+    guard let index = texts.lastIndex(where: { $0 != nil }), let text = texts[index] else {
+      if map.codes.isEmpty, let column = map.uri, let address = map.text(row, column) {
+        let code = try code(ofAddress: address, at: row.position(column)).description
+        return try placed(code, row, row.position(column), LocalizedText())
+      }
+      list.skip()
+      return nil
+    }
+    let column = map.codes[index]
+    let (code, meaning) = codes.code(text, in: row, column)
+    if map.codes.count == 1 { return try placed(code, row, row.position(column), meaning) }
+    let wider = try widerCode(texts, before: index, row)
+    above[index] = code
+    areUsed[index] = true
+    for finer in above[(index + 1)...].indices { above[finer] = nil }
+    let place = Classification.Place(
+      code: code, tier: tiers[index], broader: wider)
+    return (place, index, row.position(column), meaning)
+  }
+
+  /// The wider code that stands before a row's own, or above it; each that has a title is a concept.
+  mutating func widerCode(
+    _ texts: [String?], before index: Int, _ row: TableRow
+  ) throws(Diagnostic) -> String? {
+    for wider in texts.indices.prefix(index) {
+      guard let text = texts[wider] else { continue }
+      let (code, _) = codes.code(text, in: row, map.codes[wider])
+      above[wider] = code
+      areUsed[wider] = true
+      let broader = above[..<wider].last { $0 != nil } ?? nil
+      if map.titles.contains(where: { $0.columns.count > 1 }) {
+        try imply(code, ofTier: wider, below: broader, row)
+      }
+    }
+    return above[..<index].last { $0 != nil } ?? nil
+  }
+
+  /// The place of a code that has a column, or an address, to itself.
+  mutating func placed(
+    _ code: String, _ row: TableRow, _ position: SourcePosition, _ meaning: LocalizedText
+  ) throws(Diagnostic) -> RowPlace? {
+    var tier: String?
+    if let column = map.tier {
+      guard let text = map.text(row, column) else {
+        passedOver.count("a row without a tier", at: row.position(column))
+        return nil
+      }
+      let index = scheme.tier(named: text)
+      if index == nil, !scheme.tiers.isEmpty {
+        passedOver.count("a row of the tier '\(text.prefix(60).printable)'", at: position)
+        return nil
+      }
+      tier = index.map { scheme.tiers[$0].name } ?? text
+    } else if scheme.readsCodes {
+      guard let index = scheme.tier(of: code) else {
+        if let whole = scheme.withZeros(code) {
+          short.append((code, whole, position))
+        } else {
+          list.skip()
+        }
+        return nil
+      }
+      tier = scheme.tiers[index].name
+    }
+    return (
+      .init(code: code, tier: tier, broader: map.text(row, map.broader)), 0, position, meaning
+    )
+  }
+}
