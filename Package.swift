@@ -5,8 +5,8 @@ import PackageDescription
 ///
 /// The list is written out because a manifest that reads the disk goes stale without a word.
 let adapters = [
-  "CASE", "CTDL", "Classifications", "Correspondence", "Decisions", "ESCO", "Europass", "ISCED",
-  "ISCO", "Ofqual", "Plain", "Profiles", "RNCP", "SKOS", "SSSOM", "Tabiya",
+  "Bundle", "CASE", "CTDL", "Classifications", "Correspondence", "Decisions", "ESCO", "Europass",
+  "ISCED", "ISCO", "Ofqual", "Plain", "Profiles", "RNCP", "SKOS", "SSSOM", "Tabiya",
 ]
 
 /// What an adapter needs beside the Kit: a parser that it alone reads with.

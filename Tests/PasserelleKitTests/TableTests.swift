@@ -32,6 +32,15 @@ struct TableTests {
     #expect(try rows("a,b\n5°26'18\"N,2\n") == [["5°26'18\"N", "2"]])
   }
 
+  @Test func tellsNothingFromAnEmptyText() throws {
+    let table = try SourcePart(name: "t.csv", text: "a,b,c\n\"\",\"\",\n,\"x\", \n").table()
+    let columns = try ["a", "b", "c"].map { name throws(Diagnostic) in try table.column(name) }
+    var fields: [[String?]] = []
+    try table.forEachRow { row throws(Diagnostic) in fields.append(columns.map(row.given)) }
+
+    #expect(fields == [["", "", nil], [nil, "x", " "]])
+  }
+
   @Test func passesOverBlankLines() throws {
     #expect(try rows("a,b\n\n1,2\n\r\n\n3,4\n\n") == [["1", "2"], ["3", "4"]])
   }

@@ -60,8 +60,8 @@ struct FieldTests {
     #expect(try store.read { try $0.links().first?.link.to } == concept.id)
   }
 
-  @Test(arguments: [ExportFormat.yaml, .xml])
-  func survivesADescriptor(format: ExportFormat) throws {
+  @Test(arguments: [ExportFormat.yaml, .xml, .csv])
+  func survivesAnExport(format: ExportFormat) throws {
     let graph = try Self.store(of: Descriptors.all)
     let (before, after, loss, problems) = try Self.roundTrip(graph, as: format)
 
@@ -85,6 +85,17 @@ struct FieldTests {
 
     #expect(loss.kinds.map(\.kind) == [beyond.testDescription])
     #expect(problems == [], "what is written reads back")
+  }
+
+  @Test(arguments: Descriptors.beyond)
+  func aBundleCarriesWhatADescriptorCannot(beyond: Descriptors.Beyond) throws {
+    let graph = try Self.store(of: beyond.statements)
+    let (before, after, loss, problems) = try Self.roundTrip(graph, as: .csv)
+
+    // What a link leads to is not in the bundle either.
+    #expect(problems.filter { !$0.contains("[unknown-code]") } == [])
+    #expect(loss.kinds.map(\.kind) == [])
+    #expect(before.map(\.statements) == after.map(\.statements))
   }
 
   // MARK: - Helpers

@@ -49,7 +49,7 @@ struct MetamorphicTests {
     #expect(try again.store.read { try $0.contentHash() } == hash)
   }
 
-  @Test(arguments: PageSources.names, [ExportFormat.yaml, .xml, .turtle, .nTriples])
+  @Test(arguments: PageSources.names, [ExportFormat.yaml, .xml, .turtle, .nTriples, .csv])
   func whatIsWrittenAndReadAgainLacksWhatIsCountedAsLost(
     name: String, format: ExportFormat
   ) throws {
@@ -62,13 +62,17 @@ struct MetamorphicTests {
     let report = try PageSources(in: place.folder).imported([name], into: library)
     let names = report.publications.compactMap { FrameworkName($0) }
     let out = place.folder.appending(path: "out").path
-    let files = names.map { "\(out)/\($0).\(format.suffix)" }
+    // A folder has all of them, a file one.
+    let parts =
+      format.isFolder
+      ? [(names: names, place: out)]
+      : names.map { (names: [$0], place: "\(out)/\($0).\(format.suffix)") }
     let (before, loss) = try library.store.read { graph in
       try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
       var loss = LossReport()
-      for (name, file) in zip(names, files) {
-        let order = ExportOrder(format, to: file, mixesLicences: true)
-        loss.add(try GraphExport(graph, order, on: "2026-11-25").write([name]).loss)
+      for part in parts {
+        let order = ExportOrder(format, to: part.place, mixesLicences: true)
+        loss.add(try GraphExport(graph, order, on: "2026-11-25").write(part.names).loss)
       }
       return (try Self.contents(of: names, in: graph), loss)
     }
@@ -77,7 +81,7 @@ struct MetamorphicTests {
     // Decisions alone are no vocabulary.
     guard before.concepts.count + before.links.count > lost else { return }
     let target = try other.library()
-    let read = try target.importing(SourceFile.files(atAll: files))
+    let read = try target.importing(SourceFile.files(atAll: parts.map(\.place)))
     #expect(read.diagnostics.filter { $0.severity == .error } == [])
     let after = try target.store.read { try Self.contents(of: names, in: $0) }
     #expect(after.concepts == before.concepts)

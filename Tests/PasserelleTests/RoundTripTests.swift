@@ -5,10 +5,10 @@ import PasserelleStore
 import TestSupport
 import Testing
 
-/// What is written in Passerelle's own form reads back as it was.
+/// What is written in Passerelle's own forms reads back as it was.
 struct RoundTripTests {
-  @Test(arguments: [ExportFormat.yaml, .xml])
-  func theWholeLibraryIsTheSameAfterADescriptor(format: ExportFormat) throws {
+  @Test(arguments: [ExportFormat.yaml, .xml, .csv])
+  func theWholeLibraryIsTheSameAfterAnExport(format: ExportFormat) throws {
     let place = try Place()
     defer { place.remove() }
     let library = try place.library()

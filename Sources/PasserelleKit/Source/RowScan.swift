@@ -46,6 +46,9 @@ struct RowScan {
   /// Where the problem is.
   private(set) var place = 0
 
+  /// Whether a spreadsheet's guard is left on its field.
+  var keepsGuards = false
+
   private let delimiter: UInt8
   /// Whether the buffer ends where the file does.
   private let isAtEnd: Bool
@@ -155,7 +158,7 @@ struct RowScan {
 
   private mutating func take(_ field: Field, _ bytes: Bytes) {
     (fields + count).initialize(to: field)
-    if field.start < field.end, let bare = field.withoutGuard(bytes) {
+    if !keepsGuards, field.start < field.end, let bare = field.withoutGuard(bytes) {
       (fields + count).initialize(to: bare)
       guarded = (guarded.count == 0 ? count : guarded.first, guarded.count + 1)
     }

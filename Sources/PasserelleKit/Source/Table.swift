@@ -261,6 +261,20 @@ public final class Table {
   public func forEachRow(
     reportingTo graph: GraphWriter, _ body: (TableRow) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
+    while let row = try nextRow(reportingTo: graph) {
+      _ = try graph.attempt { () throws(Diagnostic) in try body(row) }
+    }
+    reportCorrections(to: graph)
+    choice?.reportUnmatched(to: graph)
+  }
+
+  /// Reads the next row; nothing where none is left.
+  ///
+  /// It lets several tables be read side by side. A row of another length than the header is reported and
+  /// passed over, a row in which nothing stands is passed over. The row is good until the next one is read.
+  ///
+  /// - Throws: A problem of the file that cannot be read past.
+  public func nextRow(reportingTo graph: GraphWriter) throws(Diagnostic) -> TableRow? {
     if let ambiguity { throw ambiguity }
     while try scanner.nextRow() {
       if choice?.passesOver(scanner) == true { continue }
@@ -269,12 +283,14 @@ public final class Table {
         continue
       }
       let row = TableRow(scanner: scanner)
-      if row.isBlank { continue }
-      _ = try graph.attempt { () throws(Diagnostic) in try body(row) }
+      if !row.isBlank { return row }
     }
-    reportCorrections(to: graph)
-    choice?.reportUnmatched(to: graph)
+    return nil
   }
+
+  /// Takes what looks like a spreadsheet's guard, such as `="0110"`, for the text that it is: no
+  /// spreadsheet wrote this table.
+  public func keepGuards() { scanner.keepsGuards = true }
 
   /// Says how many fields a spreadsheet's guard was taken off.
   ///

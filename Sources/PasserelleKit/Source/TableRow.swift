@@ -40,6 +40,14 @@ public struct TableRow {
     return text.isEmpty ? nil : text
   }
 
+  /// The field's text as the source gave it, or nothing where not even quotes stand there.
+  ///
+  /// It is how databases tell in CSV what is null from what is an empty text.
+  public func given(_ column: Table.Column?) -> String? {
+    guard let column, scanner.isGiven(column.index) else { return nil }
+    return self[column]
+  }
+
   /// Whether nothing stands in any field.
   public var isBlank: Bool {
     (0..<scanner.fieldCount).allSatisfy { scanner.string($0).trimmed.isEmpty }

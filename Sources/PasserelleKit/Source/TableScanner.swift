@@ -18,6 +18,8 @@ final class TableScanner {
   /// The line that the current row starts on, and the next one.
   private(set) var rowLine = 1
   private(set) var nextLine = 1
+  /// Whether a spreadsheet's guard is left on its field.
+  var keepsGuards = false
   /// Where the first guard was taken off a field, and how many were.
   private(set) var guarded: (first: SourcePosition, count: Int)?
   private var isAtEnd = false
@@ -133,6 +135,7 @@ final class TableScanner {
     var scan = RowScan(
       at: rowStart, line: rowLine, delimiter: delimiter, isAtEnd: isAtEnd, columns: maxColumns,
       into: buffer.fields)
+    scan.keepsGuards = keepsGuards
     scan.run(buffer[0..<buffer.count], buffer.special)
     fieldCount = scan.count
     if let problem = scan.problem { throw diagnostic(problem, at: scan.place) }
@@ -179,6 +182,13 @@ final class TableScanner {
   /// The text of a field of the current row.
   func string(_ index: Int) -> String {
     buffer.fields[index].text(in: buffer.bytes)
+  }
+
+  /// Whether a field of the current row has a text, or quotes around none.
+  func isGiven(_ index: Int) -> Bool {
+    let field = buffer.fields[index]
+    return field.end > field.start
+      || (field.start > rowStart && buffer.bytes[field.start - 1] == UInt8(ascii: "\""))
   }
 
   /// Calls the body with the bytes of a field of the current row, a doubled quote as one.
