@@ -19,6 +19,9 @@ extension Identifier {
 }
 
 extension String {
+  /// What relative addresses are resolved against where the file names no base of its own.
+  static let relativeBase = "urn:relative:"
+
   /// What stands behind the last stroke or hash of an address.
   var lastPart: String? {
     let isURN = hasPrefix("urn:")

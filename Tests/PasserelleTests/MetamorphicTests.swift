@@ -49,7 +49,7 @@ struct MetamorphicTests {
     #expect(try again.store.read { try $0.contentHash() } == hash)
   }
 
-  @Test(arguments: PageSources.names, [ExportFormat.yaml, .xml, .turtle, .nTriples])
+  @Test(arguments: PageSources.names, [ExportFormat.yaml, .xml, .turtle, .nTriples, .jsonLD])
   func whatIsWrittenAndReadAgainLacksWhatIsCountedAsLost(
     name: String, format: ExportFormat
   ) throws {
