@@ -15,6 +15,9 @@ struct UndefinedTerms {
   ///
   /// - Throws: An `undefined-term` diagnostic at the first of them.
   func settle(_ remote: [SourceNode], in skipped: inout Tally) throws(Diagnostic) {
+    let terms = terms.sorted {
+      ($0.position.line, $0.position.column) < ($1.position.line, $1.position.column)
+    }
     if let context = remote.first, let first = terms.first {
       throw .error(
         .undefinedTerm, at: first.position,

@@ -5,17 +5,17 @@ enum JSONLDSamples {
       <https://example.org/trades> a skos:ConceptScheme ;
         dcterms:title "Trades"@en, "Berufe"@de ;
         dcterms:type "classification-of-occupations" ;
-        skos:hasTopConcept ex:a .
-      ex:a a skos:Concept ;
+        skos:hasTopConcept <https://example.org/trades/7> .
+      <https://example.org/trades/7> a skos:Concept ;
         skos:inScheme <https://example.org/trades> ;
         skos:notation "7" ;
         skos:prefLabel "Craft workers"@en, "Handwerker"@de .
-      ex:b a skos:Concept ;
+      <https://example.org/trades/72> a skos:Concept ;
         skos:inScheme <https://example.org/trades> ;
         skos:notation "72" ;
         skos:prefLabel "Metal workers"@en ;
         skos:altLabel "Smiths"@en, "Founders"@en ;
-        skos:broader ex:a ;
+        skos:broader <https://example.org/trades/7> ;
         skos:closeMatch <http://data.europa.eu/esco/isco/C72> .
 
       """
@@ -29,9 +29,9 @@ enum JSONLDSamples {
   static let ours = """
     {"@context": {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xsd": "http://www.w3.org/2001/XMLSchema#", "skos": "http://www.w3.org/2004/02/skos/core#", "xkos": "http://rdf-vocabulary.ddialliance.org/xkos#", "dcterms": "http://purl.org/dc/terms/"},
     "@graph": [
-    {"@id": "https://example.org/trades", "@type": "skos:ConceptScheme", "dcterms:title": [{"@value": "Trades", "@language": "en"}, {"@value": "Berufe", "@language": "de"}], "dcterms:type": "classification-of-occupations", "skos:hasTopConcept": {"@id": "https://example.org/trades/a"}},
-    {"@id": "https://example.org/trades/a", "@type": "skos:Concept", "skos:inScheme": {"@id": "https://example.org/trades"}, "skos:notation": "7", "skos:prefLabel": [{"@value": "Craft workers", "@language": "en"}, {"@value": "Handwerker", "@language": "de"}]},
-    {"@id": "https://example.org/trades/b", "@type": "skos:Concept", "skos:inScheme": {"@id": "https://example.org/trades"}, "skos:notation": {"@value": "72", "@type": "xsd:string"}, "skos:prefLabel": {"@value": "Metal workers", "@language": "en"}, "skos:altLabel": [{"@value": "Smiths", "@language": "en"}, {"@value": "Founders", "@language": "en"}], "skos:broader": {"@id": "https://example.org/trades/a"}, "skos:closeMatch": {"@id": "http://data.europa.eu/esco/isco/C72"}}
+    {"@id": "https://example.org/trades", "@type": "skos:ConceptScheme", "dcterms:title": [{"@value": "Trades", "@language": "en"}, {"@value": "Berufe", "@language": "de"}], "dcterms:type": "classification-of-occupations", "skos:hasTopConcept": {"@id": "https://example.org/trades/7"}},
+    {"@id": "https://example.org/trades/7", "@type": "skos:Concept", "skos:inScheme": {"@id": "https://example.org/trades"}, "skos:notation": "7", "skos:prefLabel": [{"@value": "Craft workers", "@language": "en"}, {"@value": "Handwerker", "@language": "de"}]},
+    {"@id": "https://example.org/trades/72", "@type": "skos:Concept", "skos:inScheme": {"@id": "https://example.org/trades"}, "skos:notation": {"@value": "72", "@type": "xsd:string"}, "skos:prefLabel": {"@value": "Metal workers", "@language": "en"}, "skos:altLabel": [{"@value": "Smiths", "@language": "en"}, {"@value": "Founders", "@language": "en"}], "skos:broader": {"@id": "https://example.org/trades/7"}, "skos:closeMatch": {"@id": "http://data.europa.eu/esco/isco/C72"}}
     ]}
 
     """
@@ -47,11 +47,11 @@ enum JSONLDSamples {
         ],
         "http://purl.org/dc/terms/type": [{"@value": "classification-of-occupations"}],
         "http://www.w3.org/2004/02/skos/core#hasTopConcept": [
-          {"@id": "https://example.org/trades/a"}
+          {"@id": "https://example.org/trades/7"}
         ]
       },
       {
-        "@id": "https://example.org/trades/a",
+        "@id": "https://example.org/trades/7",
         "@type": ["http://www.w3.org/2004/02/skos/core#Concept"],
         "http://www.w3.org/2004/02/skos/core#inScheme": [{"@id": "https://example.org/trades"}],
         "http://www.w3.org/2004/02/skos/core#notation": [{"@value": 7}],
@@ -61,7 +61,7 @@ enum JSONLDSamples {
         ]
       },
       {
-        "@id": "https://example.org/trades/b",
+        "@id": "https://example.org/trades/72",
         "@type": ["http://www.w3.org/2004/02/skos/core#Concept"],
         "http://www.w3.org/2004/02/skos/core#inScheme": [{"@id": "https://example.org/trades"}],
         "http://www.w3.org/2004/02/skos/core#notation": [{"@value": "72"}],
@@ -71,7 +71,7 @@ enum JSONLDSamples {
         "http://www.w3.org/2004/02/skos/core#altLabel": [
           {"@language": "en", "@value": "Smiths"}, {"@language": "en", "@value": "Founders"}
         ],
-        "http://www.w3.org/2004/02/skos/core#broader": [{"@id": "https://example.org/trades/a"}],
+        "http://www.w3.org/2004/02/skos/core#broader": [{"@id": "https://example.org/trades/7"}],
         "http://www.w3.org/2004/02/skos/core#closeMatch": [
           {"@id": "http://data.europa.eu/esco/isco/C72"}
         ]
@@ -96,7 +96,7 @@ enum JSONLDSamples {
         "prefLabel": {"@id": "skos:prefLabel", "@container": "@language"},
         "altLabel": {"@id": "skos:altLabel", "@language": "en"},
         "closeMatch": {"@id": "skos:closeMatch", "@type": "@vocab"},
-        "metal": "http://data.europa.eu/esco/isco/C72",
+        "C72": "http://data.europa.eu/esco/isco/C72",
         "ignored": null
       },
       "graph": [
@@ -104,18 +104,18 @@ enum JSONLDSamples {
           "uri": "https://example.org/trades", "type": "skos:ConceptScheme",
           "dcterms:title": [{"value": "Trades", "lang": "en"}, {"value": "Berufe", "lang": "de"}],
           "dcterms:type": "classification-of-occupations",
-          "skos:hasTopConcept": ["https://example.org/trades/a"]
+          "skos:hasTopConcept": ["https://example.org/trades/7"]
         },
         {
-          "uri": "https://example.org/trades/a", "type": ["Concept"],
+          "uri": "https://example.org/trades/7", "type": ["Concept"],
           "inScheme": "https://example.org/trades", "notation": "7",
           "prefLabel": {"en": "Craft workers", "de": ["Handwerker"]}
         },
         {
-          "uri": "https://example.org/trades/b", "type": "Concept",
+          "uri": "https://example.org/trades/72", "type": "Concept",
           "inScheme": "https://example.org/trades", "notation": "72",
           "prefLabel": {"en": "Metal workers"}, "altLabel": ["Smiths", "Founders"],
-          "broader": "https://example.org/trades/a", "closeMatch": "metal"
+          "broader": "https://example.org/trades/7", "closeMatch": "C72"
         }
       ]
     }
@@ -140,16 +140,16 @@ enum JSONLDSamples {
           "@id": "../trades", "@type": "ConceptScheme",
           "title": ["Trades", {"@value": "Berufe", "@language": "de"}],
           "kind": "classification-of-occupations",
-          "hasTopConcept": {"@id": "a"}
+          "hasTopConcept": {"@id": "7"}
         },
         {
-          "@id": "a", "@type": "Concept", "inScheme": "/trades", "notation": "7",
+          "@id": "7", "@type": "Concept", "inScheme": "/trades", "notation": "7",
           "prefLabel": ["Craft workers", {"@value": "Handwerker", "@language": "de"}]
         },
         {
-          "@id": "./b", "@type": "Concept", "inScheme": "//example.org/trades", "notation": "72",
+          "@id": "./72", "@type": "Concept", "inScheme": "//example.org/trades", "notation": "72",
           "prefLabel": "Metal workers", "altLabel": {"@set": ["Smiths", "Founders", null]},
-          "broader": {"@id": "x/../a"},
+          "broader": {"@id": "x/../7"},
           "closeMatch": {"@id": "http://data.europa.eu/esco/isco/C72"}
         }
       ]
@@ -168,7 +168,7 @@ enum JSONLDSamples {
       "dcterms:title": [{"@value": "Trades", "@language": "en"}, {"@value": "Berufe", "@language": "de"}],
       "dcterms:type": "classification-of-occupations",
       "skos:hasTopConcept": {
-        "@id": "https://example.org/trades/a",
+        "@id": "https://example.org/trades/7",
         "@type": "skos:Concept",
         "skos:inScheme": {"@id": "https://example.org/trades"},
         "skos:notation": "7",
@@ -178,7 +178,7 @@ enum JSONLDSamples {
         ],
         "@reverse": {
           "skos:broader": {
-            "@id": "https://example.org/trades/b",
+            "@id": "https://example.org/trades/72",
             "@type": "skos:Concept",
             "skos:inScheme": {"@id": "https://example.org/trades"},
             "skos:notation": "72",
@@ -209,19 +209,19 @@ enum JSONLDSamples {
       "@type": "skos:ConceptScheme",
       "title": {"en": "Trades", "de": "Berufe"},
       "dcterms:type": "classification-of-occupations",
-      "skos:hasTopConcept": {"@id": "https://example.org/trades/a"},
+      "skos:hasTopConcept": {"@id": "https://example.org/trades/7"},
       "concepts": [
         {
-          "@id": "https://example.org/trades/a", "@type": "skos:Concept", "skos:notation": "7",
+          "@id": "https://example.org/trades/7", "@type": "skos:Concept", "skos:notation": "7",
           "label": {"en": ["Craft workers"], "de": ["Handwerker"]}
         },
         {
-          "@id": "https://example.org/trades/b", "@type": "skos:Concept", "skos:notation": "72",
+          "@id": "https://example.org/trades/72", "@type": "skos:Concept", "skos:notation": "72",
           "label": {"en": ["Metal workers"]},
           "skos:altLabel": [
             {"@value": "Smiths", "@language": "en"}, {"@value": "Founders", "@language": "en"}
           ],
-          "skos:broader": {"@id": "https://example.org/trades/a"},
+          "skos:broader": {"@id": "https://example.org/trades/7"},
           "skos:closeMatch": {"@id": "http://data.europa.eu/esco/isco/C72"}
         }
       ]
