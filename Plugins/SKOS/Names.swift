@@ -47,7 +47,7 @@ struct Names {
 
   private mutating func add(scheme iri: String, _ graph: RDFGraph, _ part: SourcePart) {
     schemes.append(iri)
-    let resource = graph[iri] ?? RDFResource(iri: iri, line: 0)
+    let resource = graph[iri] ?? RDFResource(iri: iri, place: Place(line: 0))
     frameworks[iri] = free(Self.name(of: resource, part))
   }
 

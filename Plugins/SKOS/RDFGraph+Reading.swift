@@ -5,6 +5,10 @@ extension RDFGraph {
   ///
   /// - Throws: What the file cannot be read past.
   init(reading part: SourcePart, as syntax: RDFSyntax, to writer: GraphWriter) throws(Diagnostic) {
+    if syntax.form == .jsonLD {
+      self = try JSONLDReader.graph(of: part, to: writer)
+      return
+    }
     self.init()
     let limit = min(RDFLimits.fileBytes, part.limits.streamBytes)
     let bytes = try part.head(limit + 1)

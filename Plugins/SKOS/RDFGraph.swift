@@ -7,17 +7,32 @@ enum RDFTerm: Hashable {
   case literal(String, language: String)
 }
 
+/// Where something stands in its file; line 0 stands for the file as a whole.
+struct Place {
+  private let line: Int32
+  /// 1 in a syntax of which only the lines are known.
+  private let column: Int32
+
+  init(line: Int, column: Int = 1) {
+    (self.line, self.column) = (Int32(clamping: line), Int32(clamping: line > 0 ? column : 0))
+  }
+
+  func position(in part: SourcePart) -> SourcePosition {
+    SourcePosition(file: part.name, part: part.index, line: Int(line), column: Int(column))
+  }
+}
+
 /// A thing and what a file says of it, in the order of the file.
 struct RDFResource {
   struct Property {
     /// The name in its vocabulary: `skos:broader`.
     let name: String
     let object: RDFTerm
-    let line: Int
+    let place: Place
   }
 
   let iri: String
-  let line: Int
+  let place: Place
   fileprivate(set) var properties: [Property] = []
 
   /// The things that a property leads to.
@@ -61,11 +76,12 @@ struct RDFGraph {
 
   subscript(iri: String) -> RDFResource? { indices[iri].map { resources[$0] } }
 
-  mutating func add(_ subject: String, _ property: RDFResource.Property) {
+  /// Adds what is said of a thing, which starts at a place of its own where the syntax shows it.
+  mutating func add(_ subject: String, _ property: RDFResource.Property, from start: Place? = nil) {
     let index = indices[subject] ?? resources.count
     if index == resources.count {
       indices[subject] = index
-      resources.append(RDFResource(iri: subject, line: property.line))
+      resources.append(RDFResource(iri: subject, place: start ?? property.place))
     }
     resources[index].properties.append(property)
   }

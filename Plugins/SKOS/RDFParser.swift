@@ -1,40 +1,20 @@
 internal import CRaptor
 import PasserelleKit
 
-/// Limits on RDF, beside those of the Kit: see `Documentation/Limits.md`.
-enum RDFLimits {
-  static let fileBytes = 32 << 20
-  static let triples = 2_000_000
-  /// The bytes of all terms: a short prefix may stand for a long address.
-  static let termBytes = 256 << 20
-  /// The bytes of an address, as of a prefix; CRaptor has the same for what is made of one.
-  static let addressBytes = 2 << 10
-  /// The bytes of one statement.
-  static let statementBytes = 1 << 20
-  static let chunk = 64 << 10
-}
-
 /// Reads the triples of a file through Raptor.
 struct RDFParser: ~Copyable {
   private let parser: OpaquePointer
   private let part: SourcePart
   private let lines: StatementLines
   private let writer: GraphWriter
-  private var triples = 0
-  private var termBytes = 0
+  private var budget = RDFBudget()
   /// Predicates are few, and each is named once.
   private var names: [String: String] = [:]
 
   init(
     _ form: RDFSyntax.Form, of part: SourcePart, _ lines: StatementLines, to writer: GraphWriter
   ) throws(Diagnostic) {
-    let syntax =
-      switch form {
-      case .turtle: CRAPTOR_TURTLE
-      case .nTriples: CRAPTOR_NTRIPLES
-      case .rdfXML: CRAPTOR_RDFXML
-      }
-    guard let parser = craptor_create(syntax, String.relativeBase) else {
+    guard let syntax = form.raptor, let parser = craptor_create(syntax, String.relativeBase) else {
       throw .error(
         .noRaptor, at: part.position, "Raptor, which reads RDF, cannot be loaded",
         hint: "install it: on Debian and Ubuntu, the package libraptor2-0")
@@ -89,14 +69,7 @@ struct RDFParser: ~Copyable {
   private mutating func take(
     _ event: craptor_event, into graph: inout RDFGraph
   ) throws(Diagnostic) {
-    triples += 1
-    termBytes += event.subject.count + event.object.count
-    guard triples <= RDFLimits.triples, termBytes <= RDFLimits.termBytes else {
-      throw .error(
-        .tooManyTriples, at: position(Int(event.line)),
-        "the file has more than \(RDFLimits.triples) triples, or triples that are too long",
-        hint: "split the file by scheme")
-    }
+    try budget.take(event.subject.count + event.object.count, at: position(Int(event.line)))
     let predicate = text(event.predicate)
     let name = names[predicate] ?? Vocabulary.name(of: predicate)
     names[predicate] = name
@@ -110,7 +83,8 @@ struct RDFParser: ~Copyable {
     let subject = text(event.subject)
     graph.add(
       event.subject_term == CRAPTOR_BLANK ? "_:\(subject)" : subject,
-      RDFResource.Property(name: name, object: term, line: lines.start(of: Int(event.line))))
+      RDFResource.Property(
+        name: name, object: term, place: Place(line: lines.start(of: Int(event.line)))))
   }
 
   private func message(_ event: craptor_event) -> String {
@@ -124,6 +98,18 @@ struct RDFParser: ~Copyable {
   }
 
   private func position(_ line: Int) -> SourcePosition {
-    SourcePosition(file: part.name, part: part.index, line: line, column: line > 0 ? 1 : 0)
+    Place(line: line).position(in: part)
+  }
+}
+
+extension RDFSyntax.Form {
+  /// The syntax as Raptor has it, which often comes without JSON-LD.
+  fileprivate var raptor: craptor_syntax? {
+    switch self {
+    case .turtle: CRAPTOR_TURTLE
+    case .nTriples: CRAPTOR_NTRIPLES
+    case .rdfXML: CRAPTOR_RDFXML
+    case .jsonLD: nil
+    }
   }
 }

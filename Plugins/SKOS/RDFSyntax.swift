@@ -2,7 +2,7 @@ import PasserelleKit
 
 /// How the RDF of a file is written.
 struct RDFSyntax {
-  enum Form { case turtle, nTriples, rdfXML }
+  enum Form { case turtle, nTriples, rdfXML, jsonLD }
 
   let form: Form
   /// Whether the name of the file says so.
@@ -12,12 +12,17 @@ struct RDFSyntax {
   init?(of part: SourcePart, opening: Opening) {
     guard !opening.isEmpty else { return nil }
     let isRDFXML = opening.rootElement == "RDF"
+    let isJSON = opening.starts(with: "{") || opening.starts(with: "[")
     let isXML = isRDFXML || opening.starts(with: "<?xml")
     let named: Form? =
       part.isNamed(".ttl", ".turtle")
-      ? .turtle : part.isNamed(".nt") ? .nTriples : part.isNamed(".rdf") ? .rdfXML : nil
+      ? .turtle
+      : part.isNamed(".nt")
+        ? .nTriples
+        : part.isNamed(".rdf")
+          ? .rdfXML : isJSON && part.isNamed(".jsonld", ".json") ? .jsonLD : nil
     if let named {
-      (form, isNamed) = (isXML ? .rdfXML : named == .rdfXML ? .rdfXML : named, true)
+      (form, isNamed) = (isXML ? .rdfXML : named, true)
       return
     }
     isNamed = false
@@ -31,6 +36,8 @@ struct RDFSyntax {
       form = .turtle
     } else if ["<http", "<urn:", "_:"].contains(where: opening.starts) {
       form = .nTriples
+    } else if isJSON, opening.contains("\"@") {
+      form = .jsonLD
     } else {
       return nil
     }

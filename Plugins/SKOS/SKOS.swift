@@ -1,10 +1,11 @@
 import PasserelleKit
 
-/// Reads concept schemes and correspondences in SKOS and XKOS: Turtle, N-Triples and RDF/XML.
+/// Reads concept schemes and correspondences in SKOS and XKOS: Turtle, N-Triples, RDF/XML and JSON-LD.
 struct SKOS: Adapter {
   static let manifest = AdapterManifest(
     id: "SKOS", version: "1.0.0",
-    summary: "classifications and correspondences in SKOS and XKOS (Turtle, N-Triples, RDF/XML)",
+    summary:
+      "classifications and correspondences in SKOS and XKOS (Turtle, N-Triples, RDF/XML, JSON-LD)",
     licence: "Apache-2.0", author: "The Passerelle founders",
     dialects: [
       AdapterManifest.Dialect(
@@ -14,11 +15,15 @@ struct SKOS: Adapter {
       AdapterManifest.Dialect(
         name: "skos-rdfxml", mediaTypes: ["application/rdf+xml"],
         filePatterns: ["*.rdf", "*.xml"], roots: ["RDF"]),
+      AdapterManifest.Dialect(
+        name: "skos-jsonld", mediaTypes: ["application/ld+json"],
+        filePatterns: ["*.jsonld", "*.json"]),
     ])
 
   func identify(_ source: Source) -> Int {
     let opening = source.main.opening
     guard let syntax = RDFSyntax(of: source.main, opening: opening) else { return 0 }
+    if syntax.form == .jsonLD { return JSONLDEvidence(source.main, opening).sureness }
     let isSKOS = Vocabulary.recognised.contains(where: opening.contains)
     return isSKOS ? 95 : syntax.isNamed ? 20 : 0
   }
@@ -27,8 +32,8 @@ struct SKOS: Adapter {
     let part = source.main
     guard let syntax = RDFSyntax(of: part, opening: part.opening) else {
       throw .error(
-        .notRDF, at: part.position, "the file is neither Turtle, N-Triples nor RDF/XML",
-        hint: "name it '.ttl', '.nt' or '.rdf'")
+        .notRDF, at: part.position, "the file is neither Turtle, N-Triples, RDF/XML nor JSON-LD",
+        hint: "name it '.ttl', '.nt', '.rdf' or '.jsonld'")
     }
     let rdf = try RDFGraph(reading: part, as: syntax, to: graph)
     var reader = SchemeReader(rdf, of: part, to: graph)

@@ -6,7 +6,7 @@ extension SchemeReader {
   ) throws(Diagnostic) {
     guard let resource = graph[iri] else { return }
     roles[iri] = .concept
-    let place = position(resource.line)
+    let place = position(resource.place)
     guard let id = names.identifiers[iri], let code = id.code else {
       writer.report(
         .error(
@@ -57,7 +57,7 @@ extension SchemeReader {
       for text in LocalizedText(entries).layers {
         var note = Note(about: id, text: text, source: source)
         note.isBackground = name != "skos:note"
-        try writer.add(.note(note), at: position(resource.line))
+        try writer.add(.note(note), at: position(resource.place))
       }
     }
   }

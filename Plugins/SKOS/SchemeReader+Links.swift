@@ -33,13 +33,13 @@ extension SchemeReader {
         guard let subject = names.end(from), let target = names.end(to),
           let owner = owner ?? set(for: relation, subject.id, target.id)
         else {
-          passOver("'\(property.name)' of something that is not a concept here", at: property.line)
+          passOver("'\(property.name)' of something that is not a concept here", at: property.place)
           continue
         }
         var link = Link(from: subject.id, relation, to: target.id)
         (link.fromURI, link.toURI) = (subject.uri, target.uri)
         link.source = graph[from]?.resources("dcterms:source").first
-        if stated.insert(link).inserted { links[owner, default: []].append((link, property.line)) }
+        if stated.insert(link).inserted { links[owner, default: []].append((link, property.place)) }
       }
     }
   }
@@ -70,7 +70,7 @@ extension SchemeReader {
       roles[resource.iri] = .association
       let part = resource.resources("dcterms:isPartOf").first
       if let part, names.frameworks[part] == nil {
-        passOver("an association outside a correspondence", at: resource.line)
+        passOver("an association outside a correspondence", at: resource.place)
         continue
       }
       read(resource, of: sets[resource.iri] ?? part)
@@ -80,7 +80,7 @@ extension SchemeReader {
   private mutating func read(_ resource: RDFResource, of correspondence: String?) {
     let sources = resource.resources("xkos:sourceConcept")
     let targets = resource.resources("xkos:targetConcept")
-    let place = position(resource.line)
+    let place = position(resource.place)
     let type = resource.texts("dcterms:type").lazy.compactMap { Relation($0.text) }.first
     guard !sources.isEmpty, !targets.isEmpty else {
       passedOver.count("an association that lacks a source or a target concept", at: place)
@@ -114,7 +114,7 @@ extension SchemeReader {
         correspondence ?? names.schemeOf[source]
         ?? (names.frameworks[source] != nil ? source : nil)
       let owner = publication.map(Owner.publication) ?? .file
-      links[owner, default: []].append((link, resource.line))
+      links[owner, default: []].append((link, resource.place))
     }
   }
 

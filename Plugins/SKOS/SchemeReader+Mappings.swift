@@ -17,7 +17,7 @@ extension SchemeReader {
     let compared = resource.resources("xkos:compares")
     mappings.fromURI = compared.first { links.map(\.link.fromURI).areAll(below: $0) }
     mappings.toURI = compared.first { links.map(\.link.toURI).areAll(below: $0) }
-    let source = try state(mappings, links, document, at: resource.line)
+    let source = try state(mappings, links, document, at: resource.place)
     try describe(resource, as: Identifier(name), source)
   }
 
@@ -27,12 +27,13 @@ extension SchemeReader {
     let stem = FrameworkName(folding: part.stem) ?? FrameworkName(series: "mappings")
     let name = names.free(stem)
     let mappings = MappingSet(name: name, title: .english("Mappings of \(part.name)"))
-    _ = try state(mappings, rest, document(of: nil, named: name), at: rest.first?.line ?? 0)
+    _ = try state(
+      mappings, rest, document(of: nil, named: name), at: rest.first?.place ?? Place(line: 0))
   }
 
   /// States a set, and returns the key of what it rests on.
   private mutating func state(
-    _ mappings: MappingSet, _ links: [(link: Link, line: Int)], _ file: Document, at line: Int
+    _ mappings: MappingSet, _ links: [(link: Link, place: Place)], _ file: Document, at place: Place
   ) throws(Diagnostic) -> String {
     var mappings = mappings
     mappings.from = links.map(\.link.from.framework).only
@@ -42,8 +43,8 @@ extension SchemeReader {
     evidence.take(links.map(\.link.source))
     mappings.source = evidence.main.key
     restedOn.formUnion(evidence.documents.map(\.key))
-    try writer.add(.mappings(mappings), at: position(line))
-    for document in evidence.documents { try writer.add(.document(document), at: position(line)) }
+    try writer.add(.mappings(mappings), at: position(place))
+    for document in evidence.documents { try writer.add(.document(document), at: position(place)) }
     try state(links, evidence)
     return evidence.main.key
   }

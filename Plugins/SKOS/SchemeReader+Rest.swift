@@ -62,7 +62,7 @@ extension SchemeReader {
     for resource in graph.resources {
       let document = documents.known[resource.iri]
       if let document, !restedOn.contains(document.key) {
-        passOver("a document that nothing here is based on", at: resource.line)
+        passOver("a document that nothing here is based on", at: resource.place)
         continue
       }
       guard let role = roles[resource.iri] ?? document.map({ _ in .document }) else {
@@ -72,22 +72,34 @@ extension SchemeReader {
       let read = known[role] ?? role.properties
       known[role] = read
       for property in resource.properties where property.name != "rdf:type" {
+        if case .literal = property.object, Self.leadsToThings(property.name) {
+          passOver("a text as '\(property.name)', which takes an address", at: property.place)
+          continue
+        }
         guard !read.contains(property.name), Self.relations[property.name] == nil else { continue }
         passOver(
-          "'\(property.name.prefix(120).printable)' of a \(role.rawValue)", at: property.line)
+          "'\(property.name.prefix(120).printable)' of a \(role.rawValue)", at: property.place)
       }
     }
   }
 
+  private static func leadsToThings(_ property: String) -> Bool {
+    relations[property] != nil
+      || [
+        "skos:inScheme", "skos:topConceptOf", "skos:hasTopConcept", "skos:member", "xkos:compares",
+        "xkos:madeOf", "xkos:sourceConcept", "xkos:targetConcept",
+      ].contains(property)
+  }
+
   private mutating func countUnread(_ resource: RDFResource) {
     if let type = resource.types.first {
-      passOver("a \(type.prefix(120).printable)", at: resource.line)
+      passOver("a \(type.prefix(120).printable)", at: resource.place)
       return
     }
     for property in resource.properties where Self.relations[property.name] == nil {
       passOver(
         "'\(property.name.prefix(120).printable)' of something that the file does not describe",
-        at: property.line)
+        at: property.place)
     }
   }
 }

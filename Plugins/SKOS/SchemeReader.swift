@@ -10,7 +10,7 @@ struct SchemeReader {
   let part: SourcePart
   let writer: GraphWriter
   /// The links of each scheme and correspondence.
-  var links: [Owner: [(link: Link, line: Int)]] = [:]
+  var links: [Owner: [(link: Link, place: Place)]] = [:]
   var passedOver = Tally()
   var mended = Tally(of: "corrected", as: .mended)
   /// The things that a statement was made of, and as what.
@@ -49,13 +49,11 @@ struct SchemeReader {
     readProperties()
   }
 
-  func position(_ line: Int) -> SourcePosition {
-    SourcePosition(file: part.name, part: part.index, line: line, column: line > 0 ? 1 : 0)
-  }
+  func position(_ place: Place) -> SourcePosition { place.position(in: part) }
 
-  mutating func passOver(_ what: String, at line: Int) {
-    let place = position(line)
-    passedOver.count(what, at: place)
+  mutating func passOver(_ what: String, at place: Place) {
+    let position = position(place)
+    passedOver.count(what, at: position)
   }
 
   /// States all of it, and then counts what is left.
@@ -71,10 +69,10 @@ struct SchemeReader {
 
   private mutating func state(scheme iri: String) throws(Diagnostic) {
     guard let name = names.frameworks[iri] else { return }
-    let resource = graph[iri] ?? RDFResource(iri: iri, line: 0)
+    let resource = graph[iri] ?? RDFResource(iri: iri, place: Place(line: 0))
     roles[iri] = .scheme
     let kind = resource.statedKind ?? resource.assumedKind
-    let place = position(resource.line)
+    let place = position(resource.place)
     if resource.statedKind == nil {
       writer.report(
         .warning(
@@ -124,12 +122,12 @@ struct SchemeReader {
   }
 
   func state(
-    _ links: [(link: Link, line: Int)], _ evidence: Evidence
+    _ links: [(link: Link, place: Place)], _ evidence: Evidence
   ) throws(Diagnostic) {
-    for (link, line) in links {
+    for (link, place) in links {
       var link = link
       link.source = evidence.key(of: link.source)
-      try writer.add(.link(link), at: position(line))
+      try writer.add(.link(link), at: position(place))
     }
   }
 

@@ -15,6 +15,18 @@ enum Vocabulary {
     ("esco", "http://data.europa.eu/esco/model#"),
   ]
 
+  static func isPrefix(_ name: String) -> Bool { space(of: name) != nil }
+
+  /// The address that a usual prefix stands for.
+  static func space(of prefix: String) -> String? {
+    prefixes.first { $0.prefix == prefix }?.space
+  }
+
+  /// Whether an address is that of one of the vocabularies, or of the types of texts.
+  static func isSpace(_ address: String) -> Bool {
+    address == "http://www.w3.org/2001/XMLSchema#" || prefixes.contains { $0.space == address }
+  }
+
   /// The name that an address has in its vocabulary, `skos:broader`; else the address.
   static func name(of iri: String) -> String {
     if iri.hasPrefix(String.relativeBase) { return "<\(iri.dropFirst(String.relativeBase.count))>" }

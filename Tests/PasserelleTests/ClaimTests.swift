@@ -49,6 +49,34 @@ struct ClaimTests {
       "SKOS"
     ),
     (
+      "scheme.jsonld",
+      """
+      {"@context": {"skos": "http://www.w3.org/2004/02/skos/core#"}, "@id": "urn:x",
+      "@type": "skos:ConceptScheme", "skos:exactMatch": {"@id": "https://credreg.net/ctdl/terms/x"}}
+      """, "SKOS"
+    ),
+    (
+      "credential.jsonld",
+      """
+      {"@context": {"skos": "http://www.w3.org/2004/02/skos/core#",
+      "elm": "http://data.europa.eu/snb/model/elm/", "x": "https://example.org/x#"},
+      "@type": "elm:EuropeanDigitalCredential", "x:subject": {"@type": "skos:Concept"}}
+      """, "Europass"
+    ),
+    (
+      "ctdl.jsonld",
+      """
+      {"@context": "https://credreg.net/ctdl/schema/context/json", "@type": "skos:ConceptScheme",
+      "skos:prefLabel": "http://www.w3.org/2004/02/skos/core#"}
+      """, "CTDL"
+    ),
+    (
+      "case.json",
+      """
+      {"CFDocument": {"title": "http://www.w3.org/2004/02/skos/core#"}, "CFItems": []}
+      """, "CASE"
+    ),
+    (
       "cases.csv",
       "# id: x\n# title: {en: X}\n# parties: [A]\n# from: FR\n# to: DE\nfrom,to,outcome\n",
       "Decisions"

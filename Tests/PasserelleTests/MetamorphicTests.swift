@@ -49,7 +49,9 @@ struct MetamorphicTests {
     #expect(try again.store.read { try $0.contentHash() } == hash)
   }
 
-  @Test(arguments: PageSources.names, [ExportFormat.yaml, .xml, .turtle, .nTriples, .csv])
+  @Test(
+    arguments: PageSources.names,
+    [ExportFormat.yaml, .xml, .turtle, .nTriples, .jsonLD, .csv])
   func whatIsWrittenAndReadAgainLacksWhatIsCountedAsLost(
     name: String, format: ExportFormat
   ) throws {

@@ -1,0 +1,36 @@
+import PasserelleKit
+
+/// Limits on RDF, beside those of the Kit: see `Documentation/Limits.md`.
+enum RDFLimits {
+  static let fileBytes = 32 << 20
+  static let triples = 2_000_000
+  /// The bytes of all terms: a short prefix may stand for a long address.
+  static let termBytes = 256 << 20
+  /// The bytes of an address, as of a prefix; CRaptor has the same for what is made of one.
+  static let addressBytes = 2 << 10
+  /// The bytes of one statement.
+  static let statementBytes = 1 << 20
+  static let chunk = 64 << 10
+  /// The terms that all contexts of a file of JSON-LD define, each as often as it is read.
+  static let definitions = 1_000_000
+}
+
+/// How much of what a file may say has been said.
+struct RDFBudget {
+  private var triples = 0
+  private var termBytes = 0
+
+  /// Takes a triple, by the bytes of its subject and object.
+  ///
+  /// - Throws: A `too-many-triples` diagnostic at its place, where it is one too many.
+  mutating func take(_ bytes: Int, at position: SourcePosition) throws(Diagnostic) {
+    triples += 1
+    termBytes += bytes
+    guard triples <= RDFLimits.triples, termBytes <= RDFLimits.termBytes else {
+      throw .error(
+        .tooManyTriples, at: position,
+        "the file has more than \(RDFLimits.triples) triples, or triples that are too long",
+        hint: "split the file by scheme")
+    }
+  }
+}
