@@ -10,6 +10,8 @@ struct Names {
   private(set) var concepts: [String: [String]] = [:]
   private(set) var frameworks: [String: FrameworkName] = [:]
   private(set) var identifiers: [String: Identifier] = [:]
+  /// What other files' concepts are called, where the file says so beside their addresses.
+  private(set) var ends: [String: Identifier] = [:]
   private var taken: Set<FrameworkName> = []
   private var used: Set<Identifier> = []
 
@@ -42,6 +44,12 @@ struct Names {
       guard let free else { continue }
       used.insert(free)
       identifiers[iri] = free
+    }
+    for resource in graph.resources where identifiers[resource.iri] == nil {
+      guard resource.types.isEmpty, resource.iri.isAddress, frameworks[resource.iri] == nil,
+        let id = resource.text("dcterms:identifier").flatMap({ Identifier($0) }), id.code != nil
+      else { continue }
+      ends[resource.iri] = id
     }
   }
 
@@ -82,6 +90,7 @@ struct Names {
     if let id = identifiers[iri] { return (id, nil) }
     if let name = frameworks[iri], !iri.isEmpty { return (Identifier(name), nil) }
     if let own = Identifier(own: iri) { return (own, nil) }
+    if let id = ends[iri] { return (id, iri) }
     guard !iri.hasPrefix("_:"), !iri.isRelative, let last = iri.lastPart, let code = Code(last)
     else { return nil }
     let scheme = schemes.first { !$0.isEmpty && iri.hasPrefix($0) }

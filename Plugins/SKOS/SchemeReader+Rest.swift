@@ -2,7 +2,7 @@ import PasserelleKit
 
 /// What a thing of the file has become here.
 enum Role: String {
-  case scheme, concept, association, correspondence, level, list, note, document
+  case scheme, concept, end, association, correspondence, level, list, note, document
 
   /// The properties that are read of it.
   var properties: Set<String> {
@@ -25,6 +25,7 @@ enum Role: String {
         "skos:prefLabel", "rdfs:label", "skos:altLabel", "skos:hiddenLabel", "skos:notation",
         "skos:inScheme", "skos:topConceptOf",
       ])
+    case .end: return ["dcterms:identifier"]
     case .correspondence:
       return titles.union(notes).union(facts).union(about).union(["xkos:compares", "xkos:madeOf"])
     case .association:
@@ -44,6 +45,11 @@ enum Role: String {
 }
 
 extension SchemeReader {
+  /// Says of the far ends of links what they are.
+  mutating func markEnds() {
+    for iri in names.ends.keys { roles[iri] = .end }
+  }
+
   /// Says of the levels of XKOS, and of the list that a scheme has them in, what they are.
   mutating func markLevels() {
     for resource in graph.resources where resource.isA("xkos:ClassificationLevel") {

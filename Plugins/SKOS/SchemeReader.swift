@@ -58,6 +58,7 @@ struct SchemeReader {
 
   /// States all of it, and then counts what is left.
   mutating func state() throws(Diagnostic) {
+    markEnds()
     markLevels()
     for scheme in names.schemes { try state(scheme: scheme) }
     for resource in correspondences { try state(correspondence: resource) }

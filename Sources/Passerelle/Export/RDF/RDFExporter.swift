@@ -16,6 +16,8 @@ package struct RDFExporter: Exporter {
   /// What is said of links of the resource that is open.
   private var associations: [RDFResource] = []
   private var associationCount = 0
+  /// The far ends whose names are written.
+  private var named: Set<String> = []
 
   private struct Publication {
     var id: Identifier?
@@ -173,6 +175,8 @@ package struct RDFExporter: Exporter {
   // MARK: - Links
 
   private mutating func add(_ link: Link) throws {
+    try name(link.from, at: link.fromURI)
+    try name(link.to, at: link.toURI)
     if let property = link.relation.property {
       try say(property, of: link)
       if link.remarks.count > 1 || link.confidence != nil {
@@ -202,6 +206,16 @@ package struct RDFExporter: Exporter {
       "scope of a declaration or decision",
       "\(link.from) \(link.relation.rawValue) \(link.to)")
     try associate(link)
+  }
+
+  /// Says by which name an end is known here, if its address alone would not lead to it.
+  private mutating func name(_ id: Identifier, at uri: String?) throws {
+    guard let uri, try names.iri(id) != uri, try names.graph.concept(id) != nil,
+      named.insert(uri).inserted
+    else { return }
+    var end = RDFResource(uri)
+    end.add("dcterms:identifier", id.description)
+    associations.append(end)
   }
 
   /// Says a property of the subject: in its own resource where that is open.
