@@ -36,6 +36,7 @@ struct NodeSet {
   ///   - id: The name of the end.
   ///   - uri: The address that the source gives it.
   /// - Returns: The node; `nil` if it is written already.
+  /// - Throws: Errors of the store.
   mutating func end(_ id: Identifier, uri: String?) throws -> Node? {
     guard !written.contains(id) else { return nil }
     let record = id.code == nil ? nil : try names.graph.concept(id)
