@@ -102,13 +102,4 @@ extension String {
     }
     return (String(self[...end]), String(self[index(after: end)...]))
   }
-
-  /// Ten digits that another text has only by a rare chance (FNV-1a).
-  fileprivate var digest: String {
-    let hash = utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
-      ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
-    }
-    let text = String(hash & 0xff_ffff_ffff, radix: 16)
-    return String(repeating: "0", count: max(0, 10 - text.utf8.count)) + text
-  }
 }

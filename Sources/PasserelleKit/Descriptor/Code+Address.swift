@@ -3,8 +3,8 @@ public import PasserelleModel
 extension Code {
   /// Returns a code for what has none but an address; `nil` for what is not an address.
   ///
-  /// It is the address itself, or, of one that is longer than a code may be, its beginning and a number
-  /// that is made of the whole: two addresses never have one code.
+  /// It is the address itself, or, of one that is longer than a code may be, its beginning and a digest
+  /// of the whole: two addresses never have one code.
   public static func ofAddress(_ address: String) -> Code? {
     guard let colon = address.firstIndex(of: ":"), colon > address.startIndex,
       address.first?.isLetter == true, !address.contains(where: \.isWhitespace)
@@ -12,13 +12,6 @@ extension Code {
     guard address.utf8.count > 128 else { return Code(address) }
     var text = address
     while text.utf8.count > 110 { text.removeLast() }
-    return Code("\(text)~\(String(address.utf8.checksum, radix: 16))")
-  }
-}
-
-extension String.UTF8View {
-  /// A number that is made of all bytes (FNV-1a, 64 bits).
-  fileprivate var checksum: UInt64 {
-    reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return Code("\(text)~\(address.digest)")
   }
 }

@@ -12,14 +12,3 @@ extension Code {
     return Code("\(text.trimmed) \(whole.digest)")
   }
 }
-
-extension String {
-  /// A short text that another text has only by an accident of one in 2⁶⁴ (FNV-1a).
-  var digest: String {
-    let hash = utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    let text = String(hash, radix: 36)
-    return String(repeating: "0", count: 13 - text.count) + text
-  }
-}

@@ -54,7 +54,7 @@ struct CTDLTests {
     #expect(
       reading.links.map { "\($0.relation.rawValue) \($0.to)" } == [
         "awardedBy ctdl-graph:_:org", "atLevel ctdl-audience-level:BachelorsDegreeLevel",
-        "comparedTo data-europa-eu-snb-eqf-25831c2-4b815ffe03:6", "attests welding-skills:weld",
+        "comparedTo data-europa-eu-snb-eqf-25831c2-38wyivuss15hf:6", "attests welding-skills:weld",
       ])
     #expect(
       reading.links.map(\.toURI) == [
