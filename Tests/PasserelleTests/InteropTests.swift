@@ -36,6 +36,27 @@ struct InteropTests {
     #expect(counts == ["\(export.concepts)"])
   }
 
+  @Test(arguments: [("turtle", "ttl"), ("xml", "rdf"), ("json-ld", "jsonld")])
+  func whatALibraryOfRDFWritesReadsBackWhole(form: String, suffix: String) throws {
+    let export = try Export([.turtle])
+    defer { export.remove() }
+    let (ours, theirs) = (
+      "\(export.place.folder.path)/ours.ttl", "\(export.place.folder.path)/theirs.\(suffix)"
+    )
+    try FileManager.default.copyItem(atPath: export.files[0], toPath: ours)
+    _ = try export.python(
+      """
+      import rdflib, sys
+      graph = rdflib.Graph().parse(sys.argv[1], format="turtle")
+      graph.serialize(sys.argv[2], format=sys.argv[3], encoding="utf-8")
+      """, theirs, form)
+    let before = try export.place.links(in: ours)
+    let after = try export.place.links(in: theirs)
+
+    #expect(before.count > 1_000)
+    #expect(before == after)
+  }
+
   @Test func rapperReadsTheTurtle() throws {
     let export = try Export([.turtle])
     defer { export.remove() }
@@ -151,6 +172,19 @@ private struct Export {
 }
 
 extension Place {
+  /// The links that a file states, in words: read by itself, without what comes with the program.
+  fileprivate func links(in path: String) throws -> [String] {
+    var locations = locations
+    locations.frameworks = nil
+    locations.data += "/alone"
+    return try Library(at: locations).rehearsing(SourceFile.files(at: path)) { report, graph in
+      #expect(report.diagnostics.filter { $0.severity == .error } == [])
+      return try graph.links().map {
+        "\($0.link.from) \($0.link.relation.rawValue) \($0.link.to)"
+      }.sorted()
+    }
+  }
+
   /// What a set of mappings states: each link in words, in the order of these.
   fileprivate func statements(in path: String) throws -> [String] {
     try Library(at: locations).rehearsing(SourceFile.files(at: path)) { report, graph in
