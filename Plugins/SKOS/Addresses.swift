@@ -3,18 +3,9 @@ import PasserelleKit
 extension Identifier {
   /// Makes the identifier that Passerelle's own export has made an address of.
   init?(own iri: String) {
-    let start = "urn:passerelle:"
-    guard iri.hasPrefix(start), !iri.contains("#") else { return nil }
-    let parts = iri.dropFirst(start.count).split(
-      separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let first = parts.first, let name = FrameworkName(first.unescaped) else { return nil }
-    if parts.count == 1 {
-      self.init(name)
-    } else if let code = Code(parts[1].unescaped) {
-      self.init(name, code)
-    } else {
-      return nil
-    }
+    // What stands behind a hash is a source or a link of the export, and not a concept.
+    guard !iri.contains("#") else { return nil }
+    self.init(ownAddress: iri)
   }
 }
 
@@ -43,7 +34,7 @@ extension String {
   var lastPart: String? {
     let isURN = hasPrefix("urn:")
     let part = split { $0 == "/" || $0 == "#" || (isURN && $0 == ":") }.last
-    return part.map { $0.unescaped.trimmed }
+    return part.map { $0.percentDecoded.trimmed }
   }
 
   /// What stands before it, without the protocol.
@@ -54,24 +45,6 @@ extension String {
       rest.dropFirst($0.count)
     }
     return String(address ?? rest)
-  }
-}
-
-extension StringProtocol {
-  /// The text without percent escapes, as far as that is UTF-8.
-  var unescaped: String {
-    guard contains("%") else { return String(self) }
-    var (bytes, rest) = ([UInt8](), Array(utf8)[...])
-    while let byte = rest.popFirst() {
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(validating: bytes, as: UTF8.self) ?? String(self)
   }
 }
 
