@@ -19,12 +19,7 @@ package struct CompetenceStore: Sendable {
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       if try queue.read({ try Self.version(of: $0, at: path) }) != Schema.version {
-        // Large pages: an import writes fewer of them, and an answer reads few in any case.
-        // Readers of another process go on while this one writes, and a killed writer leaves nothing.
-        try queue.writeWithoutTransaction { db in
-          try db.execute(sql: "PRAGMA page_size = 16384")
-          try db.execute(sql: "PRAGMA journal_mode = WAL")
-        }
+        try Self.layOut(queue)
         try queue.inTransaction(.immediate) { db in
           try Schema.migrate(db)
           return .commit
@@ -32,6 +27,26 @@ package struct CompetenceStore: Sendable {
       }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
+    }
+  }
+
+  /// Settles how the file is written, which it keeps.
+  ///
+  /// Large pages: an import writes fewer of them, and an answer reads few in any case. With a log of its
+  /// own (WAL), readers of another process go on while this one writes, and a killed writer leaves
+  /// nothing. Of two programs that make the store at once, SQLite refuses one without waiting, lest each
+  /// wait for the other; so it tries again.
+  private static func layOut(_ queue: DatabaseQueue) throws {
+    let end = Date.now + patience
+    while true {
+      do {
+        return try queue.writeWithoutTransaction { db in
+          try db.execute(sql: "PRAGMA page_size = 16384")
+          try db.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && Date.now < end {
+        Thread.sleep(forTimeInterval: .random(in: 0.01...0.05))
+      }
     }
   }
 
