@@ -101,6 +101,8 @@ struct AnswerSchemaTests {
     "grade": EvidenceGrade.allCases.map(\.name),
     "purpose": Purpose.allCases.map(\.rawValue),
     "outcome": Outcome.allCases.map(\.rawValue),
+    "sector": Sector.allCases.map(\.rawValue),
+    "case-coverage": [PasserelleGraph.Coverage.yes, .may].map(\.rawValue),
     "coverage": Gap.Coverage.allCases.map(\.rawValue),
     "element": Element.allCases.map(\.rawValue),
     "element-comparability": Comparability.allCases.map(\.rawValue),

@@ -25,13 +25,26 @@ extension ConceptAnswer {
     }
     if let procedures, !procedures.isEmpty {
       lines += ["", "  \(say(.showProcedures))"]
-      lines += procedures.flatMap { $0.lines(indent: "    ", by: pen) }
+      lines += Self.runs(of: procedures).flatMap { run in
+        run.first?.lines(indent: "    ", with: Array(run.dropFirst()), by: pen) ?? []
+      }
     }
     if let agreements, !agreements.isEmpty {
       lines += ["", "  \(say(.showAgreements))"]
       lines += agreements.flatMap { $0.lines(indent: "    ", by: pen) }
     }
     return lines + pen.sources
+  }
+
+  /// The procedures, those that a source states in one place for several purposes together.
+  private static func runs(of procedures: [ProcedureAnswer]) -> [[ProcedureAnswer]] {
+    procedures.reduce(into: []) { runs, procedure in
+      if runs.last?.last?.evidence.position == procedure.evidence.position {
+        runs[runs.count - 1].append(procedure)
+      } else {
+        runs.append([procedure])
+      }
+    }
   }
 
   /// More incoming links than a person reads.

@@ -7,10 +7,12 @@ package enum Messages {
   static let all: [any Message.Type] = [
     AnswerKey.self, ComparabilityKey.self,
     // Facts of the engine.
-    Caveat.self, Cardinality.self, Comparability.self, Conclusion.self, Contradiction.Kind.self,
+    Caveat.self, Cardinality.self, CommonBody.self, Comparability.self, Conclusion.self,
+    Contradiction.Kind.self,
     DifferenceCaveat.self, Doubt.self, Element.self, ElementReason.self, EvidenceGrade.self,
-    Finding.self, Gap.Coverage.self, GapCaveat.self, MissingEvidence.self, Outcome.self,
-    Purpose.self, Refusal.self, UnmatchedReason.self, Weakness.self,
+    Finding.self, Gap.Coverage.self, GapCaveat.self, LeftOut.self, MissingEvidence.self,
+    OriginWord.self, Outcome.self, Purpose.self, Refusal.self, Sector.self, UnmatchedReason.self,
+    Weakness.self,
   ]
 
   private typealias Cardinality = Correspondents.Cardinality
