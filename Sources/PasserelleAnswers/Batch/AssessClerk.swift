@@ -61,7 +61,7 @@ package struct AssessClerk: BatchClerk {
   /// The keys of a certificate and of work, by the columns that they stand in.
   private static let certificate = [
     "title": "title", "country": "country", "id": "id", "date": "date", "body": "body",
-    "field": "field", "workload": "workload", "document": "document",
+    "field": "field", "sector": "sector", "workload": "workload", "document": "document",
   ]
   private static let experience = [
     "work": "title", "occupation": "occupation", "work country": "country", "years": "years",
@@ -106,7 +106,8 @@ package struct AssessClerk: BatchClerk {
       }
     func deciders(_ purpose: Purpose) -> String {
       assessment.steps.systems.flatMap(\.procedures).filter { $0.procedure.purpose == purpose }
-        .flatMap(\.procedure.deciders).joined(separator: "; ")
+        .flatMap(\.procedure.deciders).map { say(CommonBody.phrase(for: $0)) }
+        .joined(separator: "; ")
     }
     func listed(_ phrases: [Phrase]) -> String {
       phrases.map(words.text).joined(separator: " | ")

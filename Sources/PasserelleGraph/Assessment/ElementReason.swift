@@ -17,6 +17,7 @@ package enum ElementReason: String, Message {
   case levelConflict = "level.conflict"
   case levelAmbiguous = "level.ambiguous"
   case levelNoLink = "level.no-link"
+  case levelNoFramework = "level.no-framework"
   case levelCertificateUnknown = "level.certificate-unknown"
 
   case workloadThereUnknown = "workload.there-unknown"
