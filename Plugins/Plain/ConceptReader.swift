@@ -98,6 +98,7 @@ struct ConceptReader {
   /// What links lead to that lead to no level; most often it stands in the same file.
   private static let endsBesideLevels: [Relation: String] = [
     .partOf: "a qualification or another whole", .broader: "a wider concept",
+    .evaluatedAs: "a level or a certificate", .classifiedAs: "a level of the classification",
     .awardedBy: "an organisation", .inField: "a field", .preparesFor: "an occupation",
     .attests: "a competence", .requiresEssential: "a competence", .requiresOptional: "a competence",
   ]

@@ -158,9 +158,10 @@ extension DescriptorPart {
   /// The relations that are keys of a level, a qualification, a concept, or a framework as a whole.
   package static let relations: [Relation] =
     [
-      .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
-      .declaredEquivalent, .supersedes, .atLevel, .attests, .preparesFor, .requiresEssential,
-      .requiresOptional, .broader, .awardedBy, .inField, .partOf, .noMatch,
+      .referencedTo, .comparedTo, .evaluatedAs, .classifiedAs, .belowScale, .noneAgreed,
+      .notReferenced, .notUsable, .declaredEquivalent, .supersedes, .atLevel, .attests,
+      .preparesFor, .requiresEssential, .requiresOptional, .broader, .awardedBy, .inField, .partOf,
+      .noMatch,
     ] + Relation.matches + Relation.negatives
 }
 

@@ -226,7 +226,8 @@ extension DescriptorPart {
       toURI, source,
       .optional("note", .localized, "What a reader must know about it."),
       verified, confidence, parties,
-      .optional("purpose", .several(.purpose), "What a declaration can be used for."),
+      .optional(
+        "purpose", .several(.purpose), "What a declaration or an evaluation can be used for."),
       .optional("valid", .part(validity), "When it is valid."),
       conditions, compensation, date,
     ] + origin

@@ -74,6 +74,10 @@ extension Relation {
     switch self {
     case .referencedTo: "The level that an authority has referenced this one to, by best fit."
     case .comparedTo: "The level of a non-binding comparison."
+    case .evaluatedAs:
+      "What a national centre compares the certificate with, for the purpose that it names."
+    case .classifiedAs:
+      "The level at which statistics classify it, such as 'isced-2011:3'; recognises nothing."
     case .belowScale: "The framework whose lowest level this one is below."
     case .noneAgreed: "The framework in which the parties found no level to agree on."
     case .notReferenced: "The framework in which this has no level, as the source says."

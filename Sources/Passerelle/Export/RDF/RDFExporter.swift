@@ -191,19 +191,19 @@ package struct RDFExporter: Exporter {
     case .denial, .nothing: try associate(link)
     case .declared: try associateScoped(link)
     case nil:
-      guard link.relation == .precedent else {
-        loss.add("link '\(link.relation.rawValue)'", "\(link.from) to \(link.to)")
-        return
+      switch link.relation {
+      case .precedent, .evaluatedAs: try associateScoped(link)
+      case .classifiedAs: try associate(link)
+      default: loss.add("link '\(link.relation.rawValue)'", "\(link.from) to \(link.to)")
       }
-      try associateScoped(link)
     }
   }
 
-  /// Says what a declaration or a decision rests on: no property carries its scope, and no reader takes it
+  /// Says what a declaration, a decision or an evaluation rests on: no property carries its scope, and no reader takes it
   /// for a link again.
   private mutating func associateScoped(_ link: Link) throws {
     loss.add(
-      "scope of a declaration or decision",
+      "scope of a declaration, decision or evaluation",
       "\(link.from) \(link.relation.rawValue) \(link.to)")
     try associate(link)
   }
@@ -293,8 +293,10 @@ extension Relation {
     case .attests: "elm:learningOutcome"
     case .requiresEssential: "esco:relatedEssentialSkill"
     case .requiresOptional: "esco:relatedOptionalSkill"
-    case .preparesFor, .awardedBy, .precedent, .referencedTo, .comparedTo, .belowScale, .noneAgreed,
-      .notReferenced, .notUsable, .declaredEquivalent, .exactMatch, .closeMatch, .broadMatch,
+    case .preparesFor, .awardedBy, .precedent, .referencedTo, .comparedTo, .evaluatedAs,
+      .classifiedAs,
+      .belowScale, .noneAgreed, .notReferenced, .notUsable, .declaredEquivalent, .exactMatch,
+      .closeMatch, .broadMatch,
       .narrowMatch, .relatedMatch, .overlaps, .disjointFrom, .notExactMatch, .notCloseMatch,
       .notBroadMatch, .notNarrowMatch, .notRelatedMatch, .noMatch:
       nil
