@@ -17,21 +17,21 @@ struct SummaryTests {
 
     #expect(
       summary.finding
-        == ["level partly comparable: same reference level, EQF 6"])
+        == ["same reference level, EQF 6 (level: partly comparable)"])
     #expect(summary.indication == ["none here"])
     #expect(summary.askFirst.count == 1)
     #expect(summary.missing.contains("hours or credits"))
     #expect(
       summary.mayClaim
         == [
-          "Level: partly comparable; nothing about: Workload, Quality, Profile, Learning outcomes"
+          "level: partly comparable; nothing about: workload, quality, profile, learning outcomes"
         ])
   }
 
   @Test func whatIsNotUnderstoodClaimsNothing() throws {
     let summary = try Self.summary(of: "ua-pl-welder.yaml", for: "PL", .work)
 
-    #expect(summary.finding.first?.hasPrefix("level not known: ") == true)
+    #expect(summary.finding.first?.hasPrefix("not understood: ") == true)
     #expect(summary.askFirst.first?.hasPrefix("NAWA") == true)
     #expect(summary.mayClaim.first?.hasPrefix("nothing yet, neither for nor against") == true)
   }
@@ -59,7 +59,7 @@ struct SummaryTests {
           || $0.contains(answer.graph)
       })
     let summary = try #require(page.range(of: "<dl class=\"summary\">"))
-    let head = try #require(page.range(of: answer.number + "<"))
+    let head = try #require(page.range(of: "<dd>\(answer.number)"))
     #expect(summary.lowerBound < head.lowerBound)
   }
 

@@ -106,7 +106,7 @@ struct AssessTests {
     let text = try Place().run("\(Self.standing) --format \(format)").output
 
     #expect(text.contains("Standing statement of comparability"))
-    for word in ["Case", "Still missing", "Work experience and", "signature", "seen"] {
+    for word in ["Case", "Still missing", "Work experience and", "signature", "document was seen"] {
       #expect(!text.contains(word))
     }
   }

@@ -3,7 +3,7 @@ internal import PasserelleModel
 
 /// A statement in five lines, after which an officer can act; each line is one or more sentences.
 public struct ComparabilitySummary: Encodable, Sendable {
-  /// What the sources yield, for each certificate.
+  /// What the sources yield, for each certificate, and what does not fit together.
   public let finding: [Phrase]
   /// The strongest weaker knowledge, for each certificate that has any.
   public let indication: [Phrase]
@@ -29,7 +29,11 @@ public struct ComparabilitySummary: Encodable, Sendable {
     }
     let hasNone = holdings.isEmpty
     let indications = each(Self.indication)
-    finding = hasNone ? [ComparabilityKey.summaryNoCertificate()] : each(Self.finding)
+    let doubts = (holdings.flatMap(\.doubts) + assessment.doubts).map { doubt in
+      ComparabilityKey.summaryDoubt(parts: ["doubt": [doubt]])
+    }
+    finding =
+      (hasNone ? [ComparabilityKey.summaryNoCertificate()] : each(Self.finding)) + doubts
     indication = indications.isEmpty ? [ComparabilityKey.summaryNoIndication()] : indications
     askFirst = [FirstDesk(assessment).phrase]
     missing = Self.missing(in: assessment)
@@ -41,21 +45,25 @@ public struct ComparabilitySummary: Encodable, Sendable {
   private static func finding(on holding: Assessment.Holding) -> Phrase? {
     guard holding.today.understanding.record != nil else { return notUnderstood(holding) }
     return holding.level.map { level in
-      let judgement = level.comparability()
-      guard let basis = level.basis else {
-        let why =
-          level.reasons.contains { $0.key == ElementReason.levelSinceSeveral.key }
-          ? ComparabilityKey.summarySuperseded : .summaryHome
-        return ComparabilityKey.summaryLevel(parts: ["judgement": [judgement], "why": [why()]])
-      }
-      let headline = Headline(basis.comparison).phrase
-      let isAlone = basis.comparison.items.count == 1
-      return isAlone && !basis.there.isEmpty
-        ? ComparabilityKey.summaryLevelThere(
-          ["there": basis.there.map(\.description).joined(separator: ", ")],
-          parts: ["judgement": [judgement], "why": [headline]])
-        : ComparabilityKey.summaryLevel(parts: ["judgement": [judgement], "why": [headline]])
+      let why = why(level)
+      return level.comparability == .notKnown
+        ? why
+        : ComparabilityKey.summaryLevel(
+          parts: ["judgement": [level.comparability()], "why": [why]])
     }
+  }
+
+  /// The finding in its fixed words; what there is instead if nothing was compared.
+  private static func why(_ level: ElementJudgement) -> Phrase {
+    guard let basis = level.basis else {
+      let isOld = level.reasons.contains { $0.key == ElementReason.levelSinceSeveral.key }
+      return isOld ? ComparabilityKey.summarySuperseded() : ComparabilityKey.summaryHome()
+    }
+    let headline = Headline(basis.comparison).phrase
+    guard basis.comparison.items.count == 1, !basis.there.isEmpty else { return headline }
+    return ComparabilityKey.summaryThere(
+      ["there": basis.there.map(\.description).joined(separator: ", ")],
+      parts: ["why": [headline]])
   }
 
   private static func notUnderstood(_ holding: Assessment.Holding) -> Phrase {

@@ -8,7 +8,7 @@ struct TitleSearch: TitleFinding {
   let graph: StoredGraph
 
   /// How many labels are looked at: the best come first.
-  private static let most = 50
+  private static let most = 30
 
   func qualifications(like title: String, in country: CountryCode) throws -> [ConceptRecord] {
     let frameworks = try graph.frameworks().filter { framework in
@@ -24,10 +24,11 @@ struct TitleSearch: TitleFinding {
     return qualifications.isEmpty ? records.filter { $0.concept.kind == .level } : qualifications
   }
 
-  func wordsOfName(of record: ConceptRecord, in title: String) -> Int {
+  func wordsOfName(of record: ConceptRecord, in title: String) throws -> Int {
     let title = Self.words(of: title)
-    let names = (record.concept.title.entries + record.concept.alternatives.entries)
-      .map { Self.words(of: $0.text) }
+    let further = try graph.names(of: record.id).map(\.name.text)
+    let names = ([record.concept.title, record.concept.alternatives] + further)
+      .flatMap(\.entries).map { Self.words(of: $0.text) }
     return names.filter { Self.isPart($0, of: title) }.map(\.count).max() ?? 0
   }
 

@@ -27,7 +27,7 @@ extension Assessor {
   ) throws -> (named: [ConceptRecord], like: [ConceptRecord]) {
     let title = certificate.title
     let like = try titles.qualifications(like: title, in: certificate.country)
-    let words = like.map { titles.wordsOfName(of: $0, in: title) }
+    let words = try like.map { try titles.wordsOfName(of: $0, in: title) }
     let longest = words.max() ?? 0
     return (longest == 0 ? [] : zip(like, words).filter { $0.1 == longest }.map(\.0), like)
   }
@@ -47,12 +47,12 @@ extension Assessor {
   func doubts(ofTitleOf certificate: Certificate, as record: ConceptRecord) throws -> [Phrase] {
     let title = certificate.title
     let words = title.split { !$0.isLetter && !$0.isNumber }.count
-    let own = titles.wordsOfName(of: record, in: title)
+    let own = try titles.wordsOfName(of: record, in: title)
     guard question.standing == nil, record.concept.kind == .qualification, own < words else {
       return []
     }
     let others = try meanings(of: certificate).named
-    let longest = others.first.map { titles.wordsOfName(of: $0, in: title) } ?? 0
+    let longest = try others.first.map { try titles.wordsOfName(of: $0, in: title) } ?? 0
     // One word of several, such as "Diploma", says too little.
     guard longest > own, longest > 1 || longest == words else { return [] }
     return [

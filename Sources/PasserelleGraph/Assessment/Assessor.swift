@@ -71,7 +71,8 @@ package struct Assessor {
       ElementJudge(
         vantage: try vantage(on: view.day), certificate: certificate, view: view, target: target,
         gap: gap, country: question.country,
-        destinations: question.destinations, purpose: question.purpose)
+        destinations: question.destinations, purpose: question.purpose,
+        isStanding: question.standing != nil)
     }
     return Assessment.Holding(
       certificate: certificate, position: entry.position,

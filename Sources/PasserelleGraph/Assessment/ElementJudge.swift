@@ -13,6 +13,8 @@ struct ElementJudge {
   let country: CountryCode
   let destinations: [Framework]
   let purpose: Purpose
+  /// Whether it is about a type of qualification, and no certificate of a person.
+  let isStanding: Bool
 
   var graph: any GraphReading { vantage.graph }
 
@@ -41,7 +43,7 @@ struct ElementJudge {
         .workload, .workloadThereUnknown, ["workload": here.joined(separator: "; ")])
     }
     return sought.isEmpty
-      ? notKnown(.workload, .workloadUnknown)
+      ? notKnown(.workload, isStanding ? .workloadOfTypeUnknown : .workloadUnknown)
       : notKnown(
         .workload, .workloadHereUnknown,
         ["workload": sought.map(\.description).joined(separator: "; ")])
@@ -52,7 +54,7 @@ struct ElementJudge {
       let framework = try graph.framework(record.id.framework)
     else { return notKnown(.quality, .qualityUnknown) }
     var judgement = notKnown(
-      .quality, .qualityOfFramework,
+      .quality, isStanding ? .qualityOfType : .qualityOfFramework,
       ["framework": framework.title.preferred ?? "\(framework.name)"])
     judgement.links = try graph.links(from: record.id).filter { $0.link.relation == .atLevel }
     return judgement

@@ -34,8 +34,10 @@ package enum ElementReason: String, Message {
   case workloadLess = "workload.less"
   case workloadHereUnknown = "workload.here-unknown"
   case workloadUnknown = "workload.unknown"
+  case workloadOfTypeUnknown = "workload.of-type-unknown"
 
   case qualityOfFramework = "quality.of-framework"
+  case qualityOfType = "quality.of-type"
   case qualityUnknown = "quality.unknown"
 
   case profileSameField = "profile.same-field"

@@ -10,7 +10,7 @@ package protocol TitleFinding {
 
   /// How many words of a title are a name of the qualification, word for word: 2 for `NC II` in `NC II in
   /// Welding`; 0 if none of its names is part of the title.
-  func wordsOfName(of record: ConceptRecord, in title: String) -> Int
+  func wordsOfName(of record: ConceptRecord, in title: String) throws -> Int
 }
 
 /// A search that finds nothing, for questions that name all qualifications by their IDs.
