@@ -53,8 +53,10 @@ extension Sector {
 extension Outcome {
   package var meaning: String {
     switch self {
-    case .recognised: "Recognised as the qualification it was compared with."
+    case .recognised: "Recognised in full, as the qualification it was compared with."
     case .compensation: "Recognised after an adaptation period, a test, or further learning."
+    case .conditional: "Recognised once conditions are met that the decision names."
+    case .alternative: "Recognised as something else: at another level, or with another profile."
     case .partial: "Recognised in part."
     case .refused: "Not recognised."
     }
