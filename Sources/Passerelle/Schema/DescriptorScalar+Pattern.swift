@@ -26,6 +26,7 @@ extension DescriptorScalar {
     case .outcome: "outcome"
     case .relation: "relation"
     case .justification: "justification"
+    case .nameKind: "kind-of-name"
     }
   }
 
@@ -33,7 +34,7 @@ extension DescriptorScalar {
   static let all: [DescriptorScalar] = [
     .text, .code, .country, .date, .workload, .confidence, .url, .flag, .source, .framework,
     .identifier, .concept, .versionLabel, .formatVersion, .frameworkKind, .agreementKind, .purpose,
-    .origin, .sector, .outcome, .relation, .justification,
+    .origin, .sector, .outcome, .relation, .justification, .nameKind,
   ]
 
   /// What the text must look like, as a regular expression that both kinds of schema read.
@@ -55,7 +56,7 @@ extension DescriptorScalar {
     case .origin: "all|(not )?((\(countries))(-[A-Z0-9]{1,3})?|\(series)(@\(version))?)"
     case .versionLabel: version
     case .flag, .formatVersion, .frameworkKind, .agreementKind, .purpose, .sector, .outcome,
-      .relation, .justification:
+      .relation, .justification, .nameKind:
       nil
     }
   }
@@ -76,6 +77,7 @@ extension DescriptorScalar {
     case .outcome: Outcome.allCases.map { ($0.rawValue, $0.meaning) }
     case .relation: Relation.allCases.map { ($0.rawValue, $0.meaning) }
     case .justification: Justification.allCases.map { ($0.rawValue, $0.meaning) }
+    case .nameKind: NameKind.allCases.map { ($0.rawValue, $0.meaning) }
     default: []
     }
   }
@@ -104,6 +106,7 @@ extension DescriptorScalar {
     case .outcome: Outcome.hint.sentence
     case .relation: "A relation, such as 'exactMatch'."
     case .justification: "A justification, such as 'lexical-matching'."
+    case .nameKind: NameKind.hint.sentence
     }
   }
 }

@@ -23,9 +23,23 @@ package struct ComparabilityWriter {
         doubts, noCertificate, experience, competences, languages, gap, steps, agreements, missing,
       ].compactMap { $0 }
     return ComparabilitySheet(
-      language: say.name, title: say(.title), head: head, nature: say(.nature),
-      sections: sections, sourcesHeading: say(.sources), sources: sources.sources(in: say),
-      signature: say(.signature))
+      language: say.name, title: say(statement.title), summary: summary, number: statement.number,
+      head: head, nature: say(statement.nature), sections: sections, sourcesHeading: say(.sources),
+      sources: sources.sources(in: say), signature: isStanding ? nil : say(.signature))
+  }
+
+  /// Whether it is about a type of qualification, and no person.
+  var isStanding: Bool { assessment.question.standing != nil }
+
+  /// The statement in five lines, as facts under their names.
+  var summary: [ComparabilitySheet.Fact] {
+    let summary = ComparabilitySummary(assessment)
+    let lines: [(ComparabilityKey, [Phrase])] = [
+      (.summaryFinding, summary.finding), (.summaryIndication, summary.indication),
+      (.stepsAsk, summary.askFirst), (.summaryMissing, summary.missing),
+      (.summaryMayClaim, summary.mayClaim),
+    ]
+    return lines.map { fact($0, $1.map { say($0) }.joined(separator: "; ")) }
   }
 
   private var head: [ComparabilitySheet.Fact] {
@@ -33,7 +47,9 @@ package struct ComparabilityWriter {
     let profile = question.profile.profile
     return [
       fact(.number, statement.number), fact(.date, "\(question.day)"),
-      fact(.caseReference, profile.reference), profile.from.map { fact(.from, names.country($0)) },
+      question.standing.map { fact(.standing, named($0)) }
+        ?? fact(.caseReference, profile.reference),
+      profile.from.map { fact(.from, names.country($0)) },
       fact(.destination, names.country(question.country)),
       fact(.purpose, say(question.purpose)),
       assessment.target.map { fact(.sought, named($0)) },
@@ -65,7 +81,7 @@ package struct ComparabilityWriter {
     let entries = assessment.question.profile.experience.map(\.value)
     let routes = assessment.steps.systems.flatMap(\.procedures)
       .filter { $0.procedure.purpose == .priorLearning }
-    guard !entries.isEmpty || assessment.holdings.isEmpty else { return nil }
+    guard !isStanding, !entries.isEmpty || assessment.holdings.isEmpty else { return nil }
     let items = entries.map { entry in
       say(
         .experienceItem,
@@ -82,7 +98,7 @@ package struct ComparabilityWriter {
     let validation: [ComparabilitySheet.Block] =
       routes.isEmpty
       ? [.text(say(.experienceNoRoute))]
-      : [.text(say(.experienceRoutes))] + routes.map { procedure($0) }
+      : [.heading(say(.experienceRoutes))] + routes.map { procedure($0) }
     return .init(
       heading: say(.experience),
       blocks: (items.isEmpty ? [] : [.list(items), .text(say(.experienceNoLevel))]) + validation)
@@ -125,7 +141,7 @@ package struct ComparabilityWriter {
             let kind = say(need.isEssential ? .gapEssential : .gapOptional)
             return "\(named(need.record)) (\(kind)) \(sources.marks([need.demand]))"
           }
-          return [.text(say(coverage)), .list(items)]
+          return [.heading(say(coverage)), .list(items)]
         })
   }
 

@@ -8,11 +8,11 @@ package enum Messages {
     AnswerKey.self, ComparabilityKey.self,
     // Facts of the engine.
     Caveat.self, Cardinality.self, CommonBody.self, Comparability.self, Conclusion.self,
-    Contradiction.Kind.self,
-    DifferenceCaveat.self, Doubt.self, Element.self, ElementReason.self, EvidenceGrade.self,
+    Contradiction.Kind.self, DifferenceCaveat.self, Doubt.self, Element.self, ElementReason.self,
+    EvidenceGrade.self,
     Finding.self, Gap.Coverage.self, GapCaveat.self, LeftOut.self, MissingEvidence.self,
-    OriginWord.self, Outcome.self, Purpose.self, Refusal.self, Sector.self, UnmatchedReason.self,
-    Weakness.self,
+    NameKind.self, OriginWord.self, Outcome.self, Purpose.self, Refusal.self, Sector.self,
+    UnmatchedReason.self, Weakness.self,
   ]
 
   private typealias Cardinality = Correspondents.Cardinality

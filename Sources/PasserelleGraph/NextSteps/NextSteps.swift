@@ -53,6 +53,8 @@ package struct NextSteps: Sendable {
   package var leftOut: [Phrase]
   /// Whom to ask first for the purpose; `nil` if no source here says.
   package var first: FirstDesk?
+  /// Whom to ask first for the validation of prior learning.
+  package var firstForPriorLearning: FirstDesk?
   /// Whether a procedure that is shown may not cover the case: its source does not say whose titles it
   /// covers.
   package var hasUnknownOrigins: Bool
@@ -95,8 +97,10 @@ package struct NextSteps: Sendable {
           spoken.contains { country.isWithin($0) || $0.isWithin(country) }
         }
     }
-    let own = systems.flatMap(\.procedures).filter { $0.procedure.purpose == purpose }
+    let all = systems.flatMap(\.procedures)
+    let own = all.filter { $0.procedure.purpose == purpose }
     first = Self.first(of: own)
+    firstForPriorLearning = Self.first(of: all.filter { $0.procedure.purpose == .priorLearning })
     let crossesBorders = matter.titleOrigins.contains { origin in
       !countries.contains { origin.isWithin($0) }
     }

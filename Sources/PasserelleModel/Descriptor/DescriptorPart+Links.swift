@@ -39,6 +39,16 @@ extension DescriptorPart {
         "true if it is only background and changes no answer."),
     ])
 
+  /// A further name of a concept.
+  package static let name = DescriptorPart(
+    "name", "A further name: what it is called besides its title, and who says so.",
+    [
+      .required("text", .localized, "The name, by language."),
+      .required("kind", .one(.nameKind), "What kind of name it is."),
+      .optional("valid", .part(validity), "When it was in use."),
+      source, verified,
+    ])
+
   /// A span of time.
   package static let validity = DescriptorPart(
     "validity", "When it is valid.",
@@ -179,6 +189,10 @@ extension DescriptorPart {
     "notes", .list(note, each: "note"),
     "Notes that change an answer, and that the reader must be told.")
 
+  static let names = DescriptorKey.optional(
+    "names", .list(name, each: "name"),
+    "Further names that it is found by: abbreviations, former names, what people say.")
+
   static let title = DescriptorKey.required("title", .localized, "The title, by language.")
 
   static let licence = DescriptorKey.optional(
@@ -230,7 +244,8 @@ extension DescriptorPart {
       toURI, source,
       .optional("note", .localized, "What a reader must know about it."),
       verified, confidence, parties,
-      .optional("purpose", .several(.purpose), "What a declaration can be used for."),
+      .optional(
+        "purpose", .several(.purpose), "What a declaration or an evaluation can be used for."),
       .optional("valid", .part(validity), "When it is valid."),
       conditions, compensation, date,
     ] + origin

@@ -127,5 +127,5 @@ package enum DescriptorScalar: Hashable, Sendable {
   case versionLabel
   /// The version of the format.
   case formatVersion
-  case frameworkKind, agreementKind, purpose, sector, outcome, relation, justification
+  case frameworkKind, agreementKind, purpose, sector, outcome, relation, justification, nameKind
 }

@@ -77,12 +77,17 @@ public struct Agreement: Hashable, Sendable {
   }
 }
 
-/// What a recognition body has decided in a case.
+/// What a recognition body has decided in a case: the outcomes of the Lisbon Recognition Convention, as
+/// its practice names them (EAR manual), best for the person first.
 public enum Outcome: String, TextValue, CaseIterable, Sendable {
-  /// Recognised as the qualification it was compared with.
+  /// Recognised in full, as the qualification it was compared with.
   case recognised
   /// Recognised after an adaptation period, a test, or further learning.
   case compensation = "with-compensation"
+  /// Recognised once conditions are met that the decision names, such as a document that is to follow.
+  case conditional
+  /// Recognised as something else than what was sought: at another level, or with another profile.
+  case alternative
   /// Recognised in part.
   case partial
   /// Not recognised, for a substantial difference that the decision names.

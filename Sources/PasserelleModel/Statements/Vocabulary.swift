@@ -101,6 +101,14 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   case referencedTo
   /// A joint comparison with a third country, without commitment.
   case comparedTo
+  /// A national centre compares a certificate with the object, for the purposes that it names.
+  ///
+  /// It is that centre's view: it binds nobody, and says nothing for any other purpose.
+  case evaluatedAs
+  /// Statistics place a programme, or a level, at the level of a classification: `isced-2011:3`.
+  ///
+  /// That classifies, and recognises nothing.
+  case classifiedAs
   /// The level stands below the lowest level of the other framework.
   case belowScale
   /// The parties found no level to agree on.
@@ -161,6 +169,8 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   package enum Sense: Sendable {
     /// Which reference level a level has.
     case placement
+    /// What is weaker than a placement, and never makes a finding.
+    case indication
     /// That there is no usable reference level: an answer, not a gap.
     case null
     /// What a law, an agreement or a body has decided.
@@ -179,6 +189,7 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   package var sense: Sense {
     switch self {
     case .referencedTo, .comparedTo: .placement
+    case .evaluatedAs, .classifiedAs: .indication
     case .belowScale, .noneAgreed, .notReferenced, .notUsable: .null
     case .declaredEquivalent, .precedent: .decision
     case .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch, .overlaps: .match
@@ -200,6 +211,9 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
 
   /// Whether the relation says of two concepts what they are not to each other.
   public var isNegative: Bool { sense == .denial }
+
+  /// Whether what the relation states holds for the purposes that are named with it, and for no others.
+  package var isForPurposes: Bool { sense == .decision || self == .evaluatedAs }
 
   /// The relations of published mappings that say what two concepts have to do with each other.
   public static let matches = allCases.filter(\.isMatch)
