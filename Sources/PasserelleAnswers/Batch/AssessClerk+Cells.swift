@@ -28,7 +28,8 @@ extension AssessClerk {
       }
     func deciders(_ purpose: Purpose) -> String {
       assessment.steps.systems.flatMap(\.procedures).filter { $0.procedure.purpose == purpose }
-        .flatMap(\.procedure.deciders).joined(separator: "; ")
+        .flatMap(\.procedure.deciders).map { say(CommonBody.phrase(for: $0)) }
+        .joined(separator: "; ")
     }
     func listed(_ phrases: [Phrase]) -> String {
       phrases.map(words.text).joined(separator: " | ")

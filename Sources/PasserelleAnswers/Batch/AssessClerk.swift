@@ -153,7 +153,7 @@ package struct AssessClerk: BatchClerk {
   /// The keys of a certificate and of work, by the columns that they stand in.
   private static let certificate = [
     "title": "title", "country": "country", "id": "id", "date": "date", "body": "body",
-    "field": "field", "workload": "workload", "document": "document",
+    "field": "field", "sector": "sector", "workload": "workload", "document": "document",
   ]
   private static let experience = [
     "work": "title", "occupation": "occupation", "work country": "country", "years": "years",

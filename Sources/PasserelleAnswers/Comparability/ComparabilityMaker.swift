@@ -30,7 +30,7 @@ package struct ComparabilityMaker {
     self.desk = desk
     self.order = order
     self.graphHash = graphHash
-    destinations = try desk.frameworks(order.destination).filter { !$0.countries.isEmpty }
+    destinations = try desk.destinations(order.destination).filter { !$0.countries.isEmpty }
     let countries = destinations.flatMap(\.countries)
     let named =
       CountryCode(order.destination.trimmed.uppercased())

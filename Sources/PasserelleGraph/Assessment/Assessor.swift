@@ -30,27 +30,18 @@ package struct Assessor {
 
   package func assess() throws -> Assessment {
     let target = try interpreter.target()
+    let holdings = try question.profile.certificates.map { try holding($0, target) }
     return Assessment(
-      question: question, target: target,
-      holdings: try question.profile.certificates.map { try holding($0, target) },
+      question: question, target: target, holdings: holdings,
       gap: try target.map { try gaps.find(of: interpreter.competences(), for: $0) },
       doubts: try doubts(of: target),
       steps: try NextSteps(
-        for: question.purpose, from: origins(), in: question.destinations, on: question.day,
-        graph: graph),
+        for: question.purpose,
+        of: RecognitionCase(
+          of: question.profile, understoodAs: holdings.compactMap(\.today.understanding.record),
+          for: target, on: question.day, graph: graph),
+        in: question.destinations, graph: graph),
       missing: missing())
-  }
-
-  /// The frameworks of the countries that the person has learned or worked in.
-  private func origins() throws -> [Framework] {
-    if let standing = question.standing {
-      return [try graph.framework(standing.id.framework)].compactMap { $0 }
-    }
-    let profile = question.profile
-    let countries = Set(
-      profile.certificates.map(\.value.country) + profile.experience.compactMap(\.value.country)
-        + [profile.profile.from].compactMap { $0 })
-    return try graph.frameworks().filter { $0.countries.contains(where: countries.contains) }
   }
 
   // MARK: - Certificates

@@ -11,6 +11,7 @@ extension FrameworkKind {
     case .skillLevels: "Levels of the skill that work asks for."
     case .competences: "A list of what people know and can do."
     case .educationFields: "A classification of fields of education, such as ISCED-F."
+    case .recognition: "Who decides on foreign titles in a country, and whom to ask first."
     }
   }
 }
@@ -23,6 +24,7 @@ extension AgreementKind {
     case .regional: "An agreement among the countries of a region, or of the world."
     case .programme: "A scheme that tests or recruits workers, and recognises nothing by itself."
     case .precedents: "The decisions that one body has taken, case by case."
+    case .group: "Countries that rules name together; it declares nothing."
     }
   }
 }
@@ -34,6 +36,16 @@ extension Purpose {
     case .regulated: "A profession that the law keeps for those who are qualified."
     case .work: "Any other work, where the employer is free."
     case .priorLearning: "The validation of non-formal and informal learning."
+    }
+  }
+}
+
+extension Sector {
+  package var meaning: String {
+    switch self {
+    case .school: "General education at school."
+    case .vocational: "Vocational education and training."
+    case .higherEducation: "Universities and other institutions of higher education."
     }
   }
 }

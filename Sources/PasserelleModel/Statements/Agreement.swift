@@ -10,6 +10,8 @@ public enum AgreementKind: String, TextValue, CaseIterable, Sendable {
   case programme
   /// The decisions that one body has taken, case by case.
   case precedents
+  /// Countries that rules name together, such as those of the European Economic Area: it declares nothing.
+  case group = "group-of-countries"
 
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID: Diagnostic.ID = .badKind
@@ -50,6 +52,12 @@ public struct Agreement: Hashable, Sendable {
   public var date: CalendarDate?
   /// When it holds.
   public var validity = Validity()
+  /// The sectors of education whose titles it is about; all where none is named.
+  public var sectors: [Sector] = []
+  /// The fields of education that it is about, in a classification; all where none is named.
+  public var educationFields: [Identifier] = []
+  /// The occupations that it is about, in a classification; all where none is named.
+  public var occupations: [Identifier] = []
   /// What it recognises, or that it recognises nothing by itself.
   public var covers = LocalizedText()
   /// On which terms.
