@@ -18,7 +18,7 @@ extension AssessClerk {
       } ?? ""
     }
     func lines(_ phrases: [Phrase]) -> String {
-      phrases.map(words.text).joined(separator: "; ")
+      ComparabilitySummary.text(phrases, by: words.text)
     }
     let summary = answer.summary
     let elements =
