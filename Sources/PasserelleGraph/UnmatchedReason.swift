@@ -14,6 +14,7 @@ package enum UnmatchedReason: String, Message {
   case thereCompared = "unmatched.there-compared"
   case notLinked = "unmatched.not-linked"
   case nothingInCommon = "unmatched.nothing-in-common"
+  case noTable = "unmatched.no-table"
 }
 
 /// Finds why a framework that was searched has nothing to show.
@@ -29,6 +30,9 @@ struct UnmatchedReasons {
   func reason(for subject: Comparison, in target: Framework) throws -> Phrase {
     if subject.items.first?.record.id.framework == target.name {
       return UnmatchedReason.sameFramework()
+    }
+    if let kind = subject.items.first?.record.concept.kind, kind != .level, kind != .qualification {
+      return UnmatchedReason.noTable()
     }
     if subject.finding == .conflict { return UnmatchedReason.conflict() }
     let own = subject.items.flatMap { [$0.placement].compactMap { $0 } + $0.others }
