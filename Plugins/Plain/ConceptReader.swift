@@ -11,6 +11,7 @@ struct ConceptReader {
     try node.checkKeys(of: .level, to: graph)
     let id = try add(node, as: .level)
     try readLinks(of: node, from: id)
+    try readNames(of: node, for: id)
     try scope.addNotes(of: node, about: id)
   }
 
@@ -25,6 +26,7 @@ struct ConceptReader {
       }
     }
     try readLinks(of: node, from: id)
+    try readNames(of: node, for: id)
     try scope.addNotes(of: node, about: id)
   }
 
@@ -33,6 +35,7 @@ struct ConceptReader {
     try node.checkKeys(of: .concept, to: graph)
     let id = try add(node, as: kind)
     try readLinks(of: node, from: id)
+    try readNames(of: node, for: id)
     try scope.addNotes(of: node, about: id)
   }
 
@@ -72,6 +75,21 @@ struct ConceptReader {
     }
   }
 
+  private func readNames(of node: SourceNode, for concept: Identifier) throws(Diagnostic) {
+    for item in try node.items("names", each: "name") {
+      _ = try graph.attempt { () throws(Diagnostic) in
+        try item.checkKeys(of: .name, to: graph)
+        _ = try item.require("text")
+        var name = Name(
+          of: concept, text: try item.localized("text"), kind: try item.require("kind").value(),
+          source: try scope.source(of: item))
+        name.validity = try item.validSpan(to: graph) ?? Validity()
+        name.isVerified = try item.flag("verified", usual: true)
+        try graph.add(.name(name), at: item.position)
+      }
+    }
+  }
+
   private func readLink(
     _ node: SourceNode, from subject: Identifier, _ relation: Relation
   ) throws(Diagnostic) {
@@ -98,6 +116,7 @@ struct ConceptReader {
   /// What links lead to that lead to no level; most often it stands in the same file.
   private static let endsBesideLevels: [Relation: String] = [
     .partOf: "a qualification or another whole", .broader: "a wider concept",
+    .evaluatedAs: "a level or a certificate", .classifiedAs: "a level of the classification",
     .awardedBy: "an organisation", .inField: "a field", .preparesFor: "an occupation",
     .attests: "a competence", .requiresEssential: "a competence", .requiresOptional: "a competence",
   ]
