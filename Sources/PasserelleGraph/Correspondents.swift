@@ -51,8 +51,8 @@ package struct Correspondents: Sendable {
   package var precedents: [Mapping]
   /// Published mappings between classifications.
   package var mappings: [Mapping]
-  /// What several tables, or a table and the hierarchy of a classification, come to together.
-  package var chained: [Mapping]
+  /// What several tables, or a table and the hierarchy of a classification, yield together.
+  package var derived: Derivation
   /// Comparisons without commitment.
   package var compared: [Mapping]
   /// What is stated to have no usable counterpart there.

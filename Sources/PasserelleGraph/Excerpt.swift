@@ -30,8 +30,8 @@ package struct Excerpt: Sendable {
     add(found.matches.flatMap(\.links) + found.nulls)
     concepts.formUnion(found.matches.flatMap { $0.qualifications + [$0.record] }.map(\.id))
     let mappings =
-      found.declared + found.precedents + found.mappings + found.chained + found.compared
-    add(mappings.flatMap(\.links))
+      found.declared + found.precedents + found.mappings + found.compared
+    add(mappings.flatMap(\.links) + found.derived.found.flatMap(\.allLinks))
   }
 
   private mutating func add(_ comparison: Comparison) {

@@ -98,6 +98,7 @@ struct AnswerSchemaTests {
   static let tokens: [String: [String]] = [
     "finding": Finding.allCases.map(\.rawValue),
     "conclusion": Conclusion.allCases.map(\.name),
+    "tie": Tie.unnamed.map(\.name),
     "grade": EvidenceGrade.allCases.map(\.name),
     "purpose": Purpose.allCases.map(\.rawValue),
     "outcome": Outcome.allCases.map(\.rawValue),

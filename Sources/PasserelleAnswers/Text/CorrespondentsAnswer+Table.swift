@@ -3,7 +3,7 @@ internal import PasserelleGraph
 extension CorrespondentsAnswer {
   private static let columns = [
     "question", "as of", "id", "title", "finding", "reference level", "relation", "cardinality",
-    "authority", "document", "date", "url", "read in", "remark",
+    "via", "authority", "document", "date", "url", "read in", "remark",
   ]
 
   /// A row for each concept found, and for each framework that has nothing.
@@ -19,7 +19,8 @@ extension CorrespondentsAnswer {
       ]
       table.rows.append(
         [subject.items.first?.id ?? "", asOf, id, title, finding, level, mapping?.relation ?? ""]
-          + [mapping?.cardinality ?? ""] + source.map { $0 ?? "" }
+          + [mapping?.cardinality ?? "", mapping?.via.map(\.id).joined(separator: "; ") ?? ""]
+          + source.map { $0 ?? "" }
           + [remarks.joined(separator: "; ")])
     }
     for match in matches {

@@ -62,6 +62,9 @@ enum AnswerKey: String, Message {
   case equivalentsUnmatchedItem = "equivalents.unmatched-item"
   case equivalentsDeclared = "equivalents.declared"
   case equivalentsMappings = "equivalents.mappings"
+  case equivalentsParts = "equivalents.parts"
+  case equivalentsAround = "equivalents.around"
+  case equivalentsTied = "equivalents.tied"
   case equivalentsChained = "equivalents.chained"
   case equivalentsCompared = "equivalents.compared"
   case equivalentsNulls = "equivalents.nulls"
@@ -218,4 +221,5 @@ enum AnswerKey: String, Message {
 
   case nameTitle = "name.title"
   case nameTitleOfSeveral = "name.title-of-several"
+  case nameZeros = "name.zeros"
 }
