@@ -20,7 +20,7 @@ extension Desk {
     }
   }
 
-  /// Lists all frameworks, in order.
+  /// Lists all frameworks, in order, and the registers after them.
   ///
   /// - Throws: Errors of the store.
   public func frameworkList() throws -> FrameworkListAnswer {
