@@ -119,7 +119,30 @@ extension Procedure: Record {
   var statement: Statement { .procedure(self) }
 }
 
-extension Note: Record {
+/// A statement that is a row for each of its texts.
+protocol TextRecord: Record {
+  var text: LocalizedText { get set }
+}
+
+extension Name: TextRecord {
+  static var table: BundleTable { .name }
+  static var fields: [Field<Name>] {
+    [
+      .value("valid_from", \.validity.from), .value("valid_to", \.validity.to),
+      .text("source", \.source), .truth("is_verified", \.isVerified),
+    ]
+  }
+
+  init(_ row: NamedRow) throws(Diagnostic) {
+    let entry = LocalizedText.Entry(try row.require("language"), try row.text("text"))
+    self.init(
+      of: try row.require("concept"), text: LocalizedText([entry]), kind: try row.require("kind"))
+  }
+
+  var statement: Statement { .name(self) }
+}
+
+extension Note: TextRecord {
   static var table: BundleTable { .note }
   static var fields: [Field<Note>] {
     [

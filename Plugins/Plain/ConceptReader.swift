@@ -11,6 +11,7 @@ struct ConceptReader {
     try node.checkKeys(of: .level, to: graph)
     let id = try add(node, as: .level)
     try readLinks(of: node, from: id)
+    try readNames(of: node, for: id)
     try scope.addNotes(of: node, about: id)
   }
 
@@ -25,6 +26,7 @@ struct ConceptReader {
       }
     }
     try readLinks(of: node, from: id)
+    try readNames(of: node, for: id)
     try scope.addNotes(of: node, about: id)
   }
 
@@ -33,6 +35,7 @@ struct ConceptReader {
     try node.checkKeys(of: .concept, to: graph)
     let id = try add(node, as: kind)
     try readLinks(of: node, from: id)
+    try readNames(of: node, for: id)
     try scope.addNotes(of: node, about: id)
   }
 
@@ -68,6 +71,21 @@ struct ConceptReader {
         _ = try graph.attempt { () throws(Diagnostic) in
           try readLink(item, from: subject, relation)
         }
+      }
+    }
+  }
+
+  private func readNames(of node: SourceNode, for concept: Identifier) throws(Diagnostic) {
+    for item in try node.items("names", each: "name") {
+      _ = try graph.attempt { () throws(Diagnostic) in
+        try item.checkKeys(of: .name, to: graph)
+        _ = try item.require("text")
+        var name = Name(
+          of: concept, text: try item.localized("text"), kind: try item.require("kind").value(),
+          source: try scope.source(of: item))
+        name.validity = try item.validSpan(to: graph) ?? Validity()
+        name.isVerified = try item.flag("verified", usual: true)
+        try graph.add(.name(name), at: item.position)
       }
     }
   }

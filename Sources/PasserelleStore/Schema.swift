@@ -48,6 +48,7 @@ enum Schema {
   /// One that was published is never edited.
   private static let migrations = [
     tables, procedures, reasoning, registers, records, parts, bulk, purposes, addresses, origins,
+    names,
   ]
 
   /// The addresses by which links name their ends, and what a name or an address means.
@@ -71,6 +72,28 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX meaning_node ON meaning (node);
     -- The bundled frameworks are read anew.
+    DELETE FROM meta WHERE name IN ('library', 'content-hash');
+    """
+
+  /// Further names of concepts. Their texts are labels, so that one search finds them all.
+  static let names = """
+    CREATE TABLE name (
+      id INTEGER PRIMARY KEY,
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      node INTEGER NOT NULL REFERENCES node,
+      kind TEXT NOT NULL,
+      document INTEGER REFERENCES document,
+      is_verified INTEGER NOT NULL,
+      valid_from TEXT,
+      valid_to TEXT,
+      part INTEGER,
+      line INTEGER NOT NULL,
+      "column" INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX name_node ON name (node);
+    CREATE INDEX name_publication ON name (publication);
+    ALTER TABLE label ADD COLUMN name INTEGER REFERENCES name;
+    CREATE INDEX label_name ON label (name) WHERE name IS NOT NULL;
     DELETE FROM meta WHERE name IN ('library', 'content-hash');
     """
 

@@ -66,6 +66,9 @@ struct SampleAnswers {
         status: released
         valid: {from: 2020, to: 2030}
         workload: 360 total-hours
+        names:
+          - {text: {en: Queue, fr: File}, kind: former, valid: {from: 2020, to: 2025}}
+          - {text: {en: QQ}, kind: abbreviation, verified: false}
     """
 
   /// The same levels in another order.

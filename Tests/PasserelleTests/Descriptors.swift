@@ -32,6 +32,9 @@ enum Descriptors {
       "notes about concepts that are not described",
       head + [.note(Note(about: elsewhere, text: .english("n"), source: "act"))]),
     .init(
+      "names of concepts that are not described",
+      head + [.name(Name(of: elsewhere, text: .english("n"), kind: .official, source: "act"))]),
+    .init(
       "links of an agreement that are not declarations",
       law() + [link { $0.relation = .relatedMatch }]),
     .init(
@@ -81,13 +84,15 @@ enum Descriptors {
   // MARK: - A framework
 
   /// A concept of each kind, with all that a concept may say.
-  private static let concepts = ConceptKind.allCases.map { kind in
+  private static let concepts = ConceptKind.allCases.flatMap { kind in
     guard case .concept(var concept) = FollowedStatement.concept.full else {
       fatalError("a concept")
     }
     concept.id = FollowedStatement.id(kind.rawValue)
     concept.kind = kind
-    return Statement.concept(concept)
+    guard case .name(var name) = FollowedStatement.furtherName.full else { fatalError("a name") }
+    name.concept = concept.id
+    return [Statement.concept(concept), .name(name)]
   }
 
   /// A link of each relation, from a level and from the framework as a whole.

@@ -2,7 +2,9 @@ import PasserelleModel
 
 // Every field of every statement that the store takes.
 extension FollowedStatement {
-  static let all = [framework, mappings, agreement, document, concept, link, note, procedure]
+  static let all = [
+    framework, mappings, agreement, document, concept, link, furtherName, note, procedure,
+  ]
 
   /// The framework that the statements are about, and its documents.
   static let name = FrameworkName(series: "xx-nqf", version: "2020")
@@ -140,6 +142,20 @@ extension FollowedStatement {
       .init("authors", \.authors, ["Ada", "https://example.org/bo"], ["Ada"]),
       .init("tool", \.tool, "matcher", "another matcher"),
       .init("details", \.details, ["one: 1", "two: a, b"], ["one: 1"]),
+    ])
+
+  static let furtherName = FollowedStatement(
+    Statement.name,
+    Name(of: Identifier(FrameworkName(series: "x")), text: LocalizedText(), kind: .official),
+    after: head,
+    [
+      .init("concept", \.concept, id("one"), id("two")),
+      .init("text", \.text, text("a name"), text("another name")),
+      .init("kind", \.kind, .former, .abbreviation),
+      .init("validity", \.validity.from, day("2020-02-01"), day("2021-03")),
+      .init("validity", \.validity.to, day("2030"), day("2031-12-31")),
+      .init("source", \.source, "decree", "act"),
+      .init("isVerified", \.isVerified, false, true),
     ])
 
   static let note = FollowedStatement(

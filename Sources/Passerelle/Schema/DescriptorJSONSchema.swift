@@ -124,7 +124,8 @@ package enum DescriptorJSONSchema {
       members.append(("type", ["string", "number"]))
     case .country, .workload, .url, .framework, .identifier, .concept:
       members.append(("type", "string"))
-    case .frameworkKind, .agreementKind, .purpose, .outcome, .relation, .justification:
+    case .frameworkKind, .agreementKind, .purpose, .outcome, .relation, .justification,
+      .nameKind:
       let words = scalar.words.map { word, meaning in
         JSONValue.object([("const", .text(word)), ("description", .text(meaning))])
       }

@@ -24,6 +24,7 @@ extension DescriptorScalar {
     case .outcome: "outcome"
     case .relation: "relation"
     case .justification: "justification"
+    case .nameKind: "kind-of-name"
     }
   }
 
@@ -31,7 +32,7 @@ extension DescriptorScalar {
   static let all: [DescriptorScalar] = [
     .text, .code, .country, .date, .workload, .confidence, .url, .flag, .source, .framework,
     .identifier, .concept, .versionLabel, .formatVersion, .frameworkKind, .agreementKind, .purpose,
-    .outcome, .relation, .justification,
+    .outcome, .relation, .justification, .nameKind,
   ]
 
   /// What the text must look like, as a regular expression that both kinds of schema read.
@@ -52,7 +53,7 @@ extension DescriptorScalar {
     case .concept: "\(series)(@\(version))?:.+"
     case .versionLabel: version
     case .flag, .formatVersion, .frameworkKind, .agreementKind, .purpose, .outcome, .relation,
-      .justification:
+      .justification, .nameKind:
       nil
     }
   }
@@ -72,6 +73,7 @@ extension DescriptorScalar {
     case .outcome: Outcome.allCases.map { ($0.rawValue, $0.meaning) }
     case .relation: Relation.allCases.map { ($0.rawValue, $0.meaning) }
     case .justification: Justification.allCases.map { ($0.rawValue, $0.meaning) }
+    case .nameKind: NameKind.allCases.map { ($0.rawValue, $0.meaning) }
     default: []
     }
   }
@@ -98,6 +100,7 @@ extension DescriptorScalar {
     case .outcome: Outcome.hint.sentence
     case .relation: "A relation, such as 'exactMatch'."
     case .justification: "A justification, such as 'lexical-matching'."
+    case .nameKind: NameKind.hint.sentence
     }
   }
 }

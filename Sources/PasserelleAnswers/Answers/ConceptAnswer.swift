@@ -14,6 +14,20 @@ public struct ConceptAnswer: Answer {
     public let evidence: EvidenceAnswer
   }
 
+  /// A further name, what kind of name it is, and who says so.
+  public struct Name: Encodable, Sendable {
+    /// The kind of name.
+    public let kind: String
+    /// The name in each language.
+    public let texts: [Label]
+    /// The first day on which it was in use.
+    public let validFrom: String?
+    /// The last day on which it was in use.
+    public let validTo: String?
+    /// Who says so.
+    public let evidence: EvidenceAnswer
+  }
+
   /// Its identifier.
   public let id: String
   /// What kind of thing it is.
@@ -24,6 +38,8 @@ public struct ConceptAnswer: Answer {
   public let titles: [Label]
   /// Other names for it.
   public private(set) var alternatives: [Label] = []
+  /// Its further names.
+  public private(set) var names: [Name]?
   /// Names that mean this framework alone.
   public private(set) var aliases: [String]?
   /// Acronyms that other frameworks have, too.
@@ -66,6 +82,7 @@ public struct ConceptAnswer: Answer {
     tier = concept.tier
     titles = concept.title.labels
     alternatives = concept.alternatives.labels
+    names = try graph.names(of: concept.id).map(Name.init)
     self.framework = framework?.name.description
     heading = framework?.heading
     uri = concept.uri
@@ -105,5 +122,14 @@ public struct ConceptAnswer: Answer {
         Note(text: $0, evidence: EvidenceAnswer(record.evidence))
       }
     }
+  }
+}
+
+extension ConceptAnswer.Name {
+  init(_ record: NameRecord) {
+    self.init(
+      kind: record.name.kind.rawValue, texts: record.name.text.labels,
+      validFrom: record.name.validity.from?.description,
+      validTo: record.name.validity.to?.description, evidence: EvidenceAnswer(record.evidence))
   }
 }

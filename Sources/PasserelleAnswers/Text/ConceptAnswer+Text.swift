@@ -46,6 +46,12 @@ extension ConceptAnswer {
     ]
     facts += titles.filter { $0.text != preferredTitle }.map { ($0.language, [$0.text]) }
     facts += alternatives.map { (say(.showAlternative, ["language": $0.language]), [$0.text]) }
+    facts += (names ?? []).map { name in
+      (
+        NameKind(name.kind).map { say($0) } ?? name.kind,
+        ["\(name.words(in: say)) \(pen.mark(name.evidence))"]
+      )
+    }
     facts += [(say(.showUri), listed(uri)), (say(.showLicence), listed(licence))]
     let mark = evidence.map { pen.mark($0) }
     facts.append((say(.showStatedIn), listed(evidence?.position)))
@@ -61,7 +67,23 @@ extension ConceptAnswer {
   }
 
   private func span(in say: Language) -> String? {
-    guard validFrom != nil || validTo != nil else { return nil }
-    return say(.showSpan, ["from": validFrom ?? "…", "to": validTo ?? say(.showToday)])
+    say.span(from: validFrom, to: validTo)
+  }
+}
+
+extension ConceptAnswer.Name {
+  /// The texts, each once, and when they were in use: `Gesellenbrief`, `NTVQF (2012 to 2021)`.
+  fileprivate func words(in say: Language) -> String {
+    var seen: Set<String> = []
+    let names = texts.map(\.text).filter { seen.insert($0).inserted }.joined(separator: " · ")
+    return say.span(from: validFrom, to: validTo).map { "\(names) (\($0))" } ?? names
+  }
+}
+
+extension Language {
+  /// A span of time; `nil` if it has no ends.
+  fileprivate func span(from first: String?, to last: String?) -> String? {
+    guard first != nil || last != nil else { return nil }
+    return self(.showSpan, ["from": first ?? "…", "to": last ?? self(.showToday)])
   }
 }

@@ -198,6 +198,7 @@ enum AnswerKey: String, Message {
   case statsLinks = "stats.links"
   case statsHeadFrameworks = "stats.head-frameworks"
   case statsHeadConcepts = "stats.head-concepts"
+  case statsHeadNames = "stats.head-names"
   case statsHeadLinks = "stats.head-links"
   case statsHeadProcedures = "stats.head-procedures"
   case statsHeadSources = "stats.head-sources"

@@ -18,6 +18,7 @@ extension Statement {
     case .concept(let concept): concept.write(to: &fields)
     case .link(let link): link.write(to: &fields)
     case .note(let note): note.write(to: &fields)
+    case .name(let name): name.write(to: &fields)
     case .procedure(let procedure): procedure.write(to: &fields)
     case .profile(let profile): profile.write(to: &fields)
     case .asset(let asset): asset.write(to: &fields)
@@ -37,6 +38,7 @@ extension Statement {
     case "concept": self = .concept(try Concept(&reader))
     case "link": self = .link(try Link(&reader))
     case "note": self = .note(try Note(&reader))
+    case "name": self = .name(try Name(&reader))
     case "procedure": self = .procedure(try Procedure(&reader))
     case "profile": self = .profile(try Profile(&reader))
     case "certificate": self = .asset(.certificate(try Certificate(&reader)))
@@ -290,6 +292,27 @@ extension Note {
       source: try reader.text("source"))
     isVerified = try reader.flag("verified", usual: true)
     isBackground = try reader.flag("background", usual: false)
+  }
+}
+
+extension Name {
+  func write(to fields: inout some FieldSink) {
+    fields.start("name")
+    fields.add("concept", concept)
+    fields.add("text", text)
+    fields.add("kind", kind.rawValue)
+    fields.add(validity)
+    fields.add("source", source)
+    fields.add("verified", isVerified, unless: true)
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(
+      of: try reader.required("concept"), text: try reader.localized("text"),
+      kind: try reader.required("kind"), source: nil)
+    validity = try reader.validity()
+    source = try reader.text("source")
+    isVerified = try reader.flag("verified", usual: true)
   }
 }
 

@@ -93,7 +93,7 @@ extension DescriptorPart {
 
   /// A level.
   package static let level = DescriptorPart(
-    "level", "A level of the framework.", conceptKeys + linksOfConcept + [notes])
+    "level", "A level of the framework.", conceptKeys + linksOfConcept + [names, notes])
 
   /// A qualification.
   package static let qualification = DescriptorPart(
@@ -102,12 +102,12 @@ extension DescriptorPart {
       .optional(
         "level", .several(.code),
         "The code of its level; several if each award is placed separately.")
-    ] + linksOfConcept + [notes])
+    ] + linksOfConcept + [names, notes])
 
   /// A concept of a classification.
   package static let concept = DescriptorPart(
     "concept", "A concept of a classification.",
-    conceptKeys + linksOfConcept + [notes])
+    conceptKeys + linksOfConcept + [names, notes])
 
   /// What the framework as a whole is linked to.
   package static let frameworkLinks = DescriptorPart(

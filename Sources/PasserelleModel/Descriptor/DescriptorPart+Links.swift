@@ -39,6 +39,16 @@ extension DescriptorPart {
         "true if it is only background and changes no answer."),
     ])
 
+  /// A further name of a concept.
+  package static let name = DescriptorPart(
+    "name", "A further name: what it is called besides its title, and who says so.",
+    [
+      .required("text", .localized, "The name, by language."),
+      .required("kind", .one(.nameKind), "What kind of name it is."),
+      .optional("valid", .part(validity), "When it was in use."),
+      source, verified,
+    ])
+
   /// A span of time.
   package static let validity = DescriptorPart(
     "validity", "When it is valid.",
@@ -174,6 +184,10 @@ extension DescriptorPart {
   static let notes = DescriptorKey.optional(
     "notes", .list(note, each: "note"),
     "Notes that change an answer, and that the reader must be told.")
+
+  static let names = DescriptorKey.optional(
+    "names", .list(name, each: "name"),
+    "Further names that it is found by: abbreviations, former names, what people say.")
 
   static let title = DescriptorKey.required("title", .localized, "The title, by language.")
 

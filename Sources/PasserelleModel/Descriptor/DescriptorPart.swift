@@ -123,5 +123,5 @@ package enum DescriptorScalar: Hashable, Sendable {
   case versionLabel
   /// The version of the format.
   case formatVersion
-  case frameworkKind, agreementKind, purpose, outcome, relation, justification
+  case frameworkKind, agreementKind, purpose, outcome, relation, justification, nameKind
 }

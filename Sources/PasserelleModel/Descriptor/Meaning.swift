@@ -49,6 +49,19 @@ extension Outcome {
   }
 }
 
+extension NameKind {
+  package var meaning: String {
+    switch self {
+    case .official: "The name that the law, the awarding body or the register uses."
+    case .abbreviation: "A short form: 'HND'."
+    case .colloquial: "What people say."
+    case .former: "A name that is no longer given, and that older certificates have."
+    case .nativeScript: "The name in the script of its country."
+    case .transliteration: "The name of another script, in Latin letters."
+    }
+  }
+}
+
 extension Justification {
   package var meaning: String {
     switch self {

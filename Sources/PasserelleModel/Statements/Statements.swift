@@ -268,6 +268,8 @@ public enum Statement: Hashable, Sendable {
   case link(Link)
   /// A note.
   case note(Note)
+  /// A further name of a concept.
+  case name(Name)
   /// A procedure of recognition.
   case procedure(Procedure)
   /// The profile of a person, which is never stored.

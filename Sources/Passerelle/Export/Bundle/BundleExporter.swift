@@ -10,7 +10,7 @@ package struct BundleExporter: Exporter {
   private let tables: [String: CSVFile]
   private var publication = ""
   private var position = 0
-  private var (links, notes, procedures) = (0, 0, 0)
+  private var (links, names, notes, procedures) = (0, 0, 0, 0)
 
   /// Prepares to write into a folder, which is made where there is none.
   package init(into folder: String) throws {
@@ -43,6 +43,14 @@ package struct BundleExporter: Exporter {
         try add(
           "note", "\(notes)", publication, note.about.description, entry.language.description,
           entry.text, note.source, truth(note.isVerified), truth(note.isBackground))
+      }
+    case .name(let name):
+      names += 1
+      for entry in name.text.entries {
+        try add(
+          "name", "\(names)", publication, name.concept.description, name.kind.rawValue,
+          entry.language.description, entry.text, name.validity.from?.description,
+          name.validity.to?.description, name.source, truth(name.isVerified))
       }
     case .procedure(let procedure): try add(procedure)
     case .profile, .asset: break

@@ -21,7 +21,10 @@ struct DescriptorLimits {
     case .note(let note) where !isDescribed(note.about):
       loss.add("notes about concepts that are not described", "\(note.about)")
       return nil
-    case .note, .document, .procedure, .profile, .asset: break
+    case .name(let name) where !isConcept(name.concept):
+      loss.add("names of concepts that are not described", "\(name.concept)")
+      return nil
+    case .note, .name, .document, .procedure, .profile, .asset: break
     }
     return statement
   }
@@ -69,6 +72,11 @@ struct DescriptorLimits {
       }
     default: nil
     }
+  }
+
+  private func isConcept(_ id: Identifier) -> Bool {
+    guard case .framework = head else { return false }
+    return id == concept
   }
 
   /// Whether what is said of something has a place: with its concept, or with the publication as a whole.

@@ -87,7 +87,9 @@ struct DescriptorWriter {
 
   // MARK: - Concepts
 
-  func fields(of concept: Concept, links: [Link], notes: [Note]) -> DescriptorFields {
+  func fields(
+    of concept: Concept, links: [Link], names: [Name], notes: [Note]
+  ) -> DescriptorFields {
     var fields = DescriptorFields()
     fields.add("code", concept.id.code?.description)
     fields.add("title", concept.title)
@@ -108,6 +110,7 @@ struct DescriptorWriter {
       let own = others.filter { $0.relation == relation }
       fields.add(own, as: relation, beside: usual)
     }
+    if !names.isEmpty { fields.add("names", .list(names.map(self.fields)), each: "name") }
     if !notes.isEmpty { fields.add("notes", .list(notes.map(self.fields)), each: "note") }
     return fields
   }
@@ -151,7 +154,17 @@ struct DescriptorWriter {
     return fields
   }
 
-  // MARK: - Notes and procedures
+  // MARK: - Names, notes and procedures
+
+  func fields(of name: Name) -> DescriptorFields {
+    var fields = DescriptorFields()
+    fields.add("text", name.text)
+    fields.add("kind", name.kind.rawValue)
+    fields.add("valid", name.validity)
+    fields.add("source", name.source == usual ? nil : name.source)
+    fields.add("verified", name.isVerified, usual: true)
+    return fields
+  }
 
   func fields(of note: Note) -> DescriptorFields {
     var fields = DescriptorFields()

@@ -41,6 +41,7 @@ package struct RDFExporter: Exporter {
     case .concept(let concept): try add(concept)
     case .link(let link): try add(link)
     case .note(let note): try add(note)
+    case .name(let name): try add(name)
     case .procedure(let procedure):
       loss.add(
         "who decides on recognition",
@@ -171,6 +172,26 @@ package struct RDFExporter: Exporter {
       try serializer.write(resource)
     }
   }
+
+  /// A name is a label, and one that is no longer given a label that is searched and not shown.
+  private mutating func add(_ name: Name) throws {
+    loss.add("kind, source and time of a name", "\(name.concept)")
+    let property = name.kind == .former ? "skos:hiddenLabel" : "skos:altLabel"
+    let iri = try names.iri(name.concept)
+    let isOpen = open?.iri == iri
+    var resource = isOpen ? open ?? RDFResource(iri) : RDFResource(iri)
+    // What is a title of the concept, or another label, is not said again: in SKOS they are disjoint.
+    var taken = resource.properties.filter { Self.labels.contains($0.name) }.flatMap(\.objects)
+    if !isOpen, let concept = try names.graph.concept(name.concept)?.concept {
+      taken += texts(concept.title) + texts(concept.alternatives)
+    }
+    let labels = texts(name.text).filter { !taken.contains($0) }
+    guard !labels.isEmpty else { return }
+    resource.add(property, labels)
+    if isOpen { open = resource } else { associations.append(resource) }
+  }
+
+  private static let labels: Set = ["skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"]
 
   // MARK: - Links
 
