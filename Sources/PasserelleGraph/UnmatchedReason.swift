@@ -13,6 +13,7 @@ package enum UnmatchedReason: String, Message {
   case thereNoLevel = "unmatched.there-no-level"
   case thereCompared = "unmatched.there-compared"
   case notLinked = "unmatched.not-linked"
+  case noFramework = "unmatched.no-framework"
   case nothingInCommon = "unmatched.nothing-in-common"
 }
 
@@ -27,6 +28,7 @@ struct UnmatchedReasons {
   }
 
   func reason(for subject: Comparison, in target: Framework) throws -> Phrase {
+    if target.kind == .recognition { return UnmatchedReason.noFramework() }
     if subject.items.first?.record.id.framework == target.name {
       return UnmatchedReason.sameFramework()
     }

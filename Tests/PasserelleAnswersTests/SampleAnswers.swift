@@ -151,13 +151,16 @@ struct SampleAnswers {
   private static func assessments(
     _ profiles: [ProfileRecord], _ desk: Desk
   ) throws -> [any Answer] {
-    try profiles.flatMap { profile in
-      try [("DE", Purpose.regulated), ("PL", .work)].map { destination, purpose in
-        try desk.assess(
-          profile,
-          for: ComparabilityOrder(destination: destination, purpose: purpose, language: "en"))
+    let order = ComparabilityOrder(destination: "DE", purpose: .work, language: "en")
+    let standing = all(try desk.standingStatement(on: "ph-pqf:nc-ii", for: order))
+    return try [standing]
+      + profiles.flatMap { profile in
+        try [("DE", Purpose.regulated), ("PL", .work)].map { destination, purpose in
+          try desk.assess(
+            profile,
+            for: ComparabilityOrder(destination: destination, purpose: purpose, language: "en"))
+        }
       }
-    }
   }
 
   /// The answer, or the ambiguity that replaces it.

@@ -123,8 +123,8 @@ struct Question: Sendable, CustomTestStringConvertible {
       call: "compare ch-nqf:eidgenossisches-fahigkeitszeugnis", finding: "ambiguous",
       says: ["Placement is per qualification"]),
     Question(
-      asks: "Egypt's level 4, of which nothing was read?", call: "compare eg-nqf:4",
-      finding: "no-official-link", says: ["eg-nqf:4 was not verified"], neverSays: ["eqf:4"]),
+      asks: "Chile's level 4, of which nothing was read?", call: "compare cl-mctp:4",
+      finding: "no-official-link", says: ["cl-mctp:4 was not verified"], neverSays: ["eqf:4"]),
     Question(
       asks: "A North Macedonian level 1, whose cell is blank?", call: "compare mk-nqf:1",
       finding: "no-official-link", says: ["no EQF level is confirmed"], neverSays: ["eqf:1"]),

@@ -1,3 +1,4 @@
+internal import PasserelleGraph
 internal import PasserelleModel
 
 extension ConceptAnswer {
@@ -26,6 +27,10 @@ extension ConceptAnswer {
       lines += ["", "  \(say(.showProcedures))"]
       lines += procedures.flatMap { $0.lines(indent: "    ", by: pen) }
     }
+    if let agreements, !agreements.isEmpty {
+      lines += ["", "  \(say(.showAgreements))"]
+      lines += agreements.flatMap { $0.lines(indent: "    ", by: pen) }
+    }
     return lines + pen.sources
   }
 
@@ -40,6 +45,7 @@ extension ConceptAnswer {
       (say(.showAlsoCalled), listed(aliases?.joined(separator: ", "))),
       (say(.showSharedAcronyms), listed(acronyms?.joined(separator: ", "))),
       (say(.showCountries), listed(countries?.joined(separator: ", "))),
+      (say(.showSectors), sectors?.compactMap { Sector($0).map { say($0) } } ?? []),
       (say(.showAuthority), listed(authority)), (say(.showStatus), listed(status)),
       (say(.showInForce), listed(span(in: say))),
       (say(.showWorkload), listed(workload?.joined(separator: ", "))),
@@ -52,6 +58,7 @@ extension ConceptAnswer {
         ["\(name.words(in: say)) \(pen.mark(name.evidence))"]
       )
     }
+    facts += agreement?.facts(in: say) ?? []
     facts += [(say(.showUri), listed(uri)), (say(.showLicence), listed(licence))]
     let mark = evidence.map { pen.mark($0) }
     facts.append((say(.showStatedIn), listed(evidence?.position)))

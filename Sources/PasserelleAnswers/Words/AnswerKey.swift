@@ -88,6 +88,7 @@ enum AnswerKey: String, Message {
   case agreementSince = "agreement.since"
   case agreementUntil = "agreement.until"
   case agreementCovers = "agreement.covers"
+  case agreementMayCover = "agreement.may-cover"
   case agreementTerms = "agreement.terms"
 
   case gapHeadUnknown = "gap.head-unknown"
@@ -128,6 +129,8 @@ enum AnswerKey: String, Message {
   case showAlsoCalled = "show.also-called"
   case showSharedAcronyms = "show.shared-acronyms"
   case showCountries = "show.countries"
+  case showSectors = "show.sectors"
+  case showAgreements = "show.agreements"
   case showAuthority = "show.authority"
   case showStatus = "show.status"
   case showInForce = "show.in-force"
