@@ -143,7 +143,7 @@ package struct IdentifierResolver {
 
   /// The concepts with a title, of the versions that are in force where any of them is.
   private func titled(_ title: String) throws -> [Identifier] {
-    let found = try graph.concepts(titled: title).map(\.id)
+    let found = try graph.concepts(meantBy: title).map(\.id)
     let names = Set(found.map(\.framework))
     let current = Set(inForce(try names.compactMap(graph.framework)).map(\.name))
     return found.filter { current.contains($0.framework) }

@@ -59,13 +59,13 @@ struct Fixture {
   }
 
   mutating func qualification(
-    _ id: String, _ title: String, at level: String, workload: String = ""
+    _ id: String, _ title: String, at level: String? = nil, workload: String = ""
   ) {
     guard let id = Identifier(id) else { return }
     var qualification = Concept(id: id, kind: .qualification, title: .english(title))
     qualification.workloads = [Workload(workload)].compactMap { $0 }
     add(.concept(qualification))
-    link(id.description, .atLevel, level)
+    if let level { link(id.description, .atLevel, level) }
   }
 
   mutating func link(

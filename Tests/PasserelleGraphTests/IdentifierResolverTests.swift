@@ -56,6 +56,23 @@ struct IdentifierResolverTests {
         == .ambiguous([identifier("de-nqf:diploma"), identifier("ie-nqf:diploma")]))
   }
 
+  @Test func anEntryOfARegisterYieldsToTheSameTitleAtALevelOfItsCountry() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("ie-programmes", kind: .register, country: "IE", levels: [])
+    fixture.framework("in-programmes", kind: .register, country: "IN", levels: [])
+    fixture.qualification("ie-nqf:bachelor", "Bachelor's degree", at: "ie-nqf:8")
+    fixture.qualification("ie-programmes:bachelor", "Bachelor's degree")
+    fixture.qualification("in-programmes:bachelor", "Bachelor's degree")
+    fixture.qualification("ie-programmes:primary", "Primary school")
+    let resolver = fixture.resolver()
+
+    #expect(
+      try resolver.concept("Bachelor's degree")
+        == .ambiguous([identifier("ie-nqf:bachelor"), identifier("in-programmes:bachelor")]))
+    #expect(
+      try resolver.concept("primary school") == .found(identifier("ie-programmes:primary")))
+  }
+
   @Test func anAliasOfTwoFrameworksIsAmbiguousWhereBothHaveTheCode() throws {
     var fixture = Fixture()
     fixture.framework("isced-1997", aliases: ["ISCED"], levels: ["5A", "6"])

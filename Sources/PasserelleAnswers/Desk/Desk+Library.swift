@@ -27,7 +27,7 @@ extension Desk {
     }
   }
 
-  /// Lists all frameworks, in order; who decides in a country is not one.
+  /// Lists all frameworks, in order, and the registers after them; who decides in a country is not one.
   ///
   /// - Throws: Errors of the store.
   public func frameworkList() throws -> FrameworkListAnswer {
