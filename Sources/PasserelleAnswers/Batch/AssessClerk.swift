@@ -8,7 +8,7 @@ package struct AssessClerk: BatchClerk {
   package static let neededColumns = ["reference"]
   package static let answerColumns = [
     "number", "understood as", "reference level", "level on award", "level", "workload", "quality",
-    "profile", "learning outcomes", "declared", "precedents", "decides",
+    "profile", "learning outcomes", "declared", "precedents", "indications", "decides",
     "validates prior learning", "sources", "missing", "caveats",
   ]
 
@@ -117,6 +117,7 @@ package struct AssessClerk: BatchClerk {
     ] + elements + [
       words.links(found?.declared.flatMap(\.links) ?? []),
       words.links(found?.precedents.flatMap(\.links) ?? []),
+      words.indications(found?.indications ?? [], leftOut: found?.indicationsLeftOut ?? 0),
       deciders(assessment.question.purpose), deciders(.priorLearning),
       sheet.sources.map(\.text).joined(separator: "; "),
       listed((holding?.missing ?? []) + assessment.missing),

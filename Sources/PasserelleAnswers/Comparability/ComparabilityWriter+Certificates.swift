@@ -26,7 +26,8 @@ extension ComparabilityWriter {
         ),
         .table(
           header: [say(.element), say(.judgement), say(.why)], rows: rows(of: holding)),
-      ] + declarations(holding) + precedents(holding) + gap(holding) + notes(on: holding))
+      ] + declarations(holding) + precedents(holding) + indications(holding) + gap(holding)
+        + notes(on: holding))
   }
 
   func understanding(
@@ -136,6 +137,18 @@ extension ComparabilityWriter {
     return links.isEmpty
       ? []
       : [.text(say(.precedents)), .list(links.map { "\(scope(of: $0)) \(sources.marks([$0]))" })]
+  }
+
+  /// What only indicates, each with its sources, and how many more there are.
+  private func indications(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+    let found = holding.today.correspondents
+    let indications = (found?.indications ?? []).map { indication in
+      "\(IndicationAnswer(indication).line(in: say)) \(sources.marks(indication.links))"
+    }
+    let leftOut = found?.indicationsLeftOut ?? 0
+    let more = leftOut > 0 ? [say(AnswerKey.indicationMore, ["count": "\(leftOut)"])] : []
+    return indications.isEmpty
+      ? [] : [.text(say(.indications)), .list(indications + more)]
   }
 
   /// What a declaration or a decision says, and for whom.

@@ -46,7 +46,7 @@ extension Desk {
   ) throws -> Reply<CorrespondentsAnswer> {
     try reply {
       let (named, targets) = (try concept(name), try frameworks(place))
-      let found = try CorrespondentFinder(vantage).find(named.record, in: targets)
+      let found = try CorrespondentFinder(vantage).find(named.record, in: targets, for: purpose)
       let steps = try purpose.map { purpose in
         try NextSteps(
           for: purpose, from: found.subject.items.map(\.framework), in: found.targets, on: day,
