@@ -6,6 +6,7 @@ package struct CorrespondentFinder {
   private let comparer: Comparer
   private let nothing: UnmatchedReasons
   private let placer: Placer
+  private let indications: IndicationFinder
 
   /// Prepares to search from a vantage.
   ///
@@ -17,14 +18,18 @@ package struct CorrespondentFinder {
     placer = vantage.placer
     comparer = Comparer(vantage, successors: successors)
     nothing = UnmatchedReasons(vantage)
+    indications = IndicationFinder(vantage)
   }
 
   /// Searches the given frameworks for what stands at the concept's reference level: the same level
   /// first; where nothing does, the levels next to it.
+  ///
+  /// What only indicates is found beside that, for the purpose that was asked for.
   package func find(
-    _ record: ConceptRecord, in targets: [Framework]
+    _ record: ConceptRecord, in targets: [Framework], for purpose: Purpose? = nil
   ) throws -> Correspondents {
-    let subject = try comparer.compare([record])
+    let placed = try comparer.place(record)
+    let subject = try comparer.compare([placed], for: nil)
     let names = Set(targets.map(\.name))
     let matches = try matches(of: subject, in: names)
     let mappings = try mappings(of: record.id, into: names)
@@ -33,8 +38,12 @@ package struct CorrespondentFinder {
       but: Set(mappings.filter { Self.listed.contains($0.relation) }.map(\.id)))
     let found = matches.map(\.record.id) + mappings.map(\.id) + derived.found.map(\.id)
     let shown = Set(found.map(\.framework))
+    let weaker = try indications.find(
+      placed, beside: subject.reference, in: targets, for: purpose,
+      without: Set(matches.map(\.record.id)))
     return Correspondents(
-      subject: subject, targets: targets, matches: matches,
+      subject: subject, targets: targets, matches: matches, indications: weaker.shown,
+      indicationsLeftOut: weaker.leftOut,
       unmatched: try targets.filter { !shown.contains($0.name) }.map { target in
         Correspondents.Unmatched(
           framework: target, reason: try nothing.reason(for: subject, in: target))

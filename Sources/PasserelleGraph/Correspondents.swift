@@ -43,6 +43,10 @@ package struct Correspondents: Sendable {
   /// The frameworks that were searched.
   package var targets: [Framework]
   package var matches: [Match]
+  /// What only indicates that something over there compares, strongest first.
+  package var indications: [Indication]
+  /// How many more indications there are than are shown.
+  package var indicationsLeftOut: Int
   /// The frameworks where nothing stands at the same or a neighbouring level.
   package var unmatched: [Unmatched]
   /// Declared equivalences, within their scope.

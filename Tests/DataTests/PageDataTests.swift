@@ -15,7 +15,7 @@ struct PageDataTests {
     let (sheets, chart) = try library { graph in
       (
         try graph.frameworks()
-          .filter { ![.occupations, .educationFields, .register].contains($0.kind) }
+          .filter { ![.occupations, .educationFields, .register, .recognition].contains($0.kind) }
           .map { try FrameworkSheet(of: $0, in: graph) },
         try Self.chart(of: graph)
       )

@@ -97,6 +97,8 @@ struct AnswerSchemaTests {
   /// The tokens of the schemas, by their definitions, as the program has them.
   static let tokens: [String: [String]] = [
     "finding": Finding.allCases.map(\.rawValue),
+    "indication-kind": Indication.Kind.allCases.map(\.rawValue),
+    "alignment": Indication.Alignment.allCases.map(\.rawValue),
     "conclusion": Conclusion.allCases.map(\.name),
     "tie": Tie.unnamed.map(\.name),
     "grade": EvidenceGrade.allCases.map(\.name),

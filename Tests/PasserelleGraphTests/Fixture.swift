@@ -47,6 +47,7 @@ struct Fixture {
     case .occupations: .occupation
     case .competences: .competence
     case .educationFields: .field
+    case .educationLevels: .educationLevel
     default: .level
     }
   }

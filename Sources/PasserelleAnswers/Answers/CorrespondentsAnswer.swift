@@ -119,6 +119,10 @@ public struct CorrespondentsAnswer: TabularAnswer {
   public let searched: [String]
   /// What reaches the same reference level, or the next, nearest first.
   public let matches: [Match]
+  /// What only indicates that something there compares, strongest first.
+  public let indications: [IndicationAnswer]
+  /// How many more indications there are than are shown.
+  public let indicationsLeftOut: Int
   /// The frameworks that have nothing to show.
   public let unmatched: [Unmatched]
   /// Declarations, each within its scope.
@@ -151,6 +155,8 @@ public struct CorrespondentsAnswer: TabularAnswer {
     subject = ComparisonAnswer(found.subject)
     searched = found.targets.map(\.name.description)
     matches = found.matches.map { Match($0, headings[$0.record.id.framework] ?? "") }
+    indications = found.indications.answers
+    indicationsLeftOut = found.indicationsLeftOut
     unmatched = found.unmatched.map {
       Unmatched(
         framework: $0.framework.name.description, heading: $0.framework.heading, reason: $0.reason)

@@ -84,7 +84,12 @@ public struct ComparabilitySummary: Encodable, Sendable {
 
   /// The strongest of what is weaker than a finding.
   private static func indication(on holding: Assessment.Holding) -> Phrase? {
-    let precedents = holding.today.correspondents?.precedents.flatMap(\.links) ?? []
+    let found = holding.today.correspondents
+    if let strongest = found?.indications.first {
+      return AnswerKey.indicationLine(
+        parts: ["kind": [strongest.kind()], "summary": [strongest.words]])
+    }
+    let precedents = found?.precedents.flatMap(\.links) ?? []
     return precedents.isEmpty
       ? nil : ComparabilityKey.summaryPrecedents(["count": "\(precedents.count)"])
   }

@@ -23,7 +23,8 @@ extension Desk {
     }
     return try reply {
       let record = try concept(name).record
-      return try ConceptAnswer(record, of: graph.framework(record.id.framework), in: graph)
+      return try ConceptAnswer(
+        record, of: graph.framework(record.id.framework), from: vantage)
     }
   }
 

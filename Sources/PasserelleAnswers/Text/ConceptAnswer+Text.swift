@@ -8,6 +8,9 @@ extension ConceptAnswer {
     var lines = ["\(pen.ink.bold(id.printable))  \(preferredTitle.printable)"]
     lines += facts(by: pen)
     if !links.isEmpty { lines += [""] + links.flatMap { $0.lines(indent: "  ", by: pen) } }
+    if let indications, !indications.isEmpty {
+      lines += [""] + pen.indications(indications, besides: links).dropLast()
+    }
     if !incoming.isEmpty {
       lines += ["", "  \(say(.showLinkedFrom))"]
       lines += incoming.prefix(Self.mostIncoming).map {

@@ -12,6 +12,8 @@ extension CorrespondentsAnswer {
       lines += ["  " + pen.ink.finding(heading.printable, isGood: isGood), ""]
     }
     lines += matches.flatMap { $0.lines(by: pen) + [""] }
+    lines += pen.indications(
+      indications, leftOut: indicationsLeftOut, besides: subject.items.flatMap(\.links))
     if !unmatched.isEmpty {
       let items = unmatched.map { item in
         say(.equivalentsUnmatchedItem, ["framework": item.heading, "reason": say(item.reason)])

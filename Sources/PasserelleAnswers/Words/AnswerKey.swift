@@ -43,6 +43,10 @@ enum AnswerKey: String, Message {
   case comparePrecedents = "compare.precedents"
   case compareWeakest = "compare.weakest"
 
+  case indicationHeading = "indication.heading"
+  case indicationLine = "indication.line"
+  case indicationMore = "indication.more"
+
   case linkDecided = "link.decided"
   case linkDecidedBy = "link.decided-by"
   case linkParties = "link.parties"

@@ -94,6 +94,7 @@ enum ComparabilityKey: String, Message {
   case why
   case declared
   case precedents
+  case indications
   case doubts
   case scopeBetween = "scope.between"
   case scopeDate = "scope.date"

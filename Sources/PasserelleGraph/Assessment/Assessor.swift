@@ -96,7 +96,7 @@ package struct Assessor {
     return Assessment.View(
       day: vantage.day, understanding: understanding,
       correspondents: try understanding.record.map {
-        try finder.find($0, in: question.destinations)
+        try finder.find($0, in: question.destinations, for: question.purpose)
       })
   }
 
