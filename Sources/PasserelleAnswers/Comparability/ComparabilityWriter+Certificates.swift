@@ -145,13 +145,13 @@ extension ComparabilityWriter {
   /// What only indicates, each with its sources, and how many more there are.
   private func indications(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
     let found = holding.today.correspondents
-    let indications = (found?.indications ?? []).map { indication in
+    let indications = holding.indications.map { indication in
       "\(IndicationAnswer(indication).line(in: say)) \(sources.marks(indication.links))"
     }
     let leftOut = found?.indicationsLeftOut ?? 0
     let more = leftOut > 0 ? [say(AnswerKey.indicationMore, ["count": "\(leftOut)"])] : []
     return indications.isEmpty
-      ? [] : [.text(say(.indications)), .list(indications + more)]
+      ? [] : [.heading(say(.indications)), .list(indications + more)]
   }
 
   /// What a declaration or a decision says, and for whom.

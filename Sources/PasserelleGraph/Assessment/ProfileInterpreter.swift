@@ -96,6 +96,15 @@ package struct ProfileInterpreter {
     return valid.first.map { .byTitle($0) } ?? (found.isEmpty ? .unknown : .ofOtherVersion(found))
   }
 
+  /// The qualifications without those that only a centre abroad describes, if there are others: both are
+  /// one paper, and its own system says what it is.
+  private func described(_ found: [ConceptRecord]) throws -> [ConceptRecord] {
+    let own = try found.filter { record in
+      try !graph.links(from: record.id).contains { $0.link.relation == .evaluatedAs }
+    }
+    return own.isEmpty ? found : own
+  }
+
   /// A competence that the profile states, with the profile as its only evidence.
   private func claim(_ id: Identifier, at position: SourcePosition) -> LinkRecord {
     LinkRecord(
