@@ -49,10 +49,25 @@ package struct IdentifierResolver {
       return try concept(
         code: String(text[text.index(after: space)...]), in: String(text[..<space]))
     }
+    if let near = try apart(text), !near.isEmpty { return .unknown(near: near) }
     // A framework is no concept; its levels are.
     let levels = try inForce(matches(text)).flatMap { try graph.concepts(of: $0.name) }
       .prefix(12).map(\.id.description)
     return .unknown(near: levels.isEmpty ? try near(text) : levels)
+  }
+
+  /// What 'EQF4' and 'DQR-6' may mean: a framework and a code that nothing parts, or the wrong sign.
+  private func apart(_ text: String) throws -> [String]? {
+    guard let digit = text.firstIndex(where: \.isNumber), digit > text.startIndex else {
+      return nil
+    }
+    let name = text[..<digit].trimmingSuffix(while: { !$0.isLetter })
+    guard !name.isEmpty, !(try matches(String(name)).isEmpty) else { return nil }
+    return switch try concept(code: String(text[digit...]), in: String(name)) {
+    case .found(let id): [id.description]
+    case .ambiguous(let ids): ids.map(\.description)
+    case .unknown(let near), .unknownFramework(_, let near): near
+    }
   }
 
   /// Finds the versions of frameworks that a name, an alias or a country means on the day.
@@ -153,5 +168,14 @@ extension FrameworkName {
   /// The series without its last part: `isced` for `isced-2011`, so that `isced@2011` finds it.
   fileprivate var stem: String {
     series.lastIndex(of: "-").map { String(series[..<$0]) } ?? series
+  }
+}
+
+extension Substring {
+  /// The text without what it ends in.
+  fileprivate func trimmingSuffix(while isLeftOut: (Character) -> Bool) -> Substring {
+    var text = self
+    while let last = text.last, isLeftOut(last) { text.removeLast() }
+    return text
   }
 }
