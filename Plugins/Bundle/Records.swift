@@ -32,7 +32,8 @@ extension Concept: Record {
   static var fields: [Field<Concept>] {
     [
       .text("tier", \.tier), .text("uri", \.uri), .text("status", \.status),
-      .value("valid_from", \.validity.from), .value("valid_to", \.validity.to), .workloads,
+      .value("valid_from", \.validity.from), .value("valid_by", \.validity.by),
+      .value("valid_to", \.validity.to), .workloads,
       .text("source", \.source),
     ]
   }
@@ -74,7 +75,8 @@ extension Link: Record {
       .text("subject_uri", \.fromURI), .text("object_uri", \.toURI), .text("source", \.source),
       .truth("is_verified", \.isVerified), .value("confidence", \.confidence),
       .value("outcome", \.outcome), .value("date", \.date),
-      .value("valid_from", \.validity.from), .value("valid_to", \.validity.to),
+      .value("valid_from", \.validity.from), .value("valid_by", \.validity.by),
+      .value("valid_to", \.validity.to),
       .value("justification", \.justification), .text("tool", \.tool),
     ]
   }
@@ -100,7 +102,9 @@ extension Procedure: Record {
   static var wordTable: BundleTable? { .procedureWord }
   static var fields: [Field<Procedure>] {
     [
-      .truthIfSaid("is_binding", \.isBinding), .text("source", \.source),
+      .truthIfSaid("is_binding", \.isBinding), .value("valid_from", \.validity.from),
+      .value("valid_by", \.validity.by), .value("valid_to", \.validity.to),
+      .text("source", \.source),
       .truth("is_verified", \.isVerified),
     ]
   }

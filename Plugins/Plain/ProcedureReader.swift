@@ -23,6 +23,7 @@ struct ProcedureReader {
       node.field("binding") == nil ? nil : try node.flag("binding", usual: false)
     procedure.legalBasis = try texts(node, "legalBasis")
     procedure.note = try node.localized("note")
+    procedure.validity = try node.validSpan(to: graph) ?? Validity()
     procedure.source = try scope.source(of: node)
     procedure.isVerified = try node.flag("verified", usual: true)
     try graph.add(.procedure(procedure), at: node.position)

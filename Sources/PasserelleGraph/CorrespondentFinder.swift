@@ -53,10 +53,9 @@ package struct CorrespondentFinder {
     let found = matches.flatMap { [$0.record.id, Identifier($0.record.id.framework)] }
     let tables = mappings.flatMap(\.links).compactMap(\.publication).map { Identifier($0) }
     let collector = Caveats(graph, placer: placer)
-    let late = matches.flatMap { collector.hindsight(of: $0.links, on: subject.day) }
     let open = Caveats.open(mappings.flatMap(\.links) + matches.flatMap(\.links))
     let notes =
-      try open + collector.notes(about: found + tables) + late + counterDeclarations(to: subject)
+      try open + collector.notes(about: found + tables) + counterDeclarations(to: subject)
     let choice = mappings.count { $0.relation.isMatch && $0.cardinality.hasSeveralThere }
     return subject.caveats + (choice > 1 ? [Caveat.choice()] : [])
       + granularity(of: subject, mappings)

@@ -15,12 +15,14 @@ package struct NextSteps: Sendable {
   package var systems: [System]
   /// Agreements and programmes between the two ends of the question, for this purpose.
   package var agreements: [AgreementRecord]
+  /// Those of which it is not known whether they were in force on the day.
+  package var openAgreements: Set<FrameworkName>
   /// Whether the question comes from another country than it ends in: procedures may be for the
   /// qualifications of some countries only, and their sources seldom say.
   package var crossesBorders: Bool
 
   /// Collects the procedures of the frameworks that an answer ends in, and the agreements between the
-  /// countries of both ends that hold on the day.
+  /// countries of both ends that are not known to be of no force on the day.
   package init(
     for purpose: Purpose, from origins: [Framework], in frameworks: [Framework], on day: Day,
     graph: any GraphReading
@@ -31,14 +33,17 @@ package struct NextSteps: Sendable {
       frameworks.contains { !$0.countries.contains(where: origin.countries.contains) }
     }
     agreements = try graph.agreements().filter { record in
-      record.agreement.holds(
-        from: origins.flatMap(\.countries), to: frameworks.flatMap(\.countries), for: purpose,
-        on: day)
+      record.holding(on: day) != .no
+        && record.agreement.covers(
+          from: origins.flatMap(\.countries), to: frameworks.flatMap(\.countries), for: purpose)
     }
+    openAgreements = Set(
+      agreements.filter { $0.holding(on: day) == .notKnown }.map(\.agreement.name))
     var seen: Set<FrameworkName> = []
     systems = try frameworks.filter { seen.insert($0.name).inserted && !$0.countries.isEmpty }
       .map { framework in
         let known = try graph.procedures(of: framework.name)
+          .filter { $0.procedure.validity.contains(day) }
         return System(
           framework: framework,
           procedures: known.filter { $0.procedure.purpose == purpose }
@@ -63,12 +68,11 @@ package struct NextSteps: Sendable {
 
 extension Agreement {
   /// Whether the agreement is about people who come from one of some countries to one of others, for a
-  /// purpose, on a day.
+  /// purpose.
   ///
   /// One that names no purpose is shown for each.
-  package func holds(
-    from origins: [CountryCode], to destinations: [CountryCode], for purpose: Purpose?,
-    on day: Day
+  package func covers(
+    from origins: [CountryCode], to destinations: [CountryCode], for purpose: Purpose?
   ) -> Bool {
     func meet(_ named: [CountryCode], _ asked: [CountryCode]) -> Bool {
       named.contains { one in asked.contains { $0.isWithin(one) || one.isWithin($0) } }
@@ -79,6 +83,18 @@ extension Agreement {
     let isAgainst = isMutual && meet(from, destinations) && meet(to, origins)
     let isMeant = purpose.map { purposes.isEmpty || purposes.contains($0) } ?? true
     return !origins.isEmpty && (isAlong || isAgainst) && isMeant && kind != .precedents
-      && validity.contains(day) && (date.map { $0.firstDay <= day } ?? true)
+  }
+}
+
+extension AgreementRecord {
+  /// Whether the agreement is in force on a day: by its own dates, or else by that of its source.
+  package func holding(on day: Day) -> Holding {
+    var validity = agreement.validity
+    if !validity.hasBeginning { validity.from = agreement.date }
+    let holding = validity.holding(on: day)
+    guard holding == .yes, !validity.hasBeginning, let source = evidence.document?.date else {
+      return holding
+    }
+    return source.firstDay <= day ? .yes : .notKnown
   }
 }

@@ -9,6 +9,8 @@ package struct Placed: Sendable {
     package var id: Identifier
     /// The link that says so; `nil` for a level itself.
     package var by: LinkRecord?
+    /// Whether it is not known if the concept stood there on the day.
+    package var isOpen = false
     /// Its position in its framework, lowest first; `nil` if the framework does not list it.
     package var order: Int?
   }
@@ -20,6 +22,8 @@ package struct Placed: Sendable {
   /// What is stated of it, its level or its framework without a reference framework: declarations,
   /// published mappings, succession, mappings that are not usable.
   package var statements: [LinkRecord]
+  /// What was declared of it, where it is not known whether that held on the day.
+  package var openDeclarations: [LinkRecord] = []
   /// The places of the reference levels in the order of their frameworks.
   package var orders: [Identifier: Int]
 

@@ -48,7 +48,20 @@ enum Schema {
   /// One that was published is never edited.
   private static let migrations = [
     tables, procedures, reasoning, registers, records, parts, bulk, purposes, addresses, origins,
+    days,
   ]
+
+  /// The day by which something held for certain, and when a procedure is followed.
+  private static let days = """
+    ALTER TABLE publication ADD COLUMN valid_by TEXT;
+    ALTER TABLE concept ADD COLUMN valid_by TEXT;
+    ALTER TABLE link ADD COLUMN valid_by TEXT;
+    ALTER TABLE procedure ADD COLUMN valid_from TEXT;
+    ALTER TABLE procedure ADD COLUMN valid_by TEXT;
+    ALTER TABLE procedure ADD COLUMN valid_to TEXT;
+    -- The bundled frameworks are read anew.
+    DELETE FROM meta WHERE name IN ('library', 'content-hash');
+    """
 
   /// The addresses by which links name their ends, and what a name or an address means.
   ///

@@ -23,8 +23,12 @@ public struct AgreementAnswer: Encodable, Sendable {
   public let date: String?
   /// The first day on which it holds.
   public let validFrom: String?
+  /// The day by which it was valid for certain, if the first day itself is not known.
+  public let validBy: String?
   /// The last day on which it holds.
   public let validTo: String?
+  /// Whether it is not known if it was in force on the day of the answer; missing if it is known.
+  public let notKnownThen: Bool?
   /// What it covers, as its source says.
   public let covers: String?
   /// On which conditions.
@@ -32,7 +36,7 @@ public struct AgreementAnswer: Encodable, Sendable {
   /// Who says so.
   public let evidence: EvidenceAnswer
 
-  init(_ record: AgreementRecord) {
+  init(_ record: AgreementRecord, isOpen: Bool = false) {
     let agreement = record.agreement
     id = agreement.name.description
     kind = agreement.kind.rawValue
@@ -44,7 +48,9 @@ public struct AgreementAnswer: Encodable, Sendable {
     purposes = agreement.purposes.map(\.rawValue)
     date = agreement.date?.description
     validFrom = agreement.validity.from?.description
+    validBy = agreement.validity.by?.description
     validTo = agreement.validity.to?.description
+    notKnownThen = isOpen ? true : nil
     covers = agreement.covers.preferred
     conditions = agreement.conditions.preferred
     evidence = EvidenceAnswer(record.evidence)
@@ -54,8 +60,11 @@ public struct AgreementAnswer: Encodable, Sendable {
 extension AgreementAnswer {
   func lines(indent: String, by pen: Pen) -> [String] {
     let facts: [(AnswerKey, String?)] = [
-      (AnswerKey.agreementBetween, countries(in: pen.say)), (.agreementSince, date ?? validFrom),
-      (.agreementUntil, validTo), (.agreementCovers, covers), (.agreementTerms, conditions),
+      (AnswerKey.agreementBetween, countries(in: pen.say)),
+      (.agreementSince, date ?? validFrom ?? validBy),
+      (.agreementUntil, validTo),
+      (.agreementThen, notKnownThen.map { _ in pen.say(.placeNotKnownThen) }),
+      (.agreementCovers, covers), (.agreementTerms, conditions),
     ]
     let name = "\(indent)\(pen.ink.bold(title.printable)) (\(kind), \(id)) \(pen.mark(evidence))"
     return [name]

@@ -34,6 +34,8 @@ public struct ConceptAnswer: Answer {
   public private(set) var authority: String?
   /// The first day in force.
   public let validFrom: String?
+  /// The day by which it was valid for certain, if the first day itself is not known.
+  public let validBy: String?
   /// The last day in force.
   public let validTo: String?
   /// Its status, as its source says.
@@ -71,6 +73,7 @@ public struct ConceptAnswer: Answer {
     uri = concept.uri
     status = concept.status
     validFrom = concept.validity.from?.description
+    validBy = concept.validity.by?.description
     validTo = concept.validity.to?.description
     workload = concept.workloads.isEmpty ? nil : concept.workloads.map(\.description)
     evidence = EvidenceAnswer(record.evidence)
@@ -89,6 +92,7 @@ public struct ConceptAnswer: Answer {
     countries = framework.countries.map(\.description)
     authority = framework.authority
     validFrom = framework.validity.from?.description
+    validBy = framework.validity.by?.description
     validTo = framework.validity.to?.description
     uri = framework.uri
     licence = framework.licence

@@ -31,7 +31,9 @@ public struct NextStepsAnswer: Encodable, Sendable {
         framework: system.framework.name.description, heading: system.framework.heading,
         procedures: system.procedures.map(ProcedureAnswer.init))
     }
-    agreements = steps.agreements.map(AgreementAnswer.init)
+    agreements = steps.agreements.map {
+      AgreementAnswer($0, isOpen: steps.openAgreements.contains($0.agreement.name))
+    }
     let hasProcedures = steps.systems.contains { !$0.procedures.isEmpty }
     caveats = steps.crossesBorders && hasProcedures ? [ComparabilityKey.stepsOrigin()] : []
     caveatKeys = caveats.map(\.key)

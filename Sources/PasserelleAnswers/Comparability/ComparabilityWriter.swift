@@ -190,7 +190,12 @@ package struct ComparabilityWriter {
       let agreement = record.agreement
       let sentences = [agreement.title, agreement.covers, agreement.conditions]
         .compactMap { $0.in(say.name) }.map { $0.hasSuffix(".") ? $0 : "\($0)." }
-      return "\(sentences.joined(separator: " ")) \(sources.marks([record.evidence]))"
+      let isOpen = assessment.steps.openAgreements.contains(agreement.name)
+      let then = isOpen ? [AnswerKey.agreementThen, .placeNotKnownThen].map { say($0) } : []
+      return [
+        sentences.joined(separator: " "), sources.marks([record.evidence]),
+        then.isEmpty ? "" : "(\(then.joined(separator: ": ")))",
+      ].filter { !$0.isEmpty }.joined(separator: " ")
     }
     return items.isEmpty ? nil : .init(heading: say(.agreements), blocks: [.list(items)])
   }

@@ -56,7 +56,10 @@ extension Link {
           + named("decided by", parties) + named("purpose", purposes.map(\.rawValue))
       default: []
       }
-    let days = [validity.from.map { "from \($0)" }, validity.to.map { "until \($0)" }]
+    let days = [
+      validity.from.map { "from \($0)" }, validity.by.map { "for certain by \($0)" },
+      validity.to.map { "until \($0)" },
+    ]
     return ends + stated("conditions", conditions) + stated("to make up for", compensation)
       + days.compactMap { $0 }
   }

@@ -61,7 +61,9 @@ extension ConceptAnswer {
   }
 
   private func span(in say: Language) -> String? {
-    guard validFrom != nil || validTo != nil else { return nil }
-    return say(.showSpan, ["from": validFrom ?? "…", "to": validTo ?? say(.showToday)])
+    guard validFrom != nil || validBy != nil || validTo != nil else { return nil }
+    let span = say(.showSpan, ["from": validFrom ?? "…", "to": validTo ?? say(.showToday)])
+    return ([span] + (validBy.map { [say(.linkValidBy, ["date": $0])] } ?? [])).joined(
+      separator: "; ")
   }
 }

@@ -18,6 +18,7 @@ enum AnswerKey: String, Message {
   case headlineDirect = "headline.direct"
   case headlineConflict = "headline.conflict"
   case headlineAmbiguous = "headline.ambiguous"
+  case headlineNotKnownThen = "headline.not-known-then"
   case headlineNotUsable = "headline.not-usable"
   case headlineNoneAgreed = "headline.none-agreed"
   case headlineBelowScale = "headline.below-scale"
@@ -34,6 +35,7 @@ enum AnswerKey: String, Message {
   case placeBelowScale = "place.below-scale"
   case placeNoneAgreed = "place.none-agreed"
   case placeNotReferenced = "place.not-referenced"
+  case placeNotKnownThen = "place.not-known-then"
   case placeNotUsable = "place.not-usable"
 
   case compareNoLink = "compare.no-link"
@@ -50,6 +52,7 @@ enum AnswerKey: String, Message {
   case linkConditions = "link.conditions"
   case linkCompensation = "link.compensation"
   case linkValid = "link.valid"
+  case linkValidBy = "link.valid-by"
   case linkNotNamed = "link.not-named"
 
   case equivalentsNothing = "equivalents.nothing"
@@ -87,6 +90,7 @@ enum AnswerKey: String, Message {
   case agreementCountries = "agreement.countries"
   case agreementSince = "agreement.since"
   case agreementUntil = "agreement.until"
+  case agreementThen = "agreement.then"
   case agreementCovers = "agreement.covers"
   case agreementTerms = "agreement.terms"
 

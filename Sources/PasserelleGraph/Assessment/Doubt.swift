@@ -1,5 +1,7 @@
 /// What does not fit together in a profile.
 package enum Doubt: String, Message {
   case country = "doubt.country"
+  case version = "doubt.version"
+  case versionNotInForce = "doubt.version-not-in-force"
   case target = "doubt.target"
 }

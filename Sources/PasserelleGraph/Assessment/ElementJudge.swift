@@ -118,6 +118,7 @@ struct ElementJudge {
     case .adjacent, .different: judged(.comparable, .levelAbove, values, links)
     case .conflict: judged(.notKnown, .levelConflict, values, links)
     case .ambiguous: judged(.notKnown, .levelAmbiguous, values, links)
+    case .notKnownThen: judged(.notKnown, .levelNotKnownThen, values, links)
     case .noOfficialLink, .notUsable, .noneAgreed, .belowScale:
       judged(.notKnown, .levelNoLink, values, links)
     }
@@ -201,6 +202,7 @@ struct ElementJudge {
     return switch correspondents.subject.finding {
     case .conflict: judged(.notKnown, .levelConflict, values, links)
     case .ambiguous: judged(.notKnown, .levelAmbiguous, values, links)
+    case .notKnownThen: judged(.notKnown, .levelNotKnownThen, values, links)
     case .declaredEquivalent, .sameReferenceLevel, .adjacent, .different, .noOfficialLink,
       .notUsable, .noneAgreed, .belowScale:
       judged(.notKnown, .levelNoLink, values, links)

@@ -17,6 +17,7 @@ package enum ElementReason: String, Message {
   case levelConflict = "level.conflict"
   case levelAmbiguous = "level.ambiguous"
   case levelNoLink = "level.no-link"
+  case levelNotKnownThen = "level.not-known-then"
   case levelCertificateUnknown = "level.certificate-unknown"
 
   case workloadThereUnknown = "workload.there-unknown"

@@ -228,7 +228,7 @@ extension Link {
 
   /// Whether the link says nothing else, as those of a register or a taxonomy do.
   private var isBare: Bool {
-    isVerified && note.isEmpty && confidence == nil && validity.from == nil && validity.to == nil
+    isVerified && note.isEmpty && confidence == nil && validity == Validity()
       && parties.isEmpty && purposes.isEmpty && conditions.isEmpty && compensation.isEmpty
       && outcome == nil && date == nil && justification == nil && authors.isEmpty && tool == nil
       && details.isEmpty
@@ -303,6 +303,7 @@ extension Procedure {
     fields.add("binding", isBinding.map(String.init))
     fields.add("legal-basis", legalBasis)
     fields.add("note", note)
+    fields.add(validity)
     fields.add("source", source)
     fields.add("verified", isVerified, unless: true)
   }
@@ -315,6 +316,7 @@ extension Procedure {
     isBinding = try reader.flag("binding")
     legalBasis = reader.texts("legal-basis")
     note = try reader.localized("note")
+    validity = try reader.validity()
     source = try reader.text("source")
     isVerified = try reader.flag("verified", usual: true)
   }

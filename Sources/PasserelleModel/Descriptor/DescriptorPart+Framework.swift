@@ -87,7 +87,9 @@ extension DescriptorPart {
       .optional(
         "label", .one(.versionLabel),
         "Its usual label: letters and digits without spaces, such as a year."),
-      .optional("from", .one(.date), "The first day in force."),
+      .optional(
+        "from", .one(.date), "The first day in force, or the earliest that it may have been."),
+      .optional("by", .one(.date), by),
       .optional("to", .one(.date), "The last day in force."),
     ])
 
@@ -129,6 +131,7 @@ extension DescriptorPart {
         "Whether the outcome is binding; leave it out if the source does not say."),
       .optional("legalBasis", .several(.text), "The laws that the decision is based on."),
       .optional("note", .localized, "What else a person must know."),
+      .optional("valid", .part(validity), "When it is followed."),
       source, verified,
     ])
 

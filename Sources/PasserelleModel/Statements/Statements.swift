@@ -241,6 +241,8 @@ public struct Procedure: Hashable, Sendable {
   public var legalBasis: [String] = []
   /// What a person must know beside that.
   public var note = LocalizedText()
+  /// When it is followed.
+  public var validity = Validity()
   /// The key of the document that says so.
   public var source: String?
   /// Whether it was seen in the document; what is only recalled is not.

@@ -64,7 +64,8 @@ package struct BundleExporter: Exporter {
     try add(
       "publication", publication, framework.kind.rawValue, framework.authority,
       framework.authorityURL, framework.validity.from?.description,
-      framework.validity.to?.description, nil, framework.supersedes?.description, nil, nil,
+      framework.validity.by?.description, framework.validity.to?.description, nil,
+      framework.supersedes?.description, nil, nil,
       framework.uri, nil, nil, framework.licence, framework.source, nil, truth(true),
       truth(framework.isOpen))
     try words("publication_word", publication, "title", framework.title)
@@ -77,7 +78,8 @@ package struct BundleExporter: Exporter {
     publication = mappings.name.description
     try add(
       "publication", publication, "mapping-set", nil, nil, mappings.validity.from?.description,
-      mappings.validity.to?.description, nil, nil, mappings.from?.description,
+      mappings.validity.by?.description, mappings.validity.to?.description, nil, nil,
+      mappings.from?.description,
       mappings.to?.description, mappings.uri, mappings.fromURI, mappings.toURI, mappings.licence,
       mappings.source, nil, truth(true),
       truth(mappings.isOpen))
@@ -88,7 +90,8 @@ package struct BundleExporter: Exporter {
     publication = agreement.name.description
     try add(
       "publication", publication, agreement.kind.rawValue, nil, nil,
-      agreement.validity.from?.description, agreement.validity.to?.description,
+      agreement.validity.from?.description, agreement.validity.by?.description,
+      agreement.validity.to?.description,
       agreement.date?.description, nil, nil, nil, nil, nil, nil, agreement.licence,
       agreement.source,
       truth(agreement.isMutual), truth(agreement.isVerified), truth(false))
@@ -108,7 +111,8 @@ package struct BundleExporter: Exporter {
     try add(
       "concept", id, publication, concept.id.code?.description ?? "", "\(position)",
       concept.kind.rawValue, concept.tier, concept.uri, concept.status,
-      concept.validity.from?.description, concept.validity.to?.description,
+      concept.validity.from?.description, concept.validity.by?.description,
+      concept.validity.to?.description,
       concept.workloads.isEmpty
         ? nil : concept.workloads.map(\.description).joined(separator: "; "), concept.source)
     position += 1
@@ -123,7 +127,8 @@ package struct BundleExporter: Exporter {
       link.to.description, link.fromURI, link.toURI, link.source, truth(link.isVerified),
       link.confidence?.description,
       link.outcome?.rawValue, link.date?.description, link.validity.from?.description,
-      link.validity.to?.description, link.justification?.rawValue, link.tool)
+      link.validity.by?.description, link.validity.to?.description, link.justification?.rawValue,
+      link.tool)
     try words("link_word", "\(links)", "note", link.note)
     try words("link_word", "\(links)", "party", link.parties)
     try words("link_word", "\(links)", "purpose", link.purposes.map(\.rawValue))
@@ -138,7 +143,8 @@ package struct BundleExporter: Exporter {
     let id = "\(procedures)"
     try add(
       "procedure", id, publication, procedure.purpose.rawValue, procedure.isBinding.map(truth),
-      procedure.source, truth(procedure.isVerified))
+      procedure.validity.from?.description, procedure.validity.by?.description,
+      procedure.validity.to?.description, procedure.source, truth(procedure.isVerified))
     try words("procedure_word", id, "title", procedure.title)
     try words("procedure_word", id, "information-centre", procedure.informationCentres)
     try words("procedure_word", id, "decides", procedure.deciders)

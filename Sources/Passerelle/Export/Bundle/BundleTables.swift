@@ -12,7 +12,8 @@ enum BundleTables {
       name: "publication",
       columns: [
         ("name", "text PRIMARY KEY"), ("kind", "text NOT NULL"), ("authority", "text"),
-        ("authority_url", "text"), ("valid_from", "text"), ("valid_to", "text"), ("date", "text"),
+        ("authority_url", "text"), ("valid_from", "text"), ("valid_by", "text"),
+        ("valid_to", "text"), ("date", "text"),
         ("supersedes", "text"), ("subject", "text"), ("object", "text"), ("uri", "text"),
         ("subject_uri", "text"), ("object_uri", "text"), ("licence", "text"), ("source", "text"),
         ("is_mutual", "boolean"),
@@ -38,7 +39,7 @@ enum BundleTables {
         ("id", "text PRIMARY KEY"), ("publication", "text NOT NULL REFERENCES publication"),
         ("code", "text NOT NULL"), ("position", "integer NOT NULL"), ("kind", "text NOT NULL"),
         ("tier", "text"), ("uri", "text"), ("status", "text"), ("valid_from", "text"),
-        ("valid_to", "text"), ("workload", "text"), ("source", "text"),
+        ("valid_by", "text"), ("valid_to", "text"), ("workload", "text"), ("source", "text"),
       ]),
     Table(
       name: "label",
@@ -55,7 +56,8 @@ enum BundleTables {
         ("subject", "text NOT NULL"), ("relation", "text NOT NULL"), ("object", "text NOT NULL"),
         ("subject_uri", "text"), ("object_uri", "text"),
         ("source", "text"), ("is_verified", "boolean NOT NULL"), ("confidence", "numeric"),
-        ("outcome", "text"), ("date", "text"), ("valid_from", "text"), ("valid_to", "text"),
+        ("outcome", "text"), ("date", "text"), ("valid_from", "text"), ("valid_by", "text"),
+        ("valid_to", "text"),
         ("justification", "text"), ("tool", "text"),
       ]),
     Table(
@@ -76,7 +78,8 @@ enum BundleTables {
       name: "procedure",
       columns: [
         ("id", "bigint PRIMARY KEY"), ("publication", "text NOT NULL REFERENCES publication"),
-        ("purpose", "text NOT NULL"), ("is_binding", "boolean"), ("source", "text"),
+        ("purpose", "text NOT NULL"), ("is_binding", "boolean"), ("valid_from", "text"),
+        ("valid_by", "text"), ("valid_to", "text"), ("source", "text"),
         ("is_verified", "boolean NOT NULL"),
       ]),
     Table(

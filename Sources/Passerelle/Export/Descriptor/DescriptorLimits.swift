@@ -5,7 +5,14 @@ struct DescriptorLimits {
   /// The statement that the descriptor starts with.
   private var head: Statement?
   /// The concepts that the descriptor has so far: links and notes stand with the last one.
-  private var concept: Identifier?
+  private var concept: Concept?
+  /// What levels are linked to, where they do not say since when.
+  private var withoutDays: [Whole: String] = [:]
+
+  private struct Whole: Hashable {
+    var relation: Relation
+    var to: FrameworkName
+  }
 
   /// The statement as a descriptor can carry it; `nil` if it cannot.
   mutating func carried(_ statement: Statement, countingIn loss: inout LossReport) -> Statement? {
@@ -16,7 +23,7 @@ struct DescriptorLimits {
       }
       head = statement
     case .mappings, .agreement: head = statement
-    case .concept(let concept): self.concept = concept.id
+    case .concept(let concept): self.concept = concept
     case .link(let link): return carried(link, countingIn: &loss).map { .link($0) }
     case .note(let note) where !isDescribed(note.about):
       loss.add("notes about concepts that are not described", "\(note.about)")
@@ -26,7 +33,7 @@ struct DescriptorLimits {
     return statement
   }
 
-  private func carried(_ link: Link, countingIn loss: inout LossReport) -> Link? {
+  private mutating func carried(_ link: Link, countingIn loss: inout LossReport) -> Link? {
     let name = "\(link.from) \(link.relation.rawValue) \(link.to)"
     if let kind = missingPlace(of: link) {
       loss.add(kind, name)
@@ -38,6 +45,7 @@ struct DescriptorLimits {
       }
       if link.relation == .precedent { return link }
     }
+    countDays(of: link, named: name, in: &loss)
     var link = link
     if case .framework = head, link.fromURI != nil {
       loss.add("address of the concept that a link stands with", name)
@@ -48,6 +56,17 @@ struct DescriptorLimits {
       link.outcome = nil
     }
     return link
+  }
+
+  /// Counts the levels that would be given the days of the framework as a whole when they are read again.
+  private mutating func countDays(of link: Link, named name: String, in loss: inout LossReport) {
+    guard case .framework = head else { return }
+    let whole = Whole(relation: link.relation, to: link.to.framework)
+    if concept?.kind == .level, link.from == concept?.id {
+      if link.validity == Validity() { withoutDays[whole] = name }
+    } else if link.from.code == nil, link.validity != Validity(), let level = withoutDays[whole] {
+      loss.add("levels that leave out since when their framework is linked", level)
+    }
   }
 
   /// What a link is that has no place here.
@@ -80,7 +99,7 @@ struct DescriptorLimits {
       case .agreement(let agreement): agreement.name
       default: nil
       }
-    return id == concept || id == name.map { Identifier($0) }
+    return id == concept?.id || id == name.map { Identifier($0) }
   }
 }
 

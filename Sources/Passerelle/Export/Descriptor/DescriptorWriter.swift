@@ -171,6 +171,7 @@ struct DescriptorWriter {
     fields.add(plain: "binding", procedure.isBinding)
     fields.add("legalBasis", procedure.legalBasis)
     fields.add("note", procedure.note)
+    fields.add("valid", procedure.validity)
     fields.add("source", procedure.source == usual ? nil : procedure.source)
     fields.add("verified", procedure.isVerified, usual: true)
     return fields
@@ -182,6 +183,7 @@ extension DescriptorFields {
     var version = DescriptorFields()
     version.add("label", label)
     version.add(plain: "from", validity.from)
+    version.add(plain: "by", validity.by)
     version.add(plain: "to", validity.to)
     if !version.fields.isEmpty { add("version", .fields(version)) }
   }
