@@ -65,7 +65,7 @@ benchmarks: setup
 
 install: build
 	install -d $(PREFIX)/bin $(PREFIX)/lib/passerelle/adapters $(PREFIX)/share/passerelle
-	install -m 755 .build/release/passerelle $(PREFIX)/bin/passerelle
+	install -m 755 .build/release/passerelle .build/release/passerelle-worker $(PREFIX)/bin/
 	install -m 755 .build/release/lib*.so $(PREFIX)/lib/passerelle/adapters/
 	install -m 644 .build/release/adapters.sha256 $(PREFIX)/lib/passerelle/adapters/
 	cd $(PREFIX)/share/passerelle && rm -rf Frameworks Languages Schemas Templates

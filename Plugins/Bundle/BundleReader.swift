@@ -6,6 +6,7 @@ struct BundleReader {
   private let documents: RecordReader<Document>?
   private let concepts: RecordReader<Concept>?
   private let links: RecordReader<Link>?
+  private let names: RecordReader<Name>?
   private let notes: RecordReader<Note>?
   private let procedures: RecordReader<Procedure>?
 
@@ -15,6 +16,7 @@ struct BundleReader {
     documents = try RecordReader(folder, in: order, graph: graph)
     concepts = try RecordReader(folder, in: order, graph: graph)
     links = try RecordReader(folder, in: order, graph: graph)
+    names = try RecordReader(folder, in: order, graph: graph)
     notes = try RecordReader(folder, in: order, graph: graph)
     procedures = try RecordReader(folder, in: order, graph: graph)
   }
@@ -28,13 +30,15 @@ struct BundleReader {
       scope.documents = keys
       try concepts?.read(of: scope)
       try links?.read(of: scope)
-      try notes?.readNotes(of: scope)
+      try names?.readTexts(of: scope)
+      try notes?.readTexts(of: scope)
       try procedures?.read(of: scope)
     }
     try publications.finish()
     try documents?.finish()
     try concepts?.finish()
     try links?.finish()
+    try names?.finish()
     try notes?.finish()
     try procedures?.finish()
   }

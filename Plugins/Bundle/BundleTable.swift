@@ -6,7 +6,7 @@ enum BundleTable: String, CaseIterable {
   case publicationWord = "publication_word"
   case document, concept, label, link
   case linkWord = "link_word"
-  case note, procedure
+  case name, note, procedure
   case procedureWord = "procedure_word"
 
   /// The columns that there must be; together they tell the table from any other.
@@ -19,6 +19,7 @@ enum BundleTable: String, CaseIterable {
     case .label: ["concept", "role", "language", "text"]
     case .link: ["id", "publication", "subject", "relation", "object"]
     case .linkWord: ["link", "role", "value"]
+    case .name: ["id", "publication", "concept", "kind", "language", "text"]
     case .note: ["id", "publication", "about", "language", "text"]
     case .procedure: ["id", "publication", "purpose"]
     case .procedureWord: ["procedure", "role", "value"]
@@ -32,7 +33,7 @@ enum BundleTable: String, CaseIterable {
     case .label: "concept"
     case .linkWord: "link"
     case .procedureWord: "procedure"
-    case .publicationWord, .document, .concept, .link, .note, .procedure: "publication"
+    case .publicationWord, .document, .concept, .link, .name, .note, .procedure: "publication"
     }
   }
 

@@ -90,20 +90,20 @@ struct RecordReader<Value: Record> {
   }
 }
 
-extension RecordReader<Note> {
-  /// States the notes on a publication and its concepts: each is a row for each language.
-  func readNotes(of scope: Scope) throws(Diagnostic) {
-    var open: (key: String, note: Note, place: SourcePosition)?
+extension RecordReader where Value: TextRecord {
+  /// States notes or names: each is a row for each of its texts.
+  func readTexts(of scope: Scope) throws(Diagnostic) {
+    var open: (key: String, value: Value, place: SourcePosition)?
     try rows.forEach(of: scope.name) { row throws(Diagnostic) in
-      guard let note = try record(row, scope) else { return }
+      guard let value = try record(row, scope) else { return }
       let key = row[key]
       if let started = open, started.key == key {
-        open?.note.text.entries += note.text.entries
+        open?.value.text.entries += value.text.entries
         return
       }
-      if let done = open { try graph.add(.note(done.note), at: done.place) }
-      open = (key, note, row.position)
+      if let done = open { try graph.add(done.value.statement, at: done.place) }
+      open = (key, value, row.position)
     }
-    if let done = open { try graph.add(.note(done.note), at: done.place) }
+    if let done = open { try graph.add(done.value.statement, at: done.place) }
   }
 }

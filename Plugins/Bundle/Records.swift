@@ -102,16 +102,20 @@ extension Procedure: Record {
   static var wordTable: BundleTable? { .procedureWord }
   static var fields: [Field<Procedure>] {
     [
-      .truthIfSaid("is_binding", \.isBinding), .value("valid_from", \.validity.from),
-      .value("valid_by", \.validity.by), .value("valid_to", \.validity.to),
-      .text("source", \.source),
-      .truth("is_verified", \.isVerified),
+      .truthIfSaid("is_binding", \.isBinding), .text("url", \.url),
+      .value("valid_from", \.validity.from), .value("valid_by", \.validity.by),
+      .value("valid_to", \.validity.to),
+      .text("source", \.source), .truth("is_verified", \.isVerified),
     ]
   }
   static var roles: [Role<Procedure>] {
     [
-      .localized("title", \.title), .texts("information-centre", \.informationCentres),
-      .texts("decides", \.deciders), .texts("legal-basis", \.legalBasis),
+      .localized("title", \.title), .texts("first-contact", \.firstContacts),
+      .texts("information-centre", \.informationCentres), .texts("decides", \.deciders),
+      .texts("issues", \.issuers), .texts("legal-basis", \.legalBasis), .values("law", \.laws),
+      .values("origin", \.origins), .values("sector", \.sectors),
+      .values("field", \.educationFields),
+      .values("occupation", \.occupations), .localized("covers", \.covers),
       .localized("note", \.note),
     ]
   }
@@ -123,7 +127,31 @@ extension Procedure: Record {
   var statement: Statement { .procedure(self) }
 }
 
-extension Note: Record {
+/// A statement that is a row for each of its texts.
+protocol TextRecord: Record {
+  var text: LocalizedText { get set }
+}
+
+extension Name: TextRecord {
+  static var table: BundleTable { .name }
+  static var fields: [Field<Name>] {
+    [
+      .value("valid_from", \.validity.from), .value("valid_by", \.validity.by),
+      .value("valid_to", \.validity.to),
+      .text("source", \.source), .truth("is_verified", \.isVerified),
+    ]
+  }
+
+  init(_ row: NamedRow) throws(Diagnostic) {
+    let entry = LocalizedText.Entry(try row.require("language"), try row.text("text"))
+    self.init(
+      of: try row.require("concept"), text: LocalizedText([entry]), kind: try row.require("kind"))
+  }
+
+  var statement: Statement { .name(self) }
+}
+
+extension Note: TextRecord {
   static var table: BundleTable { .note }
   static var fields: [Field<Note>] {
     [

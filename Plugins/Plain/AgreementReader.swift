@@ -47,6 +47,13 @@ struct AgreementReader {
     for purpose in node.all("purpose") { agreement.purposes.append(try purpose.value()) }
     agreement.date = try node.value("date")
     agreement.validity = try node.validSpan(to: graph) ?? Validity()
+    for sector in node.all("sector") { agreement.sectors.append(try sector.value()) }
+    for field in node.all("fields") + node.all("field") {
+      agreement.educationFields.append(try field.value())
+    }
+    for occupation in node.all("occupations") + node.all("occupation") {
+      agreement.occupations.append(try occupation.value())
+    }
     agreement.covers = try node.localized("covers")
     agreement.conditions = try node.localized("conditions")
     agreement.licence = try node.text("licence")
@@ -70,7 +77,7 @@ struct AgreementReader {
     link.confidence = try node.field("confidence")?.value()
     link.validity = try node.validSpan(to: graph) ?? agreement.validity
     // Whatever else it says, it declared nothing before it was concluded.
-    if relation == .declaredEquivalent, link.validity.from == nil {
+    if relation == .declaredEquivalent, !link.validity.hasBeginning {
       link.validity.from = agreement.date
     }
     for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }

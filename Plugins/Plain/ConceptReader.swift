@@ -24,6 +24,7 @@ struct ConceptReader {
     try node.checkKeys(of: .level, to: graph)
     let id = try add(node, as: .level)
     try readLinks(of: node, from: id, isLevel: true)
+    try readNames(of: node, for: id)
     try scope.addNotes(of: node, about: id)
   }
 
@@ -38,6 +39,7 @@ struct ConceptReader {
       }
     }
     try readLinks(of: node, from: id)
+    try readNames(of: node, for: id)
     try scope.addNotes(of: node, about: id)
   }
 
@@ -46,6 +48,7 @@ struct ConceptReader {
     try node.checkKeys(of: .concept, to: graph)
     let id = try add(node, as: kind)
     try readLinks(of: node, from: id)
+    try readNames(of: node, for: id)
     try scope.addNotes(of: node, about: id)
   }
 
@@ -106,6 +109,21 @@ struct ConceptReader {
     }
   }
 
+  private func readNames(of node: SourceNode, for concept: Identifier) throws(Diagnostic) {
+    for item in try node.items("names", each: "name") {
+      _ = try graph.attempt { () throws(Diagnostic) in
+        try item.checkKeys(of: .name, to: graph)
+        _ = try item.require("text")
+        var name = Name(
+          of: concept, text: try item.localized("text"), kind: try item.require("kind").value(),
+          source: try scope.source(of: item))
+        name.validity = try item.validSpan(to: graph) ?? Validity()
+        name.isVerified = try item.flag("verified", usual: true)
+        try graph.add(.name(name), at: item.position)
+      }
+    }
+  }
+
   private func readLink(
     _ node: SourceNode, from subject: Identifier, _ relation: Relation, isLevel: Bool
   ) throws(Diagnostic) {
@@ -134,6 +152,7 @@ struct ConceptReader {
   /// What links lead to that lead to no level; most often it stands in the same file.
   private static let endsBesideLevels: [Relation: String] = [
     .partOf: "a qualification or another whole", .broader: "a wider concept",
+    .evaluatedAs: "a level or a certificate", .classifiedAs: "a level of the classification",
     .awardedBy: "an organisation", .inField: "a field", .preparesFor: "an occupation",
     .attests: "a competence", .requiresEssential: "a competence", .requiresOptional: "a competence",
   ]

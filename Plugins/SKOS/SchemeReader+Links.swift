@@ -86,9 +86,9 @@ extension SchemeReader {
       passedOver.count("an association that lacks a source or a target concept", at: place)
       return
     }
-    guard type != .declaredEquivalent, type != .precedent else {
+    guard type?.isForPurposes != true else {
       passedOver.count(
-        "a declaration or decision, whose scope the format cannot express", at: place)
+        "a declaration, decision or evaluation, whose scope the format cannot express", at: place)
       return
     }
     for (source, target) in sources.flatMap({ source in targets.map { (source, $0) } }) {

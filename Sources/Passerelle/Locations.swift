@@ -25,7 +25,7 @@ package struct Locations: Sendable {
 
   /// Where adapters run.
   package enum Isolation: Hashable, Sendable {
-    /// In worker processes of this executable, which is the program and not any client of its library.
+    /// In processes of this executable, which is the worker's.
     case worker(executable: String)
     /// In this process, with all its rights.
     case inProcess
@@ -87,11 +87,16 @@ package struct Locations: Sendable {
         ?? folder("Templates", with: "Adapter", near: executable),
       checkout: above(executable).first { access("\($0)/\(PackageReference.landmark)", R_OK) == 0 },
       trustList: environment["PASSERELLE_TRUSTED_ADAPTERS"].nonEmpty,
-      isolation: .worker(executable: program ?? ownExecutable))
+      isolation: .worker(executable: worker(in: executable)))
   }
 
-  /// What runs now, even where an update has put another in its place.
-  static let ownExecutable = "/proc/self/exe"
+  /// The program that adapters run in: it is installed beside the one that answers.
+  private static func worker(in folder: String) -> String { folder + "/passerelle-worker" }
+
+  /// The worker beside this process's own program.
+  static var ownWorker: String { worker(in: parent(of: ownPath())) }
+
+  private static let ownExecutable = "/proc/self/exe"
 
   private static func ownPath() -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)

@@ -192,8 +192,9 @@ package struct Comparer {
     case .declaredEquivalent, .precedent, .notUsable, .noneAgreed, .supersedes: true
     case .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch, .overlaps: true
     case .comparedTo: !placer.isReference(link.to.framework)
-    case .referencedTo, .belowScale, .notReferenced, .noMatch, .disjointFrom, .notExactMatch,
-      .notCloseMatch, .notBroadMatch, .notNarrowMatch, .notRelatedMatch, .atLevel, .inField,
+    case .referencedTo, .evaluatedAs, .classifiedAs, .belowScale, .notReferenced, .noMatch,
+      .disjointFrom, .notExactMatch, .notCloseMatch, .notBroadMatch, .notNarrowMatch,
+      .notRelatedMatch, .atLevel, .inField,
       .preparesFor, .attests, .awardedBy, .requiresEssential, .requiresOptional, .broader, .partOf:
       false
     }

@@ -48,7 +48,7 @@ extension Relation {
   /// meaning has none.
   fileprivate var hasDays: Bool {
     switch self {
-    case .referencedTo, .comparedTo, .atLevel, .declaredEquivalent, .precedent: true
+    case .referencedTo, .comparedTo, .atLevel, .declaredEquivalent, .precedent, .evaluatedAs: true
     default: isNull
     }
   }

@@ -10,6 +10,7 @@ package struct Graph: Sendable {
   private var incoming: [Identifier: [LinkRecord]] = [:]
   private var procedureRecords: [FrameworkName: [ProcedureRecord]] = [:]
   private var noteRecords: [Identifier: [NoteRecord]] = [:]
+  private var nameRecords: [Identifier: [NameRecord]] = [:]
   private var documents: [String: Document] = [:]
   private var publication: FrameworkName?
   private var agreementRecords: [(agreement: Agreement, position: SourcePosition)] = []
@@ -56,6 +57,10 @@ package struct Graph: Sendable {
       noteRecords[note.about, default: []].append(
         NoteRecord(
           note: note, evidence: evidence(note.source, position, isVerified: note.isVerified)))
+    case .name(let name):
+      nameRecords[name.concept, default: []].append(
+        NameRecord(
+          name: name, evidence: evidence(name.source, position, isVerified: name.isVerified)))
     // A person is no part of the graph.
     case .profile, .asset: break
     }
@@ -112,7 +117,8 @@ extension Graph: GraphReading {
     let wanted = title.lowercased()
     return conceptRecords.values
       .filter { record in
-        (record.concept.title.entries + record.concept.alternatives.entries)
+        let names = names(of: record.id).flatMap(\.name.text.entries)
+        return (record.concept.title.entries + record.concept.alternatives.entries + names)
           .contains { $0.text.lowercased() == wanted }
       }
       .sorted { $0.id.description < $1.id.description }
@@ -135,6 +141,8 @@ extension Graph: GraphReading {
   }
 
   package func notes(about id: Identifier) -> [NoteRecord] { noteRecords[id, default: []] }
+
+  package func names(of id: Identifier) -> [NameRecord] { nameRecords[id, default: []] }
 
   package func procedures(of framework: FrameworkName) -> [ProcedureRecord] {
     procedureRecords[framework, default: []]

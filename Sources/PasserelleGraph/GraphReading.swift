@@ -21,7 +21,7 @@ package protocol GraphReading: CheckReading {
   func concept(_ id: Identifier) throws -> ConceptRecord?
   /// The concepts of a framework, in its order.
   func concepts(of framework: FrameworkName) throws -> [ConceptRecord]
-  /// The concepts that have this label, whatever its case and accents.
+  /// The concepts that have this label or this further name, whatever its case and accents.
   func concepts(titled title: String) throws -> [ConceptRecord]
   /// All links, in a fixed order.
   func links() throws -> [LinkRecord]
@@ -35,6 +35,8 @@ package protocol GraphReading: CheckReading {
   func links(to id: Identifier, from framework: FrameworkName) throws -> [LinkRecord]
   /// The notes about a concept or framework.
   func notes(about id: Identifier) throws -> [NoteRecord]
+  /// The further names of a concept, in the order in which they were stated.
+  func names(of id: Identifier) throws -> [NameRecord]
   /// Who decides on recognition in the system of a framework, in the order of the source.
   func procedures(of framework: FrameworkName) throws -> [ProcedureRecord]
   /// Laws, agreements, programmes and the decisions of bodies, by name.

@@ -61,10 +61,11 @@ package struct IdentifierResolver {
     let named = try matches(text)
     if !named.isEmpty { return inForce(named) }
     guard let country = CountryCode(text.uppercased()) else { return [] }
-    // A country is asked for its levels; a register of thousands of records is asked for by name.
+    // A country is asked for its levels; a register of thousands of records is asked for by name, and
+    // who decides has no levels.
     return inForce(
       try graph.frameworks().filter { framework in
-        framework.kind != .register
+        framework.kind != .register && framework.kind != .recognition
           && framework.countries.contains { $0.isWithin(country) || country.isWithin($0) }
       })
   }

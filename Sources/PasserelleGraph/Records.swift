@@ -76,6 +76,17 @@ package struct NoteRecord: Hashable, Sendable {
   }
 }
 
+/// A further name of a concept as the graph holds it.
+package struct NameRecord: Hashable, Sendable {
+  package var name: Name
+  package var evidence: Evidence
+
+  package init(name: Name, evidence: Evidence) {
+    self.name = name
+    self.evidence = evidence
+  }
+}
+
 /// An agreement as the graph holds it.
 package struct AgreementRecord: Hashable, Sendable {
   package var agreement: Agreement

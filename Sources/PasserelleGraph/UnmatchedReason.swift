@@ -15,6 +15,7 @@ package enum UnmatchedReason: String, Message {
   case thereCompared = "unmatched.there-compared"
   case thereNotKnownThen = "unmatched.there-not-known-then"
   case notLinked = "unmatched.not-linked"
+  case noFramework = "unmatched.no-framework"
   case nothingInCommon = "unmatched.nothing-in-common"
 }
 
@@ -29,6 +30,7 @@ struct UnmatchedReasons {
   }
 
   func reason(for subject: Comparison, in target: Framework) throws -> Phrase {
+    if target.kind == .recognition { return UnmatchedReason.noFramework() }
     if subject.items.first?.record.id.framework == target.name {
       return UnmatchedReason.sameFramework()
     }

@@ -2,6 +2,6 @@ import Foundation
 import Passerelle
 import PasserelleCommands
 
-// The program is its own worker: before the arguments are parsed, for it is started at every import.
-if CommandLine.arguments.dropFirst().first == AdapterWorker.argument { AdapterWorker.run() }
+// An adapter in the same process needs the Swift runtime as a library, as the worker has it.
+if CommandLine.arguments.contains("--in-process") { AdapterWorker.takeOver() }
 exit(PasserelleCommand.run())

@@ -27,7 +27,7 @@ struct RecordQuery: Sendable {
     joins: """
       JOIN node ON node.id = concept.node
       \(publication(of: "concept"))
-      LEFT JOIN label ON label.node = concept.node
+      LEFT JOIN label ON label.node = concept.node AND label.name IS NULL
       """)
 
   /// Links as they were stated, a row for each of their texts.
@@ -78,6 +78,18 @@ struct RecordQuery: Sendable {
         LEFT JOIN link_word ON link_word.link = link.id
         """)
   }
+
+  /// Further names, a row for each of their texts.
+  static let names = RecordQuery(
+    columns: """
+      name.id, \(NameColumns.table.selection), \(file), node.framework, node.code,
+      label.language, label.text
+      """,
+    joins: """
+      JOIN node ON node.id = name.node
+      \(publication(of: "name"))
+      JOIN label ON label.name = name.id
+      """)
 
   /// Notes, a row for each language.
   static let notes = RecordQuery(

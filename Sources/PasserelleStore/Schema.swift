@@ -48,17 +48,16 @@ enum Schema {
   /// One that was published is never edited.
   private static let migrations = [
     tables, procedures, reasoning, registers, records, parts, bulk, purposes, addresses, origins,
-    days,
+    names, coverage, days,
   ]
 
-  /// The day by which something held for certain, and when a procedure is followed.
+  /// The day by which something held for certain.
   private static let days = """
     ALTER TABLE publication ADD COLUMN valid_by TEXT;
     ALTER TABLE concept ADD COLUMN valid_by TEXT;
     ALTER TABLE link ADD COLUMN valid_by TEXT;
-    ALTER TABLE procedure ADD COLUMN valid_from TEXT;
     ALTER TABLE procedure ADD COLUMN valid_by TEXT;
-    ALTER TABLE procedure ADD COLUMN valid_to TEXT;
+    ALTER TABLE name ADD COLUMN valid_by TEXT;
     -- The bundled frameworks are read anew.
     DELETE FROM meta WHERE name IN ('library', 'content-hash');
     """
@@ -87,6 +86,28 @@ enum Schema {
     DELETE FROM meta WHERE name IN ('library', 'content-hash');
     """
 
+  /// Further names of concepts. Their texts are labels, so that one search finds them all.
+  static let names = """
+    CREATE TABLE name (
+      id INTEGER PRIMARY KEY,
+      publication INTEGER NOT NULL REFERENCES publication ON DELETE CASCADE,
+      node INTEGER NOT NULL REFERENCES node,
+      kind TEXT NOT NULL,
+      document INTEGER REFERENCES document,
+      is_verified INTEGER NOT NULL,
+      valid_from TEXT,
+      valid_to TEXT,
+      part INTEGER,
+      line INTEGER NOT NULL,
+      "column" INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX name_node ON name (node);
+    CREATE INDEX name_publication ON name (publication);
+    ALTER TABLE label ADD COLUMN name INTEGER REFERENCES name;
+    CREATE INDEX label_name ON label (name) WHERE name IS NOT NULL;
+    DELETE FROM meta WHERE name IN ('library', 'content-hash');
+    """
+
   /// A link's purpose is one of four words; what else was imported as one never counted for any purpose,
   /// and is kept among the terms.
   static let purposes = """
@@ -100,6 +121,15 @@ enum Schema {
     ALTER TABLE link ADD COLUMN justification TEXT;
     ALTER TABLE link ADD COLUMN tool TEXT;
     DELETE FROM meta WHERE name = 'content-hash';
+    """
+
+  /// Where a procedure is applied for, and when it holds; what it covers is in its words.
+  private static let coverage = """
+    ALTER TABLE procedure ADD COLUMN url TEXT;
+    ALTER TABLE procedure ADD COLUMN valid_from TEXT;
+    ALTER TABLE procedure ADD COLUMN valid_to TEXT;
+    -- The bundled frameworks are read anew.
+    DELETE FROM meta WHERE name IN ('library', 'content-hash');
     """
 
   /// The status, validity and workload of a register's records.

@@ -23,9 +23,11 @@ extension StoredGraph {
       .map(\.link)
     var notes = try ([Identifier(name)] + concepts.map(\.id))
       .flatMap(notes).map(\.note).filter { !$0.isBackground }
+    let names = try concepts.flatMap { try self.names(of: $0.id) }.map(\.name)
     if case .framework = head { notes.append(.excerpt(of: name)) }
     var cited = Set(concepts.compactMap(\.source))
     cited.formUnion(links.compactMap(\.source) + notes.compactMap(\.source))
+    cited.formUnion(names.compactMap(\.source))
     if let source = head.source { cited.insert(source) }
     try body(head)
     for document in try documents(of: name) where cited.contains(document.key) {
@@ -34,6 +36,7 @@ extension StoredGraph {
     for concept in concepts {
       try body(.concept(concept))
       for link in links where link.from == concept.id { try body(.link(link)) }
+      for name in names where name.concept == concept.id { try body(.name(name)) }
       for note in notes where note.about == concept.id { try body(.note(note)) }
     }
     let own = Set(concepts.map(\.id))

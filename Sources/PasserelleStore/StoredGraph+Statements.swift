@@ -25,7 +25,7 @@ extension StoredGraph {
 
   /// All that a publication says, as statements in the order of the contract.
   ///
-  /// Concepts come by kind, each followed by its links and notes; what is about none of them comes
+  /// Concepts come by kind, each followed by its links, names and notes; what is about none of them comes
   /// last. What is held does not grow with the publication.
   ///
   /// - Parameters:
@@ -42,15 +42,20 @@ extension StoredGraph {
     try head(of: name).map(body)
     for document in try documents(of: name) { try body(.document(document)) }
     var links = try RowRuns(of: db, sql: Self.linkRows, arguments: [id])
+    var names = try RowRuns(of: db, sql: Self.nameRows, arguments: [id])
     var notes = try RowRuns(of: db, sql: Self.noteRows, arguments: [id])
     var concepts = try RowRuns(of: db, sql: Self.conceptRows, arguments: [id])
     while let place = concepts.place {
       guard let concept = try concept(concepts.run(at: place)) else { continue }
       try body(.concept(concept.concept))
       while links.place == place { try link(links.runOfOne()).map { try body(.link($0.link)) } }
+      while names.place == place {
+        try nameRecord(names.runOfOne()).map { try body(.name($0.name)) }
+      }
       while notes.place == place { try note(notes.runOfOne()).map { try body(.note($0.note)) } }
     }
     while links.place != nil { try link(links.runOfOne()).map { try body(.link($0.link)) } }
+    while names.place != nil { try nameRecord(names.runOfOne()).map { try body(.name($0.name)) } }
     while notes.place != nil { try note(notes.runOfOne()).map { try body(.note($0.note)) } }
     for procedure in try procedures(of: name) { try body(.procedure(procedure.procedure)) }
   }
@@ -114,6 +119,14 @@ extension StoredGraph {
     LEFT JOIN concept ON concept.node = link.subject AND concept.publication = link.publication
     WHERE link.publication = ?
     ORDER BY place NULLS LAST, link.id, link_word.position
+    """
+
+  private static let nameRows = """
+    SELECT \(place) AS place, \(RecordQuery.names.columns) FROM name
+    \(RecordQuery.names.joins)
+    LEFT JOIN concept ON concept.node = name.node AND concept.publication = name.publication
+    WHERE name.publication = ?
+    ORDER BY place NULLS LAST, name.id, label.position
     """
 
   private static let noteRows = """

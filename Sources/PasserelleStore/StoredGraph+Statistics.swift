@@ -24,6 +24,7 @@ package struct Statistics: Sendable {
   package var frameworks: [Count]
   package var procedures: [Count]
   package var concepts: [Count]
+  package var names: [Count]
   package var links: [Count]
   package var documents: Int
   package var unverified: Int
@@ -61,6 +62,7 @@ extension StoredGraph {
       procedures: try counts(
         "SELECT purpose, count(*) FROM procedure GROUP BY purpose ORDER BY purpose"),
       concepts: try counts("SELECT kind, count(*) FROM concept GROUP BY kind ORDER BY kind"),
+      names: try counts("SELECT kind, count(*) FROM name GROUP BY kind ORDER BY kind"),
       links: try counts("SELECT relation, count(*) FROM link GROUP BY relation ORDER BY relation"),
       documents: try Int.fetchOne(
         db,
@@ -76,6 +78,8 @@ extension StoredGraph {
               WHERE NOT procedure.is_verified OR NOT coalesce(document.is_verified, 1))
             + (SELECT count(*) FROM link LEFT JOIN document ON document.id = link.document
               WHERE NOT link.is_verified OR NOT coalesce(document.is_verified, 1))
+            + (SELECT count(*) FROM name LEFT JOIN document ON document.id = name.document
+              WHERE NOT name.is_verified OR NOT coalesce(document.is_verified, 1))
             + (SELECT count(*) FROM note LEFT JOIN document ON document.id = note.document
               WHERE NOT note.is_verified OR NOT coalesce(document.is_verified, 1))
           """) ?? 0,
@@ -141,7 +145,7 @@ extension StoredGraph {
     """,
     """
     SELECT framework, code, role, position, language, text FROM label JOIN node ON node.id = node
-    ORDER BY framework, code, role, position
+    WHERE label.name IS NULL ORDER BY framework, code, role, position
     """,
     """
     SELECT \(LinkColumns.table.content),
@@ -168,6 +172,14 @@ extension StoredGraph {
     FROM note JOIN publication ON publication.id = note.publication
     JOIN node ON node.id = note.node LEFT JOIN document ON document.id = note.document
     ORDER BY name, framework, code, note.line, note."column", document."key"
+    """,
+    """
+    SELECT \(NameColumns.table.content),
+      (SELECT group_concat(language || text, char(31)) FROM
+        (SELECT * FROM label WHERE name = name.id ORDER BY position))
+    FROM name JOIN publication ON publication.id = name.publication
+    JOIN node ON node.id = name.node LEFT JOIN document ON document.id = name.document
+    ORDER BY publication.name, framework, code, name.line, name."column", document."key"
     """,
   ]
 }

@@ -94,6 +94,11 @@ public struct Reading: Sendable {
     statements.compactMap { if case .asset(let value) = $0.statement { value } else { nil } }
   }
 
+  /// The further names that were stated.
+  public var names: [Name] {
+    statements.compactMap { if case .name(let value) = $0.statement { value } else { nil } }
+  }
+
   /// The notes that were stated.
   public var notes: [Note] {
     statements.compactMap { if case .note(let value) = $0.statement { value } else { nil } }

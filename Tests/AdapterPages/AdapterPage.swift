@@ -98,6 +98,7 @@ extension Statement {
     case .document: "document"
     case .concept: "concept"
     case .link: "link"
+    case .name: "name"
     case .note: "note"
     case .procedure: "procedure"
     case .profile: "profile"

@@ -107,6 +107,7 @@ struct AnswerSchemaTests {
     "understanding": CertificateAnswer.Understanding.allCases.map(\.rawValue),
     "framework-kind": FrameworkKind.allCases.map(\.rawValue),
     "concept-kind": ConceptKind.allCases.map(\.rawValue),
+    "name-kind": NameKind.allCases.map(\.rawValue),
     "agreement-kind": AgreementKind.allCases.map(\.rawValue),
     "facet": ConceptChange.Facet.allCases.map(\.rawValue),
     "counted": ["added", "removed", "replaced"]

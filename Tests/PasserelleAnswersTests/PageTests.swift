@@ -33,7 +33,7 @@ struct PageTests {
     let framework = try #require(graph.framework(name))
     let sheet = try FrameworkSheet(of: framework, in: graph)
     let chart = try WallChart(
-      against: framework, of: [framework], on: "2026-11-23", in: graph)
+      against: framework, of: [framework], on: "2026-11-23", in: graph, hash: "0")
 
     for text in [HTMLPage([sheet]).text, chart.svg] {
       #expect(!text.contains("<b>&\""))

@@ -66,6 +66,9 @@ struct SampleAnswers {
         status: released
         valid: {from: 2020, to: 2030}
         workload: 360 total-hours
+        names:
+          - {text: {en: Queue, fr: File}, kind: former, valid: {from: 2020, to: 2025}}
+          - {text: {en: QQ}, kind: abbreviation, verified: false}
     """
 
   /// The same levels in another order.
@@ -148,13 +151,16 @@ struct SampleAnswers {
   private static func assessments(
     _ profiles: [ProfileRecord], _ desk: Desk
   ) throws -> [any Answer] {
-    try profiles.flatMap { profile in
-      try [("DE", Purpose.regulated), ("PL", .work)].map { destination, purpose in
-        try desk.assess(
-          profile,
-          for: ComparabilityOrder(destination: destination, purpose: purpose, language: "en"))
+    let order = ComparabilityOrder(destination: "DE", purpose: .work, language: "en")
+    let standing = all(try desk.standingStatement(on: "ph-pqf:nc-ii", for: order))
+    return try [standing]
+      + profiles.flatMap { profile in
+        try [("DE", Purpose.regulated), ("PL", .work)].map { destination, purpose in
+          try desk.assess(
+            profile,
+            for: ComparabilityOrder(destination: destination, purpose: purpose, language: "en"))
+        }
       }
-    }
   }
 
   /// The answer, or the ambiguity that replaces it.

@@ -85,24 +85,29 @@ struct Fixture {
     add(.link(link))
   }
 
-  mutating func procedure(_ purpose: Purpose, decides: String) {
+  mutating func procedure(
+    _ purpose: Purpose, decides: String, _ change: (inout Procedure) -> Void = { _ in }
+  ) {
     var procedure = Procedure(for: purpose)
     procedure.deciders = [decides]
     procedure.source = "report"
+    change(&procedure)
     add(.procedure(procedure))
   }
 
   mutating func agreement(
     _ name: String, from: [String], to: [String], isMutual: Bool = false,
-    for purposes: [Purpose] = []
+    for purposes: [Purpose] = [], kind: AgreementKind = .bilateral,
+    _ change: (inout Agreement) -> Void = { _ in }
   ) {
     guard let name = FrameworkName(name) else { return }
-    var agreement = Agreement(name: name, kind: .bilateral, title: .english("Agreement"))
+    var agreement = Agreement(name: name, kind: kind, title: .english("Agreement"))
     agreement.from = from.compactMap(CountryCode.init)
     agreement.to = to.compactMap(CountryCode.init)
     agreement.isMutual = isMutual
     agreement.purposes = purposes
     agreement.date = CalendarDate("2020")
+    change(&agreement)
     add(.agreement(agreement))
   }
 

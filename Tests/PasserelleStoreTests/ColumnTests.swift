@@ -9,6 +9,7 @@ struct ColumnTests {
   @Test(arguments: [
     (ConceptColumns.table.name, ConceptColumns.table.columns.map(\.name)),
     (LinkColumns.table.name, LinkColumns.table.columns.map(\.name)),
+    (NameColumns.table.name, NameColumns.table.columns.map(\.name)),
     (NoteColumns.table.name, NoteColumns.table.columns.map(\.name)),
     (ProcedureColumns.table.name, ProcedureColumns.table.columns.map(\.name)),
     (DocumentColumns.table.name, DocumentColumns.table.columns.map(\.name)),

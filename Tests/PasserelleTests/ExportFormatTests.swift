@@ -92,7 +92,7 @@ struct ExportFormatTests {
     let tables = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".csv") }
 
-    #expect(tables.count == 10)
+    #expect(tables.count == 11)
     #expect(tables.allSatisfy { script.contains("FROM '\($0)'") })
     let concepts = try String(contentsOf: folder.appending(path: "concept.csv"), encoding: .utf8)
     #expect(concepts.contains("aa-nqf:4+,aa-nqf,4+,3,level,,,,,,,report"))

@@ -171,6 +171,7 @@ extension StoredGraph {
       return [try self.concept(concept.id)].compactMap { $0?.concept }.map { .concept($0) }
     case .link(let link): return try links(from: link.from).map { .link($0.link) }
     case .note(let note): return try notes(about: note.about).map { .note($0.note) }
+    case .name(let name): return try names(of: name.concept).map { .name($0.name) }
     case .procedure:
       return try procedures(of: FollowedStatement.name).map { .procedure($0.procedure) }
     case .document, .profile, .asset: return []

@@ -2,7 +2,9 @@ import PasserelleModel
 
 // Every field of every statement that the store takes.
 extension FollowedStatement {
-  static let all = [framework, mappings, agreement, document, concept, link, note, procedure]
+  static let all = [
+    framework, mappings, agreement, document, concept, link, furtherName, note, procedure,
+  ]
 
   /// The framework that the statements are about, and its documents.
   static let name = FrameworkName(series: "xx-nqf", version: "2020")
@@ -31,6 +33,7 @@ extension FollowedStatement {
       .init("aliases", \.aliases, ["XNQ", "XNF"], ["XNQ"]),
       .init("acronyms", \.acronyms, ["NQF", "NF"], ["NQF"]),
       .init("countries", \.countries, countries("DE", "GB-SCT"), countries("DE", "IE")),
+      .init("sectors", \.sectors, [.vocational, .school], [.vocational]),
       .init("authority", \.authority, "an authority", "another authority"),
       .init("authorityURL", \.authorityURL, "https://example.org/a", "https://example.org/b"),
       .init("validity", \.validity.from, day("2020-02-01"), day("2021-03")),
@@ -79,6 +82,9 @@ extension FollowedStatement {
       .init("validity", \.validity.from, day("2020-02-01"), day("2021-03")),
       .init("validity", \.validity.by, day("2022-06"), day("2023")),
       .init("validity", \.validity.to, day("2030"), day("2031-12-31")),
+      .init("sectors", \.sectors, [.vocational, .higherEducation], [.vocational]),
+      .init("educationFields", \.educationFields, [id("weld"), id("nurse")], [id("weld")]),
+      .init("occupations", \.occupations, [id("welder"), id("joiner")], [id("welder")]),
       .init("covers", \.covers, text("cover"), text("another cover")),
       .init("conditions", \.conditions, text("terms"), text("other terms")),
       .init("licence", \.licence, "CC-BY-4.0", "CC0-1.0"),
@@ -147,6 +153,21 @@ extension FollowedStatement {
       .init("details", \.details, ["one: 1", "two: a, b"], ["one: 1"]),
     ])
 
+  static let furtherName = FollowedStatement(
+    Statement.name,
+    Name(of: Identifier(FrameworkName(series: "x")), text: LocalizedText(), kind: .official),
+    after: head,
+    [
+      .init("concept", \.concept, id("one"), id("two")),
+      .init("text", \.text, text("a name"), text("another name")),
+      .init("kind", \.kind, .former, .abbreviation),
+      .init("validity", \.validity.from, day("2020-02-01"), day("2021-03")),
+      .init("validity", \.validity.by, day("2022-06"), day("2023")),
+      .init("validity", \.validity.to, day("2030"), day("2031-12-31")),
+      .init("source", \.source, "decree", "act"),
+      .init("isVerified", \.isVerified, false, true),
+    ])
+
   static let note = FollowedStatement(
     Statement.note, Note(about: Identifier(FrameworkName(series: "x")), text: LocalizedText()),
     after: head,
@@ -163,10 +184,19 @@ extension FollowedStatement {
     [
       .init("purpose", \.purpose, .work, .regulated),
       .init("title", \.title, text("a procedure"), text("another procedure")),
+      .init("firstContacts", \.firstContacts, ["Desk A", "Desk B"], ["Desk A"]),
       .init("informationCentres", \.informationCentres, ["Centre A", "Centre B"], ["Centre A"]),
-      .init("deciders", \.deciders, ["the employer", "the school"], ["the employer"]),
+      .init("deciders", \.deciders, ["employer", "the school"], ["employer"]),
+      .init("issuers", \.issuers, ["Agency A", "Agency B"], ["Agency A"]),
       .init("isBinding", \.isBinding, true, false),
       .init("legalBasis", \.legalBasis, ["the Act", "the Decree"], ["the Act"]),
+      .init("laws", \.laws, laws("DE, aa-group: the: Law"), laws("DE: the: Law")),
+      .init("origins", \.origins, origins("not aa-group", "KE"), origins("not aa-group")),
+      .init("sectors", \.sectors, [.vocational, .higherEducation], [.vocational]),
+      .init("educationFields", \.educationFields, [id("weld"), id("nurse")], [id("weld")]),
+      .init("occupations", \.occupations, [id("welder"), id("joiner")], [id("welder")]),
+      .init("covers", \.covers, text("cover"), text("another cover")),
+      .init("url", \.url, "https://example.org/p", "https://example.org/q"),
       .init("note", \.note, text("a hint"), text("another hint")),
       .init("validity", \.validity.from, day("2020-02-01"), day("2021-03")),
       .init("validity", \.validity.by, day("2022-06"), day("2023")),
@@ -183,6 +213,12 @@ extension FollowedStatement {
 
   private static func countries(_ codes: String...) -> [CountryCode] {
     codes.compactMap { CountryCode($0) }
+  }
+
+  private static func laws(_ texts: String...) -> [Law] { texts.compactMap { Law($0) } }
+
+  private static func origins(_ texts: String...) -> [TitleOrigin] {
+    texts.compactMap { TitleOrigin($0) }
   }
 
   private static func workloads(_ texts: String...) -> [Workload] {

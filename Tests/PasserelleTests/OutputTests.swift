@@ -3,7 +3,7 @@ import Testing
 /// Only a front end speaks to the terminal, and ends the process.
 struct OutputTests {
   /// The front ends.
-  private static let frontEnds = ["PasserelleCommands", "PasserelleProgram"]
+  private static let frontEnds = ["PasserelleCommands", "PasserelleProgram", "PasserelleWorker"]
 
   /// The files below the front ends that may, each with the reason.
   private static let exceptions = [

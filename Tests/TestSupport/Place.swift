@@ -12,9 +12,9 @@ package struct Place {
   package let folder: URL
   package let locations: Locations
 
-  /// The tests are no worker: the program that was built beside them is.
+  /// Adapters run in the worker that was built beside the tests.
   package static let isolation = Locations.Isolation.worker(
-    executable: Self.built + "/passerelle")
+    executable: Self.built + "/passerelle-worker")
 
   /// The adapters that were built, and no library.
   package static let bundledOnly = Locations(

@@ -105,7 +105,7 @@ package struct AdapterLoader: Sendable {
     case .worker(let executable):
       WorkerRunner(modules, executable: executable, limits: locations.limits)
     case .inProcess where isWorker:
-      WorkerRunner(modules, executable: Locations.ownExecutable, limits: locations.limits)
+      WorkerRunner(modules, executable: Locations.ownWorker, limits: locations.limits)
     case .inProcess: InProcessRunner(modules)
     }
   }

@@ -36,6 +36,8 @@ enum PublishedMatch: Equatable {
     case .disjointFrom: self = .denial(.relatedMatch)
     case .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch:
       self = .match(link.relation)
+    // For one purpose, or for statistics alone: as a bare match either would claim more.
+    case .evaluatedAs, .classifiedAs: return nil
     case .precedent, .atLevel, .inField, .preparesFor, .attests, .awardedBy, .requiresEssential,
       .requiresOptional, .broader, .partOf, .supersedes:
       return nil

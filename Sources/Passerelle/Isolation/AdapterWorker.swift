@@ -2,13 +2,14 @@ internal import CSandbox
 internal import Foundation
 internal import PasserelleModel
 
-/// The process that adapters run in: this program, started again.
+/// The process that adapters run in: a program of its own, for the program that answers has the Swift
+/// runtime within it, and modules in Swift need it as a library.
 ///
 /// It takes one command at a time, confines itself at the first, and ends when the host does. Nothing
 /// that it says is believed: the host checks all of it.
 package final class AdapterWorker {
-  /// The first argument that makes the program a worker.
-  package static let argument = "--adapter-worker"
+  /// The first argument that makes its program a worker: one of another version does not know it.
+  package static let argument = "--adapter-worker=\(Program.version)"
 
   private var results = ResultStream(to: Int32(CSANDBOX_RESULTS), secret: 0)
   private var adapters: [LoadedAdapter] = []
@@ -20,6 +21,14 @@ package final class AdapterWorker {
       guard worker.answer(kind, message, files) else { break }
     }
     _exit(0)
+  }
+
+  /// Goes on as the worker's program, with the arguments of this one: to debug an adapter.
+  ///
+  /// Returns only where there is no such program; what then asks for an adapter says so.
+  package static func takeOver() {
+    let arguments = CommandLine.arguments.map { strdup($0) } + [nil]
+    execv(Locations.ownWorker, arguments)
   }
 
   private func command() -> (WorkerCommand, [UInt8], [Int32])? {

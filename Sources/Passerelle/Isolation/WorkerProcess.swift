@@ -45,7 +45,10 @@ final class WorkerProcess: Sendable {
           theirResults.descriptor, &process)
       }
     }
-    guard started == 0 else { throw Self.failure(started) }
+    guard started == 0 else {
+      let why = String(cString: strerror(-started))
+      throw WorkerFailure(reason: .noWorker("'\(executable)': \(why)"))
+    }
     self.process = process
   }
 

@@ -1,5 +1,6 @@
 internal import PasserelleGraph
 internal import PasserelleModel
+internal import PasserelleStore
 
 /// One concept or framework with everything known about it.
 public struct ConceptAnswer: Answer {
@@ -14,6 +15,22 @@ public struct ConceptAnswer: Answer {
     public let evidence: EvidenceAnswer
   }
 
+  /// A further name, what kind of name it is, and who says so.
+  public struct Name: Encodable, Sendable {
+    /// The kind of name.
+    public let kind: String
+    /// The name in each language.
+    public let texts: [Label]
+    /// The first day on which it was in use.
+    public let validFrom: String?
+    /// The day by which it was valid for certain, if the first day itself is not known.
+    public let validBy: String?
+    /// The last day on which it was in use.
+    public let validTo: String?
+    /// Who says so.
+    public let evidence: EvidenceAnswer
+  }
+
   /// Its identifier.
   public let id: String
   /// What kind of thing it is.
@@ -24,10 +41,14 @@ public struct ConceptAnswer: Answer {
   public let titles: [Label]
   /// Other names for it.
   public private(set) var alternatives: [Label] = []
+  /// Its further names.
+  public private(set) var names: [Name]?
   /// Names that mean this framework alone.
   public private(set) var aliases: [String]?
   /// Acronyms that other frameworks have, too.
   public private(set) var acronyms: [String]?
+  /// The sectors of education of a framework; `nil` if it has those of all.
+  public private(set) var sectors: [String]?
   /// The countries of a framework.
   public private(set) var countries: [String]?
   /// Who keeps a framework.
@@ -60,6 +81,10 @@ public struct ConceptAnswer: Answer {
   public let notes: [Note]
   /// Who decides on recognition in the system of a framework.
   public private(set) var procedures: [ProcedureAnswer]?
+  /// What an agreement says, if it is one.
+  public private(set) var agreement: AgreementAnswer?
+  /// The agreements and programmes that lead to a country, if this is its recognition.
+  public private(set) var agreements: [AgreementAnswer]?
 
   init(_ record: ConceptRecord, of framework: Framework?, in graph: any GraphReading) throws {
     let concept = record.concept
@@ -68,6 +93,7 @@ public struct ConceptAnswer: Answer {
     tier = concept.tier
     titles = concept.title.labels
     alternatives = concept.alternatives.labels
+    names = try graph.names(of: concept.id).map(Name.init)
     self.framework = framework?.name.description
     heading = framework?.heading
     uri = concept.uri
@@ -90,6 +116,7 @@ public struct ConceptAnswer: Answer {
     aliases = framework.aliases
     acronyms = framework.acronyms
     countries = framework.countries.map(\.description)
+    sectors = framework.sectors.isEmpty ? nil : framework.sectors.map(\.rawValue)
     authority = framework.authority
     validFrom = framework.validity.from?.description
     validBy = framework.validity.by?.description
@@ -100,7 +127,36 @@ public struct ConceptAnswer: Answer {
     links = try graph.links(from: id).answers
     incoming = try graph.links(to: id).answers
     notes = try Self.notes(about: id, in: graph)
-    procedures = try graph.procedures(of: framework.name).map(ProcedureAnswer.init)
+    let names = OriginNames(try graph.agreements())
+    procedures = try graph.procedures(of: framework.name).map {
+      ProcedureAnswer($0, naming: names)
+    }
+    guard framework.kind == .recognition else { return }
+    agreements = try graph.agreements().filter { $0.agreement.leads(to: framework.countries) }
+      .map { AgreementAnswer($0) }
+  }
+
+  /// A law, an agreement or a programme, with what it declares.
+  init(_ record: AgreementRecord, in graph: StoredGraph) throws {
+    let agreement = record.agreement
+    id = agreement.name.description
+    kind = agreement.kind.rawValue
+    titles = agreement.title.labels
+    validFrom = agreement.validity.from?.description
+    validBy = agreement.validity.by?.description
+    validTo = agreement.validity.to?.description
+    uri = nil
+    licence = agreement.licence
+    evidence = EvidenceAnswer(record.evidence)
+    var declared: [Link] = []
+    try graph.statements(of: agreement.name) { statement in
+      if case .link(let link) = statement { declared.append(link) }
+    }
+    let known = try Set(declared.map(\.from)).flatMap { try graph.links(from: $0) }
+    links = known.filter { $0.publication == agreement.name }.sortedByContent.answers
+    incoming = []
+    notes = try Self.notes(about: Identifier(agreement.name), in: graph)
+    self.agreement = AgreementAnswer(record)
   }
 
   private static func notes(about id: Identifier, in graph: any GraphReading) throws -> [Note] {
@@ -109,5 +165,24 @@ public struct ConceptAnswer: Answer {
         Note(text: $0, evidence: EvidenceAnswer(record.evidence))
       }
     }
+  }
+}
+
+extension ConceptAnswer.Name {
+  init(_ record: NameRecord) {
+    self.init(
+      kind: record.name.kind.rawValue, texts: record.name.text.labels,
+      validFrom: record.name.validity.from?.description,
+      validBy: record.name.validity.by?.description,
+      validTo: record.name.validity.to?.description, evidence: EvidenceAnswer(record.evidence))
+  }
+}
+
+extension Agreement {
+  /// Whether it provides for people who go to one of some countries.
+  fileprivate func leads(to countries: [CountryCode]) -> Bool {
+    let ends = to + (isMutual ? from : [])
+    return isProvision
+      && ends.contains { end in countries.contains { $0.isWithin(end) || end.isWithin($0) } }
   }
 }

@@ -13,13 +13,14 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
   public let note: String?
   /// Who is bound by a declaration, or took a decision; empty if not named, `nil` for other links.
   public let parties: [String]?
-  /// The purposes that a declaration or a decision names.
+  /// The purposes that a declaration, a decision or a centre's evaluation names.
   public let purposes: [String]?
   /// On which conditions it holds.
   public let conditions: [String]?
   /// Compensation measures that a decision asked for.
   public let compensation: [String]?
-  /// What a body decided: `recognised`, `with-compensation`, `partial` or `refused`.
+  /// What a body decided: `recognised`, `with-compensation`, `conditional`, `alternative`, `partial` or
+  /// `refused`.
   public let outcome: String?
   /// When it was declared or decided.
   public let date: String?
@@ -34,13 +35,13 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
 
   init(_ record: LinkRecord) {
     let link = record.link
-    let hasScope = [.declaredEquivalent, .precedent].contains(link.relation)
+    let hasScope = link.relation.sense == .decision
     from = link.from.description
     relation = link.relation.rawValue
     to = link.to.description
     note = link.remark
     parties = hasScope ? link.parties : nil
-    purposes = hasScope ? link.purposes.map(\.rawValue) : nil
+    purposes = link.relation.isForPurposes ? link.purposes.map(\.rawValue) : nil
     conditions = hasScope ? link.conditions : nil
     compensation = hasScope ? link.compensation : nil
     outcome = hasScope ? link.outcome?.rawValue : nil

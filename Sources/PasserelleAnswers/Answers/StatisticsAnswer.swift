@@ -34,6 +34,8 @@ public struct StatisticsAnswer: Answer {
   public let frameworks: [String: Int]
   /// How many concepts, by kind.
   public let concepts: [String: Int]
+  /// How many further names, by kind.
+  public let names: [String: Int]
   /// How many links, by relation.
   public let links: [String: Int]
   /// How many procedures, by purpose.
@@ -58,6 +60,7 @@ public struct StatisticsAnswer: Answer {
     }
     frameworks = dictionary(statistics.frameworks)
     concepts = dictionary(statistics.concepts)
+    names = dictionary(statistics.names)
     links = dictionary(statistics.links)
     procedures = dictionary(statistics.procedures)
     sources = statistics.documents
@@ -83,6 +86,7 @@ public struct StatisticsAnswer: Answer {
         [
           (say(.statsHeadFrameworks), [Self.words(frameworks)]),
           (say(.statsHeadConcepts), [Self.words(concepts)]),
+          (say(.statsHeadNames), [Self.words(names)]),
           (say(.statsHeadLinks), [Self.words(links)]),
           (say(.statsHeadProcedures), [Self.words(procedures)]),
           (say(.statsHeadSources), ["\(sources)"]),

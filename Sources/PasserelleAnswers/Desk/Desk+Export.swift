@@ -81,7 +81,9 @@ extension Desk {
     guard columns.kind == .metaFramework else {
       throw QuestionError("'\(columns.name)' is not a reference framework; 'eqf' is one")
     }
-    return try WallChart(against: columns, of: frameworks(of: names), on: day, in: graph).svg
+    return try WallChart(
+      against: columns, of: frameworks(of: names), on: day, in: graph, hash: graph.contentHash()
+    ).svg
   }
 
   private func frameworks(of names: [String]) throws -> [Framework] {
@@ -94,7 +96,7 @@ extension FrameworkKind {
   fileprivate var hasLevels: Bool {
     switch self {
     case .metaFramework, .qualificationsFramework, .educationLevels, .skillLevels: true
-    case .occupations, .educationFields, .competences, .register: false
+    case .occupations, .educationFields, .competences, .register, .recognition: false
     }
   }
 }

@@ -80,6 +80,44 @@ extension Desk {
     return frameworks
   }
 
+  /// Finds where a question may end: the frameworks that a name, an alias or a country means; of a country
+  /// without any, who decides there.
+  ///
+  /// - Throws: `UnknownName` if it means nothing.
+  func destinations(_ text: String) throws -> [Framework] {
+    do {
+      return try frameworks(text)
+    } catch let country as UncoveredCountry {
+      guard let name = country.name, let code = CountryCode(country.code) else { throw country }
+      let recognition = try recognition(in: country.code)
+      guard recognition.isEmpty else { return recognition }
+      // Nothing was published about it; its agreements are others'.
+      var unknown = Framework(
+        name: FrameworkName(series: country.code.lowercased()), kind: .recognition,
+        title: .english(name))
+      unknown.countries = [code]
+      return [unknown]
+    }
+  }
+
+  /// What describes who decides in a country.
+  func recognition(in country: String) throws -> [Framework] {
+    guard
+      let code = CountryCode(country.uppercased())
+        ?? CountryNames.code(of: country).flatMap({ CountryCode($0) })
+    else { return [] }
+    return try graph.frameworks().filter { framework in
+      framework.kind == .recognition && framework.countries.contains(where: code.isWithin)
+    }
+  }
+
+  /// The agreement with a name, in any case.
+  func agreement(named name: String) throws -> AgreementRecord? {
+    let name = name.lowercased()
+    guard !name.contains(":") else { return nil }
+    return try graph.agreements().first { $0.agreement.name.description.lowercased() == name }
+  }
+
   /// Finds what was published under a name: a set of mappings, an agreement, or the frameworks that a
   /// name, an alias or a country means.
   func publications(_ text: String) throws -> [FrameworkName] {

@@ -1,14 +1,20 @@
 internal import PasserelleGraph
 internal import PasserelleModel
 
-/// The chains of an explanation as a picture: a lane for each, the best at the top.
+/// The chains of an explanation as a picture for a sheet of A4: a lane for each, the best at the top.
 package struct ChainPicture {
   private let explanation: Explanation
+  private let finding: Phrase
+  private let titles: [Identifier: String]
   private let say: Language
 
   /// Prepares to draw an explanation in a language.
   package init(_ answer: ExplanationAnswer, in language: Language) {
     (explanation, say) = (answer.explanation, language)
+    finding = answer.comparison.summary
+    titles = Dictionary(
+      [explanation.from, explanation.to].map { ($0.id, $0.concept.fullTitle) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: - SVG
@@ -16,74 +22,112 @@ package struct ChainPicture {
   /// Lengths in millimetres.
   private enum Length {
     static let margin = 8.0
-    static let box = (width: 46.0, height: 11.0)
-    static let gap = 40.0
-    static let lane = 31.0
-    static let head = 24.0
+    static let box = (width: 46.0, height: 12.0)
+    /// An arrow, with the name of the relation above it.
+    static let gap = (least: 28.0, most: 40.0)
+    static let heading = 10.0
+    static let row = 17.0
+    static let lane = 6.0
+    static let head = 30.0
     static let line = 4.4
+    static let portrait = 210.0
+    static let landscape = 297.0
+  }
+
+  /// How many steps stand in a row: what is longer goes on in the next.
+  private var stepsInRow: Int {
+    let longest = explanation.chains.map(\.chain.steps.count).max() ?? 1
+    return longest > 2 ? min(longest, 3) : 2
+  }
+
+  private var width: Double { stepsInRow > 2 ? Length.landscape : Length.portrait }
+
+  private var gap: Double {
+    let boxes = Double(stepsInRow + 1) * Length.box.width
+    let room = (width - 2 * Length.margin - boxes) / Double(stepsInRow)
+    return min(max(room, Length.gap.least), Length.gap.most)
   }
 
   package var svg: String {
     var canvas = SVGCanvas()
-    let longest = explanation.chains.map(\.chain.steps.count).max() ?? 1
-    let width = max(
-      210,
-      2 * Length.margin + Double(longest + 1) * Length.box.width + Double(longest) * Length.gap)
     canvas.label(title, x: Length.margin, y: 12, size: 6, weight: 700)
-    canvas.label(subtitle, x: Length.margin, y: 18, size: 3.4, fill: "#555555")
-    var y = Length.head
-    for (number, ranked) in explanation.chains.enumerated() {
-      draw(ranked, number: number + 1, at: y, on: &canvas)
-      y += Length.lane
+    var y = 19.0
+    for line in lines(of: say(finding).printable, size: 4.2) {
+      canvas.label(line, x: Length.margin, y: y, size: 4.2, weight: 600)
+      y += 5
     }
-    for line in footer {
+    canvas.label(subtitle, x: Length.margin, y: y, size: 3.2, fill: "#555555")
+    y = max(Length.head, y + 5)
+    for (number, ranked) in explanation.chains.enumerated() {
+      y = draw(ranked, number: number + 1, at: y, on: &canvas)
+    }
+    for line in footer.flatMap({ lines(of: $0, size: 3.2) }) {
       canvas.label(line, x: Length.margin, y: y + 3, size: 3.2, fill: "#555555")
       y += Length.line
     }
     return canvas.text(titled: title, width: width, height: y + Length.margin)
   }
 
+  private func lines(of text: String, size: Double) -> [String] {
+    SVGCanvas.lines(of: text, in: width - 2 * Length.margin, size: size)
+  }
+
+  /// Draws a chain, and says where the next one begins.
   private func draw(
     _ ranked: RankedChain, number: Int, at y: Double, on canvas: inout SVGCanvas
-  ) {
+  ) -> Double {
     let conclusion = say(ranked.conclusion)
     let words =
       ranked.alternatives.isEmpty
       ? conclusion : say(.pictureDisputed, ["conclusion": conclusion])
+    canvas.label("\(number)  \(words)", x: Length.margin, y: y + 4, size: 4, weight: 700)
+    var top = y + Length.heading
+    for (index, step) in ranked.chain.steps.enumerated() {
+      let place = index % stepsInRow
+      if place == 0 {
+        top += index == 0 ? 0 : Length.row
+        draw(step.from, x: Length.margin, y: top, isAgain: index > 0, on: &canvas)
+      }
+      let x = Length.margin + Double(place) * (Length.box.width + gap) + Length.box.width
+      draw(step, from: x, y: top, on: &canvas)
+      draw(step.to, x: x + gap, y: top, isAgain: false, on: &canvas)
+    }
+    return top + Length.row + Length.lane
+  }
+
+  private func draw(
+    _ step: Chain.Step, from start: Double, y: Double, on canvas: inout SVGCanvas
+  ) {
+    let (end, middle, centre) = (start + gap, y + Length.box.height / 2, start + gap / 2)
+    canvas.arrow(
+      from: step.isAgainst ? end : start, to: step.isAgainst ? start : end, y: middle,
+      isDashed: step.link.evidence.grade == .unverified)
     canvas.label(
-      "\(number)  \(words)", x: Length.margin, y: y + 4, size: 4,
-      weight: 700)
-    let top = y + 10
-    var x = Length.margin
-    draw(ranked.chain.steps.first?.from, x: x, y: top, on: &canvas)
-    for step in ranked.chain.steps {
-      let (start, end) = (x + Length.box.width, x + Length.box.width + Length.gap)
-      let middle = top + Length.box.height / 2
-      canvas.arrow(
-        from: step.isAgainst ? end : start, to: step.isAgainst ? start : end, y: middle,
-        isDashed: step.link.evidence.grade == .unverified)
-      let centre = (start + end) / 2
+      step.link.link.relation.rawValue, x: centre, y: middle - 1.6, size: 2.8, anchor: "middle")
+    let document = step.link.evidence.document
+    let sources = [document?.publisher ?? document?.title, document?.date?.description]
+    for (index, source) in sources.compactMap({ $0 }).enumerated() {
       canvas.label(
-        step.link.link.relation.rawValue, x: centre, y: middle - 1.6, size: 3, anchor: "middle")
-      let document = step.link.evidence.document
-      let source = [document?.publisher ?? document?.title, document?.date?.description]
-        .compactMap { $0 }.joined(separator: ", ")
-      canvas.label(
-        source.shortened(to: 26), x: centre, y: middle + 4, size: 2.5, anchor: "middle",
-        fill: "#555555")
-      x = end
-      draw(step.to, x: x, y: top, on: &canvas)
+        SVGCanvas.shortened(source, to: gap - 2, size: 2.4), x: centre,
+        y: middle + 3.4 + 3 * Double(index), size: 2.4, anchor: "middle", fill: "#555555")
     }
   }
 
-  private func draw(_ id: Identifier?, x: Double, y: Double, on canvas: inout SVGCanvas) {
-    guard let id else { return }
+  /// Draws a concept: its name, and its title where the explanation has it.
+  private func draw(
+    _ id: Identifier, x: Double, y: Double, isAgain: Bool, on canvas: inout SVGCanvas
+  ) {
     canvas.rectangle(
-      x: x, y: y, width: Length.box.width, height: Length.box.height, fill: "#eef4f8",
-      stroke: "#55788c")
+      x: x, y: y, width: Length.box.width, height: Length.box.height,
+      fill: isAgain ? "#ffffff" : "#eef4f8", stroke: "#55788c", isDashed: isAgain)
+    let (centre, room) = (x + Length.box.width / 2, Length.box.width - 3)
+    let title = titles[id] ?? ""
     canvas.label(
-      id.description.shortened(to: 26), x: x + Length.box.width / 2,
-      y: y + Length.box.height / 2 + 1.2, size: 3.4, weight: 600, anchor: "middle")
+      SVGCanvas.shortened(id.description, to: room, size: 3.4), x: centre,
+      y: y + (title.isEmpty ? 7.2 : 5.2), size: 3.2, weight: 600, anchor: "middle")
+    canvas.label(
+      SVGCanvas.shortened(title, to: room, size: 2.6), x: centre, y: y + 9.4, size: 2.6,
+      anchor: "middle")
   }
 
   private var title: String {
@@ -136,11 +180,6 @@ package struct ChainPicture {
 }
 
 extension String {
-  /// The text, or its beginning and a sign that there is more.
-  fileprivate func shortened(to count: Int) -> String {
-    self.count > count ? prefix(count - 1) + "…" : self
-  }
-
   /// The text as a quoted string of Graphviz.
   fileprivate var quoted: String {
     let escaped = replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")

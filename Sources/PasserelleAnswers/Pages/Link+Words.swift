@@ -6,6 +6,8 @@ extension Link {
     switch relation {
     case .referencedTo: "referenced to \(to)"
     case .comparedTo: "compared with \(to)"
+    case .evaluatedAs: "compared with \(to) by one centre, for its own purpose"
+    case .classifiedAs: "classified at \(to) in statistics"
     case .belowScale: "below the scale of \(to)"
     case .noneAgreed: "none agreed with \(to)"
     case .notReferenced: "no level of \(to)"
@@ -54,6 +56,7 @@ extension Link {
       case .precedent:
         stated("decided", [outcome?.rawValue, date?.description].compactMap { $0 })
           + named("decided by", parties) + named("purpose", purposes.map(\.rawValue))
+      case .evaluatedAs: named("purpose", purposes.map(\.rawValue))
       default: []
       }
     let days = [

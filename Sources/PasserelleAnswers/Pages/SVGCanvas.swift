@@ -41,6 +41,46 @@ struct SVGCanvas {
         + (isDashed ? " stroke-dasharray=\"1.2 0.8\"" : "") + "/>")
   }
 
+  /// How wide a text is, more or less: the letters of the fonts that a page may find differ.
+  static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
+    let units = text.unicodeScalars.reduce(0.0) { $0 + advance(of: $1) }
+    return units * size * (isBold ? 1.08 : 1)
+  }
+
+  /// The share of its size that a letter takes.
+  private static func advance(of letter: Unicode.Scalar) -> Double {
+    switch letter {
+    case "i", "j", "l", "I", ".", ",", ";", ":", "'", "|", " ", "·": 0.32
+    case "f", "t", "r", "(", ")", "-": 0.42
+    case "m", "w", "M", "W", "—", "…": 0.9
+    case "A"..."Z": 0.68
+    case "\u{1100}"...: 1
+    default: 0.58
+    }
+  }
+
+  /// The text, or as much of its beginning as there is room for.
+  static func shortened(_ text: String, to room: Double, size: Double) -> String {
+    guard width(of: text, size: size) > room else { return text }
+    var kept = text
+    while !kept.isEmpty, width(of: kept + "…", size: size) > room { kept.removeLast() }
+    while kept.last == " " { kept.removeLast() }
+    return kept + "…"
+  }
+
+  /// The text in lines that there is room for, parted between words.
+  static func lines(of text: String, in room: Double, size: Double) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let line = lines.last, width(of: line + " " + word, size: size) <= room {
+        lines[lines.count - 1] = line + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+
   /// An arrow from left to right, or from right to left.
   mutating func arrow(from start: Double, to end: Double, y: Double, isDashed: Bool = false) {
     let head = end > start ? -1.8 : 1.8

@@ -1,6 +1,7 @@
 internal import PasserelleModel
 
-/// The chart as SVG, in millimetres, for a sheet of A2 (420 by 594) or longer.
+/// The chart as SVG, in millimetres, for a sheet of A2 (420 by 594): longer only where its rows would be
+/// too small to read.
 extension WallChart {
   package var svg: String {
     var drawing = SVGDrawing(chart: self)
@@ -13,28 +14,52 @@ private struct SVGDrawing {
   private let chart: WallChart
   private var canvas = SVGCanvas()
   private var y = 0.0
+  /// The height of a row, of which the size of its letters is a part.
+  private let row: Double
 
   /// Lengths in millimetres.
   private enum Length {
-    static let width = 420.0
+    static let sheet = (width: 420.0, height: 594.0)
     static let margin = 10.0
     static let names = 138.0
     static let apart = 26.0
-    static let row = 5.4
-    static let column = 30.0
+    static let head = 46.0
+    static let row = (least: 3.4, most: 5.4)
+    /// What stands above the rows of a group, in rows.
+    static let heading = 2.0
+    static let foot = 4.0
   }
 
   init(chart: WallChart) {
     self.chart = chart
+    let lines = chart.groups.map { Length.heading + Double(Self.lines(of: $0)) }.reduce(0, +)
+    let room =
+      Length.sheet.height - Length.head - Length.margin
+      - Length.foot * Double(Self.foot(of: chart).count + 1)
+    row = min(max(room / max(1, lines), Length.row.least), Length.row.most)
+  }
+
+  /// Frameworks without a field in any column leave half of the sheet empty: two of them share a line.
+  private static func isNarrow(_ group: WallChart.Group) -> Bool {
+    group.rows.allSatisfy { $0.remark != nil }
+  }
+
+  private static func lines(of group: WallChart.Group) -> Int {
+    isNarrow(group) ? (group.rows.count + 1) / 2 : group.rows.count
   }
 
   private var grid: Double { Length.margin + Length.names + Length.apart }
   private var columnWidth: Double {
-    (Length.width - Length.margin - grid) / Double(max(1, chart.columns.count))
+    (Length.sheet.width - Length.margin - grid) / Double(max(1, chart.columns.count))
   }
 
+  /// A size of letters that goes with the height of the rows.
+  private func size(_ most: Double) -> Double { most * row / Length.row.most }
+
   var text: String {
-    canvas.text(titled: title, width: Length.width, height: max(594, y + Length.margin))
+    canvas.text(
+      titled: title, width: Length.sheet.width,
+      height: max(Length.sheet.height, y + Length.margin))
   }
 
   private var name: String { chart.reference.aliases.first ?? chart.reference.name.description }
@@ -46,76 +71,119 @@ private struct SVGDrawing {
   mutating func draw() {
     canvas.label(title, x: Length.margin, y: 20, size: 9, weight: 700)
     canvas.label(
-      "\(chart.groups.map(\.rows.count).reduce(0, +)) frameworks. A field holds the national levels "
-        + "that reach a reference level, by best fit. To share a column is no equivalence.",
+      "\(chart.groups.map(\.rows.count).reduce(0, +)) frameworks, \(chart.stamp). A field holds the "
+        + "national levels that reach a reference level, by best fit. To share a column is no "
+        + "equivalence.",
       x: Length.margin, y: 28, size: 3.8)
     legend(y: 36)
-    y = 46
+    y = Length.head
     for group in chart.groups { draw(group) }
-    y += 8
-    if !chart.publishers.isEmpty {
-      canvas.label(
-        "Sources: " + chart.publishers.joined(separator: "; "), x: Length.margin, y: y, size: 2.8,
-        fill: "#555555")
+    y += Length.foot
+    for line in Self.foot(of: chart) {
+      canvas.label(line, x: Length.margin, y: y, size: 2.8, fill: "#555555")
+      y += Length.foot
     }
-    canvas.label(
-      "Made with passerelle export --to svg. 'passerelle show' names the source of every field.",
-      x: Length.margin, y: y + 4, size: 2.8, fill: "#555555")
-    y += 4
+    y -= Length.foot
+  }
+
+  /// Who published what is drawn, and how to look further.
+  private static func foot(of chart: WallChart) -> [String] {
+    let sources =
+      chart.publishers.isEmpty
+      ? []
+      : SVGCanvas.lines(
+        of: "Sources: " + chart.publishers.joined(separator: "; "),
+        in: Length.sheet.width - 2 * Length.margin, size: 2.8)
+    return sources + [
+      "Made with passerelle export --to svg. 'passerelle show' names the source of every field."
+    ]
   }
 
   private mutating func draw(_ group: WallChart.Group) {
-    y += 5
-    canvas.label(group.heading, x: Length.margin, y: y + 4, size: 4.4, weight: 700)
-    if group.rows.contains(where: { $0.remark == nil }) {
-      canvas.label("none, below", x: grid - 2, y: y + 4, size: 2.8, anchor: "end", fill: "#555555")
+    let isNarrow = Self.isNarrow(group)
+    y += row
+    let baseline = y + row * 0.7
+    canvas.label(group.heading, x: Length.margin, y: baseline, size: size(4.4), weight: 700)
+    if !isNarrow {
+      canvas.label(
+        "none, below", x: grid - 2, y: baseline, size: size(2.8), anchor: "end", fill: "#555555")
       for (index, column) in chart.columns.enumerated() {
         canvas.label(
-          "\(name) \(column)", x: grid + (Double(index) + 0.5) * columnWidth, y: y + 4, size: 3.8,
-          weight: 700, anchor: "middle")
+          "\(name) \(column)", x: grid + (Double(index) + 0.5) * columnWidth, y: baseline,
+          size: size(3.8), weight: 700, anchor: "middle")
       }
     }
-    y += 6
-    for (index, row) in group.rows.enumerated() { draw(row, isShaded: index % 2 == 0) }
+    y += row
+    let lines = Self.lines(of: group)
+    for line in 0..<lines {
+      if line % 2 == 0 { shade() }
+      let (start, end) = (Length.margin, Length.sheet.width - Length.margin)
+      if isNarrow {
+        let middle = Length.sheet.width / 2
+        drawNarrow(group.rows[line], from: start, to: middle - 2)
+        if line + lines < group.rows.count {
+          drawNarrow(group.rows[line + lines], from: middle, to: end)
+        }
+      } else {
+        draw(group.rows[line])
+      }
+      y += row
+    }
   }
 
-  private mutating func draw(_ row: WallChart.Row, isShaded: Bool) {
-    if isShaded {
-      canvas.rectangle(
-        x: Length.margin, y: y, width: Length.width - 2 * Length.margin, height: Length.row,
-        fill: "#f2f2ef")
-    }
-    let baseline = y + Length.row * 0.7
-    let codes = row.countries.count > 16 ? String(row.countries.prefix(14)) + "…" : row.countries
-    canvas.label(codes, x: Length.margin + 1, y: baseline, size: 3, weight: 700)
-    let indent = max(9, Double(codes.count) * 2.05 + 3)
-    let room = Int((Length.names - indent) / 1.52)
-    let title = row.title.count > room ? String(row.title.prefix(room - 1)) + "…" : row.title
-    canvas.label(title, x: Length.margin + indent, y: baseline, size: 3)
-    canvas.label(row.apart, x: grid - 2, y: baseline, size: 2.8, anchor: "end", fill: "#8a3a00")
-    let open = row.open.isEmpty ? "" : "\(row.open) not seen"
+  private mutating func shade() {
+    canvas.rectangle(
+      x: Length.margin, y: y, width: Length.sheet.width - 2 * Length.margin, height: row,
+      fill: "#f2f2ef")
+  }
+
+  /// A framework that stands in no column: what it is, and why.
+  private mutating func drawNarrow(_ row: WallChart.Row, from start: Double, to end: Double) {
+    let remark = row.remark ?? ""
     canvas.label(
-      open, x: grid - (row.apart.isEmpty ? 2 : 20), y: baseline, size: 2.8, anchor: "end",
-      fill: "#777777")
+      remark, x: end, y: baseline, size: size(2.9), anchor: "end", fill: "#555555")
+    name(row, from: start, to: end - SVGCanvas.width(of: remark, size: size(2.9)) - 2)
+  }
+
+  private mutating func draw(_ row: WallChart.Row) {
+    let open = row.open.isEmpty ? "" : "\(row.open) not seen"
+    let ends = [(row.apart, "#8a3a00"), (open, "#777777")]
+    var end = grid - 2
+    for (text, fill) in ends where !text.isEmpty {
+      canvas.label(text, x: end, y: baseline, size: size(2.8), anchor: "end", fill: fill)
+      end -= SVGCanvas.width(of: text, size: size(2.8)) + 2
+    }
+    name(row, from: Length.margin, to: end)
     if let remark = row.remark {
-      canvas.label(remark, x: grid + 2, y: baseline, size: 2.9, fill: "#555555")
+      canvas.label(remark, x: grid + 2, y: baseline, size: size(2.9), fill: "#555555")
     }
     for (index, field) in row.fields.enumerated() where !field.codes.isEmpty {
       draw(field, column: index)
     }
-    y += Length.row
+  }
+
+  private var baseline: Double { y + row * 0.7 }
+
+  /// The countries and the title of a framework, in the room that there is.
+  private mutating func name(_ row: WallChart.Row, from start: Double, to end: Double) {
+    let codes = row.countries.count > 16 ? String(row.countries.prefix(14)) + "…" : row.countries
+    canvas.label(codes, x: start + 1, y: baseline, size: size(3), weight: 700)
+    let indent = max(9, SVGCanvas.width(of: codes, size: size(3), isBold: true) + 3)
+    canvas.label(
+      SVGCanvas.shortened(row.title, to: end - start - indent, size: size(3)), x: start + indent,
+      y: baseline, size: size(3))
   }
 
   private mutating func draw(_ field: WallChart.Field, column: Int) {
     let x = grid + Double(column) * columnWidth
     canvas.rectangle(
-      x: x + 0.5, y: y + 0.4, width: columnWidth - 1, height: Length.row - 0.8,
+      x: x + 0.5, y: y + 0.4, width: columnWidth - 1, height: row - 0.8,
       fill: field.isComparison ? "#ffffff" : Self.tint(column, of: chart.columns.count),
       stroke: field.isDisputed ? "#a33b00" : field.isComparison ? "#777777" : nil,
       isDashed: field.isComparison)
     let mark = (field.isDisputed ? " !" : "") + (field.isUnverified ? " ?" : "")
     canvas.label(
-      WallChart.span(field.codes) + mark, x: x + columnWidth / 2, y: y + Length.row * 0.68, size: 3,
+      WallChart.span(field.codes) + mark, x: x + columnWidth / 2, y: baseline, size: size(3),
       weight: 600, anchor: "middle")
   }
 

@@ -38,6 +38,8 @@ package struct WallChart: Sendable {
   }
 
   package var reference: Framework
+  /// The day that it shows, and the library that it was made from.
+  package var stamp: String
   package var columns: [String]
   package var groups: [Group]
   /// Who published the links that are drawn, those with the most links first.
@@ -46,9 +48,17 @@ package struct WallChart: Sendable {
 
 extension WallChart {
   /// Draws up the chart of the qualifications frameworks that are in force on a day.
+  ///
+  /// - Parameters:
+  ///   - reference: The framework whose levels are the columns.
+  ///   - frameworks: The frameworks to choose from.
+  ///   - day: The day.
+  ///   - graph: What the sources say.
+  ///   - hash: The hash of the graph's content.
+  /// - Throws: What the graph throws.
   package init(
     against reference: Framework, of frameworks: [Framework], on day: Day,
-    in graph: any GraphReading
+    in graph: any GraphReading, hash: String
   ) throws {
     let scale = try graph.concepts(of: reference.name).map(\.id)
     let placer = try Placer(graph, day: day)
@@ -74,6 +84,7 @@ extension WallChart {
       groups[drawing.standing, default: []].append(drawing.row(for: framework, levels: levels))
     }
     self.reference = reference
+    stamp = "as of \(day), library \(hash.prefix(12))"
     self.publishers = publishers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     columns = scale.compactMap { $0.code?.description }
     self.groups = Standing.allCases.compactMap { standing in

@@ -1,3 +1,4 @@
+internal import PasserelleGraph
 internal import PasserelleModel
 
 extension ConceptAnswer {
@@ -26,6 +27,10 @@ extension ConceptAnswer {
       lines += ["", "  \(say(.showProcedures))"]
       lines += procedures.flatMap { $0.lines(indent: "    ", by: pen) }
     }
+    if let agreements, !agreements.isEmpty {
+      lines += ["", "  \(say(.showAgreements))"]
+      lines += agreements.flatMap { $0.lines(indent: "    ", by: pen) }
+    }
     return lines + pen.sources
   }
 
@@ -40,12 +45,20 @@ extension ConceptAnswer {
       (say(.showAlsoCalled), listed(aliases?.joined(separator: ", "))),
       (say(.showSharedAcronyms), listed(acronyms?.joined(separator: ", "))),
       (say(.showCountries), listed(countries?.joined(separator: ", "))),
+      (say(.showSectors), sectors?.compactMap { Sector($0).map { say($0) } } ?? []),
       (say(.showAuthority), listed(authority)), (say(.showStatus), listed(status)),
       (say(.showInForce), listed(span(in: say))),
       (say(.showWorkload), listed(workload?.joined(separator: ", "))),
     ]
     facts += titles.filter { $0.text != preferredTitle }.map { ($0.language, [$0.text]) }
     facts += alternatives.map { (say(.showAlternative, ["language": $0.language]), [$0.text]) }
+    facts += (names ?? []).map { name in
+      (
+        NameKind(name.kind).map { say($0) } ?? name.kind,
+        ["\(name.words(in: say)) \(pen.mark(name.evidence))"]
+      )
+    }
+    facts += agreement?.facts(in: say) ?? []
     facts += [(say(.showUri), listed(uri)), (say(.showLicence), listed(licence))]
     let mark = evidence.map { pen.mark($0) }
     facts.append((say(.showStatedIn), listed(evidence?.position)))
@@ -61,9 +74,25 @@ extension ConceptAnswer {
   }
 
   private func span(in say: Language) -> String? {
-    guard validFrom != nil || validBy != nil || validTo != nil else { return nil }
-    let span = say(.showSpan, ["from": validFrom ?? "…", "to": validTo ?? say(.showToday)])
-    return ([span] + (validBy.map { [say(.linkValidBy, ["date": $0])] } ?? [])).joined(
-      separator: "; ")
+    say.span(from: validFrom, by: validBy, to: validTo)
+  }
+}
+
+extension ConceptAnswer.Name {
+  /// The texts, each once, and when they were in use: `Gesellenbrief`, `NTVQF (2012 to 2021)`.
+  fileprivate func words(in say: Language) -> String {
+    var seen: Set<String> = []
+    let names = texts.map(\.text).filter { seen.insert($0).inserted }.joined(separator: " · ")
+    return say.span(from: validFrom, by: validBy, to: validTo).map { "\(names) (\($0))" } ?? names
+  }
+}
+
+extension Language {
+  /// A span of time; `nil` if it has no ends.
+  fileprivate func span(from first: String?, by certain: String?, to last: String?) -> String? {
+    guard first != nil || certain != nil || last != nil else { return nil }
+    let span = self(.showSpan, ["from": first ?? "…", "to": last ?? self(.showToday)])
+    return ([span] + (certain.map { [self(.linkValidBy, ["date": $0])] } ?? []))
+      .joined(separator: "; ")
   }
 }

@@ -44,6 +44,11 @@ extension CorrespondentsAnswer {
     guard let nearest = matches.first else {
       let others = [mappings, chained, declared, precedents, compared]
       guard others.allSatisfy(\.isEmpty) else { return nil }
+      if let reason = unmatched.first?.reason, reason.key == UnmatchedReason.noFramework.key,
+        unmatched.count == searched.count
+      {
+        return (say(.equivalentsNothing, ["why": say(reason)]), false)
+      }
       let why =
         subject.finding == Finding.sameReferenceLevel.rawValue
         ? say(

@@ -11,6 +11,10 @@ extension Outcome: Message {
   package var key: String { "scope.outcome.\(rawValue)" }
 }
 
+extension NameKind: Message {
+  package var key: String { "name-kind.\(rawValue)" }
+}
+
 extension Element: Message {
   package var key: String { "element.\(rawValue)" }
 }

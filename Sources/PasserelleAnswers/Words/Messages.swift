@@ -9,8 +9,8 @@ package enum Messages {
     // Facts of the engine.
     Caveat.self, Cardinality.self, Comparability.self, Conclusion.self, Contradiction.Kind.self,
     DifferenceCaveat.self, Doubt.self, Element.self, ElementReason.self, EvidenceGrade.self,
-    Finding.self, Gap.Coverage.self, GapCaveat.self, MissingEvidence.self, Outcome.self,
-    Purpose.self, Refusal.self, UnmatchedReason.self, Weakness.self,
+    Finding.self, Gap.Coverage.self, GapCaveat.self, MissingEvidence.self, NameKind.self,
+    Outcome.self, Purpose.self, Refusal.self, UnmatchedReason.self, Weakness.self,
   ]
 
   private typealias Cardinality = Correspondents.Cardinality

@@ -45,7 +45,7 @@ package struct FrameworkVersion: Sendable {
     case .link(let link):
       targets[link.from, default: []].append(Target(relation: link.relation, to: link.to))
       if link.relation.leadsToSuccessors { bridged.insert(link.from) }
-    case .agreement, .document, .note, .procedure, .profile, .asset: break
+    case .agreement, .document, .note, .name, .procedure, .profile, .asset: break
     }
   }
 

@@ -28,8 +28,9 @@ extension Move {
 extension Relation {
   /// How a relation is moved along, and against: the table of inversions.
   ///
-  /// What has none is no part of a chain: a null is an answer, a denial speaks against chains, and a
-  /// declaration goes one way. Broad and narrow flip as SSSOM says (RI1, RI2).
+  /// What has none is not part of a chain: a null is an answer, a denial speaks against chains, a
+  /// centre's evaluation and a class of statistics only indicate, and a declaration goes one way.
+  /// Broad and narrow flip as SSSOM says (RI1, RI2).
   fileprivate var moves: (along: Move, against: Move?)? {
     switch self {
     case .exactMatch: (.exact, .exact)
@@ -45,9 +46,10 @@ extension Relation {
     case .declaredEquivalent: (.declared, nil)
     case .supersedes: (.preceded, .succeeded)
     case .comparedTo: (.compared, .compared)
-    case .belowScale, .noneAgreed, .notReferenced, .notUsable, .noMatch, .precedent, .notExactMatch,
-      .notCloseMatch, .notBroadMatch, .notNarrowMatch, .notRelatedMatch, .inField, .preparesFor,
-      .attests, .awardedBy, .requiresEssential, .requiresOptional, .partOf:
+    case .evaluatedAs, .classifiedAs, .belowScale, .noneAgreed, .notReferenced, .notUsable,
+      .noMatch, .precedent, .notExactMatch, .notCloseMatch, .notBroadMatch, .notNarrowMatch,
+      .notRelatedMatch, .inField, .preparesFor, .attests, .awardedBy, .requiresEssential,
+      .requiresOptional, .partOf:
       nil
     }
   }
@@ -61,8 +63,9 @@ extension Relation {
     case .narrowMatch: .broadMatch
     case .notBroadMatch: .notNarrowMatch
     case .notNarrowMatch: .notBroadMatch
-    case .referencedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable, .noMatch,
-      .declaredEquivalent, .precedent, .atLevel, .inField, .preparesFor, .attests, .awardedBy,
+    case .referencedTo, .evaluatedAs, .classifiedAs, .belowScale, .noneAgreed, .notReferenced,
+      .notUsable, .noMatch, .declaredEquivalent, .precedent, .atLevel, .inField, .preparesFor,
+      .attests, .awardedBy,
       .requiresEssential, .requiresOptional, .broader, .partOf, .supersedes:
       nil
     }

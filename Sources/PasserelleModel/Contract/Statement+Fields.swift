@@ -18,6 +18,7 @@ extension Statement {
     case .concept(let concept): concept.write(to: &fields)
     case .link(let link): link.write(to: &fields)
     case .note(let note): note.write(to: &fields)
+    case .name(let name): name.write(to: &fields)
     case .procedure(let procedure): procedure.write(to: &fields)
     case .profile(let profile): profile.write(to: &fields)
     case .asset(let asset): asset.write(to: &fields)
@@ -37,6 +38,7 @@ extension Statement {
     case "concept": self = .concept(try Concept(&reader))
     case "link": self = .link(try Link(&reader))
     case "note": self = .note(try Note(&reader))
+    case "name": self = .name(try Name(&reader))
     case "procedure": self = .procedure(try Procedure(&reader))
     case "profile": self = .profile(try Profile(&reader))
     case "certificate": self = .asset(.certificate(try Certificate(&reader)))
@@ -62,6 +64,7 @@ extension Framework {
     fields.add("alias", aliases)
     fields.add("acronym", acronyms)
     fields.add("country", countries)
+    fields.add("sector", sectors.map(\.rawValue))
     fields.add("authority", authority)
     fields.add("authority-url", authorityURL)
     fields.add(validity)
@@ -79,6 +82,7 @@ extension Framework {
     aliases = reader.texts("alias")
     acronyms = reader.texts("acronym")
     countries = try reader.values("country")
+    sectors = try reader.values("sector")
     authority = try reader.text("authority")
     authorityURL = try reader.text("authority-url")
     validity = try reader.validity()
@@ -133,6 +137,9 @@ extension Agreement {
     fields.add("purpose", purposes.map(\.rawValue))
     fields.add("date", date)
     fields.add(validity)
+    fields.add("sector", sectors.map(\.rawValue))
+    fields.add("field", educationFields)
+    fields.add("occupation", occupations)
     fields.add("covers", covers)
     fields.add("conditions", conditions)
     fields.add("licence", licence)
@@ -151,6 +158,9 @@ extension Agreement {
     purposes = try reader.values("purpose")
     date = try reader.optional("date")
     validity = try reader.validity()
+    sectors = try reader.values("sector")
+    educationFields = try reader.values("field")
+    occupations = try reader.values("occupation")
     covers = try reader.localized("covers")
     conditions = try reader.localized("conditions")
     licence = try reader.text("licence")
@@ -293,15 +303,45 @@ extension Note {
   }
 }
 
+extension Name {
+  func write(to fields: inout some FieldSink) {
+    fields.start("name")
+    fields.add("concept", concept)
+    fields.add("text", text)
+    fields.add("kind", kind.rawValue)
+    fields.add(validity)
+    fields.add("source", source)
+    fields.add("verified", isVerified, unless: true)
+  }
+
+  init(_ reader: inout FieldReader) throws(Diagnostic) {
+    self.init(
+      of: try reader.required("concept"), text: try reader.localized("text"),
+      kind: try reader.required("kind"), source: nil)
+    validity = try reader.validity()
+    source = try reader.text("source")
+    isVerified = try reader.flag("verified", usual: true)
+  }
+}
+
 extension Procedure {
   func write(to fields: inout some FieldSink) {
     fields.start("procedure")
     fields.add("purpose", purpose.rawValue)
     fields.add("title", title)
+    fields.add("first-contact", firstContacts)
     fields.add("information-centre", informationCentres)
     fields.add("decides", deciders)
+    fields.add("issues", issuers)
     fields.add("binding", isBinding.map(String.init))
     fields.add("legal-basis", legalBasis)
+    fields.add("law", laws)
+    fields.add("origin", origins)
+    fields.add("sector", sectors.map(\.rawValue))
+    fields.add("field", educationFields)
+    fields.add("occupation", occupations)
+    fields.add("covers", covers)
+    fields.add("url", url)
     fields.add("note", note)
     fields.add(validity)
     fields.add("source", source)
@@ -311,10 +351,19 @@ extension Procedure {
   init(_ reader: inout FieldReader) throws(Diagnostic) {
     self.init(for: try reader.required("purpose"))
     title = try reader.localized("title")
+    firstContacts = reader.texts("first-contact")
     informationCentres = reader.texts("information-centre")
     deciders = reader.texts("decides")
+    issuers = reader.texts("issues")
     isBinding = try reader.flag("binding")
     legalBasis = reader.texts("legal-basis")
+    laws = try reader.values("law")
+    origins = try reader.values("origin")
+    sectors = try reader.values("sector")
+    educationFields = try reader.values("field")
+    occupations = try reader.values("occupation")
+    covers = try reader.localized("covers")
+    url = try reader.text("url")
     note = try reader.localized("note")
     validity = try reader.validity()
     source = try reader.text("source")

@@ -21,10 +21,7 @@ extension DescriptorPart {
         .optional(
           "links", .holders(frameworkLinks),
           "Links of the framework as a whole, rather than level by level."),
-        .optional(
-          "procedures", .list(procedure, each: "procedure"),
-          "Who decides on a foreign qualification, for each purpose."),
-        notes,
+        procedures, notes,
       ])
 
   /// The lists of classifications, and what they are lists of.
@@ -58,6 +55,9 @@ extension DescriptorPart {
       .optional(
         "country", .several(.country),
         "The country or countries, or parts of one, that it belongs to."),
+      .optional(
+        "sector", .several(.sector),
+        "The sectors of education of its qualifications; leave it out if it has those of all."),
       title,
       .optional("authority", .part(authority), "Who is responsible for it."),
       .optional(
@@ -95,7 +95,7 @@ extension DescriptorPart {
 
   /// A level.
   package static let level = DescriptorPart(
-    "level", "A level of the framework.", conceptKeys + linksOfConcept + [notes])
+    "level", "A level of the framework.", conceptKeys + linksOfConcept + [names, notes])
 
   /// A qualification.
   package static let qualification = DescriptorPart(
@@ -104,36 +104,17 @@ extension DescriptorPart {
       .optional(
         "level", .several(.code),
         "The code of its level; several if each award is placed separately.")
-    ] + linksOfConcept + [notes])
+    ] + linksOfConcept + [names, notes])
 
   /// A concept of a classification.
   package static let concept = DescriptorPart(
     "concept", "A concept of a classification.",
-    conceptKeys + linksOfConcept + [notes])
+    conceptKeys + linksOfConcept + [names, notes])
 
   /// What the framework as a whole is linked to.
   package static let frameworkLinks = DescriptorPart(
     "framework-links", "The links of a framework as a whole.",
     relations.map { .optional($0.rawValue, .parts(link), $0.meaning) })
-
-  /// A procedure of recognition.
-  package static let procedure = DescriptorPart(
-    "procedure", "Who decides on a foreign qualification, for one purpose.",
-    [
-      .required("purpose", .one(.purpose), "What the qualification is to be used for."),
-      .optional("title", .localized, "The name of the scheme, if it has one."),
-      .optional(
-        "informationCentres", each: "informationCentre", .several(.text),
-        "Who informs: the first place to ask."),
-      .optional("decides", .several(.text), "Who decides."),
-      .optional(
-        "binding", .one(.flag),
-        "Whether the outcome is binding; leave it out if the source does not say."),
-      .optional("legalBasis", .several(.text), "The laws that the decision is based on."),
-      .optional("note", .localized, "What else a person must know."),
-      .optional("valid", .part(validity), "When it is followed."),
-      source, verified,
-    ])
 
   private static let conceptKeys: [DescriptorKey] = [
     .required(
@@ -161,9 +142,10 @@ extension DescriptorPart {
   /// The relations that are keys of a level, a qualification, a concept, or a framework as a whole.
   package static let relations: [Relation] =
     [
-      .referencedTo, .comparedTo, .belowScale, .noneAgreed, .notReferenced, .notUsable,
-      .declaredEquivalent, .supersedes, .atLevel, .attests, .preparesFor, .requiresEssential,
-      .requiresOptional, .broader, .awardedBy, .inField, .partOf, .noMatch,
+      .referencedTo, .comparedTo, .evaluatedAs, .classifiedAs, .belowScale, .noneAgreed,
+      .notReferenced, .notUsable, .declaredEquivalent, .supersedes, .atLevel, .attests,
+      .preparesFor, .requiresEssential, .requiresOptional, .broader, .awardedBy, .inField, .partOf,
+      .noMatch,
     ] + Relation.matches + Relation.negatives
 }
 

@@ -39,6 +39,16 @@ extension DescriptorPart {
         "true if it is only background and changes no answer."),
     ])
 
+  /// A further name of a concept.
+  package static let name = DescriptorPart(
+    "name", "A further name: what it is called besides its title, and who says so.",
+    [
+      .required("text", .localized, "The name, by language."),
+      .required("kind", .one(.nameKind), "What kind of name it is."),
+      .optional("valid", .part(validity), "When it was in use."),
+      source, verified,
+    ])
+
   /// A span of time.
   package static let validity = DescriptorPart(
     "validity", "When it is valid.",
@@ -131,6 +141,10 @@ extension DescriptorPart {
         "purpose", .several(.purpose), "What it can be used for; all purposes if it is left out."),
       .optional("date", .one(.date), "When it was signed, adopted or started."),
       .optional("valid", .part(validity), "When it is valid."),
+      .optional(
+        "sector", .several(.sector),
+        "The sectors of education whose titles it is about; all if it is left out."),
+    ] + fieldsAndOccupations + [
       .optional("covers", .localized, "What it recognises."),
       .optional("conditions", .localized, "On what terms."),
       licence, usualSource, verified,
@@ -178,6 +192,10 @@ extension DescriptorPart {
   static let notes = DescriptorKey.optional(
     "notes", .list(note, each: "note"),
     "Notes that change an answer, and that the reader must be told.")
+
+  static let names = DescriptorKey.optional(
+    "names", .list(name, each: "name"),
+    "Further names that it is found by: abbreviations, former names, what people say.")
 
   static let title = DescriptorKey.required("title", .localized, "The title, by language.")
 
@@ -230,7 +248,8 @@ extension DescriptorPart {
       toURI, source,
       .optional("note", .localized, "What a reader must know about it."),
       verified, confidence, parties,
-      .optional("purpose", .several(.purpose), "What a declaration can be used for."),
+      .optional(
+        "purpose", .several(.purpose), "What a declaration or an evaluation can be used for."),
       .optional("valid", .part(validity), "When it is valid."),
       conditions, compensation, date,
     ] + origin

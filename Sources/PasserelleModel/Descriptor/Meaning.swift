@@ -11,6 +11,7 @@ extension FrameworkKind {
     case .skillLevels: "Levels of the skill that work asks for."
     case .competences: "A list of what people know and can do."
     case .educationFields: "A classification of fields of education, such as ISCED-F."
+    case .recognition: "Who decides on foreign titles in a country, and whom to ask first."
     }
   }
 }
@@ -23,6 +24,7 @@ extension AgreementKind {
     case .regional: "An agreement among the countries of a region, or of the world."
     case .programme: "A scheme that tests or recruits workers, and recognises nothing by itself."
     case .precedents: "The decisions that one body has taken, case by case."
+    case .group: "Countries that rules name together; it declares nothing."
     }
   }
 }
@@ -38,13 +40,38 @@ extension Purpose {
   }
 }
 
+extension Sector {
+  package var meaning: String {
+    switch self {
+    case .school: "General education at school."
+    case .vocational: "Vocational education and training."
+    case .higherEducation: "Universities and other institutions of higher education."
+    }
+  }
+}
+
 extension Outcome {
   package var meaning: String {
     switch self {
-    case .recognised: "Recognised as the qualification it was compared with."
+    case .recognised: "Recognised in full, as the qualification it was compared with."
     case .compensation: "Recognised after an adaptation period, a test, or further learning."
+    case .conditional: "Recognised once conditions are met that the decision names."
+    case .alternative: "Recognised as something else: at another level, or with another profile."
     case .partial: "Recognised in part."
     case .refused: "Not recognised."
+    }
+  }
+}
+
+extension NameKind {
+  package var meaning: String {
+    switch self {
+    case .official: "The name that the law, the awarding body or the register uses."
+    case .abbreviation: "A short form: 'HND'."
+    case .colloquial: "What people say."
+    case .former: "A name that is no longer given, and that older certificates have."
+    case .nativeScript: "The name in the script of its country."
+    case .transliteration: "The name of another script, in Latin letters."
     }
   }
 }
@@ -74,6 +101,10 @@ extension Relation {
     switch self {
     case .referencedTo: "The level that an authority has referenced this one to, by best fit."
     case .comparedTo: "The level of a non-binding comparison."
+    case .evaluatedAs:
+      "What a national centre compares the certificate with, for the purpose that it names."
+    case .classifiedAs:
+      "The level at which statistics classify it, such as 'isced-2011:3'; recognises nothing."
     case .belowScale: "The framework whose lowest level this one is below."
     case .noneAgreed: "The framework in which the parties found no level to agree on."
     case .notReferenced: "The framework in which this has no level, as the source says."

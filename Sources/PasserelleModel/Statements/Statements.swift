@@ -19,6 +19,8 @@ public struct Framework: Hashable, Sendable {
   public var acronyms: [String] = []
   /// The countries that it serves.
   public var countries: [CountryCode] = []
+  /// The sectors of education that its qualifications are of, where they are not of all.
+  public var sectors: [Sector] = []
   /// Who publishes it.
   public var authority: String?
   /// Where the authority is found.
@@ -222,38 +224,6 @@ public struct Note: Hashable, Sendable {
   }
 }
 
-/// A procedure of recognition: who decides on a qualification from elsewhere, for one purpose.
-///
-/// It belongs to the framework of the system. What a level says and what a body decides are two
-/// things: this is the next step of a person, never part of a finding.
-public struct Procedure: Hashable, Sendable {
-  /// What the qualification is to be used for.
-  public var purpose: Purpose
-  /// The name of the scheme, where it has one.
-  public var title = LocalizedText()
-  /// Who informs: the first door to knock at.
-  public var informationCentres: [String] = []
-  /// Who decides.
-  public var deciders: [String] = []
-  /// Whether the outcome binds; nothing where the source does not say.
-  public var isBinding: Bool?
-  /// The laws and agreements that the decision rests on.
-  public var legalBasis: [String] = []
-  /// What a person must know beside that.
-  public var note = LocalizedText()
-  /// When it is followed.
-  public var validity = Validity()
-  /// The key of the document that says so.
-  public var source: String?
-  /// Whether it was seen in the document; what is only recalled is not.
-  public var isVerified = true
-
-  /// Creates a procedure with what it cannot do without.
-  public init(for purpose: Purpose) {
-    self.purpose = purpose
-  }
-}
-
 /// A statement of any kind.
 public enum Statement: Hashable, Sendable {
   /// A framework's version.
@@ -270,6 +240,8 @@ public enum Statement: Hashable, Sendable {
   case link(Link)
   /// A note.
   case note(Note)
+  /// A further name of a concept.
+  case name(Name)
   /// A procedure of recognition.
   case procedure(Procedure)
   /// The profile of a person, which is never stored.

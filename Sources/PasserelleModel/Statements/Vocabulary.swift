@@ -16,6 +16,11 @@ public enum FrameworkKind: String, TextValue, CaseIterable, Sendable {
   case competences = "classification-of-competences"
   /// A classification of fields of education: ISCED-F.
   case educationFields = "classification-of-education-fields"
+  /// Who decides on titles from elsewhere in a country, and who is asked first: procedures, no levels.
+  case recognition
+
+  /// The kinds that a descriptor of a framework may have: the recognition of a country has its own.
+  package static let ofFrameworks = allCases.filter { $0 != .recognition }
 
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID: Diagnostic.ID = .badKind
@@ -23,7 +28,7 @@ public enum FrameworkKind: String, TextValue, CaseIterable, Sendable {
   public static let expectation = "a kind of framework"
   /// What to write instead.
   public static let hint =
-    "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
+    "write \(ofFrameworks.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
 
   /// Makes the value of text, where it fits.
   public init?(_ text: String) { self.init(rawValue: text) }
@@ -96,6 +101,14 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   case referencedTo
   /// A joint comparison with a third country, without commitment.
   case comparedTo
+  /// A national centre compares a certificate with the object, for the purposes that it names.
+  ///
+  /// It is that centre's view: it binds nobody, and says nothing for any other purpose.
+  case evaluatedAs
+  /// Statistics place a programme, or a level, at the level of a classification: `isced-2011:3`.
+  ///
+  /// That classifies, and recognises nothing.
+  case classifiedAs
   /// The level stands below the lowest level of the other framework.
   case belowScale
   /// The parties found no level to agree on.
@@ -156,6 +169,8 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   package enum Sense: Sendable {
     /// Which reference level a level has.
     case placement
+    /// What is weaker than a placement, and never makes a finding.
+    case indication
     /// That there is no usable reference level: an answer, not a gap.
     case null
     /// What a law, an agreement or a body has decided.
@@ -174,6 +189,7 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
   package var sense: Sense {
     switch self {
     case .referencedTo, .comparedTo: .placement
+    case .evaluatedAs, .classifiedAs: .indication
     case .belowScale, .noneAgreed, .notReferenced, .notUsable: .null
     case .declaredEquivalent, .precedent: .decision
     case .exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch, .overlaps: .match
@@ -195,6 +211,9 @@ public enum Relation: String, TextValue, CaseIterable, Sendable {
 
   /// Whether the relation says of two concepts what they are not to each other.
   public var isNegative: Bool { sense == .denial }
+
+  /// Whether what the relation states holds for the purposes that are named with it, and for no others.
+  package var isForPurposes: Bool { sense == .decision || self == .evaluatedAs }
 
   /// The relations of published mappings that say what two concepts have to do with each other.
   public static let matches = allCases.filter(\.isMatch)

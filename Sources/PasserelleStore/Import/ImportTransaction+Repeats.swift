@@ -11,6 +11,9 @@ extension ImportTransaction {
       + removeRepeats(
         at: repeats.noted, of: .notes,
         WarningList(.duplicateStatement, others: "more notes are stated twice; each is kept once"))
+      + removeRepeats(
+        at: repeats.named, of: .names,
+        WarningList(.duplicateStatement, others: "more names are stated twice; each is kept once"))
       + repeats.warnings
   }
 
@@ -65,7 +68,7 @@ extension ImportTransaction {
   }
 }
 
-/// How links, or notes, that say the same are found and taken out.
+/// How links, names or notes that say the same are found and taken out.
 private struct RepeatQuery: Sendable {
   /// The rows at a node, in the order in which they were written.
   let atNode: String
@@ -77,7 +80,8 @@ private struct RepeatQuery: Sendable {
 
   /// Asks for rows with their places and, as one text, all that they say.
   private init(
-    of table: String, columns: [String], word: String, joins: String, names: String, node: String,
+    of table: String, columns: [String], word: String, in wordTable: String, joins: String,
+    names: String, node: String,
     words: @escaping @Sendable (StoredRow) -> String
   ) {
     let said = columns.filter { !["line", "column", "part"].contains($0) }
@@ -85,7 +89,7 @@ private struct RepeatQuery: Sendable {
     let select = """
       SELECT \(table).id, \(table).line, \(table)."column", publication.name,
         coalesce(part.file, publication.file) AS file, \(names), \(said) || coalesce(
-          (SELECT group_concat(\(word)) FROM \(table)_word WHERE \(table) = \(table).id), '')
+          (SELECT group_concat(\(word)) FROM \(wordTable) WHERE \(table) = \(table).id), '')
           AS content
       FROM \(table)
       JOIN publication ON publication.id = \(table).publication
@@ -96,14 +100,14 @@ private struct RepeatQuery: Sendable {
     atNode = "\(select) WHERE \(table).\(node) = ? ORDER BY \(table).id"
     byNumber = "\(select) WHERE \(table).id = ?"
     deletions = [
-      "DELETE FROM \(table)_word WHERE \(table) = ?", "DELETE FROM \(table) WHERE id = ?",
+      "DELETE FROM \(wordTable) WHERE \(table) = ?", "DELETE FROM \(table) WHERE id = ?",
     ]
     self.words = words
   }
 
   static let links = RepeatQuery(
     of: "link", columns: LinkColumns.table.columns.map(\.name),
-    word: "role || quote(language) || quote(value)",
+    word: "role || quote(language) || quote(value)", in: "link_word",
     joins: """
       JOIN node AS subject ON subject.id = link.subject
       JOIN node AS object ON object.id = link.object
@@ -122,9 +126,15 @@ private struct RepeatQuery: Sendable {
 
   static let notes = RepeatQuery(
     of: "note", columns: NoteColumns.table.columns.map(\.name),
-    word: "quote(language) || quote(value)", joins: "JOIN node ON node.id = note.node",
-    names: "node.framework, node.code", node: "node"
+    word: "quote(language) || quote(value)", in: "note_word",
+    joins: "JOIN node ON node.id = note.node", names: "node.framework, node.code", node: "node"
   ) { "the note on '\(name($0["framework"], $0["code"]))'" }
+
+  static let names = RepeatQuery(
+    of: "name", columns: NameColumns.table.columns.map(\.name),
+    word: "quote(language) || quote(text)", in: "label",
+    joins: "JOIN node ON node.id = name.node", names: "node.framework, node.code", node: "node"
+  ) { "a name of '\(name($0["framework"], $0["code"]))'" }
 
   private static func name(_ framework: String, _ code: String) -> String {
     code.isEmpty ? framework : "\(framework):\(code)"

@@ -124,6 +124,7 @@ package final class ImportTransaction {
     case .concept(let concept): try add(concept, at: place)
     case .link(let link): try add(link, at: place)
     case .note(let note): try add(note, at: place)
+    case .name(let name): try add(name, at: place)
     case .procedure(let procedure): try add(procedure, at: place)
     }
   }
@@ -154,7 +155,10 @@ package final class ImportTransaction {
         arguments: [name, id])
     }
     try addWords(framework.countries.map(\.description), as: "country", to: id)
+    try addWords(framework.sectors.map(\.rawValue), as: "sector", to: id)
     try addTitle(framework.title, of: framework.name, to: id, at: place)
+    // Who decides in a country is asked for by the country, and would stand beside every word of it.
+    guard framework.kind != .recognition else { return }
     try addLabels(
       framework.title.byLanguage.first, as: .title, of: Identifier(framework.name), publication: id)
   }
@@ -319,6 +323,24 @@ package final class ImportTransaction {
         id, position, entry.language.description, entry.text,
       ])
     }
+  }
+
+  private func add(_ name: Name, at place: SourcePosition) throws {
+    let publication = try publication(at: place)
+    guard name.concept.code != nil else {
+      throw Diagnostic.error(
+        .badStatement, at: place, "'\(name.concept)' is a framework, and its names are its aliases")
+    }
+    let (node, document) = (try node(name.concept), try document(name.source, at: place))
+    try NameColumns.table.insert(
+      name,
+      at: RowPlace(
+        publication: publication.id, node: node, document: document, part: try part(at: place),
+        line: place.line, column: place.column), into: db)
+    let id = db.lastInsertedRowID
+    repeats.take(
+      name: StatementHash(naming: node, name, in: publication.id, restingOn: document), of: node)
+    try addLabels(name.text, as: .name(id), of: name.concept, publication: publication.id)
   }
 
   private func add(_ procedure: Procedure, at place: SourcePosition) throws {

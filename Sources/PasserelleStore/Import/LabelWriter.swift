@@ -9,8 +9,8 @@ struct LabelWriter {
     insert = try RowStatement(
       db,
       """
-      INSERT INTO label (publication, node, role, position, language, text, folded, latin)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO label (publication, node, role, position, language, text, folded, latin, name)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
   }
 
@@ -18,6 +18,16 @@ struct LabelWriter {
   enum Role {
     case title
     case alternative
+    /// A text of the further name with this number.
+    case name(Int64)
+
+    fileprivate var column: (word: StaticString, name: Int64?) {
+      switch self {
+      case .title: ("title", nil)
+      case .alternative: ("alternative", nil)
+      case .name(let id): ("name", id)
+      }
+    }
   }
 
   func add(
@@ -26,7 +36,7 @@ struct LabelWriter {
   ) throws {
     insert.bind(publication, at: 1)
     insert.bind(node, at: 2)
-    insert.bind(role == .title ? "title" : "alternative", at: 3)
+    insert.bind(role.column.word, at: 3)
     insert.bind(position, at: 4)
     insert.bind(language, at: 5)
     insert.bind(text, at: 6)
@@ -39,6 +49,7 @@ struct LabelWriter {
       insert.bind(copyOf: string.folded, at: 7)
       insert.bind(copyOf: string.inLatin?.folded ?? "", at: 8)
     }
+    insert.bind(role.column.name, at: 9)
     try insert.run()
   }
 

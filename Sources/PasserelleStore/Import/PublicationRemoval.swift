@@ -30,17 +30,19 @@ struct PublicationRemoval {
       // The labels of the framework itself are at its own node.
       try db.cachedStatement(
         sql:
-          "DELETE FROM label WHERE node IN (SELECT id FROM node WHERE hash = ? AND framework = ?)"
+          "DELETE FROM label WHERE name IS NULL AND node IN (SELECT id FROM node WHERE hash = ? AND framework = ?)"
       ).execute(arguments: [NodeHash.hash(of: name), name])
     }
     let rows = [
       "link_word WHERE link IN (SELECT id FROM link WHERE \(those))",
       "note_word WHERE note IN (SELECT id FROM note WHERE \(those))",
       "procedure_word WHERE procedure IN (SELECT id FROM procedure WHERE \(those))",
-      "label WHERE node IN (SELECT node FROM concept WHERE \(those))",
+      "label WHERE name IS NULL AND node IN (SELECT node FROM concept WHERE \(those))",
+      "label WHERE name IN (SELECT id FROM name WHERE \(those))",
     ]
     let tables = [
-      "link", "note", "procedure", "concept", "document", "publication_name", "publication_part",
+      "link", "name", "note", "procedure", "concept", "document", "publication_name",
+      "publication_part",
       "publication_word",
     ]
     for row in rows + tables.map({ "\($0) WHERE \(those)" }) + ["publication WHERE \(condition)"] {

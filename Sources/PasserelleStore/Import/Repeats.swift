@@ -6,8 +6,9 @@ internal import PasserelleModel
 /// source and without an index; whether it was is seen at the end.
 struct Repeats {
   private var seen = SeenStatements()
-  /// The nodes whose links, or whose notes, may be there twice.
+  /// The nodes whose links, names or notes may be there twice.
   private(set) var linked = NodeSet()
+  private(set) var named = NodeSet()
   private(set) var noted = NodeSet()
   private var selfReferences = WarningList(
     .selfReference, others: "more links lead from something to itself; they were left out")
@@ -24,6 +25,11 @@ struct Repeats {
   /// Notes a note.
   mutating func take(note hash: StatementHash, about node: Int64) {
     if seen.insert(hash) { noted.insert(node) }
+  }
+
+  /// Notes a name.
+  mutating func take(name hash: StatementHash, of node: Int64) {
+    if seen.insert(hash) { named.insert(node) }
   }
 
   /// Says that a link leads from something to itself.
@@ -91,6 +97,17 @@ extension StatementHash {
   ) {
     self.init(publication: publication, document: document, kind: isBackground ? 254 : 255)
     mix(UInt64(bitPattern: node))
+  }
+
+  /// The hash of a name with its texts.
+  init(naming node: Int64, _ name: Name, in publication: Int64, restingOn document: Int64?) {
+    self.init(publication: publication, document: document, kind: 253)
+    mix(UInt64(bitPattern: node))
+    mix(name.kind.rawValue)
+    for entry in name.text.entries {
+      mix(entry.language.description)
+      mix(entry.text)
+    }
   }
 
   /// Takes what a link says beside its ends; nothing where it says nothing.

@@ -8,6 +8,7 @@ enum ProcedureColumns {
       .publication,
       .value("purpose", .needed { $0.purpose.rawValue }),
       .value("is_binding", .optional(\.isBinding)),
+      .value("url", .optional(\.url)),
       .value("valid_from", .text(\.validity.from)),
       .value("valid_by", .text(\.validity.by)),
       .value("valid_to", .text(\.validity.to)),

@@ -68,6 +68,7 @@ extension Statement {
     case .concept(let concept): ("the concept '\(concept.id)'", concept.source)
     case .link(let link): ("the link from '\(link.from)'", link.source)
     case .note(let note): ("the note about '\(note.about)'", note.source)
+    case .name(let name): ("the name of '\(name.concept)'", name.source)
     case .procedure(let procedure):
       ("the procedure for \(procedure.purpose.rawValue)", procedure.source)
     case .framework, .mappings, .agreement, .document, .profile, .asset: nil
@@ -87,6 +88,7 @@ extension Statement {
           [link.from.code?.description]
         )
       case .note(let note): (note.text.entries.map(\.text), [note.about.code?.description])
+      case .name(let name): (name.text.entries.map(\.text), [name.concept.code?.description])
       case .procedure(let procedure): (procedure.deciders, [procedure.purpose.rawValue])
       case .framework, .mappings, .agreement, .document, .profile, .asset: ([], [])
       }

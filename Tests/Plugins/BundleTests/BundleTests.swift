@@ -17,8 +17,8 @@ struct BundleTests {
     }
     #expect(
       kinds == [
-        "framework", "document", "concept", "concept", "link", "note", "note", "procedure",
-        "mappings", "document", "link",
+        "framework", "document", "concept", "concept", "link", "name", "note", "note",
+        "procedure", "mappings", "document", "link",
       ])
     #expect(reading.frameworks.map(\.aliases) == [["AQF"]])
     #expect(reading.frameworks.map { $0.countries.map(\.description) } == [["IE"]])
@@ -28,6 +28,8 @@ struct BundleTests {
     #expect(reading.concepts.last?.workloads.map(\.description) == ["60 ects", "1 years"])
     #expect(reading.links.map(\.toURI) == [nil, "https://example.org/2"])
     #expect(reading.links.map(\.note.entries.count) == [0, 1])
+    #expect(reading.names.map(\.kind) == [.colloquial])
+    #expect(reading.names.map(\.isVerified) == [false])
     #expect(reading.notes.map(\.text.entries.count) == [2, 1])
     #expect(reading.procedures.map(\.isBinding) == [false])
     #expect(reading.procedures.map(\.deciders) == [["Office"]])

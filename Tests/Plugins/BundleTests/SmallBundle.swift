@@ -65,6 +65,14 @@ struct SmallBundle {
     ),
     ("link_word.csv", "link,role,position,language,value\n2,note,0,en,Mind the gap.\n"),
     (
+      "name.csv",
+      """
+      id,publication,concept,kind,language,text,source,is_verified
+      1,aa,aa:2,colloquial,en,Second,act,false
+
+      """
+    ),
+    (
       "note.csv",
       """
       id,publication,about,language,text,source,is_verified,is_background

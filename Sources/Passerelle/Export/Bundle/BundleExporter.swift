@@ -10,7 +10,7 @@ package struct BundleExporter: Exporter {
   private let tables: [String: CSVFile]
   private var publication = ""
   private var position = 0
-  private var (links, notes, procedures) = (0, 0, 0)
+  private var (links, names, notes, procedures) = (0, 0, 0, 0)
 
   /// Prepares to write into a folder, which is made where there is none.
   package init(into folder: String) throws {
@@ -44,6 +44,15 @@ package struct BundleExporter: Exporter {
           "note", "\(notes)", publication, note.about.description, entry.language.description,
           entry.text, note.source, truth(note.isVerified), truth(note.isBackground))
       }
+    case .name(let name):
+      names += 1
+      for entry in name.text.entries {
+        try add(
+          "name", "\(names)", publication, name.concept.description, name.kind.rawValue,
+          entry.language.description, entry.text, name.validity.from?.description,
+          name.validity.by?.description, name.validity.to?.description, name.source,
+          truth(name.isVerified))
+      }
     case .procedure(let procedure): try add(procedure)
     case .profile, .asset: break
     }
@@ -72,6 +81,7 @@ package struct BundleExporter: Exporter {
     try words("publication_word", publication, "alias", framework.aliases)
     try words("publication_word", publication, "acronym", framework.acronyms)
     try words("publication_word", publication, "country", framework.countries.map(\.description))
+    try words("publication_word", publication, "sector", framework.sectors.map(\.rawValue))
   }
 
   private mutating func begin(_ mappings: MappingSet) throws {
@@ -100,6 +110,11 @@ package struct BundleExporter: Exporter {
     try words("publication_word", publication, "to", agreement.to.map(\.description))
     try words("publication_word", publication, "party", agreement.parties)
     try words("publication_word", publication, "purpose", agreement.purposes.map(\.rawValue))
+    try words("publication_word", publication, "sector", agreement.sectors.map(\.rawValue))
+    try words(
+      "publication_word", publication, "field", agreement.educationFields.map(\.description))
+    try words(
+      "publication_word", publication, "occupation", agreement.occupations.map(\.description))
     try words("publication_word", publication, "covers", agreement.covers)
     try words("publication_word", publication, "conditions", agreement.conditions)
   }
@@ -143,13 +158,25 @@ package struct BundleExporter: Exporter {
     let id = "\(procedures)"
     try add(
       "procedure", id, publication, procedure.purpose.rawValue, procedure.isBinding.map(truth),
-      procedure.validity.from?.description, procedure.validity.by?.description,
-      procedure.validity.to?.description, procedure.source, truth(procedure.isVerified))
-    try words("procedure_word", id, "title", procedure.title)
-    try words("procedure_word", id, "information-centre", procedure.informationCentres)
-    try words("procedure_word", id, "decides", procedure.deciders)
-    try words("procedure_word", id, "legal-basis", procedure.legalBasis)
-    try words("procedure_word", id, "note", procedure.note)
+      procedure.url, procedure.validity.from?.description, procedure.validity.by?.description,
+      procedure.validity.to?.description,
+      procedure.source, truth(procedure.isVerified))
+    func words(_ role: String, _ values: [some CustomStringConvertible]) throws {
+      try self.words("procedure_word", id, role, values.map(\.description))
+    }
+    try self.words("procedure_word", id, "title", procedure.title)
+    try words("first-contact", procedure.firstContacts)
+    try words("information-centre", procedure.informationCentres)
+    try words("decides", procedure.deciders)
+    try words("issues", procedure.issuers)
+    try words("legal-basis", procedure.legalBasis)
+    try words("law", procedure.laws)
+    try words("origin", procedure.origins)
+    try words("sector", procedure.sectors.map(\.rawValue))
+    try words("field", procedure.educationFields)
+    try words("occupation", procedure.occupations)
+    try self.words("procedure_word", id, "covers", procedure.covers)
+    try self.words("procedure_word", id, "note", procedure.note)
   }
 
   // MARK: - Rows

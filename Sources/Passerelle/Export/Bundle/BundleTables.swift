@@ -75,11 +75,20 @@ enum BundleTables {
         ("is_background", "boolean NOT NULL"),
       ], constraints: ["PRIMARY KEY (id, language)"]),
     Table(
+      name: "name",
+      columns: [
+        ("id", "bigint NOT NULL"), ("publication", "text NOT NULL REFERENCES publication"),
+        ("concept", "text NOT NULL"), ("kind", "text NOT NULL"), ("language", "text NOT NULL"),
+        ("text", "text NOT NULL"), ("valid_from", "text"), ("valid_by", "text"),
+        ("valid_to", "text"),
+        ("source", "text"), ("is_verified", "boolean NOT NULL"),
+      ], constraints: ["PRIMARY KEY (id, language, text)"]),
+    Table(
       name: "procedure",
       columns: [
         ("id", "bigint PRIMARY KEY"), ("publication", "text NOT NULL REFERENCES publication"),
-        ("purpose", "text NOT NULL"), ("is_binding", "boolean"), ("valid_from", "text"),
-        ("valid_by", "text"), ("valid_to", "text"), ("source", "text"),
+        ("purpose", "text NOT NULL"), ("is_binding", "boolean"), ("url", "text"),
+        ("valid_from", "text"), ("valid_by", "text"), ("valid_to", "text"), ("source", "text"),
         ("is_verified", "boolean NOT NULL"),
       ]),
     Table(
@@ -103,6 +112,7 @@ enum BundleTables {
     let indexes = [
       "CREATE INDEX ON link (subject);", "CREATE INDEX ON link (object);",
       "CREATE INDEX ON label (lower(text));", "CREATE INDEX ON note (about);",
+      "CREATE INDEX ON name (concept);", "CREATE INDEX ON name (lower(text));",
     ]
     return
       (["-- Run in this folder: psql -v ON_ERROR_STOP=1 -f load.sql DATABASE", "BEGIN;"]

@@ -35,6 +35,7 @@ package struct CASEExporter: Exporter {
     case .agreement(let agreement): throw ExportFormatError.noFramework("CASE", "\(agreement.name)")
     case .document(let document): try count(document)
     case .note(let note): try count(note)
+    case .name(let name): loss.add("further name", "\(name.concept)")
     case .procedure(let procedure):
       loss.add("who decides on recognition", procedure.purpose.rawValue)
     case .profile, .asset: break

@@ -13,8 +13,8 @@ package struct DescriptorExporter: Exporter {
   private var documents: [Document] = []
   /// The list that is open.
   private var list: String?
-  /// The concept whose links and notes are still to come.
-  private var concept: (record: Concept, links: [Link], notes: [Note])?
+  /// The concept whose links, names and notes are still to come.
+  private var concept: (record: Concept, links: [Link], names: [Name], notes: [Note])?
   /// What comes after the concepts.
   private var links: [Link] = []
   private var notes: [Note] = []
@@ -35,19 +35,21 @@ package struct DescriptorExporter: Exporter {
     guard let statement = limits.carried(statement, countingIn: &loss) else { return }
     switch statement {
     case .framework(let framework):
-      (headKey, head) = ("framework", fields.fields(of: framework))
+      headKey = framework.kind == .recognition ? "recognition" : "framework"
+      head = fields.fields(of: framework)
     case .mappings(let mappings): (headKey, head) = ("mappings", fields.fields(of: mappings))
     case .agreement(let agreement): (headKey, head) = ("agreement", fields.fields(of: agreement))
     case .document(let document): documents.append(document)
     case .concept(let record):
       try writeConcept()
-      concept = (record, [], [])
+      concept = (record, [], [], [])
     case .link(let link):
       if concept?.record.id == link.from {
         concept?.links.append(link)
       } else {
         try writeLink(link)
       }
+    case .name(let name): concept?.names.append(name)
     case .note(let note):
       if concept?.record.id == note.about {
         concept?.notes.append(note)
@@ -97,11 +99,11 @@ package struct DescriptorExporter: Exporter {
   }
 
   private mutating func writeConcept() throws {
-    guard let (record, links, notes) = concept else { return }
+    guard let (record, links, names, notes) = concept else { return }
     concept = nil
     let (list, each) = record.kind.list
     try writeItem(
-      fields.fields(of: record, links: links, notes: notes), in: list, each: each)
+      fields.fields(of: record, links: links, names: names, notes: notes), in: list, each: each)
   }
 
   /// A link of no concept here: of the framework as a whole, of a mapping set, or what an agreement
@@ -165,10 +167,15 @@ package struct DescriptorExporter: Exporter {
   }
 
   private mutating func countWhatXMLCannotWrite(_ statement: Statement) {
-    guard case .concept(let concept) = statement else { return }
-    for entry in concept.title.entries + concept.alternatives.entries
-    where entry.text.unicodeScalars.contains(where: \.isOutsideXML) {
-      loss.add("characters that XML cannot write", "\(concept.id)")
+    let (id, texts): (Identifier, [LocalizedText.Entry])
+    switch statement {
+    case .concept(let concept):
+      (id, texts) = (concept.id, concept.title.entries + concept.alternatives.entries)
+    case .name(let name): (id, texts) = (name.concept, name.text.entries)
+    default: return
+    }
+    for entry in texts where entry.text.unicodeScalars.contains(where: \.isOutsideXML) {
+      loss.add("characters that XML cannot write", "\(id)")
     }
   }
 }

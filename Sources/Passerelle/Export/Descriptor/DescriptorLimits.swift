@@ -21,14 +21,25 @@ struct DescriptorLimits {
       if framework.authority == nil, let url = framework.authorityURL {
         loss.add("address of an authority that has no name", url)
       }
+      if framework.kind == .recognition, framework != framework.asRecognition {
+        loss.add("what the recognition of a country has no place for", "\(framework.name)")
+      }
       head = statement
     case .mappings, .agreement: head = statement
-    case .concept(let concept): self.concept = concept
+    case .concept(let concept):
+      if case .framework(let framework) = head, framework.kind == .recognition {
+        loss.add("concepts of the recognition of a country", "\(concept.id)")
+        return nil
+      }
+      self.concept = concept
     case .link(let link): return carried(link, countingIn: &loss).map { .link($0) }
     case .note(let note) where !isDescribed(note.about):
       loss.add("notes about concepts that are not described", "\(note.about)")
       return nil
-    case .note, .document, .procedure, .profile, .asset: break
+    case .name(let name) where !isConcept(name.concept):
+      loss.add("names of concepts that are not described", "\(name.concept)")
+      return nil
+    case .note, .name, .document, .procedure, .profile, .asset: break
     }
     return statement
   }
@@ -90,6 +101,11 @@ struct DescriptorLimits {
     }
   }
 
+  private func isConcept(_ id: Identifier) -> Bool {
+    guard case .framework = head else { return false }
+    return id == concept?.id
+  }
+
   /// Whether what is said of something has a place: with its concept, or with the publication as a whole.
   private func isDescribed(_ id: Identifier) -> Bool {
     let name: FrameworkName? =
@@ -103,6 +119,15 @@ struct DescriptorLimits {
   }
 }
 
+extension Framework {
+  /// What a descriptor of the recognition of a country has a place for.
+  fileprivate var asRecognition: Framework {
+    var plain = Framework(name: name, kind: kind, title: title)
+    (plain.countries, plain.licence, plain.source) = (countries, licence, source)
+    return plain
+  }
+}
+
 extension Agreement {
   /// Whether a declaration would be given what the agreement says when it is read again: it is silent
   /// about it, and the agreement is not.
@@ -111,6 +136,6 @@ extension Agreement {
     return (link.parties.isEmpty && !parties.isEmpty)
       || (link.purposes.isEmpty && !purposes.isEmpty)
       || (link.validity == Validity() && validity != Validity())
-      || (isDeclaration && link.validity.from == nil && date != nil)
+      || (isDeclaration && !link.validity.hasBeginning && date != nil)
   }
 }

@@ -32,6 +32,7 @@ package struct DOTExporter: Exporter {
           + "tooltip=\(Self.quoted(label.joined(separator: ": ")))"
           + (link.isVerified ? "" : ", style=dashed") + "];\n")
     case .note(let note): loss.add("note", "\(note.about)")
+    case .name(let name): loss.add("further name", "\(name.concept)")
     case .procedure(let procedure):
       loss.add("who decides on recognition", procedure.purpose.rawValue)
     case .profile, .asset: break

@@ -50,6 +50,7 @@ package struct GraphMLExporter: Exporter {
       loss.countTitles(concept.title, of: "\(concept.id)")
     case .link(let link): try add(link)
     case .note(let note): loss.add("note", "\(note.about)")
+    case .name(let name): loss.add("further name", "\(name.concept)")
     case .procedure(let procedure):
       loss.add("who decides on recognition", procedure.purpose.rawValue)
     case .profile, .asset: break

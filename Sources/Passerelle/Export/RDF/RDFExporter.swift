@@ -41,6 +41,7 @@ package struct RDFExporter: Exporter {
     case .concept(let concept): try add(concept)
     case .link(let link): try add(link)
     case .note(let note): try add(note)
+    case .name(let name): try add(name)
     case .procedure(let procedure):
       loss.add(
         "who decides on recognition",
@@ -172,6 +173,26 @@ package struct RDFExporter: Exporter {
     }
   }
 
+  /// A name is a label, and one that is no longer given a label that is searched and not shown.
+  private mutating func add(_ name: Name) throws {
+    loss.add("kind, source and time of a name", "\(name.concept)")
+    let property = name.kind == .former ? "skos:hiddenLabel" : "skos:altLabel"
+    let iri = try names.iri(name.concept)
+    let isOpen = open?.iri == iri
+    var resource = isOpen ? open ?? RDFResource(iri) : RDFResource(iri)
+    // What is a title of the concept, or another label, is not said again: in SKOS they are disjoint.
+    var taken = resource.properties.filter { Self.labels.contains($0.name) }.flatMap(\.objects)
+    if !isOpen, let concept = try names.graph.concept(name.concept)?.concept {
+      taken += texts(concept.title) + texts(concept.alternatives)
+    }
+    let labels = texts(name.text).filter { !taken.contains($0) }
+    guard !labels.isEmpty else { return }
+    resource.add(property, labels)
+    if isOpen { open = resource } else { associations.append(resource) }
+  }
+
+  private static let labels: Set = ["skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"]
+
   // MARK: - Links
 
   private mutating func add(_ link: Link) throws {
@@ -191,19 +212,19 @@ package struct RDFExporter: Exporter {
     case .denial, .nothing: try associate(link)
     case .declared: try associateScoped(link)
     case nil:
-      guard link.relation == .precedent else {
-        loss.add("link '\(link.relation.rawValue)'", "\(link.from) to \(link.to)")
-        return
+      switch link.relation {
+      case .precedent, .evaluatedAs: try associateScoped(link)
+      case .classifiedAs: try associate(link)
+      default: loss.add("link '\(link.relation.rawValue)'", "\(link.from) to \(link.to)")
       }
-      try associateScoped(link)
     }
   }
 
-  /// Says what a declaration or a decision rests on: no property carries its scope, and no reader takes it
+  /// Says what a declaration, a decision or an evaluation rests on: no property carries its scope, and no reader takes it
   /// for a link again.
   private mutating func associateScoped(_ link: Link) throws {
     loss.add(
-      "scope of a declaration or decision",
+      "scope of a declaration, decision or evaluation",
       "\(link.from) \(link.relation.rawValue) \(link.to)")
     try associate(link)
   }
@@ -296,8 +317,10 @@ extension Relation {
     case .attests: "elm:learningOutcome"
     case .requiresEssential: "esco:relatedEssentialSkill"
     case .requiresOptional: "esco:relatedOptionalSkill"
-    case .preparesFor, .awardedBy, .precedent, .referencedTo, .comparedTo, .belowScale, .noneAgreed,
-      .notReferenced, .notUsable, .declaredEquivalent, .exactMatch, .closeMatch, .broadMatch,
+    case .preparesFor, .awardedBy, .precedent, .referencedTo, .comparedTo, .evaluatedAs,
+      .classifiedAs,
+      .belowScale, .noneAgreed, .notReferenced, .notUsable, .declaredEquivalent, .exactMatch,
+      .closeMatch, .broadMatch,
       .narrowMatch, .relatedMatch, .overlaps, .disjointFrom, .notExactMatch, .notCloseMatch,
       .notBroadMatch, .notNarrowMatch, .notRelatedMatch, .noMatch:
       nil

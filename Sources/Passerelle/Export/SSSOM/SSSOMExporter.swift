@@ -34,7 +34,8 @@ package struct SSSOMExporter: Exporter {
     case .document(let document):
       documents[document.key] = document
       document.licence.map { head.add(licence: $0) }
-    case .concept: break
+    // A mapping names its ends by their titles.
+    case .concept, .name: break
     case .link(let link): try add(link)
     case .note(let note): if !head.take(note) { loss.add("note", "\(note.about)") }
     case .procedure(let procedure):
