@@ -89,7 +89,7 @@ extension ComparabilityWriter {
         return "\(place) \(sources.marks([record]))"
       }
       return say(.viewConflict, ["places": places.joined(separator: ", ")])
-    case .null, .unknown, nil:
+    case .null, .notKnownThen, .unknown, nil:
       // Why there is none, where the sources say it.
       let why = caveats.first { Caveat.reasonsForNoLevel.map(\.key).contains($0.key) }
       return "\(why.map { say($0) } ?? say(.viewNone)) \(marks)".trimmed
@@ -169,6 +169,7 @@ extension ComparabilityWriter {
       part(.scopePurposes, link.purposes.map { say($0) }),
       part(.scopeConditions, link.conditions), part(.scopeCompensation, link.compensation),
       days == ["…", "…"] ? nil : say(.scopeValidity, ["from": days[0], "to": days[1]]),
+      link.validity.by.map { say(AnswerKey.linkValidBy, ["date": "\($0)"]) },
     ]
     return parts.compactMap { $0 }.joined(separator: "; ")
   }

@@ -75,7 +75,7 @@ extension Desk {
     of record: ConceptRecord
   ) throws -> (levels: [String], reference: [String]) {
     let levels = try vantage.placer.levels(of: record)
-    let placements = try vantage.placer.placements(of: record, at: levels.map(\.level))
+    let placements = try vantage.placer.placements(of: record, at: levels)
     return (
       levels.map(\.level.description),
       placements.filter { $0.reference != record.id.framework }.flatMap(Self.tokens)
@@ -90,7 +90,7 @@ extension Desk {
     case .conflict: ["conflict"]
     case .comparedOnly: levels.enumerated().map { $0 == 0 ? "compared:\($1)" : $1 }
     case .null: ["none:\(placement.reference)"]
-    case .unknown: []
+    case .notKnownThen, .unknown: []
     }
   }
 

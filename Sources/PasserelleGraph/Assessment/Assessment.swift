@@ -56,9 +56,11 @@ package struct Assessment: Sendable {
     /// What corresponds to it over there; nothing where it was not understood.
     package var correspondents: Correspondents?
 
-    /// The levels that it stands at in its own framework; none where it is a level itself.
+    /// The levels that it is known to stand at in its own framework; none where it is a level itself.
     package var ownLevels: [Identifier] {
-      guard let item = correspondents?.subject.items.first else { return [] }
+      guard let item = correspondents?.subject.items.first, item.openLevels.isEmpty else {
+        return []
+      }
       let named = item.links.filter { $0.link.relation == .atLevel }.map(\.link.to)
       return (named.isEmpty ? [item.level].compactMap { $0 } : named).filter {
         $0 != item.record.id

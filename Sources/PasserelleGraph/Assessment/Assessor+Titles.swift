@@ -52,8 +52,9 @@ extension Assessor {
   }
 
   private func candidate(_ record: ConceptRecord) throws -> Assessment.Candidate {
-    let levels = try vantage.placer.levels(of: record).map(\.level)
-    let placements = try vantage.placer.placements(of: record, at: levels)
+    let standing = try vantage.placer.levels(of: record)
+    let levels = standing.map(\.level)
+    let placements = try vantage.placer.placements(of: record, at: standing)
     return Assessment.Candidate(
       record: record, levels: levels,
       reference: placements.flatMap { placement -> [Identifier] in
