@@ -237,7 +237,9 @@ package struct Placer {
       .map { links in Set(links.map { View(relation: $0.link.relation, to: $0.link.to) }) }
     guard let view = views.first, views.allSatisfy({ $0 == view }) else { return .conflict }
     let nulls = view.map(\.relation).filter(\.isNull)
-    if let null = nulls.first { return nulls.count == view.count ? .null(null) : .conflict }
+    if let null = Judgement.gravest(of: nulls) {
+      return nulls.count == view.count ? .null(null) : .conflict
+    }
     return .levels(view.map(\.to).sorted())
   }
 
