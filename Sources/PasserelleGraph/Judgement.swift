@@ -90,7 +90,7 @@ package struct Judgement: Sendable {
     case .conflict: nulls.count + 1
     case .null(let relation):
       nulls.firstIndex { $0.0 == relation }.map { nulls.count - $0 } ?? 0
-    case .levels, .comparedOnly, .unknown: 0
+    case .levels, .comparedOnly, .notKnownThen, .unknown: 0
     }
   }
 

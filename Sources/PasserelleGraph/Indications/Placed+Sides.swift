@@ -25,7 +25,7 @@ extension Placed {
     case .levels(let ends): return side(ends, by: placement?.links ?? [])
     case .comparedOnly(let ends):
       return side(ends, by: placement?.links ?? [], isComparedOnly: true)
-    case .null, .conflict: return nil
+    case .null, .conflict, .notKnownThen: return nil
     case .unknown, nil:
       let links = wholeLinks.filter { $0.link.to.framework == reference }
       return links.isEmpty
