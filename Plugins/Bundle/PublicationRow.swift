@@ -71,7 +71,7 @@ extension Framework {
   static var roles: [Role<Framework>] {
     [
       .localized("title", \.title), .texts("alias", \.aliases), .texts("acronym", \.acronyms),
-      .values("country", \.countries),
+      .values("country", \.countries), .values("sector", \.sectors),
     ]
   }
 }
@@ -102,6 +102,8 @@ extension Agreement {
     [
       .localized("title", \.title), .values("from", \.from), .values("to", \.to),
       .texts("party", \.parties), .values("purpose", \.purposes),
+      .values("sector", \.sectors), .values("field", \.educationFields),
+      .values("occupation", \.occupations),
       .localized("covers", \.covers), .localized("conditions", \.conditions),
     ]
   }

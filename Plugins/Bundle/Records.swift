@@ -100,14 +100,19 @@ extension Procedure: Record {
   static var wordTable: BundleTable? { .procedureWord }
   static var fields: [Field<Procedure>] {
     [
-      .truthIfSaid("is_binding", \.isBinding), .text("source", \.source),
-      .truth("is_verified", \.isVerified),
+      .truthIfSaid("is_binding", \.isBinding), .text("url", \.url),
+      .value("valid_from", \.validity.from), .value("valid_to", \.validity.to),
+      .text("source", \.source), .truth("is_verified", \.isVerified),
     ]
   }
   static var roles: [Role<Procedure>] {
     [
-      .localized("title", \.title), .texts("information-centre", \.informationCentres),
-      .texts("decides", \.deciders), .texts("legal-basis", \.legalBasis),
+      .localized("title", \.title), .texts("first-contact", \.firstContacts),
+      .texts("information-centre", \.informationCentres), .texts("decides", \.deciders),
+      .texts("issues", \.issuers), .texts("legal-basis", \.legalBasis), .values("law", \.laws),
+      .values("origin", \.origins), .values("sector", \.sectors),
+      .values("field", \.educationFields),
+      .values("occupation", \.occupations), .localized("covers", \.covers),
       .localized("note", \.note),
     ]
   }

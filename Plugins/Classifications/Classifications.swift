@@ -55,7 +55,7 @@ extension FrameworkKind {
     case .educationLevels: .educationLevel
     case .educationFields: .field
     case .competences: .competence
-    case .register: .qualification
+    case .register, .recognition: .qualification
     case .metaFramework, .qualificationsFramework, .skillLevels: .level
     }
   }

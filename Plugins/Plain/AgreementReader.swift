@@ -47,6 +47,13 @@ struct AgreementReader {
     for purpose in node.all("purpose") { agreement.purposes.append(try purpose.value()) }
     agreement.date = try node.value("date")
     agreement.validity = try node.validSpan(to: graph) ?? Validity()
+    for sector in node.all("sector") { agreement.sectors.append(try sector.value()) }
+    for field in node.all("fields") + node.all("field") {
+      agreement.educationFields.append(try field.value())
+    }
+    for occupation in node.all("occupations") + node.all("occupation") {
+      agreement.occupations.append(try occupation.value())
+    }
     agreement.covers = try node.localized("covers")
     agreement.conditions = try node.localized("conditions")
     agreement.licence = try node.text("licence")

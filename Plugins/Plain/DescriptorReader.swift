@@ -19,10 +19,19 @@ struct DescriptorReader {
     guard root.child("mappings") == nil else {
       return try MappingsReader(root, graph: graph).read()
     }
+    guard root.child("recognition") == nil else {
+      return try RecognitionReader(root, graph: graph).read()
+    }
     try root.checkKeys(of: .frameworkDescriptor, to: graph)
     let node = try root.require("framework")
     let scope = try DescriptorScope(root, default: node, graph: graph)
     var framework = try node.framework(to: graph)
+    guard framework.kind != .recognition else {
+      throw .error(
+        .badKind, at: node.field("kind")?.position ?? node.position,
+        "the recognition of a country is not a framework",
+        hint: "write 'recognition:' instead of 'framework:', without 'kind'")
+    }
     framework.source = scope.defaultSource
     try graph.add(.framework(framework), at: node.position)
     try scope.addDocuments()

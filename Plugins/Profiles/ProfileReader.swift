@@ -52,7 +52,8 @@ struct ProfileReader {
   private func certificate(_ node: SourceNode) throws(Diagnostic) -> Certificate {
     try node.checkKeys(
       [
-        "title", "country", "id", "date", "body", "field", "workload", "outcomes", "document",
+        "title", "country", "id", "date", "body", "field", "sector", "workload", "outcomes",
+        "document",
       ], to: graph)
     var certificate = Certificate(
       title: try node.require("title").scalar(), country: try node.require("country").value())
@@ -60,6 +61,7 @@ struct ProfileReader {
     certificate.date = try node.value("date")
     certificate.body = try node.text("body")
     certificate.field = try node.value("field")
+    certificate.sector = try node.value("sector")
     certificate.workload = try node.text("workload")
     for outcome in node.all("outcomes") { certificate.outcomes.append(try outcome.value()) }
     certificate.document = try node.value("document")

@@ -33,7 +33,7 @@ extension RDFResource {
     if isA("esco:Skill") { return .competence }
     return switch scheme {
     case .metaFramework, .qualificationsFramework, .skillLevels: .level
-    case .register: .qualification
+    case .register, .recognition: .qualification
     case .occupations: .occupationGroup
     case .educationLevels: .educationLevel
     case .educationFields: .field

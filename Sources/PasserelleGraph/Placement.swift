@@ -14,6 +14,14 @@ package struct Placement: Hashable, Sendable {
     case comparedOnly([Identifier])
     /// No source says anything.
     case unknown
+
+    /// The levels that it comes to, with or without commitment.
+    package var levels: [Identifier] {
+      switch self {
+      case .levels(let levels), .comparedOnly(let levels): levels
+      case .null, .conflict, .unknown: []
+      }
+    }
   }
 
   /// The reference framework.
@@ -65,7 +73,8 @@ package struct Placer {
   /// Where a concept stands in each reference framework: by its own links, or by those of its level.
   ///
   /// A qualification may be placed on its own. Where that differs from what its level is linked to,
-  /// the sources are in conflict; where it stands at several levels, it spans what they reach.
+  /// the sources are in conflict; where it stands at several levels, it spans what they reach. A
+  /// comparison without commitment contradicts nothing that binds.
   package func placements(
     of record: ConceptRecord, at levels: [Identifier]
   ) throws -> [Placement] {
@@ -77,36 +86,45 @@ package struct Placer {
       let spanned = Self.span(ofLevels.filter { $0.reference == reference }, in: reference)
       guard let single = own.first(where: { $0.reference == reference }) else { return spanned }
       guard spanned.status != .unknown, spanned.status != single.status else { return single }
+      if single.isFirm != spanned.isFirm { return single.isFirm ? single : spanned }
       return Placement(
-        reference: reference, status: .conflict, links: single.links + spanned.links)
+        reference: reference,
+        status: single.isFirm
+          ? .conflict
+          : .comparedOnly(Set(single.status.levels + spanned.status.levels).sorted()),
+        links: single.links + spanned.links)
     }
   }
 
   /// What several levels reach together.
   private static func span(_ placements: [Placement], in reference: FrameworkName) -> Placement {
-    Placement(
+    let firm = placements.filter(\.isFirm)
+    return Placement(
       reference: reference, status: together(Set(placements.map(\.status))),
-      links: placements.flatMap(\.links))
+      links: (firm.isEmpty ? placements : firm).flatMap(\.links))
   }
 
-  /// All levels that are named, where all are named with the same commitment; else a conflict.
+  /// All levels that are named with commitment, or else all that are compared; a conflict if some have
+  /// a level and others none.
   private static func together(_ statuses: Set<Placement.Status>) -> Placement.Status {
     guard statuses.count != 1 else { return statuses[statuses.startIndex] }
     var levels: Set<Identifier> = []
     var compared: Set<Identifier> = []
+    var firm: Set<Placement.Status> = []
     for status in statuses {
       switch status {
       case .levels(let own): levels.formUnion(own)
-      case .comparedOnly(let own): compared.formUnion(own)
-      case .null, .conflict, .unknown: return .conflict
+      case .comparedOnly(let own):
+        compared.formUnion(own)
+        continue
+      case .unknown: continue
+      case .null, .conflict: break
       }
+      firm.insert(status)
     }
-    switch (levels.isEmpty, compared.isEmpty) {
-    case (true, true): return .unknown
-    case (false, true): return .levels(Array(levels).sorted())
-    case (true, false): return .comparedOnly(Array(compared).sorted())
-    case (false, false): return .conflict
-    }
+    if firm.isEmpty { return compared.isEmpty ? .unknown : .comparedOnly(compared.sorted()) }
+    if firm.count == 1 { return firm[firm.startIndex] }
+    return firm.allSatisfy { !$0.levels.isEmpty } ? .levels(levels.sorted()) : .conflict
   }
 
   /// The levels that a concept stands at in its own framework, with the links that say so: itself,
@@ -182,6 +200,6 @@ package struct Placer {
   }
 }
 
-extension [Identifier] {
+extension Sequence<Identifier> {
   package func sorted() -> [Identifier] { sorted { $0.description < $1.description } }
 }

@@ -4,10 +4,12 @@ internal import PasserelleModel
 /// What a text of a procedure says.
 enum ProcedureRole: String {
   case title
+  case firstContact = "first-contact"
   case informationCentre = "information-centre"
   case decides
+  case issues
   case legalBasis = "legal-basis"
-  case note
+  case law, origin, sector, field, occupation, covers, note
 }
 
 extension Procedure {
@@ -16,11 +18,17 @@ extension Procedure {
     func words(_ role: ProcedureRole, _ text: LocalizedText) -> [(ProcedureRole, String, String)] {
       text.entries.map { (role, $0.language.description, $0.text) }
     }
-    func words(_ role: ProcedureRole, _ texts: [String]) -> [(ProcedureRole, String, String)] {
-      texts.map { (role, "", $0) }
+    func words(
+      _ role: ProcedureRole, _ values: [some CustomStringConvertible]
+    ) -> [(ProcedureRole, String, String)] {
+      values.map { (role, "", $0.description) }
     }
-    return words(.title, title) + words(.informationCentre, informationCentres)
-      + words(.decides, deciders) + words(.legalBasis, legalBasis) + words(.note, note)
+    var all = words(.title, title) + words(.firstContact, firstContacts)
+    all += words(.informationCentre, informationCentres) + words(.decides, deciders)
+    all += words(.issues, issuers) + words(.legalBasis, legalBasis) + words(.law, laws)
+    all += words(.origin, origins) + words(.sector, sectors.map(\.rawValue))
+    all += words(.field, educationFields) + words(.occupation, occupations)
+    return all + words(.covers, covers) + words(.note, note)
   }
 
   /// Takes a text that the store has kept.
@@ -31,9 +39,17 @@ extension Procedure {
     let entry = LocalizedText.Entry(row, text: text)
     switch role {
     case .title: title.entries += entry.map { [$0] } ?? []
+    case .firstContact: firstContacts.append(text)
     case .informationCentre: informationCentres.append(text)
     case .decides: deciders.append(text)
+    case .issues: issuers.append(text)
     case .legalBasis: legalBasis.append(text)
+    case .law: laws += Law(text).map { [$0] } ?? []
+    case .origin: origins += TitleOrigin(text).map { [$0] } ?? []
+    case .sector: sectors += Sector(text).map { [$0] } ?? []
+    case .field: educationFields += Identifier(text).map { [$0] } ?? []
+    case .occupation: occupations += Identifier(text).map { [$0] } ?? []
+    case .covers: covers.entries += entry.map { [$0] } ?? []
     case .note: note.entries += entry.map { [$0] } ?? []
     }
   }

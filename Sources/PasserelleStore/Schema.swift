@@ -67,7 +67,7 @@ enum Schema {
   /// One that was published is never edited.
   private static let migrations = [
     tables, procedures, reasoning, registers, records, parts, bulk, purposes, addresses, origins,
-    names,
+    names, coverage,
   ]
 
   /// The addresses by which links name their ends, and what a name or an address means.
@@ -131,6 +131,15 @@ enum Schema {
     ALTER TABLE link ADD COLUMN justification TEXT;
     ALTER TABLE link ADD COLUMN tool TEXT;
     DELETE FROM meta WHERE name = 'content-hash';
+    """
+
+  /// Where a procedure is applied for, and when it holds; what it covers is in its words.
+  private static let coverage = """
+    ALTER TABLE procedure ADD COLUMN url TEXT;
+    ALTER TABLE procedure ADD COLUMN valid_from TEXT;
+    ALTER TABLE procedure ADD COLUMN valid_to TEXT;
+    -- The bundled frameworks are read anew.
+    DELETE FROM meta WHERE name IN ('library', 'content-hash');
     """
 
   /// The status, validity and workload of a register's records.

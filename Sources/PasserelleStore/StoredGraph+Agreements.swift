@@ -29,7 +29,7 @@ extension StoredGraph {
 
 /// What a text of an agreement says.
 enum AgreementRole: String {
-  case from, to, party, purpose, covers, conditions
+  case from, to, party, purpose, sector, field, occupation, covers, conditions
 }
 
 extension Agreement {
@@ -43,7 +43,9 @@ extension Agreement {
     }
     return [
       (.from, plain(from)), (.to, plain(to)), (.party, plain(parties)),
-      (.purpose, plain(purposes.map(\.rawValue))), (.covers, localized(covers)),
+      (.purpose, plain(purposes.map(\.rawValue))), (.sector, plain(sectors.map(\.rawValue))),
+      (.field, plain(educationFields)),
+      (.occupation, plain(occupations)), (.covers, localized(covers)),
       (.conditions, localized(conditions)),
     ]
   }
@@ -65,6 +67,9 @@ extension Agreement {
       case .to: to += CountryCode(text).map { [$0] } ?? []
       case .party: parties.append(text)
       case .purpose: purposes += Purpose(text).map { [$0] } ?? []
+      case .sector: sectors += Sector(text).map { [$0] } ?? []
+      case .field: educationFields += Identifier(text).map { [$0] } ?? []
+      case .occupation: occupations += Identifier(text).map { [$0] } ?? []
       case .covers: covers.entries += entry.map { [$0] } ?? []
       case .conditions: conditions.entries += entry.map { [$0] } ?? []
       case nil: title.entries += entry.map { [$0] } ?? []

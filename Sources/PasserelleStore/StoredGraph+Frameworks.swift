@@ -69,6 +69,7 @@ extension Framework {
       switch word["role"] as String {
       case "alias": aliases.append(text)
       case "acronym": acronyms.append(text)
+      case "sector": sectors += Sector(text).map { [$0] } ?? []
       case "country": countries += CountryCode(text).map { [$0] } ?? []
       default: title.entries += LocalizedText.Entry(word, text: text).map { [$0] } ?? []
       }

@@ -23,10 +23,10 @@ struct FrameworkDataTests {
 
     #expect(
       found.sorted() == [
-        "bw-ncqf nothing-referenced", "cl-mctp unverified-framework",
-        "eg-nqf unverified-framework", "et-ntqf nothing-referenced", "ls-nqf nothing-referenced",
-        "mm-nssa nothing-referenced", "pk-nvqf nothing-referenced", "sa-nqf unreferenced-level",
-        "sz-nqf nothing-referenced",
+        "ao-qnq level-gap", "bw-ncqf nothing-referenced", "cl-mctp unverified-framework",
+        "et-ntqf nothing-referenced", "mm-nssa nothing-referenced", "om-oqf level-gap",
+        "om-oqf level-gap", "om-oqf level-gap", "pk-nvqf nothing-referenced",
+        "sa-nqf unreferenced-level", "sc-nqf level-gap",
       ])
   }
 

@@ -119,6 +119,7 @@ struct SampleAnswers {
       all(try desk.compare(["isced:6"])),
       all(try desk.equivalents(of: "gb-rqf:3", in: "IE", for: .work)),
       all(try desk.equivalents(of: "isco-88:7233", in: "isco-08")),
+      all(try desk.equivalents(of: "isco-88:313", in: "isco-08")),
       all(try desk.equivalents(of: "ua-nqf:4", in: "PL", for: .study)),
       all(try desk.equivalents(of: "fr-nqf@1969:V", in: "DE")),
       all(try desk.equivalents(of: "de-nqf:meister", in: "IE", for: .regulated)),
@@ -151,13 +152,16 @@ struct SampleAnswers {
   private static func assessments(
     _ profiles: [ProfileRecord], _ desk: Desk
   ) throws -> [any Answer] {
-    try profiles.flatMap { profile in
-      try [("DE", Purpose.regulated), ("PL", .work)].map { destination, purpose in
-        try desk.assess(
-          profile,
-          for: ComparabilityOrder(destination: destination, purpose: purpose, language: "en"))
+    let order = ComparabilityOrder(destination: "DE", purpose: .work, language: "en")
+    let standing = all(try desk.standingStatement(on: "ph-pqf:nc-ii", for: order))
+    return try [standing]
+      + profiles.flatMap { profile in
+        try [("DE", Purpose.regulated), ("PL", .work)].map { destination, purpose in
+          try desk.assess(
+            profile,
+            for: ComparabilityOrder(destination: destination, purpose: purpose, language: "en"))
+        }
       }
-    }
   }
 
   /// The answer, or the ambiguity that replaces it.

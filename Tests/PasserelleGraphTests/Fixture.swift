@@ -47,6 +47,7 @@ struct Fixture {
     case .occupations: .occupation
     case .competences: .competence
     case .educationFields: .field
+    case .educationLevels: .educationLevel
     default: .level
     }
   }
@@ -59,13 +60,13 @@ struct Fixture {
   }
 
   mutating func qualification(
-    _ id: String, _ title: String, at level: String, workload: String = ""
+    _ id: String, _ title: String, at level: String? = nil, workload: String = ""
   ) {
     guard let id = Identifier(id) else { return }
     var qualification = Concept(id: id, kind: .qualification, title: .english(title))
     qualification.workloads = [Workload(workload)].compactMap { $0 }
     add(.concept(qualification))
-    link(id.description, .atLevel, level)
+    if let level { link(id.description, .atLevel, level) }
   }
 
   mutating func link(
@@ -80,24 +81,29 @@ struct Fixture {
     add(.link(link))
   }
 
-  mutating func procedure(_ purpose: Purpose, decides: String) {
+  mutating func procedure(
+    _ purpose: Purpose, decides: String, _ change: (inout Procedure) -> Void = { _ in }
+  ) {
     var procedure = Procedure(for: purpose)
     procedure.deciders = [decides]
     procedure.source = "report"
+    change(&procedure)
     add(.procedure(procedure))
   }
 
   mutating func agreement(
     _ name: String, from: [String], to: [String], isMutual: Bool = false,
-    for purposes: [Purpose] = []
+    for purposes: [Purpose] = [], kind: AgreementKind = .bilateral,
+    _ change: (inout Agreement) -> Void = { _ in }
   ) {
     guard let name = FrameworkName(name) else { return }
-    var agreement = Agreement(name: name, kind: .bilateral, title: .english("Agreement"))
+    var agreement = Agreement(name: name, kind: kind, title: .english("Agreement"))
     agreement.from = from.compactMap(CountryCode.init)
     agreement.to = to.compactMap(CountryCode.init)
     agreement.isMutual = isMutual
     agreement.purposes = purposes
     agreement.date = CalendarDate("2020")
+    change(&agreement)
     add(.agreement(agreement))
   }
 

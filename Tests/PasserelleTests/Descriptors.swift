@@ -3,8 +3,9 @@ import Testing
 
 /// Publications that say all that a descriptor can carry, and some that say more.
 enum Descriptors {
-  /// A framework, a set of mappings and an agreement, with every field of every statement.
-  static let all: [Statement] = [framework, mappingSet, agreement].flatMap(\.self)
+  /// A framework, a set of mappings, an agreement and the recognition of a country, with every field of every statement.
+  static let all: [Statement] = [framework, mappingSet, agreement, recognition]
+    .flatMap(\.self)
 
   private static let framework: [Statement] =
     [[FollowedStatement.framework.full], documents, concepts, frameworkLinks].flatMap(\.self)
@@ -13,6 +14,17 @@ enum Descriptors {
     [[FollowedStatement.mappings.full], documents, mappings].flatMap(\.self)
   private static let agreement: [Statement] =
     [[FollowedStatement.agreement.full], documents, declarations].flatMap(\.self)
+
+  private static let recognition: [Statement] =
+    [.framework(recognitionHead)] + head.dropFirst() + [FollowedStatement.procedure.full]
+
+  private static var recognitionHead: Framework {
+    var recognition = Framework(
+      name: FrameworkName(series: "xx-recognition"), kind: .recognition, title: .english("X"))
+    recognition.countries = ["QA", "GB-SCT"].compactMap { CountryCode($0) }
+    (recognition.licence, recognition.source) = ("CC-BY-4.0", "act")
+    return recognition
+  }
 
   /// What no descriptor has a place for, and under which name an export counts it.
   static let beyond: [Beyond] = [
@@ -43,6 +55,12 @@ enum Descriptors {
     .init(
       "decisions without an outcome", law() + [link { $0.relation = .precedent }]),
     .init("address of an authority that has no name", register),
+    .init(
+      "what the recognition of a country has no place for",
+      recognition { $0.aliases = ["X"] }),
+    .init(
+      "concepts of the recognition of a country",
+      recognition { _ in } + [.concept(conceptOfRecognition)]),
   ]
 
   /// What is stated, and what an export says of it.
@@ -69,6 +87,18 @@ enum Descriptors {
     framework.authorityURL = "https://example.org"
     framework.source = "act"
     return [.framework(framework)] + head.dropFirst()
+  }
+
+  private static func recognition(_ change: (inout Framework) -> Void) -> [Statement] {
+    var framework = recognitionHead
+    change(&framework)
+    return [.framework(framework)] + head.dropFirst()
+  }
+
+  private static var conceptOfRecognition: Concept {
+    var concept = level
+    concept.id = Identifier(FrameworkName(series: "xx-recognition"), Code("a"))
+    return concept
   }
 
   private static func law(_ change: (inout Agreement) -> Void = { _ in }) -> [Statement] {

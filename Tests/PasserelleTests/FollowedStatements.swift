@@ -33,6 +33,7 @@ extension FollowedStatement {
       .init("aliases", \.aliases, ["XNQ", "XNF"], ["XNQ"]),
       .init("acronyms", \.acronyms, ["NQF", "NF"], ["NQF"]),
       .init("countries", \.countries, countries("DE", "GB-SCT"), countries("DE", "IE")),
+      .init("sectors", \.sectors, [.vocational, .school], [.vocational]),
       .init("authority", \.authority, "an authority", "another authority"),
       .init("authorityURL", \.authorityURL, "https://example.org/a", "https://example.org/b"),
       .init("validity", \.validity.from, day("2020-02-01"), day("2021-03")),
@@ -78,6 +79,9 @@ extension FollowedStatement {
       .init("date", \.date, day("2019-05-31"), day("2019-06")),
       .init("validity", \.validity.from, day("2020-02-01"), day("2021-03")),
       .init("validity", \.validity.to, day("2030"), day("2031-12-31")),
+      .init("sectors", \.sectors, [.vocational, .higherEducation], [.vocational]),
+      .init("educationFields", \.educationFields, [id("weld"), id("nurse")], [id("weld")]),
+      .init("occupations", \.occupations, [id("welder"), id("joiner")], [id("welder")]),
       .init("covers", \.covers, text("cover"), text("another cover")),
       .init("conditions", \.conditions, text("terms"), text("other terms")),
       .init("licence", \.licence, "CC-BY-4.0", "CC0-1.0"),
@@ -174,11 +178,22 @@ extension FollowedStatement {
     [
       .init("purpose", \.purpose, .work, .regulated),
       .init("title", \.title, text("a procedure"), text("another procedure")),
+      .init("firstContacts", \.firstContacts, ["Desk A", "Desk B"], ["Desk A"]),
       .init("informationCentres", \.informationCentres, ["Centre A", "Centre B"], ["Centre A"]),
-      .init("deciders", \.deciders, ["the employer", "the school"], ["the employer"]),
+      .init("deciders", \.deciders, ["employer", "the school"], ["employer"]),
+      .init("issuers", \.issuers, ["Agency A", "Agency B"], ["Agency A"]),
       .init("isBinding", \.isBinding, true, false),
       .init("legalBasis", \.legalBasis, ["the Act", "the Decree"], ["the Act"]),
+      .init("laws", \.laws, laws("DE, aa-group: the: Law"), laws("DE: the: Law")),
+      .init("origins", \.origins, origins("not aa-group", "KE"), origins("not aa-group")),
+      .init("sectors", \.sectors, [.vocational, .higherEducation], [.vocational]),
+      .init("educationFields", \.educationFields, [id("weld"), id("nurse")], [id("weld")]),
+      .init("occupations", \.occupations, [id("welder"), id("joiner")], [id("welder")]),
+      .init("covers", \.covers, text("cover"), text("another cover")),
+      .init("url", \.url, "https://example.org/p", "https://example.org/q"),
       .init("note", \.note, text("a hint"), text("another hint")),
+      .init("validity", \.validity.from, day("2020-02-01"), day("2021-03")),
+      .init("validity", \.validity.to, day("2030"), day("2031-12-31")),
       .init("source", \.source, "decree", "act"),
       .init("isVerified", \.isVerified, false, true),
     ])
@@ -191,6 +206,12 @@ extension FollowedStatement {
 
   private static func countries(_ codes: String...) -> [CountryCode] {
     codes.compactMap { CountryCode($0) }
+  }
+
+  private static func laws(_ texts: String...) -> [Law] { texts.compactMap { Law($0) } }
+
+  private static func origins(_ texts: String...) -> [TitleOrigin] {
+    texts.compactMap { TitleOrigin($0) }
   }
 
   private static func workloads(_ texts: String...) -> [Workload] {

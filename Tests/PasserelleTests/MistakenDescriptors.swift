@@ -71,7 +71,8 @@ struct MistakenDescriptor: Sendable, CustomTestStringConvertible {
     .init("missing-key", ("code: \"2\", ", ""), (" code=\"2\"", "")),
     .init("missing-key", ("{to: \"eqf:1\"}", "{source: act}"), ("to=\"eqf:1\"", "source=\"act\"")),
     .init("missing-key", ("{title: Act}", "{publisher: x}"), ("title=\"Act\"", "publisher=\"x\"")),
-    .init("missing-key", ("purpose: work, ", ""), (" purpose=\"work\"", "")),
+    // XSD has no word for "one or several".
+    .init("missing-key", ("purpose: work, ", ""), (" purpose=\"work\"", ""), xsd: false),
     .init(
       "missing-key", ("{text: {en: a note}}", "{source: act}"),
       ("<note><text xml:lang=\"en\">a note</text></note>", "<note source=\"act\"/>")),
@@ -87,6 +88,12 @@ struct MistakenDescriptor: Sendable, CustomTestStringConvertible {
     .init("bad-language", ("{en: One}", "{english: One}"), ("\"en\">One", "\"english\">One")),
     .init("missing-language", ("{en: One}", "One"), (" xml:lang=\"en\">One", ">One")),
     .init("bad-purpose", ("purpose: work", "purpose: wrok"), ("\"work\"", "\"wrok\"")),
+    .init(
+      "bad-origin", ("purpose: work", "purpose: work, origins: Kenya"),
+      ("\"work\"", "\"work\" origins=\"Kenya\"")),
+    .init(
+      "bad-sector", ("id: xx-nqf", "id: xx-nqf, sector: trade"),
+      ("source=\"act\"", "sector=\"trade\"")),
     .init(
       "bad-purpose", ("{to: eqf}", "{to: eqf, purpose: wrok}"),
       ("to=\"eqf\"", "to=\"eqf\" purpose=\"wrok\"")),

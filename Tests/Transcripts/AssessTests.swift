@@ -84,7 +84,119 @@ struct AssessTests {
     #expect(try place.run("assess --replay filed.json").status == 3)
   }
 
+  // MARK: - Standing statements
+
+  private static let standing =
+    "assess --standing ph-pqf:nc-ii --for DE --purpose work --as-of 2026-11-25"
+
+  @Test func aStandingStatementIsAboutNoPersonAndIsMadeAgain() throws {
+    let place = try Place()
+    let filed = try place.run("\(Self.standing) --format json").output
+    try place.write(filed, to: "filed.json")
+    let again = try place.run("assess --replay filed.json")
+
+    #expect(again.status == 0)
+    #expect(again.output == filed)
+    #expect(!filed.contains("\"profile\" :"))
+    #expect(filed.contains("\"number\" : \"ph-pqf:nc-ii/2026-11-25/"))
+  }
+
+  @Test(arguments: ["text", "html"])
+  func aStandingStatementHasNoCaseAndNoSignature(format: String) throws {
+    let text = try Place().run("\(Self.standing) --format \(format)").output
+
+    #expect(text.contains("Standing statement of comparability"))
+    for word in ["Case", "Still missing", "Work experience and", "signature", "document was seen"] {
+      #expect(!text.contains(word))
+    }
+  }
+
+  @Test(arguments: ["isco-08:7212", "eqf:4", "no-such:thing"])
+  func whatIsNoQualificationOfACountryHasNoStandingStatement(id: String) throws {
+    let result = try Place().run("assess --standing \(id) --for DE --purpose work")
+
+    #expect(result.status == 2)
+    #expect(result.errors.contains("'\(id.hasPrefix("no-such") ? "no-such" : id)'"))
+  }
+
   // MARK: - Batch
+
+  @Test func aRowSaysForItselfWhereAndWhatFor() throws {
+    let place = try Place()
+    try place.write(
+      """
+      reference,title,country,id,for,purpose
+      a,Meister,DE,de-nqf:meister,IE,study
+      b,Meister,DE,de-nqf:meister,,
+      c,Meister,DE,de-nqf:meister,Atlantis,work
+      d,Meister,DE,de-nqf:meister,IE,holiday
+
+      """, to: "in.csv")
+    let result = try place.run("assess --batch in.csv --for PL --purpose work --as-of 2026-11-25")
+    let rows = result.output.split(separator: "\r\n")
+
+    #expect(rows.count == 5)
+    #expect(rows[1].contains("ie-nqf:7, ie-nqf:8"))
+    #expect(rows[2].contains("pl-nqf:6"))
+    #expect(
+      result.errors.contains("in.csv:4:1: error: no framework or country is named 'Atlantis'"))
+    #expect(result.errors.contains("in.csv:5:1: error: 'holiday' is not a purpose"))
+  }
+
+  @Test func withoutTheOptionsTheColumnsAreNeeded() throws {
+    let place = try Place()
+    try place.write("reference,title,country\na,Meister,DE\n", to: "in.csv")
+    let result = try place.run("assess --batch in.csv --for IE")
+
+    #expect(result.status == 3)
+    #expect(result.errors.contains("needs the columns 'reference' and 'purpose'"))
+  }
+
+  @Test func aLineOfJSONSaysForItselfWhereAndWhatFor() throws {
+    let place = try Self.place()
+    let profile =
+      #""profile":1,"reference":"case-7","target":"ie-nqf:8","certificates":"#
+      + #"[{"title":"Meister","country":"DE","id":"de-nqf:meister","date":"2015-03"}]"#
+    try place.write(
+      "{\(profile),\"for\":\"IE\",\"purpose\":\"study\"}\n{\(profile),\"for\":7}\n{\(profile)}\n",
+      to: "in.jsonl")
+    let result = try place.run("assess --batch in.jsonl --as-of 2026-11-25")
+    let lines = result.output.split(separator: "\n")
+
+    #expect(lines.count == 3)
+    #expect(lines[0].contains("\"for\":\"IE\",") && lines[0].contains("\"purpose\":\"study\""))
+    #expect(lines[1].contains("\"finding\":\"error\""))
+    #expect(lines[2].contains("the row names no destination"))
+  }
+
+  @Test func aTableWithSemicolonsIsAnsweredWithSemicolons() throws {
+    let place = try Place()
+    try place.write(
+      "reference;title;country;id;mine\r\na;Meister;DE;de-nqf:meister;\"x;y, z\"\r\n", to: "in.csv")
+    let call = "assess --batch in.csv --for IE --purpose study --as-of 2026-11-25"
+    _ = try place.run("\(call) --output out.csv")
+    let lines = try place.read("out.csv").split(separator: "\r\n")
+
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("reference;title;country;id;mine;number;finding;"))
+    #expect(lines[1].hasPrefix("a;Meister;DE;de-nqf:meister;\"x;y, z\";a/2026-11-25/"))
+    let whole = try place.bytes("out.csv")
+    #expect(try place.run("\(call) --output out.csv --resume").status == 0)
+    #expect(try place.bytes("out.csv") == whole)
+  }
+
+  @Test func withoutATargetALevelIsNotCalledComparable() throws {
+    let place = try Place()
+    try place.write("reference,title,country,id\na,Meister,DE,de-nqf:meister\n", to: "in.csv")
+    let output = try place.run("assess --batch in.csv --for PL --purpose work").output
+    let lines = output.split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let column = try #require(lines[0].firstIndex(of: "level"))
+
+    #expect(lines[0][column - 2...column] == ["same level there", "level on award", "level"])
+    #expect(output.contains(",eqf:6,pl-nqf:6,,,"))
+  }
 
   @Test func aTableOfCasesComesOutInItsOrderWithItsOwnColumns() throws {
     let place = try Place()

@@ -75,6 +75,14 @@ package enum DiagnosticCatalogue {
           "Use one of the words in the hint."
         ),
         (
+          .badOrigin, "The origin of titles is not 'all', a country or the name of a group.",
+          "Write 'all', 'KE', 'eu-eea-ch', or 'not eu-eea-ch'."
+        ),
+        (
+          .badSector, "The sector of education is not one of the known words.",
+          "Use one of the words in the hint."
+        ),
+        (
           .badOutcome, "The outcome is not one of the known words.",
           "Use one of the words in the hint."
         ),

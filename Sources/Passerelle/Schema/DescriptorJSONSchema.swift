@@ -14,7 +14,7 @@ package enum DescriptorJSONSchema {
       ("title", "Passerelle descriptor"),
       (
         "description",
-        "A framework, a set of mappings or an agreement, as 'passerelle check' and 'import' read it."
+        "A framework, a set of mappings, an agreement or the recognition of a country, as 'passerelle check' and 'import' read it."
       ),
       ("type", "object"),
       ("required", ["passerelle"]),
@@ -24,7 +24,10 @@ package enum DescriptorJSONSchema {
         "else",
         [
           "if": ["required": ["mappings"]], "then": reference(.mappingsDescriptor),
-          "else": reference(.frameworkDescriptor),
+          "else": [
+            "if": ["required": ["recognition"]], "then": reference(.recognitionDescriptor),
+            "else": reference(.frameworkDescriptor),
+          ],
         ]
       ),
       (
@@ -122,9 +125,9 @@ package enum DescriptorJSONSchema {
       ]
     case .versionLabel:
       members.append(("type", ["string", "number"]))
-    case .country, .workload, .url, .framework, .identifier, .concept:
+    case .country, .workload, .url, .framework, .identifier, .concept, .origin:
       members.append(("type", "string"))
-    case .frameworkKind, .agreementKind, .purpose, .outcome, .relation, .justification,
+    case .frameworkKind, .agreementKind, .purpose, .sector, .outcome, .relation, .justification,
       .nameKind:
       let words = scalar.words.map { word, meaning in
         JSONValue.object([("const", .text(word)), ("description", .text(meaning))])

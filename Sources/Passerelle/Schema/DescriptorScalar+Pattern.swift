@@ -21,6 +21,8 @@ extension DescriptorScalar {
     case .frameworkKind: "kind-of-framework"
     case .agreementKind: "kind-of-agreement"
     case .purpose: "purpose"
+    case .origin: "origin-of-titles"
+    case .sector: "sector"
     case .outcome: "outcome"
     case .relation: "relation"
     case .justification: "justification"
@@ -32,7 +34,7 @@ extension DescriptorScalar {
   static let all: [DescriptorScalar] = [
     .text, .code, .country, .date, .workload, .confidence, .url, .flag, .source, .framework,
     .identifier, .concept, .versionLabel, .formatVersion, .frameworkKind, .agreementKind, .purpose,
-    .outcome, .relation, .justification, .nameKind,
+    .origin, .sector, .outcome, .relation, .justification, .nameKind,
   ]
 
   /// What the text must look like, as a regular expression that both kinds of schema read.
@@ -51,9 +53,10 @@ extension DescriptorScalar {
     case .framework: "\(series)(@\(version))?"
     case .identifier: "\(series)(@\(version))?(:.+)?"
     case .concept: "\(series)(@\(version))?:.+"
+    case .origin: "all|(not )?((\(countries))(-[A-Z0-9]{1,3})?|\(series)(@\(version))?)"
     case .versionLabel: version
-    case .flag, .formatVersion, .frameworkKind, .agreementKind, .purpose, .outcome, .relation,
-      .justification, .nameKind:
+    case .flag, .formatVersion, .frameworkKind, .agreementKind, .purpose, .sector, .outcome,
+      .relation, .justification, .nameKind:
       nil
     }
   }
@@ -67,9 +70,10 @@ extension DescriptorScalar {
     switch self {
     case .flag: [("true", "Yes."), ("false", "No.")]
     case .formatVersion: [("1", "The version of this format.")]
-    case .frameworkKind: FrameworkKind.allCases.map { ($0.rawValue, $0.meaning) }
+    case .frameworkKind: FrameworkKind.ofFrameworks.map { ($0.rawValue, $0.meaning) }
     case .agreementKind: AgreementKind.allCases.map { ($0.rawValue, $0.meaning) }
     case .purpose: Purpose.allCases.map { ($0.rawValue, $0.meaning) }
+    case .sector: Sector.allCases.map { ($0.rawValue, $0.meaning) }
     case .outcome: Outcome.allCases.map { ($0.rawValue, $0.meaning) }
     case .relation: Relation.allCases.map { ($0.rawValue, $0.meaning) }
     case .justification: Justification.allCases.map { ($0.rawValue, $0.meaning) }
@@ -97,6 +101,8 @@ extension DescriptorScalar {
     case .frameworkKind: FrameworkKind.hint.sentence
     case .agreementKind: AgreementKind.hint.sentence
     case .purpose: Purpose.hint.sentence
+    case .origin: TitleOrigin.hint.sentence
+    case .sector: Sector.hint.sentence
     case .outcome: Outcome.hint.sentence
     case .relation: "A relation, such as 'exactMatch'."
     case .justification: "A justification, such as 'lexical-matching'."

@@ -13,7 +13,7 @@ package enum DescriptorXMLSchema {
     """
     <?xml version="1.0" encoding="UTF-8"?>
     <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
-      \(annotation("A framework, a set of mappings or an agreement, as 'passerelle check' and 'import' read it."))
+      \(annotation("A framework, a set of mappings, an agreement or the recognition of a country, as 'passerelle check' and 'import' read it."))
       <xs:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="\(languageFileName)"/>
     \((root + parts + texts + scalars).map { "  \($0)\n" }.joined())</xs:schema>
 
@@ -84,7 +84,7 @@ package enum DescriptorXMLSchema {
       }
       return "\(key.element)/\(each)"
     }
-    let heads = ["framework", "mappings", "agreement"]
+    let heads = ["framework", "mappings", "agreement", "recognition"]
     return constraint(
       "key", "one-thing", ".", heads.map { "\($0)/@id|\($0)/id" }.joined(separator: "|"))
       + constraint("unique", "codes", concepts.joined(separator: "|"), "@code|code")

@@ -1,4 +1,4 @@
-internal import PasserelleGraph
+public import PasserelleGraph
 internal import PasserelleModel
 
 /// A law, agreement or programme between countries, with its evidence.
@@ -8,7 +8,7 @@ public struct AgreementAnswer: Encodable, Sendable {
   /// What kind of instrument it is.
   public let kind: String
   /// Its preferred title.
-  public let title: String
+  public let title: Phrase
   /// The countries that people come from; empty if several are not listed.
   public let from: [String]
   /// The countries that they go to.
@@ -25,18 +25,26 @@ public struct AgreementAnswer: Encodable, Sendable {
   public let validFrom: String?
   /// The last day on which it holds.
   public let validTo: String?
+  /// The sectors of education whose titles it is about; empty for all.
+  public let sectors: [String]
+  /// The fields of education that it is about; empty for all.
+  public let fields: [String]
+  /// The occupations that it is about; empty for all.
+  public let occupations: [String]
+  /// Whether it covers the case, `yes` or `may`; `nil` if there is no case.
+  public let coverage: String?
   /// What it covers, as its source says.
-  public let covers: String?
+  public let covers: Phrase?
   /// On which conditions.
-  public let conditions: String?
+  public let conditions: Phrase?
   /// Who says so.
   public let evidence: EvidenceAnswer
 
-  init(_ record: AgreementRecord) {
+  init(_ record: AgreementRecord, coverage: Coverage? = nil) {
     let agreement = record.agreement
     id = agreement.name.description
     kind = agreement.kind.rawValue
-    title = agreement.title.preferred ?? ""
+    title = Phrase(agreement.title)
     from = agreement.from.map(\.description)
     to = agreement.to.map(\.description)
     mutual = agreement.isMutual
@@ -45,21 +53,38 @@ public struct AgreementAnswer: Encodable, Sendable {
     date = agreement.date?.description
     validFrom = agreement.validity.from?.description
     validTo = agreement.validity.to?.description
-    covers = agreement.covers.preferred
-    conditions = agreement.conditions.preferred
+    sectors = agreement.sectors.map(\.rawValue)
+    fields = agreement.educationFields.map(\.description)
+    occupations = agreement.occupations.map(\.description)
+    self.coverage = coverage?.rawValue
+    covers = agreement.covers.phrase
+    conditions = agreement.conditions.phrase
     evidence = EvidenceAnswer(record.evidence)
   }
 }
 
 extension AgreementAnswer {
   func lines(indent: String, by pen: Pen) -> [String] {
-    let facts: [(AnswerKey, String?)] = [
-      (AnswerKey.agreementBetween, countries(in: pen.say)), (.agreementSince, date ?? validFrom),
-      (.agreementUntil, validTo), (.agreementCovers, covers), (.agreementTerms, conditions),
+    let say = pen.say
+    let name =
+      "\(indent)\(pen.ink.bold(say(title).printable)) (\(kind), \(id)) \(pen.mark(evidence))"
+    return [name] + pen.columns(facts(in: say), indent: indent + "  ")
+  }
+
+  /// What is said of it, by name; what is empty is said nowhere.
+  func facts(in say: Language) -> [(name: String, values: [String])] {
+    let mayCover = coverage == Coverage.may.rawValue
+    let facts: [(AnswerKey, [String?])] = [
+      (AnswerKey.agreementBetween, [countries(in: say)]), (.agreementSince, [date ?? validFrom]),
+      (.agreementUntil, [validTo]),
+      (
+        mayCover ? .agreementMayCover : .agreementCovers,
+        [covers.map { say($0) }]
+          + (sectors.compactMap { Sector($0).map { say($0) } } + fields + occupations)
+      ),
+      (.agreementTerms, [conditions.map { say($0) }]),
     ]
-    let name = "\(indent)\(pen.ink.bold(title.printable)) (\(kind), \(id)) \(pen.mark(evidence))"
-    return [name]
-      + pen.columns(facts.map { (pen.say($0), $1.map { [$0] } ?? []) }, indent: indent + "  ")
+    return facts.map { (say($0), $1.compactMap(\.self)) }
   }
 
   private func countries(in say: Language) -> String {

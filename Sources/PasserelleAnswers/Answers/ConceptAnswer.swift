@@ -1,5 +1,6 @@
 internal import PasserelleGraph
 internal import PasserelleModel
+internal import PasserelleStore
 
 /// One concept or framework with everything known about it.
 public struct ConceptAnswer: Answer {
@@ -44,6 +45,8 @@ public struct ConceptAnswer: Answer {
   public private(set) var aliases: [String]?
   /// Acronyms that other frameworks have, too.
   public private(set) var acronyms: [String]?
+  /// The sectors of education of a framework; `nil` if it has those of all.
+  public private(set) var sectors: [String]?
   /// The countries of a framework.
   public private(set) var countries: [String]?
   /// Who keeps a framework.
@@ -70,13 +73,19 @@ public struct ConceptAnswer: Answer {
   public let links: [LinkAnswer]
   /// The statements of which it is the object.
   public let incoming: [LinkAnswer]
+  /// What only indicates where it is placed, strongest first; a framework has none.
+  public private(set) var indications: [IndicationAnswer]?
   /// What is noted on it.
   public let notes: [Note]
   /// Who decides on recognition in the system of a framework.
   public private(set) var procedures: [ProcedureAnswer]?
+  /// What an agreement says, if it is one.
+  public private(set) var agreement: AgreementAnswer?
+  /// The agreements and programmes that lead to a country, if this is its recognition.
+  public private(set) var agreements: [AgreementAnswer]?
 
-  init(_ record: ConceptRecord, of framework: Framework?, in graph: any GraphReading) throws {
-    let concept = record.concept
+  init(_ record: ConceptRecord, of framework: Framework?, from vantage: Vantage) throws {
+    let (concept, graph) = (record.concept, vantage.graph)
     id = concept.id.description
     kind = concept.kind.rawValue
     tier = concept.tier
@@ -93,6 +102,7 @@ public struct ConceptAnswer: Answer {
     evidence = EvidenceAnswer(record.evidence)
     links = try graph.links(from: concept.id).answers
     incoming = try graph.links(to: concept.id).answers
+    indications = try Comparer(vantage).compare([record]).indications.answers
     notes = try Self.notes(about: concept.id, in: graph)
   }
 
@@ -104,6 +114,7 @@ public struct ConceptAnswer: Answer {
     aliases = framework.aliases
     acronyms = framework.acronyms
     countries = framework.countries.map(\.description)
+    sectors = framework.sectors.isEmpty ? nil : framework.sectors.map(\.rawValue)
     authority = framework.authority
     validFrom = framework.validity.from?.description
     validTo = framework.validity.to?.description
@@ -113,7 +124,35 @@ public struct ConceptAnswer: Answer {
     links = try graph.links(from: id).answers
     incoming = try graph.links(to: id).answers
     notes = try Self.notes(about: id, in: graph)
-    procedures = try graph.procedures(of: framework.name).map(ProcedureAnswer.init)
+    let names = OriginNames(try graph.agreements())
+    procedures = try graph.procedures(of: framework.name).map {
+      ProcedureAnswer($0, naming: names)
+    }
+    guard framework.kind == .recognition else { return }
+    agreements = try graph.agreements().filter { $0.agreement.leads(to: framework.countries) }
+      .map { AgreementAnswer($0) }
+  }
+
+  /// A law, an agreement or a programme, with what it declares.
+  init(_ record: AgreementRecord, in graph: StoredGraph) throws {
+    let agreement = record.agreement
+    id = agreement.name.description
+    kind = agreement.kind.rawValue
+    titles = agreement.title.labels
+    validFrom = agreement.validity.from?.description
+    validTo = agreement.validity.to?.description
+    uri = nil
+    licence = agreement.licence
+    evidence = EvidenceAnswer(record.evidence)
+    var declared: [Link] = []
+    try graph.statements(of: agreement.name) { statement in
+      if case .link(let link) = statement { declared.append(link) }
+    }
+    let known = try Set(declared.map(\.from)).flatMap { try graph.links(from: $0) }
+    links = known.filter { $0.publication == agreement.name }.sortedByContent.answers
+    incoming = []
+    notes = try Self.notes(about: Identifier(agreement.name), in: graph)
+    self.agreement = AgreementAnswer(record)
   }
 
   private static func notes(about id: Identifier, in graph: any GraphReading) throws -> [Note] {
@@ -131,5 +170,14 @@ extension ConceptAnswer.Name {
       kind: record.name.kind.rawValue, texts: record.name.text.labels,
       validFrom: record.name.validity.from?.description,
       validTo: record.name.validity.to?.description, evidence: EvidenceAnswer(record.evidence))
+  }
+}
+
+extension Agreement {
+  /// Whether it provides for people who go to one of some countries.
+  fileprivate func leads(to countries: [CountryCode]) -> Bool {
+    let ends = to + (isMutual ? from : [])
+    return isProvision
+      && ends.contains { end in countries.contains { $0.isWithin(end) || end.isWithin($0) } }
   }
 }

@@ -19,7 +19,8 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
   public let conditions: [String]?
   /// Compensation measures that a decision asked for.
   public let compensation: [String]?
-  /// What a body decided: `recognised`, `with-compensation`, `partial` or `refused`.
+  /// What a body decided: `recognised`, `with-compensation`, `conditional`, `alternative`, `partial` or
+  /// `refused`.
   public let outcome: String?
   /// When it was declared or decided.
   public let date: String?

@@ -3,7 +3,7 @@ internal import PasserelleModel
 
 /// Who decides in the destination country, for one purpose.
 public struct NextStepsAnswer: Encodable, Sendable {
-  /// The system of one framework, and its procedures.
+  /// The system of one framework or the recognition of a country, and its procedures.
   public struct System: Encodable, Sendable {
     /// The framework.
     public let framework: String
@@ -13,28 +13,54 @@ public struct NextStepsAnswer: Encodable, Sendable {
     public let procedures: [ProcedureAnswer]
   }
 
+  /// Whom to ask first.
+  public struct FirstDesk: Encodable, Sendable {
+    /// The body.
+    public let body: Phrase
+    /// Whether its procedure covers the case: `yes` or `may`.
+    public let coverage: String
+    /// Where it is found.
+    public let url: String?
+    /// Who says so.
+    public let evidence: EvidenceAnswer
+  }
+
   /// The purpose, by its token: `study`, `regulated`, `work`.
   public let purpose: String
+  /// Whom to ask first; `nil` if no source here says.
+  public let first: FirstDesk?
   /// The systems of the destination.
   public let systems: [System]
   /// Agreements and programmes between the two ends of the question.
   public let agreements: [AgreementAnswer]
-  /// What the reader must know about the procedures.
+  /// What the reader must know about the procedures, and what is not shown because it does not cover the
+  /// case.
   public let caveats: [Phrase]
   /// The keys of the caveats, in the same order: they are alike in all languages.
   public let caveatKeys: [String]
 
   init(_ steps: NextSteps) {
     purpose = steps.purpose.rawValue
+    first = steps.first.map { first in
+      FirstDesk(
+        body: first.body, coverage: first.step.coverage.rawValue, url: first.step.procedure.url,
+        evidence: EvidenceAnswer(first.step.evidence))
+    }
     systems = steps.systems.map { system in
       System(
         framework: system.framework.name.description, heading: system.framework.heading,
-        procedures: system.procedures.map(ProcedureAnswer.init))
+        procedures: system.procedures.map { ProcedureAnswer($0, naming: steps.originNames) })
     }
-    agreements = steps.agreements.map(AgreementAnswer.init)
-    let hasProcedures = steps.systems.contains { !$0.procedures.isEmpty }
-    caveats = steps.crossesBorders && hasProcedures ? [ComparabilityKey.stepsOrigin()] : []
+    agreements = steps.agreements.map { AgreementAnswer($0.record, coverage: $0.coverage) }
+    caveats = steps.caveats
     caveatKeys = caveats.map(\.key)
+  }
+}
+
+extension NextSteps {
+  /// What the reader must know about the steps.
+  var caveats: [Phrase] {
+    (hasUnknownOrigins ? [ComparabilityKey.stepsOrigin()] : []) + leftOut
   }
 }
 

@@ -7,37 +7,129 @@ internal import PasserelleModel
 package struct AssessClerk: BatchClerk {
   package static let neededColumns = ["reference"]
   package static let answerColumns = [
-    "number", "understood as", "reference level", "level on award", "level", "workload", "quality",
-    "profile", "learning outcomes", "declared", "precedents", "decides",
+    "number", "finding", "summary", "indication", "ask first", "may be claimed", "understood as",
+    "reference level", "same level there", "level on award", "level", "workload", "quality",
+    "profile", "learning outcomes", "declared", "precedents", "indications", "decides",
     "validates prior learning", "sources", "missing", "caveats",
   ]
 
-  private let maker: ComparabilityMaker
-  private let profiles: ProfileSource
-  private let words: CellWords
+  /// What the rows ask for unless they say it themselves.
+  package struct Defaults: Sendable {
+    package var destination: String?
+    package var purpose: Purpose?
+    /// The language in which the statements are written.
+    package var language: String
 
-  /// Creates a clerk that makes statements for one order.
-  package init(_ maker: ComparabilityMaker, profiles: ProfileSource, in language: Language) {
-    (self.maker, self.profiles) = (maker, profiles)
+    package init(destination: String?, purpose: Purpose?, language: String) {
+      (self.destination, self.purpose, self.language) = (destination, purpose, language)
+    }
+
+    /// The columns without which a table does not say what it asks for.
+    package var neededColumns: [String] {
+      (destination == nil ? ["for"] : []) + (purpose == nil ? ["purpose"] : [])
+    }
+  }
+
+  /// Makes statements for one order; the same few orders come back row after row.
+  package typealias Making = (ComparabilityOrder) throws -> ComparabilityMaker
+
+  private let make: Making
+  private let defaults: Defaults
+  private var makers: [ComparabilityOrder: Result<ComparabilityMaker, BatchProblem>] = [:]
+  private let profiles: ProfileSource
+  let words: CellWords
+  /// A file of nothing but different orders must not fill the memory.
+  private static let mostMakers = 1_000
+
+  /// Creates a clerk.
+  package init(
+    _ defaults: Defaults, profiles: ProfileSource, in language: Language, make: @escaping Making
+  ) {
+    (self.defaults, self.profiles, self.make) = (defaults, profiles, make)
     words = CellWords(language)
   }
 
-  package func answer(to row: BatchReader.Row) throws -> BatchAnswer {
+  package mutating func answer(to row: BatchReader.Row) throws -> BatchAnswer {
     switch row.content {
     case .cells(let cells):
       do {
-        return .cells(self.cells(of: try statement(of: Self.profile(of: cells))))
+        let maker = try maker(for: cells["for"], cells["purpose"])
+        return .cells(self.cells(of: try statement(of: Self.profile(of: cells), by: maker)))
       } catch let problem as BatchProblem {
         // The place is one in the profile that was made of the row.
         throw BatchProblem(words: problem.words)
       }
     case .json(let bytes):
-      let answer = try statement(of: bytes).jsonLine(in: words.language)
+      let (profile, destination, purpose) = Self.parts(of: bytes)
+      let maker = try maker(for: destination, purpose)
+      let answer = try statement(of: profile, by: maker).jsonLine(in: words.language)
       return .members("\"statement\":\(answer)")
     }
   }
 
-  private func statement(of json: [UInt8]) throws -> ComparabilityAnswer {
+  // MARK: - What is asked for
+
+  /// What makes the statements that a row asks for: what it says itself, before what is said of all.
+  private mutating func maker(
+    for destination: String?, _ purpose: String?
+  ) throws -> ComparabilityMaker {
+    func said(_ text: String?) -> String? {
+      text.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    guard let destination = said(destination) ?? defaults.destination else {
+      throw BatchProblem(words: "the row names no destination: fill 'for', or use '--for'")
+    }
+    let order = ComparabilityOrder(
+      destination: destination, purpose: try said(purpose).map(Self.purpose) ?? asked(),
+      language: defaults.language)
+    if let known = makers[order] { return try known.get() }
+    let made: Result<ComparabilityMaker, BatchProblem>
+    do {
+      made = .success(try make(order))
+    } catch let error
+      where error is UnknownName || error is UncoveredCountry || error is QuestionError
+    {
+      made = .failure(BatchProblem(words: "\(error)"))
+    }
+    if makers.count >= Self.mostMakers { makers.removeAll() }
+    makers[order] = made
+    return try made.get()
+  }
+
+  private func asked() throws -> Purpose {
+    guard let purpose = defaults.purpose else {
+      throw BatchProblem(words: "the row names no purpose: fill 'purpose', or use '--purpose'")
+    }
+    return purpose
+  }
+
+  private static func purpose(_ text: String) throws -> Purpose {
+    guard let purpose = Purpose(text.lowercased()), purpose != .priorLearning else {
+      throw BatchProblem(
+        words: "'\(text.printable)' is not a purpose; write 'study', 'regulated' or 'work'")
+    }
+    return purpose
+  }
+
+  /// A line of JSON as a profile, and what the line asks for beside it.
+  private static func parts(of line: [UInt8]) -> ([UInt8], destination: String?, purpose: String?) {
+    let object = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+    guard var profile = object, profile["for"] != nil || profile["purpose"] != nil else {
+      return (line, nil, nil)
+    }
+    let (destination, purpose) = (profile["for"] as? String, profile["purpose"] as? String)
+    // What is no text stays in the profile, where it is an unknown key.
+    if destination != nil { profile["for"] = nil }
+    if purpose != nil { profile["purpose"] = nil }
+    let rest = try? JSONSerialization.data(withJSONObject: profile, options: [.sortedKeys])
+    return (rest.map(Array.init) ?? line, destination, purpose)
+  }
+
+  // MARK: - Statements
+
+  private func statement(
+    of json: [UInt8], by maker: ComparabilityMaker
+  ) throws -> ComparabilityAnswer {
     let (record, problems) = profiles.profile(inJSON: json, named: "row")
     if let problem = problems.first(where: { $0.severity == .error }) {
       throw Self.problem(problem)
@@ -61,7 +153,7 @@ package struct AssessClerk: BatchClerk {
   /// The keys of a certificate and of work, by the columns that they stand in.
   private static let certificate = [
     "title": "title", "country": "country", "id": "id", "date": "date", "body": "body",
-    "field": "field", "workload": "workload", "document": "document",
+    "field": "field", "sector": "sector", "workload": "workload", "document": "document",
   ]
   private static let experience = [
     "work": "title", "occupation": "occupation", "work country": "country", "years": "years",
@@ -84,45 +176,5 @@ package struct AssessClerk: BatchClerk {
     if !experience.isEmpty { profile["experience"] = [experience] }
     return Array(
       try JSONSerialization.data(withJSONObject: profile, options: [.sortedKeys]))
-  }
-
-  private func cells(of answer: ComparabilityAnswer) -> [String] {
-    let say = words.language
-    let writer = ComparabilityWriter(answer.record, in: say)
-    let sheet = writer.sheet
-    let assessment = answer.record.assessment
-    let holding = assessment.holdings.first
-    let found = holding?.today.correspondents
-    func text(_ judgement: ElementJudgement?) -> String {
-      judgement.map { judgement in
-        "\(say(judgement.comparability)): "
-          + judgement.reasons.map(words.text).joined(separator: " ")
-      } ?? ""
-    }
-    let elements =
-      [text(holding?.levelAtAward)]
-      + Element.allCases.map { element in
-        text(holding?.elements.first { $0.element == element })
-      }
-    func deciders(_ purpose: Purpose) -> String {
-      assessment.steps.systems.flatMap(\.procedures).filter { $0.procedure.purpose == purpose }
-        .flatMap(\.procedure.deciders).joined(separator: "; ")
-    }
-    func listed(_ phrases: [Phrase]) -> String {
-      phrases.map(words.text).joined(separator: " | ")
-    }
-    return [
-      answer.number, holding.map { writer.understanding($0.certificate, $0.today) } ?? "",
-      (found?.subject.referenceLevels ?? []).map(\.description).joined(separator: ", "),
-    ] + elements + [
-      words.links(found?.declared.flatMap(\.links) ?? []),
-      words.links(found?.precedents.flatMap(\.links) ?? []),
-      deciders(assessment.question.purpose), deciders(.priorLearning),
-      sheet.sources.map(\.text).joined(separator: "; "),
-      listed((holding?.missing ?? []) + assessment.missing),
-      listed(
-        assessment.doubts + (holding?.doubts ?? []) + (found?.caveats ?? [])
-          + (holding?.caveatsOnAward ?? [])),
-    ]
   }
 }

@@ -40,10 +40,11 @@ package enum BatchAnswer: Sendable {
   }
 
   /// The row with its answer, as a record of the batch.
-  func record(after fields: [String]) -> String {
-    switch self {
-    case .cells(let cells): Table.record(fields + cells)
-    case .members(let members): "{\"row\":\(fields[0]),\(members)}\n"
+  func record(after fields: [String], as form: BatchReader.Form) -> String {
+    switch (self, form) {
+    case (.cells(let cells), .csv(let separator)): Table.record(fields + cells, at: separator)
+    case (.cells(let cells), .jsonLines): Table.record(fields + cells)
+    case (.members(let members), _): "{\"row\":\(fields[0]),\(members)}\n"
     }
   }
 }

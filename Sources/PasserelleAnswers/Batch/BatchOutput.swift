@@ -38,19 +38,21 @@ package struct BatchOutput {
     var (records, end) = ([(bytes: ArraySlice<UInt8>, start: UInt64)](), UInt64(0))
     var (count, rows) = (0, rows)
     var reader = try RecordReader(path: path)
-    while let record = reader.next(quoted: form == .csv), record.isWhole {
-      if form == .csv, count == 0 {
-        guard CSVFields.split(record.bytes) == header else { throw BatchError.otherColumns(path) }
+    while let record = reader.next(quoted: form.isTable), record.isWhole {
+      if case .csv(let separator) = form, count == 0 {
+        guard CSVFields.split(record.bytes, at: separator) == header else {
+          throw BatchError.otherColumns(path)
+        }
       } else {
         guard let row = rows.next(), row.isAnswered(by: record.bytes) else {
           throw BatchError.otherColumns(path)
         }
-        records = [(record.bytes + Array((form == .csv ? "\r\n" : "\n").utf8), end)]
+        records = [(record.bytes + Array((form.isTable ? "\r\n" : "\n").utf8), end)]
       }
       count += 1
       end = record.end
     }
-    done = max(0, form == .csv ? count - 1 : count) - records.count
+    done = max(0, form.isTable ? count - 1 : count) - records.count
     last = records.first.map { Array($0.bytes) }
     let start = records.first?.start ?? end
     try file.truncate(atOffset: start)
@@ -67,8 +69,8 @@ package struct BatchOutput {
   private static func write(
     _ header: [String], to file: FileHandle, _ form: BatchReader.Form
   ) throws {
-    guard form == .csv else { return }
-    try file.writeAnswers(Table.record(header).utf8)
+    guard case .csv(let separator) = form else { return }
+    try file.writeAnswers(Table.record(header, at: separator).utf8)
   }
 }
 
@@ -90,8 +92,8 @@ extension BatchReader.Row {
   /// Whether a record of answers starts with this very row.
   fileprivate func isAnswered(by record: ArraySlice<UInt8>) -> Bool {
     switch form {
-    case .csv:
-      record.starts(with: (fields.map(Table.field).joined(separator: ",") + ",").utf8)
+    case .csv(let separator):
+      record.starts(with: Table.fields(fields, at: separator).utf8 + [separator])
     case .jsonLines: record.starts(with: "{\"row\":\(fields[0]),".utf8)
     }
   }

@@ -19,7 +19,7 @@ package struct BatchReader: Sendable {
 
     package var form: Form {
       switch content {
-      case .cells: .csv
+      case .cells(let cells): .csv(separator: cells.separator)
       case .json: .jsonLines
       }
     }
@@ -38,14 +38,19 @@ package struct BatchReader: Sendable {
     /// Where each column stands; shared by all rows.
     var columns: [String: Int]
     var cells: [String]
+    var separator = CSVFields.separators[0]
 
     package subscript(name: String) -> String? {
       columns[name].flatMap { cells.indices.contains($0) ? cells[$0] : nil }
     }
   }
 
-  package enum Form: Sendable {
-    case csv, jsonLines
+  package enum Form: Hashable, Sendable {
+    /// A table with a header; the answers are parted as the questions are.
+    case csv(separator: UInt8)
+    case jsonLines
+
+    var isTable: Bool { self != .jsonLines }
   }
 
   package let form: Form
@@ -64,10 +69,21 @@ package struct BatchReader: Sendable {
       form = .jsonLines
       return
     }
-    form = .csv
-    header = records.next(quoted: true).map { CSVFields.split($0.bytes) } ?? []
+    let record = records.next(quoted: true)?.bytes ?? []
+    let readings = CSVFields.separators.map { separator in
+      (separator, fields: CSVFields.split(record, at: separator))
+    }
+    // The columns that are needed tell which separator is meant.
+    let meant = readings.first { reading in
+      let names = reading.fields.map(Self.name)
+      return needed.allSatisfy(names.contains)
+    }
+    let (separator, fields) =
+      meant ?? readings.max { $0.fields.count < $1.fields.count }
+      ?? (CSVFields.separators[0], fields: [])
+    (form, header) = (.csv(separator: separator), fields)
     guard !header.joined().utf8.contains(0x0D) else { throw BatchError.oldLineEnds(path) }
-    let names = header.map { $0.lowercased().trimmed }
+    let names = header.map(Self.name)
     if let twice = needed.first(where: { name in names.count { $0 == name } > 1 }) {
       throw BatchError.columnTwice(path, twice)
     }
@@ -78,17 +94,26 @@ package struct BatchReader: Sendable {
     }
   }
 
+  /// The name by which a column is found.
+  private static func name(_ column: String) -> String { column.lowercased().trimmed }
+
   /// The next row; nothing at the end.
   package mutating func next() -> Row? {
-    while let record = records.next(quoted: form == .csv) {
+    while let record = records.next(quoted: form.isTable) {
       if record.bytes.isEmpty { continue }
-      return form == .csv ? row(record) : line(record)
+      return switch form {
+      case .csv(let separator): row(record, separator)
+      case .jsonLines: line(record)
+      }
     }
     return nil
   }
 
-  private func row(_ record: RecordReader.Record) -> Row {
-    var fields = CSVFields.split(record.bytes)
+  private func row(_ record: RecordReader.Record, _ separator: UInt8) -> Row {
+    func content(_ fields: [String]) -> Content {
+      .cells(Cells(columns: columns, cells: fields, separator: separator))
+    }
+    var fields = CSVFields.split(record.bytes, at: separator)
     let count = fields.count
     guard String(validating: record.bytes, as: UTF8.self) != nil else {
       fields += Array(repeating: "", count: max(0, header.count - count))
@@ -106,10 +131,6 @@ package struct BatchReader: Sendable {
               ? "; a quote that is opened on this line is closed lines later, or never" : "")))
     }
     return Row(line: record.line, fields: fields, content: content(fields))
-  }
-
-  private func content(_ fields: [String]) -> Content {
-    .cells(Cells(columns: columns, cells: fields))
   }
 
   private func line(_ record: RecordReader.Record) -> Row {

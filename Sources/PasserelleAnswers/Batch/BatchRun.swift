@@ -114,7 +114,7 @@ package struct BatchRun: Sendable {
         part.problems.append((row.line, problem))
         answer = Clerk.answer(of: problem, as: row.form)
       }
-      part.text += answer.record(after: row.fields)
+      part.text += answer.record(after: row.fields, as: row.form)
     }
     return part
   }

@@ -99,9 +99,13 @@ struct RecordReader {
   }
 }
 
-/// The fields of a record of CSV (RFC 4180): commas part them, quotes hold them together.
+/// The fields of a record of CSV (RFC 4180): commas part them, or semicolons, as spreadsheets write them
+/// where the comma is the decimal sign; quotes hold them together.
 enum CSVFields {
-  static func split(_ record: ArraySlice<UInt8>) -> [String] {
+  /// What may part fields, the usual one first.
+  static let separators = [UInt8(ascii: ","), UInt8(ascii: ";")]
+
+  static func split(_ record: ArraySlice<UInt8>, at separator: UInt8) -> [String] {
     var fields: [String] = []
     var field: [UInt8] = []
     var (isQuoted, wasQuote) = (false, false)
@@ -113,7 +117,7 @@ enum CSVFields {
         wasQuote = isQuoted
         isQuoted.toggle()
         continue
-      case UInt8(ascii: ",") where !isQuoted:
+      case separator where !isQuoted:
         fields.append(String(decoding: field, as: UTF8.self))
         field.removeAll(keepingCapacity: true)
       default: field.append(byte)

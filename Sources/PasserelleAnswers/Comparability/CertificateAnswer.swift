@@ -32,6 +32,20 @@ public struct CertificateAnswer: Encodable, Sendable {
     public let reasons: [Phrase]
     /// Who says so.
     public let links: [LinkAnswer]
+    /// The finding that the level is judged by, by its token; `nil` for the other elements.
+    public let finding: String?
+  }
+
+  /// A qualification that the certificate was understood as, or may be.
+  public struct Candidate: Encodable, Sendable {
+    /// Its identifier.
+    public let id: String
+    /// Its preferred title.
+    public let title: String
+    /// Its levels in its own framework.
+    public let levels: [String]
+    /// The reference levels that it reaches.
+    public let reference: [String]
   }
 
   /// How a certificate was understood, by the tokens of answers.
@@ -46,7 +60,7 @@ public struct CertificateAnswer: Encodable, Sendable {
   /// How it was understood: `named`, `by-title`, `several`, `of-other-version` or `unknown`.
   public let understood: String
   /// What it was understood as, or may be.
-  public let candidates: [ComparabilityAnswer.ConceptName]
+  public let candidates: [Candidate]
   /// Its title, as the profile has it.
   public let title: String
   /// Its level on the day of award.
@@ -61,6 +75,10 @@ public struct CertificateAnswer: Encodable, Sendable {
   public let declared: [LinkAnswer]
   /// Decisions on individual cases, which are not binding in others.
   public let precedents: [LinkAnswer]
+  /// What only indicates that something there compares, strongest first.
+  public let indications: [IndicationAnswer]
+  /// How many more indications there are than are shown.
+  public let indicationsLeftOut: Int
   /// What the certificate alone leaves open of the target.
   public let gap: GapAnswer?
   /// Where profile and library contradict each other.
@@ -74,9 +92,8 @@ public struct CertificateAnswer: Encodable, Sendable {
 
   init(_ holding: Assessment.Holding) {
     let found = holding.today.correspondents
-    let (token, records) = holding.today.understanding.answer
-    understood = token.rawValue
-    candidates = records.map(ComparabilityAnswer.ConceptName.init)
+    understood = holding.today.understanding.token.rawValue
+    candidates = holding.candidates.map(Candidate.init)
     title = holding.certificate.title
     onAward = holding.atAward.map(View.init)
     today = View(holding.today)
@@ -84,6 +101,8 @@ public struct CertificateAnswer: Encodable, Sendable {
     elements = holding.elements.map(ElementAnswer.init)
     declared = found?.declared.flatMap(\.links).answers ?? []
     precedents = found?.precedents.flatMap(\.links).answers ?? []
+    indications = found?.indications.answers ?? []
+    indicationsLeftOut = found?.indicationsLeftOut ?? 0
     gap = holding.gap.map { GapAnswer($0) }
     doubts = holding.doubts
     caveats = found?.caveats ?? []
@@ -111,17 +130,27 @@ extension CertificateAnswer.ElementAnswer {
     comparability = judgement.comparability.rawValue
     reasons = judgement.reasons
     links = judgement.links.answers
+    finding = judgement.basis?.comparison.finding.rawValue
+  }
+}
+
+extension CertificateAnswer.Candidate {
+  fileprivate init(_ candidate: Assessment.Candidate) {
+    id = candidate.record.id.description
+    title = candidate.record.concept.name
+    levels = candidate.levels.map(\.description)
+    reference = candidate.reference.map(\.description)
   }
 }
 
 extension Assessment.Understanding {
-  fileprivate var answer: (CertificateAnswer.Understanding, [ConceptRecord]) {
+  fileprivate var token: CertificateAnswer.Understanding {
     switch self {
-    case .named(let record): (.named, [record])
-    case .byTitle(let record): (.byTitle, [record])
-    case .several(let records): (.several, records)
-    case .ofOtherVersion(let records): (.ofOtherVersion, records)
-    case .unknown: (.unknown, [])
+    case .named: .named
+    case .byTitle: .byTitle
+    case .several: .several
+    case .ofOtherVersion: .ofOtherVersion
+    case .unknown: .unknown
     }
   }
 }

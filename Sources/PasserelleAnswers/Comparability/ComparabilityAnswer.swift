@@ -34,8 +34,12 @@ public struct ComparabilityAnswer: Answer {
   public let destination: String
   /// The purpose, by its token.
   public let purpose: String
-  /// What was asked about.
-  let profile: ProfileDocument
+  /// The statement in five lines.
+  public let summary: ComparabilitySummary
+  /// What was asked about; `nil` in a standing statement.
+  let profile: ProfileDocument?
+  /// The type of qualification that a standing statement is about; `nil` in a person's.
+  public let standing: ConceptName?
   /// What the certificates are compared with, if the profile names it.
   public let target: ConceptName?
   /// What such a statement is, and is not.
@@ -55,7 +59,7 @@ public struct ComparabilityAnswer: Answer {
   package let record: ComparabilityRecord
 
   private enum CodingKeys: String, CodingKey {
-    case number, asOf, language, graph, program, purpose, profile, target, nature
+    case number, asOf, language, graph, program, purpose, summary, profile, standing, target, nature
     case certificates, gap, doubts, nextSteps, missing
     case destination = "for"
   }
@@ -70,9 +74,12 @@ public struct ComparabilityAnswer: Answer {
     program = Program.version
     self.destination = destination
     purpose = assessment.question.purpose.rawValue
-    profile = ProfileDocument(assessment.question.profile)
+    summary = ComparabilitySummary(assessment)
+    let standing = assessment.question.standing
+    profile = standing == nil ? ProfileDocument(assessment.question.profile) : nil
+    self.standing = standing.map(ConceptName.init)
     target = assessment.target.map(ConceptName.init)
-    nature = ComparabilityKey.nature()
+    nature = record.nature()
     certificates = assessment.holdings.map(CertificateAnswer.init)
     gap = assessment.gap.map { GapAnswer($0) }
     doubts = assessment.doubts

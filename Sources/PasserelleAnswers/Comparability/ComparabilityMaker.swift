@@ -1,8 +1,9 @@
 package import PasserelleGraph
 package import PasserelleModel
+internal import PasserelleStore
 
 /// What a statement of comparability is made for: where, what for, and in which language.
-package struct ComparabilityOrder: Sendable {
+package struct ComparabilityOrder: Hashable, Sendable {
   /// A country or a framework, as a person writes it.
   package var destination: String
   package var purpose: Purpose
@@ -29,7 +30,7 @@ package struct ComparabilityMaker {
     self.desk = desk
     self.order = order
     self.graphHash = graphHash
-    destinations = try desk.frameworks(order.destination).filter { !$0.countries.isEmpty }
+    destinations = try desk.destinations(order.destination).filter { !$0.countries.isEmpty }
     let countries = destinations.flatMap(\.countries)
     let named =
       CountryCode(order.destination.trimmed.uppercased())
@@ -52,12 +53,41 @@ package struct ComparabilityMaker {
   ///
   /// - Throws: `Diagnostic` if the profile names something that the library does not have.
   package func answer(to profile: ProfileRecord) throws -> ComparabilityAnswer {
-    let question = Assessment.Question(
+    try answer(to: question(on: profile))
+  }
+
+  /// Makes the standing statement of a type of qualification, about no person.
+  ///
+  /// - Throws: `QuestionError` if it is not a qualification or a level of a country's framework.
+  package func standingAnswer(on record: ConceptRecord) throws -> ComparabilityAnswer {
+    let countries = try desk.graph.framework(record.id.framework)?.countries ?? []
+    guard let origin = countries.first,
+      record.concept.kind == .qualification || record.concept.kind == .level
+    else {
+      throw QuestionError(
+        "'\(record.id)' is not a qualification or a level of a country's framework")
+    }
+    var certificate = Certificate(title: record.concept.name, country: origin)
+    certificate.identifier = record.id
+    let place = SourcePosition(file: "\(record.id)")
+    var profile = ProfileRecord(Profile(reference: "\(record.id)"), at: place)
+    profile.add(.certificate(certificate), at: place)
+    var question = question(on: profile)
+    question.standing = record
+    return try answer(to: question)
+  }
+
+  private func question(on profile: ProfileRecord) -> Assessment.Question {
+    Assessment.Question(
       profile: profile, destinations: destinations, country: country, purpose: order.purpose,
       day: desk.day)
+  }
+
+  private func answer(to question: Assessment.Question) throws -> ComparabilityAnswer {
+    let assessor = try Assessor(
+      desk.graph, question: question, titles: TitleSearch(graph: desk.graph))
     let record = ComparabilityRecord(
-      try Assessor(desk.graph, question: question).assess(), language: order.language,
-      graphHash: graphHash)
+      try assessor.assess(), language: order.language, graphHash: graphHash)
     return ComparabilityAnswer(record, for: order.destination)
   }
 }

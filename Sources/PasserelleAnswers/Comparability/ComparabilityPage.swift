@@ -11,37 +11,49 @@ package struct ComparabilityPage {
       [
         "<!doctype html>",
         "<html lang=\"\(sheet.language.markupEscaped)\" style=\"--number:'\(number)'\">", "<head>",
-        "<meta charset=\"utf-8\">", "<title>\(sheet.title.markupEscaped)</title>",
+        "<meta charset=\"utf-8\">",
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+        "<title>\(sheet.title.markupEscaped)</title>",
         "<style>\(Self.style)</style>", "</head>", "<body>", "<header>",
         "<h1>\(sheet.title.markupEscaped)</h1>",
-      ] + block(.facts(sheet.head)) + ["<p class=\"nature\">\(sheet.nature.markupEscaped)</p>"]
+      ] + facts(sheet.summary, named: "summary") + facts(sheet.head)
+      + ["<p class=\"nature\">\(sheet.nature.markupEscaped)</p>"]
       + ["</header>", "<main>"] + sheet.sections.flatMap(section) + ["</main>"]
       + ["<section class=\"sources\">", "<h2>\(sheet.sourcesHeading.markupEscaped)</h2>"]
-      + sources + ["</section>", "<footer>\(sheet.signature.markupEscaped)</footer>"]
+      + sources + ["</section>"]
+      + (sheet.signature.map { ["<footer>\($0.markupEscaped)</footer>"] } ?? [])
       + ["</body>", "</html>"]
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The number as a text of a style sheet.
   private var number: String {
-    let number = sheet.head.first?.value ?? ""
-    return number.filter { $0 != "'" && $0 != "\\" && !$0.isNewline }.markupEscaped
+    sheet.number.filter { $0 != "'" && $0 != "\\" && !$0.isNewline }.markupEscaped
   }
 
+  /// Words are broken only if they are longer than a line; a heading keeps to what follows it, and the
+  /// signature to the end of the sources, so that no page has nothing but one of them.
   private static let style = """
     @page{size:A4;margin:18mm 16mm 20mm;@bottom-left{content:var(--number);font:8.5pt sans-serif}
     @bottom-right{content:counter(page) " / " counter(pages);font:8.5pt sans-serif}}
-    body{font:10.5pt/1.4 system-ui,sans-serif;max-width:178mm;margin:0 auto;padding:8mm 0;color:#111}
+    body{font:10.5pt/1.4 system-ui,sans-serif;max-width:178mm;margin:0 auto;padding:8mm 0;color:#111;
+    overflow-wrap:break-word}
     h1{font-size:18pt;margin:0 0 4mm}h2{font-size:12.5pt;margin:7mm 0 2mm;border-top:1px solid #111;
-    padding-top:2mm;break-after:avoid}dl{display:grid;grid-template-columns:46mm 1fr;gap:1mm 4mm;
-    margin:0 0 3mm}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}p{margin:0 0 2mm}
-    ul,ol{margin:0 0 3mm;padding-left:6mm}li,h1,h2,p,td{overflow-wrap:anywhere}
+    padding-top:2mm}h3{font-size:10.5pt;margin:3mm 0 1mm}h1,h2,h3{break-after:avoid}
+    dl{display:grid;grid-template-columns:46mm minmax(0,1fr);gap:1mm 4mm;margin:0 0 3mm}
+    dt{color:#555}dd{margin:0}p{margin:0 0 2mm;orphans:3;widows:3}
+    dt,dd,li,tr{break-inside:avoid}ul,ol{margin:0 0 3mm;padding-left:6mm}
+    .summary{border:2px solid #111;padding:2mm 3mm}.summary dt{font-weight:600;color:#111}
     .nature{border:1px solid #111;padding:2mm 3mm}
-    table{border-collapse:collapse;width:100%;margin:0 0 3mm}tr{break-inside:avoid}
+    table{border-collapse:collapse;width:100%;margin:0 0 3mm}
     th,td{text-align:left;vertical-align:top;border-bottom:1px solid #bbb;padding:1mm 3mm 1mm 0}
-    th{color:#555;font-weight:normal}td:nth-child(2){font-weight:600;width:34mm}
-    .sources{font-size:8.5pt}footer{margin-top:18mm;border-top:1px solid #111;width:80mm;
-    padding-top:1mm;font-size:8.5pt}
+    th{color:#555;font-weight:normal}td:nth-child(2){font-weight:600}td:nth-child(3){width:62%}
+    .sources{font-size:8.5pt}.sources li:nth-last-child(-n+2){break-after:avoid}
+    footer{margin-top:14mm;border-top:1px solid #111;width:80mm;padding-top:1mm;font-size:8.5pt;
+    break-before:avoid;break-inside:avoid}
+    @media screen{body{padding:8mm 4mm}}
+    @media (max-width:560px){dl{grid-template-columns:minmax(0,1fr);gap:0 0}dd{margin-bottom:2mm}
+    td:nth-child(3){width:auto}}
     """
 
   private func section(_ section: ComparabilitySheet.Section) -> [String] {
@@ -51,16 +63,22 @@ package struct ComparabilityPage {
 
   private func block(_ block: ComparabilitySheet.Block) -> [String] {
     switch block {
+    case .heading(let text): return ["<h3>\(text.markupEscaped)</h3>"]
     case .text(let text): return ["<p>\(text.markupEscaped)</p>"]
-    case .facts(let facts):
-      return ["<dl>"]
-        + facts.map { "<dt>\($0.name.markupEscaped)<dd>\($0.value.markupEscaped)" } + ["</dl>"]
+    case .facts(let facts): return self.facts(facts)
     case .list(let items):
       return ["<ul>"] + items.map { "<li>\($0.markupEscaped)" } + ["</ul>"]
     case .table(let header, let rows):
       return ["<table>", "<tr>\(header.map { "<th>\($0.markupEscaped)" }.joined())"]
         + rows.map { "<tr>\($0.map { "<td>\($0.markupEscaped)" }.joined())" } + ["</table>"]
     }
+  }
+
+  private func facts(
+    _ facts: [ComparabilitySheet.Fact], named name: String? = nil
+  ) -> [String] {
+    [name.map { "<dl class=\"\($0)\">" } ?? "<dl>"]
+      + facts.map { "<dt>\($0.name.markupEscaped)<dd>\($0.value.markupEscaped)" } + ["</dl>"]
   }
 
   private var sources: [String] {

@@ -23,11 +23,19 @@ package struct ComparabilityRecord: Sendable {
     var fingerprint = Fingerprint()
     for part in [
       graphHash, language, question.country.description, question.purpose.rawValue,
-      ProfileDocument(question.profile).json,
+      question.standing.map { "standing \($0.id)" } ?? ProfileDocument(question.profile).json,
     ] + question.destinations.map(\.name.description) {
       fingerprint.add(part)
     }
     let mark = String(repeating: "0", count: max(0, 16 - fingerprint.text.count)) + fingerprint.text
     number = "\(question.profile.profile.reference)/\(question.day)/\(mark.prefix(8))"
   }
+
+  /// What the statement is, and is not.
+  var nature: ComparabilityKey {
+    assessment.question.standing == nil ? .nature : .natureStanding
+  }
+
+  /// What such a statement is called.
+  var title: ComparabilityKey { assessment.question.standing == nil ? .title : .titleStanding }
 }

@@ -24,9 +24,14 @@ package struct ComparabilityReplay {
     var program: String
     var destination: String
     var purpose: String
+    var standing: Standing?
+
+    struct Standing: Decodable {
+      var id: String
+    }
 
     enum CodingKeys: String, CodingKey {
-      case statement, schema, asOf, language, graph, program, purpose
+      case statement, schema, asOf, language, graph, program, purpose, standing
       case destination = "for"
     }
   }
@@ -36,7 +41,15 @@ package struct ComparabilityReplay {
   private let question: Question
   /// The day as of which it holds.
   package let day: Day
-  private let profile: [UInt8]
+  private let subject: Subject
+
+  /// What a statement is about.
+  private enum Subject {
+    /// A person's profile, in JSON.
+    case profile([UInt8])
+    /// A type of qualification.
+    case standing(String)
+  }
 
   /// Opens a statement.
   ///
@@ -49,9 +62,7 @@ package struct ComparabilityReplay {
       question.schema ?? question.statement == AnswerSchema.version,
       Purpose(question.purpose) != nil,
       let day = Day(question.asOf),
-      let object = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any],
-      let profile = object["profile"] as? [String: Any],
-      let text = try? JSONSerialization.data(withJSONObject: profile)
+      let subject = Self.subject(of: question, in: bytes)
     else {
       throw SourceFileError(
         path: path, why: "it is not a statement of comparability in JSON")
@@ -60,7 +71,16 @@ package struct ComparabilityReplay {
     self.bytes = bytes
     self.question = question
     self.day = day
-    self.profile = Array(text)
+    self.subject = subject
+  }
+
+  private static func subject(of question: Question, in bytes: Data) -> Subject? {
+    if let standing = question.standing { return .standing(standing.id) }
+    guard let object = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any],
+      let profile = object["profile"] as? [String: Any],
+      let text = try? JSONSerialization.data(withJSONObject: profile)
+    else { return nil }
+    return .profile(Array(text))
   }
 
   /// What the statement was made for.
@@ -70,9 +90,15 @@ package struct ComparabilityReplay {
       language: question.language)
   }
 
+  /// The type of qualification that a standing statement is about; `nil` if it is about a person.
+  package var standing: String? {
+    if case .standing(let id) = subject { id } else { nil }
+  }
+
   /// The profile that it keeps, and what is wrong with it.
   package func record(by source: ProfileSource) -> (ProfileRecord?, [Diagnostic]) {
-    source.profile(inJSON: profile, named: path)
+    guard case .profile(let text) = subject else { return (nil, []) }
+    return source.profile(inJSON: text, named: path)
   }
 
   /// Does what the statement asks for; if that cannot be, the file is wrong, and not the call.

@@ -8,6 +8,8 @@ package struct ComparabilitySheet: Sendable {
 
   /// A piece of a part.
   package enum Block: Sendable {
+    /// The name of what comes next, and never parted from it.
+    case heading(String)
     case text(String)
     case facts([Fact])
     case table(header: [String], rows: [[String]])
@@ -28,6 +30,9 @@ package struct ComparabilitySheet: Sendable {
 
   package var language: String
   package var title: String
+  /// The statement in five lines.
+  package var summary: [Fact]
+  package var number: String
   package var head: [Fact]
   /// What the statement is, and what it is not.
   package var nature: String
@@ -35,5 +40,6 @@ package struct ComparabilitySheet: Sendable {
   package var sourcesHeading: String
   /// The sources in the order of their numbers.
   package var sources: [Source]
-  package var signature: String
+  /// Where it is signed; `nil` if it is about no case.
+  package var signature: String?
 }

@@ -7,10 +7,14 @@ struct ComparabilityText {
   let ink: Ink
 
   /// How many characters a line has at most, if words allow it.
-  private var width: Int { ink.width ?? 100 }
+  private var width: Int { ink.width ?? 80 }
+
+  /// How wide the column of names is at most; a longer name has a line of its own.
+  private static let widestNames = 22
 
   var lines: [String] {
-    [ink.bold(sheet.title.printable), ""] + block(.facts(sheet.head)) + [""]
+    [ink.bold(sheet.title.printable), ""] + block(.facts(sheet.summary)) + [""]
+      + block(.facts(sheet.head)) + [""]
       + paragraph(sheet.nature, indent: 0)
       + sheet.sections.flatMap { section in
         ["", ink.bold(section.heading.printable)] + section.blocks.flatMap(block)
@@ -19,12 +23,15 @@ struct ComparabilityText {
 
   private func block(_ block: ComparabilitySheet.Block) -> [String] {
     switch block {
-    case .text(let text): return paragraph(text, indent: 2)
+    case .heading(let text), .text(let text): return paragraph(text, indent: 2)
     case .list(let items): return items.flatMap { paragraph($0, indent: 4, mark: "  -") }
     case .facts(let facts):
-      let column = min(facts.map(\.name.count).max() ?? 0, 40) + 4
-      return facts.flatMap { fact in
-        paragraph(fact.value, indent: column, mark: "  \(fact.name.printable)")
+      let column = min(facts.map(\.name.count).max() ?? 0, Self.widestNames) + 4
+      return facts.flatMap { fact -> [String] in
+        let name = "  \(fact.name.printable)"
+        return fact.name.count > Self.widestNames
+          ? [name] + paragraph(fact.value, indent: column)
+          : paragraph(fact.value, indent: column, mark: name)
       }
     case .table(_, let rows):
       let column = (rows.map { $0[0].count }.max() ?? 0) + 4

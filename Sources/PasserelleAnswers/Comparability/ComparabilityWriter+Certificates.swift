@@ -17,37 +17,39 @@ extension ComparabilityWriter {
       holding.atAward.map { view($0, named: awardName(certificate, $0)) },
       view(holding.today, named: say(.today, ["day": "\(holding.today.day)"])),
     ]
+    let understood =
+      isStanding ? nil : fact(.understood, understanding(certificate, holding))
     return .init(
-      heading: say(.certificate, ["number": "\(number)", "title": certificate.title]),
-      blocks: [
-        .text(paper),
-        .facts(
-          [fact(.understood, understanding(certificate, holding.today))] + places.compactMap { $0 }
-        ),
+      heading: isStanding
+        ? say(.standingQualification, ["title": certificate.title])
+        : say(.certificate, ["number": "\(number)", "title": certificate.title]),
+      blocks: (isStanding ? [] : [.text(paper)]) + [
+        .facts([understood].compactMap { $0 } + places.compactMap { $0 }),
         .table(
           header: [say(.element), say(.judgement), say(.why)], rows: rows(of: holding)),
-      ] + declarations(holding) + precedents(holding) + gap(holding) + notes(on: holding))
+      ] + declarations(holding) + precedents(holding) + indications(holding) + gap(holding)
+        + notes(on: holding))
   }
 
-  func understanding(
-    _ certificate: Certificate, _ view: Assessment.View
-  ) -> String {
+  func understanding(_ certificate: Certificate, _ holding: Assessment.Holding) -> String {
     func said(_ key: ComparabilityKey, _ record: ConceptRecord) -> String {
       say(
         key,
         ["id": record.id.description, "title": record.concept.title.in(say.name) ?? ""])
     }
-    switch view.understanding {
+    let candidates = holding.candidates.map { candidate in
+      "\(candidate.description), \(candidate.record.concept.title.in(say.name) ?? "")"
+    }.joined(separator: "; ")
+    switch holding.today.understanding {
     case .named(let record):
       // A version that the profile does not name is the one of the day of award.
       let isWhole = certificate.identifier?.description.lowercased() == "\(record.id)".lowercased()
       return said(isWhole ? .understoodNamed : .understoodByVersion, record)
     case .byTitle(let record): return said(.understoodByTitle, record)
-    case .several(let records):
-      return say(.understoodSeveral, ["ids": list(records.map(\.id))])
-    case .ofOtherVersion(let records):
-      return say(.understoodOfOtherVersion, ["ids": list(records.map(\.id))])
-    case .unknown: return say(.understoodUnknown)
+    case .several: return say(.understoodSeveral, ["ids": candidates])
+    case .ofOtherVersion: return say(.understoodOfOtherVersion, ["ids": candidates])
+    case .unknown where candidates.isEmpty: return say(.understoodUnknown)
+    case .unknown: return say(.understoodCandidates, ["candidates": candidates])
     }
   }
 
@@ -128,14 +130,28 @@ extension ComparabilityWriter {
     let links = holding.today.correspondents?.declared.flatMap(\.links) ?? []
     return links.isEmpty
       ? []
-      : [.text(say(.declared)), .list(links.map { "\(scope(of: $0)) \(sources.marks([$0]))" })]
+      : [.heading(say(.declared)), .list(links.map { "\(scope(of: $0)) \(sources.marks([$0]))" })]
   }
 
   private func precedents(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
     let links = holding.today.correspondents?.precedents.flatMap(\.links) ?? []
     return links.isEmpty
       ? []
-      : [.text(say(.precedents)), .list(links.map { "\(scope(of: $0)) \(sources.marks([$0]))" })]
+      : [
+        .heading(say(.precedents)), .list(links.map { "\(scope(of: $0)) \(sources.marks([$0]))" }),
+      ]
+  }
+
+  /// What only indicates, each with its sources, and how many more there are.
+  private func indications(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+    let found = holding.today.correspondents
+    let indications = (found?.indications ?? []).map { indication in
+      "\(IndicationAnswer(indication).line(in: say)) \(sources.marks(indication.links))"
+    }
+    let leftOut = found?.indicationsLeftOut ?? 0
+    let more = leftOut > 0 ? [say(AnswerKey.indicationMore, ["count": "\(leftOut)"])] : []
+    return indications.isEmpty
+      ? [] : [.text(say(.indications)), .list(indications + more)]
   }
 
   /// What a declaration or a decision says, and for whom.
@@ -164,13 +180,13 @@ extension ComparabilityWriter {
     guard let gap = holding.gap, gap.offered > 0, !gap.needs.isEmpty else { return [] }
     let open = gap.needs.filter { $0.isEssential && $0.coverage != .covered }
     guard !open.isEmpty else { return [] }
-    return [.text(say(.gapOpen)), .list(open.map { named($0.record) })]
+    return [.heading(say(.gapOpen)), .list(open.map { named($0.record) })]
   }
 
   private func notes(on holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
     let today = holding.today.correspondents?.caveats ?? []
     func listed(_ heading: String, _ phrases: [Phrase]) -> [ComparabilitySheet.Block] {
-      phrases.isEmpty ? [] : [.text(heading), .list(phrases.map { say($0) })]
+      phrases.isEmpty ? [] : [.heading(heading), .list(phrases.map { say($0) })]
     }
     return listed(say(.doubts), holding.doubts) + listed(say(.toKnow), today)
       + listed(

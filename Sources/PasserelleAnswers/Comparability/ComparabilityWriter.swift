@@ -23,9 +23,23 @@ package struct ComparabilityWriter {
         doubts, noCertificate, experience, competences, languages, gap, steps, agreements, missing,
       ].compactMap { $0 }
     return ComparabilitySheet(
-      language: say.name, title: say(.title), head: head, nature: say(.nature),
-      sections: sections, sourcesHeading: say(.sources), sources: sources.sources(in: say),
-      signature: say(.signature))
+      language: say.name, title: say(statement.title), summary: summary, number: statement.number,
+      head: head, nature: say(statement.nature), sections: sections, sourcesHeading: say(.sources),
+      sources: sources.sources(in: say), signature: isStanding ? nil : say(.signature))
+  }
+
+  /// Whether it is about a type of qualification, and no person.
+  var isStanding: Bool { assessment.question.standing != nil }
+
+  /// The statement in five lines, as facts under their names.
+  var summary: [ComparabilitySheet.Fact] {
+    let summary = ComparabilitySummary(assessment)
+    let lines: [(ComparabilityKey, [Phrase])] = [
+      (.summaryFinding, summary.finding), (.summaryIndication, summary.indication),
+      (.stepsAsk, summary.askFirst), (.summaryMissing, summary.missing),
+      (.summaryMayClaim, summary.mayClaim),
+    ]
+    return lines.map { fact($0, ComparabilitySummary.text($1) { say($0) }) }
   }
 
   private var head: [ComparabilitySheet.Fact] {
@@ -33,7 +47,9 @@ package struct ComparabilityWriter {
     let profile = question.profile.profile
     return [
       fact(.number, statement.number), fact(.date, "\(question.day)"),
-      fact(.caseReference, profile.reference), profile.from.map { fact(.from, names.country($0)) },
+      question.standing.map { fact(.standing, named($0)) }
+        ?? fact(.caseReference, profile.reference),
+      profile.from.map { fact(.from, names.country($0)) },
       fact(.destination, names.country(question.country)),
       fact(.purpose, say(question.purpose)),
       assessment.target.map { fact(.sought, named($0)) },
@@ -65,7 +81,7 @@ package struct ComparabilityWriter {
     let entries = assessment.question.profile.experience.map(\.value)
     let routes = assessment.steps.systems.flatMap(\.procedures)
       .filter { $0.procedure.purpose == .priorLearning }
-    guard !entries.isEmpty || assessment.holdings.isEmpty else { return nil }
+    guard !isStanding, !entries.isEmpty || assessment.holdings.isEmpty else { return nil }
     let items = entries.map { entry in
       say(
         .experienceItem,
@@ -82,7 +98,7 @@ package struct ComparabilityWriter {
     let validation: [ComparabilitySheet.Block] =
       routes.isEmpty
       ? [.text(say(.experienceNoRoute))]
-      : [.text(say(.experienceRoutes))] + routes.map { procedure($0) }
+      : [.heading(say(.experienceRoutes))] + routes.map { procedure($0) }
     return .init(
       heading: say(.experience),
       blocks: (items.isEmpty ? [] : [.list(items), .text(say(.experienceNoLevel))]) + validation)
@@ -125,74 +141,8 @@ package struct ComparabilityWriter {
             let kind = say(need.isEssential ? .gapEssential : .gapOptional)
             return "\(named(need.record)) (\(kind)) \(sources.marks([need.demand]))"
           }
-          return [.text(say(coverage)), .list(items)]
+          return [.heading(say(coverage)), .list(items)]
         })
-  }
-
-  // MARK: - Who decides
-
-  private var steps: ComparabilitySheet.Section {
-    let procedures = assessment.steps.systems.flatMap(\.procedures)
-      .filter { $0.procedure.purpose == assessment.question.purpose }
-    // The levels of the Directive look like levels of a framework, and are none.
-    let isDirective = procedures.contains { record in
-      record.procedure.purpose == .regulated
-        && record.procedure.legalBasis.contains { $0.contains("2005/36") }
-    }
-    let origin: [ComparabilitySheet.Block] =
-      (isDirective ? [.text(say(.stepsDirective))] : [])
-      + (assessment.steps.crossesBorders && !procedures.isEmpty
-        ? [.text(say(.stepsOrigin))] : [])
-    return .init(
-      heading: say(.steps),
-      blocks: (procedures.isEmpty ? nobody : procedures.map(procedure)) + origin)
-  }
-
-  /// Where no source says who decides: who keeps the frameworks there is the first door.
-  private var nobody: [ComparabilitySheet.Block] {
-    let authorities = assessment.question.destinations.compactMap { framework in
-      framework.authority.map { authority in
-        [authority, framework.authorityURL].compactMap { $0 }.joined(separator: ", ")
-      }
-    }
-    return [.text(say(.stepsNone))]
-      + (authorities.isEmpty
-        ? []
-        : [
-          .text(
-            say(.stepsAuthorities, ["authorities": authorities.joined(separator: "; ")]))
-        ])
-  }
-
-  /// A procedure, with its name and who decides in it.
-  private func procedure(_ record: ProcedureRecord) -> ComparabilitySheet.Block {
-    let procedure = record.procedure
-    let mark = sources.marks([record.evidence])
-    var facts: [ComparabilitySheet.Fact] = []
-    func add(_ key: ComparabilityKey, _ values: [String]) {
-      if !values.isEmpty { facts.append(fact(key, values.joined(separator: "; "))) }
-    }
-    add(.stepsScheme, [procedure.title.in(say.name)].compactMap { $0 })
-    add(.stepsAsk, procedure.informationCentres)
-    add(.stepsDecides, procedure.deciders)
-    if procedure.purpose != .priorLearning {
-      let binding = procedure.isBinding.map { $0 ? say(.stepsBindingYes) : say(.stepsBindingNo) }
-      add(.stepsBinding, [binding ?? say(.stepsBindingUnknown)])
-    }
-    add(.stepsLaw, procedure.legalBasis)
-    add(.toKnow, [procedure.note.in(say.name)].compactMap { $0 })
-    if !facts.isEmpty { facts[facts.count - 1].value += " \(mark)" }
-    return .facts(facts)
-  }
-
-  private var agreements: ComparabilitySheet.Section? {
-    let items = assessment.steps.agreements.map { record in
-      let agreement = record.agreement
-      let sentences = [agreement.title, agreement.covers, agreement.conditions]
-        .compactMap { $0.in(say.name) }.map { $0.hasSuffix(".") ? $0 : "\($0)." }
-      return "\(sentences.joined(separator: " ")) \(sources.marks([record.evidence]))"
-    }
-    return items.isEmpty ? nil : .init(heading: say(.agreements), blocks: [.list(items)])
   }
 
   private var missing: ComparabilitySheet.Section? {

@@ -12,6 +12,7 @@ package struct ProfileDocument: Encodable, Sendable {
     var date: String?
     var body: String?
     var field: String?
+    var sector: String?
     var workload: String?
     var outcomes: [String]?
     var document: String?
@@ -54,7 +55,8 @@ package struct ProfileDocument: Encodable, Sendable {
       CertificateDocument(
         title: one.title, country: one.country.description, id: one.identifier?.description,
         date: one.date?.description, body: one.body, field: one.field?.description,
-        workload: one.workload, outcomes: one.outcomes.nonEmpty?.map(\.description),
+        sector: one.sector?.rawValue, workload: one.workload,
+        outcomes: one.outcomes.nonEmpty?.map(\.description),
         document: one.document?.rawValue)
     }
     experience = record.experience.map(\.value).nonEmpty?.map { one in

@@ -96,7 +96,7 @@ extension FrameworkKind {
   fileprivate var hasLevels: Bool {
     switch self {
     case .metaFramework, .qualificationsFramework, .educationLevels, .skillLevels: true
-    case .occupations, .educationFields, .competences, .register: false
+    case .occupations, .educationFields, .competences, .register, .recognition: false
     }
   }
 }

@@ -35,22 +35,23 @@ extension Desk {
   /// Lists what is at the same reference level in a country or framework, and what is declared
   /// equivalent there.
   ///
+  /// In a country without a framework there is no level, and the answer says so.
+  ///
   /// - Parameters:
   ///   - name: The level or qualification.
   ///   - place: A country or a framework.
   ///   - purpose: What it is for: the answer then says who decides.
   /// - Returns: What was found, or what the name may mean.
-  /// - Throws: `UnknownName`, `UncoveredCountry`; errors of the store.
+  /// - Throws: `UnknownName`; errors of the store.
   public func equivalents(
     of name: String, in place: String, for purpose: Purpose? = nil
   ) throws -> Reply<CorrespondentsAnswer> {
     try reply {
-      let (named, targets) = (try concept(name), try frameworks(place))
-      let found = try CorrespondentFinder(vantage).find(named.record, in: targets)
+      let (named, targets) = (try concept(name), try destinations(place))
+      let found = try CorrespondentFinder(vantage).find(named.record, in: targets, for: purpose)
       let steps = try purpose.map { purpose in
         try NextSteps(
-          for: purpose, from: found.subject.items.map(\.framework), in: found.targets, on: day,
-          graph: graph)
+          for: purpose, from: found.subject.items.first, on: day, in: found.targets, graph: graph)
       }
       return CorrespondentsAnswer(
         found, understandings: [named.understanding].compactMap { $0 },

@@ -3,10 +3,11 @@ internal import PasserelleModel
 internal import PasserelleStore
 
 extension Desk {
-  /// Shows one concept or framework with everything known about it.
+  /// Shows one concept, framework or agreement with everything known about it; of a country without a
+  /// framework, who decides there.
   ///
-  /// - Parameter name: A concept, or a framework.
-  /// - Returns: The concept or framework, or what the name may mean.
+  /// - Parameter name: A concept, a framework, an agreement or a country.
+  /// - Returns: The concept, framework or agreement, or what the name may mean.
   /// - Throws: `UnknownName` if the name means nothing, or several frameworks; errors of the store.
   public func show(_ name: String) throws -> Reply<ConceptAnswer> {
     let frameworks = name.contains(":") ? [] : try resolver.frameworks(name)
@@ -14,17 +15,24 @@ extension Desk {
     guard frameworks.isEmpty else {
       throw UnknownName(name, near: frameworks.map(\.name.description), .framework)
     }
+    if let agreement = try agreement(named: name) {
+      return .answer(try ConceptAnswer(agreement, in: graph))
+    }
+    if let recognition = try recognition(in: name).first {
+      return .answer(try ConceptAnswer(recognition, in: graph))
+    }
     return try reply {
       let record = try concept(name).record
-      return try ConceptAnswer(record, of: graph.framework(record.id.framework), in: graph)
+      return try ConceptAnswer(
+        record, of: graph.framework(record.id.framework), from: vantage)
     }
   }
 
-  /// Lists all frameworks, in order.
+  /// Lists all frameworks, in order, and the registers after them; who decides in a country is not one.
   ///
   /// - Throws: Errors of the store.
   public func frameworkList() throws -> FrameworkListAnswer {
-    FrameworkListAnswer(try graph.frameworks())
+    FrameworkListAnswer(try graph.frameworks().filter { $0.kind != .recognition })
   }
 
   /// Lists all concepts of a framework, or of the frameworks of a country, in their order.

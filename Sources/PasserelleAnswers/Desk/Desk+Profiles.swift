@@ -69,4 +69,33 @@ extension Desk {
   ) throws -> ComparabilityAnswer {
     try ComparabilityMaker(self, order: order, graphHash: graph.contentHash()).answer(to: profile)
   }
+
+  /// Makes the standing statement of a type of qualification: about no person, for anyone to read.
+  ///
+  /// - Parameters:
+  ///   - name: The qualification or level.
+  ///   - destination: The country, or its framework.
+  ///   - purpose: What it is for, which decides who is competent.
+  ///   - language: The language in which the statement is filed.
+  /// - Returns: The statement, or what the name may mean.
+  /// - Throws: `UnknownName`, `UncoveredCountry` or `QuestionError` if a name does not mean what it has
+  ///   to; errors of the store.
+  public func standingStatement(
+    on name: String, for destination: String, purpose: Purpose, in language: Language
+  ) throws -> Reply<ComparabilityAnswer> {
+    try standingStatement(
+      on: name,
+      for: ComparabilityOrder(
+        destination: destination, purpose: purpose, language: language.name))
+  }
+
+  /// Makes the standing statement of a type of qualification.
+  package func standingStatement(
+    on name: String, for order: ComparabilityOrder
+  ) throws -> Reply<ComparabilityAnswer> {
+    try reply {
+      try ComparabilityMaker(self, order: order, graphHash: graph.contentHash())
+        .standingAnswer(on: concept(name).record)
+    }
+  }
 }

@@ -178,16 +178,33 @@ extension Procedure {
     }
     let name = title.preferred.map { ", \($0)" } ?? ""
     let facts = [
-      listed("ask", informationCentres), listed("decides", deciders),
-      isBinding.map { $0 ? "binding" : "not binding" }, listed("law", legalBasis), note.preferred,
+      listed("ask", firstContacts + informationCentres),
+      listed("decides", deciders.map(Self.words(for:))), listed("issues a statement", issuers),
+      isBinding.map { $0 ? "binding" : "not binding" },
+      listed("covers titles from", origins.map(\.description)),
+      listed("sector", sectors.map(\.rawValue)), covers.preferred,
+      listed("law", legalBasis + laws.map(Self.words(for:))), note.preferred,
     ]
     let told = facts.compactMap { $0 }.joined(separator: "; ")
     return Self.words(for: purpose) + name + (told.isEmpty ? "" : " – \(told)")
   }
 }
 
+// Pages of frameworks are in English throughout.
 extension Procedure {
-  /// Pages of frameworks are in English throughout.
+  private static func words(for body: String) -> String {
+    switch CommonBody(rawValue: body) {
+    case .employer: "the employer"
+    case .institution: "the admitting institution"
+    case .competentAuthority: "the competent authority of the profession"
+    case nil: body
+    }
+  }
+
+  private static func words(for law: Law) -> String {
+    "\(law.title) (titles from \(law.origins.map(\.description).joined(separator: ", ")))"
+  }
+
   private static func words(for purpose: Purpose) -> String {
     switch purpose {
     case .study: "to study"

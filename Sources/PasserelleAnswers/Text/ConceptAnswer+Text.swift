@@ -1,3 +1,4 @@
+internal import PasserelleGraph
 internal import PasserelleModel
 
 extension ConceptAnswer {
@@ -7,6 +8,9 @@ extension ConceptAnswer {
     var lines = ["\(pen.ink.bold(id.printable))  \(preferredTitle.printable)"]
     lines += facts(by: pen)
     if !links.isEmpty { lines += [""] + links.flatMap { $0.lines(indent: "  ", by: pen) } }
+    if let indications, !indications.isEmpty {
+      lines += [""] + pen.indications(indications, besides: links).dropLast()
+    }
     if !incoming.isEmpty {
       lines += ["", "  \(say(.showLinkedFrom))"]
       lines += incoming.prefix(Self.mostIncoming).map {
@@ -24,9 +28,26 @@ extension ConceptAnswer {
     }
     if let procedures, !procedures.isEmpty {
       lines += ["", "  \(say(.showProcedures))"]
-      lines += procedures.flatMap { $0.lines(indent: "    ", by: pen) }
+      lines += Self.runs(of: procedures).flatMap { run in
+        run.first?.lines(indent: "    ", with: Array(run.dropFirst()), by: pen) ?? []
+      }
+    }
+    if let agreements, !agreements.isEmpty {
+      lines += ["", "  \(say(.showAgreements))"]
+      lines += agreements.flatMap { $0.lines(indent: "    ", by: pen) }
     }
     return lines + pen.sources
+  }
+
+  /// The procedures, those that a source states in one place for several purposes together.
+  private static func runs(of procedures: [ProcedureAnswer]) -> [[ProcedureAnswer]] {
+    procedures.reduce(into: []) { runs, procedure in
+      if runs.last?.last?.evidence.position == procedure.evidence.position {
+        runs[runs.count - 1].append(procedure)
+      } else {
+        runs.append([procedure])
+      }
+    }
   }
 
   /// More incoming links than a person reads.
@@ -40,6 +61,7 @@ extension ConceptAnswer {
       (say(.showAlsoCalled), listed(aliases?.joined(separator: ", "))),
       (say(.showSharedAcronyms), listed(acronyms?.joined(separator: ", "))),
       (say(.showCountries), listed(countries?.joined(separator: ", "))),
+      (say(.showSectors), sectors?.compactMap { Sector($0).map { say($0) } } ?? []),
       (say(.showAuthority), listed(authority)), (say(.showStatus), listed(status)),
       (say(.showInForce), listed(span(in: say))),
       (say(.showWorkload), listed(workload?.joined(separator: ", "))),
@@ -52,6 +74,7 @@ extension ConceptAnswer {
         ["\(name.words(in: say)) \(pen.mark(name.evidence))"]
       )
     }
+    facts += agreement?.facts(in: say) ?? []
     facts += [(say(.showUri), listed(uri)), (say(.showLicence), listed(licence))]
     let mark = evidence.map { pen.mark($0) }
     facts.append((say(.showStatedIn), listed(evidence?.position)))

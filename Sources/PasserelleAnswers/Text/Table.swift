@@ -65,22 +65,32 @@ public struct Table: Hashable, Sendable {
   }
 
   /// The table for spreadsheets: RFC 4180, with its line end after each row, the last one too.
-  public var csv: String { ([columns] + rows).map(Self.record).joined() }
+  public var csv: String { ([columns] + rows).map { Self.record($0) }.joined() }
 
   /// A row of CSV with its line end: the one that all CSV of the program has.
-  package static func record(_ cells: [String]) -> String {
-    cells.map(field).joined(separator: ",") + "\r\n"
+  package static func record(
+    _ cells: [String], at separator: UInt8 = UInt8(ascii: ",")
+  ) -> String {
+    fields(cells, at: separator) + "\r\n"
+  }
+
+  /// The fields of a row.
+  static func fields(_ cells: [String], at separator: UInt8) -> String {
+    cells.map { field($0, at: separator) }
+      .joined(separator: String(Character(Unicode.Scalar(separator))))
   }
 
   /// A field as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe.
-  package static func field(_ text: String) -> String {
+  package static func field(
+    _ text: String, at separator: UInt8 = UInt8(ascii: ",")
+  ) -> String {
     let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
     let safe = isFormula ? "'" + text : text
     var (needsQuotes, hasQuotes) = (false, false)
     for byte in safe.utf8 {
       switch byte {
       case UInt8(ascii: "\""): hasQuotes = true
-      case UInt8(ascii: ","), 0x0A, 0x0D: needsQuotes = true
+      case separator, 0x0A, 0x0D: needsQuotes = true
       default: break
       }
     }

@@ -43,6 +43,10 @@ enum AnswerKey: String, Message {
   case comparePrecedents = "compare.precedents"
   case compareWeakest = "compare.weakest"
 
+  case indicationHeading = "indication.heading"
+  case indicationLine = "indication.line"
+  case indicationMore = "indication.more"
+
   case linkDecided = "link.decided"
   case linkDecidedBy = "link.decided-by"
   case linkParties = "link.parties"
@@ -62,6 +66,9 @@ enum AnswerKey: String, Message {
   case equivalentsUnmatchedItem = "equivalents.unmatched-item"
   case equivalentsDeclared = "equivalents.declared"
   case equivalentsMappings = "equivalents.mappings"
+  case equivalentsParts = "equivalents.parts"
+  case equivalentsAround = "equivalents.around"
+  case equivalentsTied = "equivalents.tied"
   case equivalentsChained = "equivalents.chained"
   case equivalentsCompared = "equivalents.compared"
   case equivalentsNulls = "equivalents.nulls"
@@ -88,6 +95,7 @@ enum AnswerKey: String, Message {
   case agreementSince = "agreement.since"
   case agreementUntil = "agreement.until"
   case agreementCovers = "agreement.covers"
+  case agreementMayCover = "agreement.may-cover"
   case agreementTerms = "agreement.terms"
 
   case gapHeadUnknown = "gap.head-unknown"
@@ -128,6 +136,8 @@ enum AnswerKey: String, Message {
   case showAlsoCalled = "show.also-called"
   case showSharedAcronyms = "show.shared-acronyms"
   case showCountries = "show.countries"
+  case showSectors = "show.sectors"
+  case showAgreements = "show.agreements"
   case showAuthority = "show.authority"
   case showStatus = "show.status"
   case showInForce = "show.in-force"
@@ -219,4 +229,5 @@ enum AnswerKey: String, Message {
 
   case nameTitle = "name.title"
   case nameTitleOfSeveral = "name.title-of-several"
+  case nameZeros = "name.zeros"
 }

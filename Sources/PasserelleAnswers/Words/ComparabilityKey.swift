@@ -3,9 +3,50 @@ internal import PasserelleGraph
 /// The words of a statement of comparability itself: its headings, facts and sentences.
 enum ComparabilityKey: String, Message {
   case language
+  case summaryFinding = "summary.finding"
+  case summaryIndication = "summary.indication"
+  case summaryMissing = "summary.missing"
+  case summaryMayClaim = "summary.may-claim"
+  case summaryCertificate = "summary.certificate"
+  case summaryLevel = "summary.level"
+  case summaryThere = "summary.there"
+  case summaryDoubt = "summary.doubt"
+  case summaryHome = "summary.home"
+  case summaryNotUnderstood = "summary.not-understood"
+  case summaryCandidates = "summary.candidates"
+  case summaryNoCertificate = "summary.no-certificate"
+  case summaryNoIndication = "summary.no-indication"
+  case summaryPrecedents = "summary.precedents"
+  case summaryAsk = "summary.ask"
+  case summaryAskDeciders = "summary.ask-deciders"
+  case summaryAskMay = "summary.ask-may"
+  case summaryAskNobody = "summary.ask-nobody"
+  case summaryMissingStanding = "summary.missing-standing"
+  case summaryMissingNothing = "summary.missing-nothing"
+  case summaryClaim = "summary.claim"
+  case summaryClaimElement = "summary.claim-element"
+  case summaryClaimDifference = "summary.claim-difference"
+  case summaryClaimDeclared = "summary.claim-declared"
+  case summaryClaimNothing = "summary.claim-nothing"
+  case summaryClaimWork = "summary.claim-work"
+  case claimLevel = "claim.level"
+  case claimWorkload = "claim.workload"
+  case claimQuality = "claim.quality"
+  case claimProfile = "claim.profile"
+  case claimOutcomes = "claim.learning-outcomes"
+  case briefOriginal = "brief.original"
+  case briefDocument = "brief.document"
+  case briefDate = "brief.date"
+  case briefWorkload = "brief.workload"
+  case briefCurriculum = "brief.curriculum"
+  case briefBody = "brief.body"
+  case briefLevel = "brief.level"
+  case briefProofOfWork = "brief.proof-of-work"
+  case briefTarget = "brief.target"
   case elementLevelOnAward = "element.level-on-award"
   case elementLevelToday = "element.level-today"
   case title
+  case titleStanding = "title.standing"
   case number
   case date
   case caseReference = "case"
@@ -15,6 +56,9 @@ enum ComparabilityKey: String, Message {
   case sought
   case graph
   case nature
+  case natureStanding = "nature.standing"
+  case standing
+  case standingQualification = "standing.qualification"
   case certificates
   case certificate
   case certificateFrom = "certificate.from"
@@ -32,6 +76,7 @@ enum ComparabilityKey: String, Message {
   case understoodSeveral = "understood.several"
   case understoodOfOtherVersion = "understood.of-other-version"
   case understoodUnknown = "understood.unknown"
+  case understoodCandidates = "understood.candidates"
   case onAward = "on-award"
   case onAwardAsOf = "on-award.as-of"
   case viewLevel = "view.level"
@@ -49,6 +94,7 @@ enum ComparabilityKey: String, Message {
   case why
   case declared
   case precedents
+  case indications
   case doubts
   case scopeBetween = "scope.between"
   case scopeDate = "scope.date"
@@ -84,15 +130,25 @@ enum ComparabilityKey: String, Message {
   case stepsAuthorities = "steps.authorities"
   case stepsScheme = "steps.scheme"
   case stepsAsk = "steps.ask"
+  case stepsInformation = "steps.information"
   case stepsDecides = "steps.decides"
+  case stepsIssues = "steps.issues"
   case stepsBinding = "steps.binding"
   case stepsBindingYes = "steps.binding.yes"
   case stepsBindingNo = "steps.binding.no"
   case stepsBindingUnknown = "steps.binding.unknown"
   case stepsLaw = "steps.law"
+  case stepsLawFor = "steps.law-for"
+  case stepsCovers = "steps.covers"
+  case stepsMayCover = "steps.may-cover"
+  case stepsTitlesFrom = "steps.titles-from"
+  case stepsAddress = "steps.address"
+  case stepsSince = "steps.since"
+  case stepsUntil = "steps.until"
   case stepsDirective = "steps.directive"
   case stepsOrigin = "steps.origin"
   case agreements
+  case agreementMayCoverCase = "agreements.may-cover-case"
   case sources
   case sourcesNoDate = "sources.no-date"
   case sourcesNone = "sources.none"

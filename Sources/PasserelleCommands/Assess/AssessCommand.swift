@@ -12,9 +12,12 @@ struct AssessCommand: ParsableCommand {
       The profile names a person's certificates, work, competences and languages, but not the person. \
       It is read and forgotten. The statement reports what the sources state, and decides nothing.
 
-      A batch in JSON Lines has a profile on each line. One in CSV has a row for each case, with the \
-      columns reference, from, target; title, country, id, date, body, field, workload, document; work, \
-      occupation, work country, years, evidence; all but the first are optional.
+      A standing statement is about a type of qualification and no person: an authority may publish it.
+
+      A batch in JSON Lines has a profile on each line. One in CSV, with commas or semicolons, has a row \
+      for each case, with the columns reference, from, target; title, country, id, date, body, field, \
+      workload, document; work, occupation, work country, years, evidence; for, purpose; all but the first \
+      are optional. What a row says in 'for' and 'purpose' goes before the options.
       """)
 
   /// How a statement is written.
@@ -24,6 +27,12 @@ struct AssessCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("The profile, in YAML or JSON.", valueName: "profile"))
   var profile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the standing statement of this type of qualification, without a person.",
+      valueName: "id"))
+  var standing: String?
 
   @Option(
     name: .customLong("for"),
@@ -47,9 +56,10 @@ struct AssessCommand: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
-    guard [profile, replay, many.batch].count(where: { $0 != nil }) == 1 else {
+    guard [profile, standing, replay, many.batch].count(where: { $0 != nil }) == 1 else {
       throw ValidationError(
-        "name one of: a profile, a file with '--batch', a statement with '--replay'")
+        "name one of: a profile, a qualification with '--standing', a file with '--batch', a statement "
+          + "with '--replay'")
     }
     if replay != nil {
       guard destination == nil, purpose == nil, speech.language == nil, date.asOf == nil else {
@@ -57,7 +67,7 @@ struct AssessCommand: ParsableCommand {
           "a replay asks what the statement asked: leave out '--for', '--purpose', '--language' and "
             + "'--as-of'")
       }
-    } else if destination == nil || purpose == nil {
+    } else if many.batch == nil, destination == nil || purpose == nil {
       throw ValidationError("name the destination with '--for' and the purpose with '--purpose'")
     }
     if replay != nil, format != nil, format != .json {
@@ -74,15 +84,26 @@ struct AssessCommand: ParsableCommand {
     // Statements are numbered by the hash of the content, which takes long to make.
     library.store.rememberContentHash()
     if let replay { return try run(ComparabilityReplay(path: replay), in: library) }
-    guard let destination, let purpose = purpose?.purpose else { return }
     let language = try speech.language(in: options.locations)
+    let day = try date.day()
+    if let batch = many.batch { return try run(batch, on: day, in: library, language) }
+    guard let destination, let purpose = purpose?.purpose else { return }
     let order = ComparabilityOrder(
       destination: destination, purpose: purpose, language: language.name)
-    let day = try date.day()
-    if let batch = many.batch { return try run(batch, order, on: day, in: library, language) }
+    if let standing {
+      let reply = try library.store.read {
+        try Desk($0, day: day).standingStatement(on: standing, for: order)
+      }
+      let known: OutputFormat = format == .json ? .json : .text
+      return try print(Console.answer(of: reply, as: known, in: language), in: language)
+    }
     guard let profile else { return }
     let record = try ProfileSource(library.loader).wholeProfile(at: profile)
-    let answer = try library.store.read { try Desk($0, day: day).assess(record, for: order) }
+    try print(
+      library.store.read { try Desk($0, day: day).assess(record, for: order) }, in: language)
+  }
+
+  private func print(_ answer: ComparabilityAnswer, in language: Language) throws {
     switch format ?? .text {
     case .text: try Console.print(answer, as: .text, in: language)
     case .json: try Console.print(answer, as: .json, in: language)
@@ -91,27 +112,40 @@ struct AssessCommand: ParsableCommand {
   }
 
   private func run(
-    _ batch: String, _ order: ComparabilityOrder, on day: Day, in library: Library,
-    _ language: Language
+    _ batch: String, on day: Day, in library: Library, _ language: Language
   ) throws {
     let profiles = ProfileSource(library.loader)
     let graphHash = try library.store.read { try $0.contentHash() }
-    let maker = { @Sendable (graph: StoredGraph) in
+    let defaults = AssessClerk.Defaults(
+      destination: destination, purpose: purpose?.purpose, language: language.name)
+    let make = { @Sendable (graph: StoredGraph, order: ComparabilityOrder) in
       try ComparabilityMaker(Desk(graph, day: day), order: order, graphHash: graphHash)
     }
     // A destination that means nothing is wrong for all rows, and reported before any is read.
-    _ = try library.store.read(maker)
-    try many.run(batch, in: library.store) { graph in
-      AssessClerk(try maker(graph), profiles: profiles, in: language)
+    if let destination {
+      let order = ComparabilityOrder(
+        destination: destination, purpose: .work, language: language.name)
+      _ = try library.store.read { try make($0, order) }
+    }
+    try many.run(batch, in: library.store, needing: defaults.neededColumns) { graph in
+      AssessClerk(defaults, profiles: profiles, in: language) { try make(graph, $0) }
     }
   }
 
   private func run(_ replay: ComparabilityReplay, in library: Library) throws {
-    let record = try ProfileSource.whole(replay.record(by: ProfileSource(library.loader)))
+    let record =
+      replay.standing == nil
+      ? try ProfileSource.whole(replay.record(by: ProfileSource(library.loader))) : nil
     let now = try replay.blamingTheFile {
       let language = try Language(replay.order.language, in: options.locations.languages)
       return try library.store.read { graph in
-        try Desk(graph, day: replay.day).assess(record, for: replay.order).json(in: language)
+        let desk = try Desk(graph, day: replay.day)
+        let answer =
+          try record.map { try desk.assess($0, for: replay.order) }
+          ?? Console.answer(
+            of: desk.standingStatement(on: replay.standing ?? "", for: replay.order), as: .text,
+            in: language)
+        return try answer.json(in: language)
       }
     }
     switch replay.outcome(beside: now) {

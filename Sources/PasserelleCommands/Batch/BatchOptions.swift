@@ -30,11 +30,18 @@ struct BatchOptions: ParsableArguments {
   }
 
   /// Answers the batch, and tells on the standard error what became of it.
+  ///
+  /// - Parameters:
+  ///   - path: The file of questions.
+  ///   - store: What is asked.
+  ///   - columns: The columns that it needs beyond those of every such batch.
+  ///   - make: Makes a clerk on a state of the store.
+  /// - Throws: `BatchError`, `SourceFileError` if it cannot be begun; what a clerk throws.
   func run<Clerk: BatchClerk>(
-    _ path: String, in store: CompetenceStore,
+    _ path: String, in store: CompetenceStore, needing columns: [String] = [],
     by make: @escaping @Sendable (StoredGraph) throws -> Clerk
   ) throws {
-    var reader = try BatchReader(path: path, needing: Clerk.neededColumns)
+    var reader = try BatchReader(path: path, needing: Clerk.neededColumns + columns)
     let output = try BatchOutput(
       path: output, beside: path, isResumed: resume,
       header: reader.header + Clerk.answerColumns, reader)

@@ -11,16 +11,20 @@ package struct Assessment: Sendable {
     package var purpose: Purpose
     /// The day of the answer.
     package var day: Day
+    /// The type of qualification that a standing statement is about, and no person: the profile then
+    /// holds nothing but it.
+    package var standing: ConceptRecord?
 
     package init(
       profile: ProfileRecord, destinations: [Framework], country: CountryCode, purpose: Purpose,
-      day: Day
+      day: Day, standing: ConceptRecord? = nil
     ) {
       self.profile = profile
       self.destinations = destinations
       self.country = country
       self.purpose = purpose
       self.day = day
+      self.standing = standing
     }
   }
 
@@ -62,10 +66,21 @@ package struct Assessment: Sendable {
     }
   }
 
+  /// A qualification that a title may mean, with its level.
+  package struct Candidate: Hashable, Sendable {
+    package var record: ConceptRecord
+    /// Its levels in its own framework.
+    package var levels: [Identifier]
+    /// The reference levels that it reaches.
+    package var reference: [Identifier]
+  }
+
   /// A certificate through the five elements.
   package struct Holding: Sendable {
     package var certificate: Certificate
     package var position: SourcePosition
+    /// What it was understood as; if it was not, what it may be, and none is chosen.
+    package var candidates: [Candidate]
     /// On the day of award; nothing where the certificate bears no date.
     package var atAward: View?
     package var today: View
@@ -78,6 +93,9 @@ package struct Assessment: Sendable {
     package var doubts: [Phrase]
     /// What is not at hand and would carry the answer further.
     package var missing: [Phrase]
+
+    /// The judgement of its level today.
+    package var level: ElementJudgement? { elements.first { $0.element == .level } }
   }
 
   package var question: Question

@@ -3,17 +3,26 @@ internal import PasserelleModel
 /// Judges what a person brings by what the sources say, and leaves the decision to who decides.
 package struct Assessor {
   private let graph: any GraphReading
-  private let vantage: Vantage
-  private let question: Assessment.Question
+  let vantage: Vantage
+  let question: Assessment.Question
   private let interpreter: ProfileInterpreter
   private let gaps: GapFinder
+  let titles: any TitleFinding
 
   /// Prepares to judge a profile.
   ///
+  /// - Parameters:
+  ///   - graph: What the sources say.
+  ///   - question: What is asked.
+  ///   - titles: What offers candidates for a title that is not understood.
   /// - Throws: `Diagnostic` where the profile names something that the library does not have.
-  package init(_ graph: any GraphReading, question: Assessment.Question) throws {
+  package init(
+    _ graph: any GraphReading, question: Assessment.Question,
+    titles: any TitleFinding = NoTitles()
+  ) throws {
     self.graph = graph
     self.question = question
+    self.titles = titles
     vantage = try Vantage(graph, day: question.day)
     interpreter = try ProfileInterpreter(question.profile, in: graph, on: question.day)
     gaps = GapFinder(vantage)
@@ -21,24 +30,28 @@ package struct Assessor {
 
   package func assess() throws -> Assessment {
     let target = try interpreter.target()
+    let holdings = try question.profile.certificates.map { try holding($0, target) }
     return Assessment(
-      question: question, target: target,
-      holdings: try question.profile.certificates.map { try holding($0, target) },
+      question: question, target: target, holdings: holdings,
       gap: try target.map { try gaps.find(of: interpreter.competences(), for: $0) },
       doubts: try doubts(of: target),
       steps: try NextSteps(
-        for: question.purpose, from: origins(), in: question.destinations, on: question.day,
+        for: question.purpose, of: matter(of: holdings, target), in: question.destinations,
         graph: graph),
       missing: missing())
   }
 
-  /// The frameworks of the countries that the person has learned or worked in.
-  private func origins() throws -> [Framework] {
-    let profile = question.profile
-    let countries = Set(
-      profile.certificates.map(\.value.country) + profile.experience.compactMap(\.value.country)
-        + [profile.profile.from].compactMap { $0 })
-    return try graph.frameworks().filter { $0.countries.contains(where: countries.contains) }
+  /// What procedures may cover: the case of the person, or the type of qualification.
+  private func matter(
+    of holdings: [Assessment.Holding], _ target: ConceptRecord?
+  ) throws -> RecognitionCase {
+    if let standing = question.standing, let framework = try graph.framework(standing.id.framework)
+    {
+      return try RecognitionCase(of: standing, in: framework, on: question.day, graph: graph)
+    }
+    return try RecognitionCase(
+      of: question.profile, understoodAs: holdings.compactMap(\.today.understanding.record),
+      for: target, on: question.day, graph: graph)
   }
 
   // MARK: - Certificates
@@ -59,13 +72,16 @@ package struct Assessor {
       ElementJudge(
         vantage: try vantage(on: view.day), certificate: certificate, view: view, target: target,
         gap: gap, country: question.country,
-        destinations: question.destinations, purpose: question.purpose)
+        destinations: question.destinations, purpose: question.purpose,
+        isStanding: question.standing != nil)
     }
     return Assessment.Holding(
-      certificate: certificate, position: entry.position, atAward: atAward, today: today,
+      certificate: certificate, position: entry.position,
+      candidates: try candidates(for: certificate, understanding), atAward: atAward, today: today,
       levelAtAward: try atAward.map { try judge($0).level() },
       elements: try judge(today).elements(), gap: gap,
-      doubts: try doubts(of: certificate, understanding), missing: missing(of: certificate, today))
+      doubts: try doubts(of: certificate, understanding),
+      missing: missing(of: certificate, today))
   }
 
   private func vantage(on day: Day) throws -> Vantage {
@@ -80,7 +96,7 @@ package struct Assessor {
     return Assessment.View(
       day: vantage.day, understanding: understanding,
       correspondents: try understanding.record.map {
-        try finder.find($0, in: question.destinations)
+        try finder.find($0, in: question.destinations, for: question.purpose)
       })
   }
 
@@ -90,8 +106,15 @@ package struct Assessor {
   private func doubts(
     of certificate: Certificate, _ understanding: Assessment.Understanding
   ) throws -> [Phrase] {
-    guard let record = understanding.record,
-      let framework = try graph.framework(record.id.framework), !framework.countries.isEmpty,
+    guard case .named(let record) = understanding else { return [] }
+    return try doubts(ofCountryOf: certificate, as: record)
+      + doubts(ofTitleOf: certificate, as: record)
+  }
+
+  private func doubts(
+    ofCountryOf certificate: Certificate, as record: ConceptRecord
+  ) throws -> [Phrase] {
+    guard let framework = try graph.framework(record.id.framework), !framework.countries.isEmpty,
       !framework.countries.contains(where: {
         certificate.country.isWithin($0) || $0.isWithin(certificate.country)
       })
@@ -113,6 +136,7 @@ package struct Assessor {
   // MARK: - What is missing
 
   private func missing(of certificate: Certificate, _ view: Assessment.View) -> [Phrase] {
+    guard question.standing == nil else { return [] }
     let document: MissingEvidence? =
       switch certificate.document {
       case .original: nil
@@ -130,6 +154,7 @@ package struct Assessor {
   }
 
   private func missing() -> [Phrase] {
+    guard question.standing == nil else { return [] }
     let profile = question.profile
     let missing: [MissingEvidence?] = [
       profile.experience.contains { $0.value.evidence == nil } ? .proofOfWork : nil,

@@ -2,4 +2,6 @@
 package enum Doubt: String, Message {
   case country = "doubt.country"
   case target = "doubt.target"
+  /// The title is that of another qualification than the one that the profile names.
+  case title = "doubt.title"
 }

@@ -25,4 +25,7 @@ package struct ElementJudgement: Sendable {
   package var reasons: [Phrase]
   /// What it rests on; empty where nothing is known.
   package var links: [LinkRecord]
+  /// What the level is judged by; `nil` for the other elements, within one system, and if the level is
+  /// not known.
+  package var basis: LevelBasis?
 }

@@ -82,7 +82,7 @@ package struct ProfileInterpreter {
   }
 
   private func titled(_ certificate: Certificate) throws -> Assessment.Understanding {
-    let found = try graph.concepts(titled: certificate.title).filter { record in
+    let found = try graph.concepts(meantBy: certificate.title).filter { record in
       guard record.concept.kind == .qualification else { return false }
       return try graph.framework(record.id.framework)?.countries
         .contains { $0.isWithin(certificate.country) } ?? false

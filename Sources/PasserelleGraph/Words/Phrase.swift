@@ -1,7 +1,11 @@
+package import PasserelleModel
+
 /// Something that is said, apart from its words: which case it is, and what it names.
 ///
 /// `caveat.spans` with `id` and `levels` is a fact; a language makes a sentence of it.
 public struct Phrase: Hashable, Sendable {
+  /// What data says in several languages, and no file of messages: a title.
+  package let text: LocalizedText?
   /// The key of the case: `caveat.best-fit`.
   public let key: String
   /// What the sentence names, by parameter.
@@ -13,6 +17,13 @@ public struct Phrase: Hashable, Sendable {
     _ key: String, _ values: [String: String] = [:], parts: [String: [Phrase]] = [:]
   ) {
     (self.key, self.values, self.parts) = (key, values, parts)
+    text = nil
+  }
+
+  /// A title that data gives by language.
+  package init(_ text: LocalizedText) {
+    (key, values, parts) = (text.preferred ?? "", [:], [:])
+    self.text = text
   }
 
   /// A name or a number, which is the same in every language.

@@ -93,7 +93,7 @@ extension SourceNode {
   }
 
   /// Returns the web address under a key.
-  func webAddress(_ name: String) throws(Diagnostic) -> String? {
+  package func webAddress(_ name: String) throws(Diagnostic) -> String? {
     guard let node = field(name), !node.isNull else { return nil }
     let address = try node.scalar()
     guard address.hasPrefix("https://") || address.hasPrefix("http://") else {

@@ -34,6 +34,9 @@ extension SourceNode {
     for acronym in all("acronyms") + all("acronym") {
       framework.acronyms += try read { () throws(Diagnostic) in [try acronym.scalar()] } ?? []
     }
+    for sector in all("sector") {
+      framework.sectors += try read { () throws(Diagnostic) in [try sector.value()] } ?? []
+    }
     for country in all("country") {
       framework.countries += try read { () throws(Diagnostic) in [try country.value()] } ?? []
     }

@@ -21,10 +21,7 @@ extension DescriptorPart {
         .optional(
           "links", .holders(frameworkLinks),
           "Links of the framework as a whole, rather than level by level."),
-        .optional(
-          "procedures", .list(procedure, each: "procedure"),
-          "Who decides on a foreign qualification, for each purpose."),
-        notes,
+        procedures, notes,
       ])
 
   /// The lists of classifications, and what they are lists of.
@@ -58,6 +55,9 @@ extension DescriptorPart {
       .optional(
         "country", .several(.country),
         "The country or countries, or parts of one, that it belongs to."),
+      .optional(
+        "sector", .several(.sector),
+        "The sectors of education of its qualifications; leave it out if it has those of all."),
       title,
       .optional("authority", .part(authority), "Who is responsible for it."),
       .optional(
@@ -113,24 +113,6 @@ extension DescriptorPart {
   package static let frameworkLinks = DescriptorPart(
     "framework-links", "The links of a framework as a whole.",
     relations.map { .optional($0.rawValue, .parts(link), $0.meaning) })
-
-  /// A procedure of recognition.
-  package static let procedure = DescriptorPart(
-    "procedure", "Who decides on a foreign qualification, for one purpose.",
-    [
-      .required("purpose", .one(.purpose), "What the qualification is to be used for."),
-      .optional("title", .localized, "The name of the scheme, if it has one."),
-      .optional(
-        "informationCentres", each: "informationCentre", .several(.text),
-        "Who informs: the first place to ask."),
-      .optional("decides", .several(.text), "Who decides."),
-      .optional(
-        "binding", .one(.flag),
-        "Whether the outcome is binding; leave it out if the source does not say."),
-      .optional("legalBasis", .several(.text), "The laws that the decision is based on."),
-      .optional("note", .localized, "What else a person must know."),
-      source, verified,
-    ])
 
   private static let conceptKeys: [DescriptorKey] = [
     .required(

@@ -137,6 +137,10 @@ extension DescriptorPart {
         "purpose", .several(.purpose), "What it can be used for; all purposes if it is left out."),
       .optional("date", .one(.date), "When it was signed, adopted or started."),
       .optional("valid", .part(validity), "When it is valid."),
+      .optional(
+        "sector", .several(.sector),
+        "The sectors of education whose titles it is about; all if it is left out."),
+    ] + fieldsAndOccupations + [
       .optional("covers", .localized, "What it recognises."),
       .optional("conditions", .localized, "On what terms."),
       licence, usualSource, verified,

@@ -24,7 +24,9 @@ package struct DescriptorPart: Sendable {
 
 extension DescriptorPart {
   /// What a file may be.
-  package static let descriptors = [frameworkDescriptor, mappingsDescriptor, agreementDescriptor]
+  package static let descriptors = [
+    frameworkDescriptor, mappingsDescriptor, agreementDescriptor, recognitionDescriptor,
+  ]
 
   /// Whether it is what a file holds.
   package var isWhole: Bool { Self.descriptors.contains { $0.name == name } }
@@ -119,9 +121,11 @@ package enum DescriptorScalar: Hashable, Sendable {
   case identifier
   /// A concept of a framework.
   case concept
+  /// Whose titles are covered: everybody's, a country's, a group's.
+  case origin
   /// A part of a version's name.
   case versionLabel
   /// The version of the format.
   case formatVersion
-  case frameworkKind, agreementKind, purpose, outcome, relation, justification, nameKind
+  case frameworkKind, agreementKind, purpose, sector, outcome, relation, justification, nameKind
 }

@@ -11,6 +11,7 @@ extension FrameworkKind {
     case .skillLevels: "Levels of the skill that work asks for."
     case .competences: "A list of what people know and can do."
     case .educationFields: "A classification of fields of education, such as ISCED-F."
+    case .recognition: "Who decides on foreign titles in a country, and whom to ask first."
     }
   }
 }
@@ -23,6 +24,7 @@ extension AgreementKind {
     case .regional: "An agreement among the countries of a region, or of the world."
     case .programme: "A scheme that tests or recruits workers, and recognises nothing by itself."
     case .precedents: "The decisions that one body has taken, case by case."
+    case .group: "Countries that rules name together; it declares nothing."
     }
   }
 }
@@ -38,11 +40,23 @@ extension Purpose {
   }
 }
 
+extension Sector {
+  package var meaning: String {
+    switch self {
+    case .school: "General education at school."
+    case .vocational: "Vocational education and training."
+    case .higherEducation: "Universities and other institutions of higher education."
+    }
+  }
+}
+
 extension Outcome {
   package var meaning: String {
     switch self {
-    case .recognised: "Recognised as the qualification it was compared with."
+    case .recognised: "Recognised in full, as the qualification it was compared with."
     case .compensation: "Recognised after an adaptation period, a test, or further learning."
+    case .conditional: "Recognised once conditions are met that the decision names."
+    case .alternative: "Recognised as something else: at another level, or with another profile."
     case .partial: "Recognised in part."
     case .refused: "Not recognised."
     }

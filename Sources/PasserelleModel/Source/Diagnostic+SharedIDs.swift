@@ -26,12 +26,16 @@ extension Diagnostic.ID {
   public static let badLanguage: Self = "bad-language"
   /// A number is not a number, or not one that is possible.
   public static let badNumber: Self = "bad-number"
+  /// An origin of titles is not a country, an agreement or a group of countries.
+  public static let badOrigin: Self = "bad-origin"
   /// The outcome of a decision is not one of the known words.
   public static let badOutcome: Self = "bad-outcome"
   /// A purpose is not one of the known words.
   public static let badPurpose: Self = "bad-purpose"
   /// A relation is not one of the known words.
   public static let badRelation: Self = "bad-relation"
+  /// A sector of education is not one of the known words.
+  public static let badSector: Self = "bad-sector"
   /// The last day is before the first.
   public static let badValidity: Self = "bad-validity"
   /// A workload is not a number with a unit.
@@ -99,8 +103,9 @@ extension Diagnostic.ID {
   /// All of the above; whoever adds one adds it here, so that the catalogue has to explain it.
   package static let shared: [Self] = [
     .badCode, .badConfidence, .badCountry, .badDate, .badDocumentState, .badFrameworkName,
-    .badIdentifier, .badJustification, .badKind, .badLanguage, .badNumber, .badOutcome, .badPurpose,
-    .badRelation, .badValidity, .badWorkload, .missingKey, .missingLevel, .missingTitle,
+    .badIdentifier, .badJustification, .badKind, .badLanguage, .badNumber, .badOrigin, .badOutcome,
+    .badPurpose, .badRelation, .badSector, .badValidity, .badWorkload, .missingKey, .missingLevel,
+    .missingTitle,
     .missingValue,
     .wrongType, .badVersion, .empty, .encoding, .fileTooLarge, .notADescriptor, .notAProfile,
     .tooManyProblems, .unreadable, .danglingRow, .duplicateCode, .duplicatePair, .mended,

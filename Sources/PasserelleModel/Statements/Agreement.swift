@@ -10,6 +10,8 @@ public enum AgreementKind: String, TextValue, CaseIterable, Sendable {
   case programme
   /// The decisions that one body has taken, case by case.
   case precedents
+  /// Countries that rules name together, such as those of the European Economic Area: it declares nothing.
+  case group = "group-of-countries"
 
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID: Diagnostic.ID = .badKind
@@ -50,6 +52,12 @@ public struct Agreement: Hashable, Sendable {
   public var date: CalendarDate?
   /// When it holds.
   public var validity = Validity()
+  /// The sectors of education whose titles it is about; all where none is named.
+  public var sectors: [Sector] = []
+  /// The fields of education that it is about, in a classification; all where none is named.
+  public var educationFields: [Identifier] = []
+  /// The occupations that it is about, in a classification; all where none is named.
+  public var occupations: [Identifier] = []
   /// What it recognises, or that it recognises nothing by itself.
   public var covers = LocalizedText()
   /// On which terms.
@@ -69,12 +77,17 @@ public struct Agreement: Hashable, Sendable {
   }
 }
 
-/// What a recognition body has decided in a case.
+/// What a recognition body has decided in a case: the outcomes of the Lisbon Recognition Convention, as
+/// its practice names them (EAR manual), best for the person first.
 public enum Outcome: String, TextValue, CaseIterable, Sendable {
-  /// Recognised as the qualification it was compared with.
+  /// Recognised in full, as the qualification it was compared with.
   case recognised
   /// Recognised after an adaptation period, a test, or further learning.
   case compensation = "with-compensation"
+  /// Recognised once conditions are met that the decision names, such as a document that is to follow.
+  case conditional
+  /// Recognised as something else than what was sought: at another level, or with another profile.
+  case alternative
   /// Recognised in part.
   case partial
   /// Not recognised, for a substantial difference that the decision names.

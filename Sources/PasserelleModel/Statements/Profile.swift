@@ -30,6 +30,8 @@ public struct Certificate: Hashable, Sendable {
   public var body: String?
   /// The field of education, in a classification.
   public var field: Identifier?
+  /// The sector of education that awarded it.
+  public var sector: Sector?
   /// How much learning it stands for, in the words of the paper: `786 hours`.
   public var workload: String?
   /// The competences that it attests, in a classification.

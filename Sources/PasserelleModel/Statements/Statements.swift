@@ -19,6 +19,8 @@ public struct Framework: Hashable, Sendable {
   public var acronyms: [String] = []
   /// The countries that it serves.
   public var countries: [CountryCode] = []
+  /// The sectors of education that its qualifications are of, where they are not of all.
+  public var sectors: [Sector] = []
   /// Who publishes it.
   public var authority: String?
   /// Where the authority is found.
@@ -219,36 +221,6 @@ public struct Note: Hashable, Sendable {
     self.about = about
     self.text = text
     self.source = source
-  }
-}
-
-/// A procedure of recognition: who decides on a qualification from elsewhere, for one purpose.
-///
-/// It belongs to the framework of the system. What a level says and what a body decides are two
-/// things: this is the next step of a person, never part of a finding.
-public struct Procedure: Hashable, Sendable {
-  /// What the qualification is to be used for.
-  public var purpose: Purpose
-  /// The name of the scheme, where it has one.
-  public var title = LocalizedText()
-  /// Who informs: the first door to knock at.
-  public var informationCentres: [String] = []
-  /// Who decides.
-  public var deciders: [String] = []
-  /// Whether the outcome binds; nothing where the source does not say.
-  public var isBinding: Bool?
-  /// The laws and agreements that the decision rests on.
-  public var legalBasis: [String] = []
-  /// What a person must know beside that.
-  public var note = LocalizedText()
-  /// The key of the document that says so.
-  public var source: String?
-  /// Whether it was seen in the document; what is only recalled is not.
-  public var isVerified = true
-
-  /// Creates a procedure with what it cannot do without.
-  public init(for purpose: Purpose) {
-    self.purpose = purpose
   }
 }
 

@@ -16,6 +16,11 @@ public enum FrameworkKind: String, TextValue, CaseIterable, Sendable {
   case competences = "classification-of-competences"
   /// A classification of fields of education: ISCED-F.
   case educationFields = "classification-of-education-fields"
+  /// Who decides on titles from elsewhere in a country, and who is asked first: procedures, no levels.
+  case recognition
+
+  /// The kinds that a descriptor of a framework may have: the recognition of a country has its own.
+  package static let ofFrameworks = allCases.filter { $0 != .recognition }
 
   /// The id of the diagnostic for text that does not fit.
   public static let diagnosticID: Diagnostic.ID = .badKind
@@ -23,7 +28,7 @@ public enum FrameworkKind: String, TextValue, CaseIterable, Sendable {
   public static let expectation = "a kind of framework"
   /// What to write instead.
   public static let hint =
-    "write \(allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
+    "write \(ofFrameworks.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
 
   /// Makes the value of text, where it fits.
   public init?(_ text: String) { self.init(rawValue: text) }

@@ -155,7 +155,10 @@ package final class ImportTransaction {
         arguments: [name, id])
     }
     try addWords(framework.countries.map(\.description), as: "country", to: id)
+    try addWords(framework.sectors.map(\.rawValue), as: "sector", to: id)
     try addTitle(framework.title, of: framework.name, to: id, at: place)
+    // Who decides in a country is asked for by the country, and would stand beside every word of it.
+    guard framework.kind != .recognition else { return }
     try addLabels(
       framework.title.byLanguage.first, as: .title, of: Identifier(framework.name), publication: id)
   }

@@ -33,6 +33,18 @@ struct DecisionsTests {
     #expect(first.note.preferred == "case 17/24")
   }
 
+  /// The outcomes that the practice of the Lisbon Recognition Convention knows.
+  @Test(arguments: [
+    ("recognised", Outcome.recognised), ("with-compensation", .compensation),
+    ("conditional", .conditional), ("alternative", .alternative), ("partial", .partial),
+    ("refused", .refused),
+  ])
+  func everyOutcomeIsRead(token: String, outcome: Outcome) {
+    let text = sample.replacing(",refused,", with: ",\(token),")
+
+    #expect(Reading(of: text, named: "cases.csv", with: Decisions()).links.last?.outcome == outcome)
+  }
+
   @Test func aColumnThatIsNotKnownIsRefused() {
     expectDiagnostics(
       from: Decisions(), reading: "1️⃣from,to,outcome,name of the applicant\na:1,b:1,refused,X\n",

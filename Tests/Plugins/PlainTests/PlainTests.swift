@@ -99,9 +99,36 @@ struct PlainTests {
     #expect(study.purpose == .study)
     #expect(study.informationCentres == ["The Centre", "The Other Centre"])
     #expect(study.isBinding == false)
+    #expect(study.laws.map(\.description) == ["yy-group, YE: The Directive"])
+    #expect(study.origins.map(\.description) == ["not yy-group"])
+    #expect(study.sectors == [.school, .vocational])
+    #expect(study.occupations.map(\.description) == ["yy-jobs:7", "yy-jobs:8"])
+    #expect(study.firstContacts == ["The Door"])
     #expect(experience.purpose == .priorLearning)
     #expect(experience.isBinding == nil)
     #expect(!experience.isVerified)
+  }
+
+  @Test func readsTheRecognitionOfACountryAProcedureForEachPurpose() {
+    let text = """
+      passerelle: 1
+      recognition: {id: xx-recognition, country: QA, title: {en: Recognition in X}}
+      sources: {act: {title: Act}}
+      procedures: [{purpose: [study, work], decides: employer}]
+      """
+    let reading = Reading(of: text, named: "x.yaml", with: Plain())
+
+    #expect(reading.frameworks.map(\.kind) == [.recognition])
+    #expect(reading.frameworks.flatMap(\.countries).map(\.description) == ["QA"])
+    #expect(reading.procedures.map(\.purpose) == [.study, .work])
+    #expect(reading.procedures.map(\.deciders) == [["employer"], ["employer"]])
+  }
+
+  @Test func theRecognitionOfACountryIsNotAFramework() {
+    let text = Samples.head.replacing("kind: qualifications-framework", with: "kind: recognition")
+    let reading = Reading(of: text, named: "x.yaml", with: Plain())
+
+    #expect(reading.diagnostics.map(\.id) == [.badKind])
   }
 
   @Test func aVersionMayHaveDaysAndNoLabel() {

@@ -57,6 +57,11 @@ enum Samples {
         decides: [the school]
         binding: false
         legalBasis: [The Act]
+        laws: [{title: The Directive, origins: [yy-group, YE]}]
+        origins: not yy-group
+        sector: [school, vocational]
+        occupations: [yy-jobs:7, yy-jobs:8]
+        firstContacts: [The Door]
         note: {en: takes long, de: dauert}
       - {purpose: prior-learning, decides: the board, source: memory, verified: false}
     links:
@@ -136,6 +141,13 @@ enum Samples {
           <informationCentre>The Other Centre</informationCentre>
           <decides>the school</decides>
           <legalBasis>The Act</legalBasis>
+          <laws><law title="The Directive" origins="yy-group"><origins>YE</origins></law></laws>
+          <origins>not yy-group</origins>
+          <sector>school</sector>
+          <sector>vocational</sector>
+          <occupation>yy-jobs:7</occupation>
+          <occupation>yy-jobs:8</occupation>
+          <firstContact>The Door</firstContact>
           <note xml:lang="en">takes long</note>
           <note xml:lang="de">dauert</note>
         </procedure>

@@ -79,6 +79,7 @@ package struct BundleExporter: Exporter {
     try words("publication_word", publication, "alias", framework.aliases)
     try words("publication_word", publication, "acronym", framework.acronyms)
     try words("publication_word", publication, "country", framework.countries.map(\.description))
+    try words("publication_word", publication, "sector", framework.sectors.map(\.rawValue))
   }
 
   private mutating func begin(_ mappings: MappingSet) throws {
@@ -105,6 +106,11 @@ package struct BundleExporter: Exporter {
     try words("publication_word", publication, "to", agreement.to.map(\.description))
     try words("publication_word", publication, "party", agreement.parties)
     try words("publication_word", publication, "purpose", agreement.purposes.map(\.rawValue))
+    try words("publication_word", publication, "sector", agreement.sectors.map(\.rawValue))
+    try words(
+      "publication_word", publication, "field", agreement.educationFields.map(\.description))
+    try words(
+      "publication_word", publication, "occupation", agreement.occupations.map(\.description))
     try words("publication_word", publication, "covers", agreement.covers)
     try words("publication_word", publication, "conditions", agreement.conditions)
   }
@@ -146,12 +152,24 @@ package struct BundleExporter: Exporter {
     let id = "\(procedures)"
     try add(
       "procedure", id, publication, procedure.purpose.rawValue, procedure.isBinding.map(truth),
+      procedure.url, procedure.validity.from?.description, procedure.validity.to?.description,
       procedure.source, truth(procedure.isVerified))
-    try words("procedure_word", id, "title", procedure.title)
-    try words("procedure_word", id, "information-centre", procedure.informationCentres)
-    try words("procedure_word", id, "decides", procedure.deciders)
-    try words("procedure_word", id, "legal-basis", procedure.legalBasis)
-    try words("procedure_word", id, "note", procedure.note)
+    func words(_ role: String, _ values: [some CustomStringConvertible]) throws {
+      try self.words("procedure_word", id, role, values.map(\.description))
+    }
+    try self.words("procedure_word", id, "title", procedure.title)
+    try words("first-contact", procedure.firstContacts)
+    try words("information-centre", procedure.informationCentres)
+    try words("decides", procedure.deciders)
+    try words("issues", procedure.issuers)
+    try words("legal-basis", procedure.legalBasis)
+    try words("law", procedure.laws)
+    try words("origin", procedure.origins)
+    try words("sector", procedure.sectors.map(\.rawValue))
+    try words("field", procedure.educationFields)
+    try words("occupation", procedure.occupations)
+    try self.words("procedure_word", id, "covers", procedure.covers)
+    try self.words("procedure_word", id, "note", procedure.note)
   }
 
   // MARK: - Rows

@@ -84,7 +84,8 @@ enum BundleTables {
       name: "procedure",
       columns: [
         ("id", "bigint PRIMARY KEY"), ("publication", "text NOT NULL REFERENCES publication"),
-        ("purpose", "text NOT NULL"), ("is_binding", "boolean"), ("source", "text"),
+        ("purpose", "text NOT NULL"), ("is_binding", "boolean"), ("url", "text"),
+        ("valid_from", "text"), ("valid_to", "text"), ("source", "text"),
         ("is_verified", "boolean NOT NULL"),
       ]),
     Table(

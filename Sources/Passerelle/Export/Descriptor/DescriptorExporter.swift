@@ -35,7 +35,8 @@ package struct DescriptorExporter: Exporter {
     guard let statement = limits.carried(statement, countingIn: &loss) else { return }
     switch statement {
     case .framework(let framework):
-      (headKey, head) = ("framework", fields.fields(of: framework))
+      headKey = framework.kind == .recognition ? "recognition" : "framework"
+      head = fields.fields(of: framework)
     case .mappings(let mappings): (headKey, head) = ("mappings", fields.fields(of: mappings))
     case .agreement(let agreement): (headKey, head) = ("agreement", fields.fields(of: agreement))
     case .document(let document): documents.append(document)

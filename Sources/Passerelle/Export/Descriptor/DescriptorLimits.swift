@@ -14,9 +14,17 @@ struct DescriptorLimits {
       if framework.authority == nil, let url = framework.authorityURL {
         loss.add("address of an authority that has no name", url)
       }
+      if framework.kind == .recognition, framework != framework.asRecognition {
+        loss.add("what the recognition of a country has no place for", "\(framework.name)")
+      }
       head = statement
     case .mappings, .agreement: head = statement
-    case .concept(let concept): self.concept = concept.id
+    case .concept(let concept):
+      if case .framework(let framework) = head, framework.kind == .recognition {
+        loss.add("concepts of the recognition of a country", "\(concept.id)")
+        return nil
+      }
+      self.concept = concept.id
     case .link(let link): return carried(link, countingIn: &loss).map { .link($0) }
     case .note(let note) where !isDescribed(note.about):
       loss.add("notes about concepts that are not described", "\(note.about)")
@@ -89,6 +97,15 @@ struct DescriptorLimits {
       default: nil
       }
     return id == concept || id == name.map { Identifier($0) }
+  }
+}
+
+extension Framework {
+  /// What a descriptor of the recognition of a country has a place for.
+  fileprivate var asRecognition: Framework {
+    var plain = Framework(name: name, kind: kind, title: title)
+    (plain.countries, plain.licence, plain.source) = (countries, licence, source)
+    return plain
   }
 }
 

@@ -9,10 +9,12 @@ struct DescriptorWriter {
 
   mutating func fields(of framework: Framework) -> DescriptorFields {
     usual = framework.source
+    guard framework.kind != .recognition else { return fields(ofRecognition: framework) }
     var fields = head(framework.name.series, framework.title, kind: framework.kind.rawValue)
     fields.add("aliases", framework.aliases, each: "alias")
     fields.add("acronyms", framework.acronyms, each: "acronym")
     fields.add("country", framework.countries.map(\.description))
+    fields.add("sector", framework.sectors.map(\.rawValue))
     if let name = framework.authority {
       var authority = DescriptorFields()
       authority.add("name", name)
@@ -25,6 +27,14 @@ struct DescriptorWriter {
     fields.add("licence", framework.licence)
     fields.add("source", framework.source)
     fields.add("open", framework.isOpen, usual: false)
+    return fields
+  }
+
+  private func fields(ofRecognition recognition: Framework) -> DescriptorFields {
+    var fields = head(recognition.name.description, recognition.title)
+    fields.add("country", recognition.countries.map(\.description))
+    fields.add("licence", recognition.licence)
+    fields.add("source", recognition.source)
     return fields
   }
 
@@ -54,6 +64,9 @@ struct DescriptorWriter {
     fields.add("purpose", agreement.purposes.map(\.rawValue))
     fields.add(plain: "date", agreement.date)
     fields.add("valid", agreement.validity)
+    fields.add("sector", agreement.sectors.map(\.rawValue))
+    fields.add("fields", agreement.educationFields.map(\.description), each: "field")
+    fields.add("occupations", agreement.occupations.map(\.description), each: "occupation")
     fields.add("covers", agreement.covers)
     fields.add("conditions", agreement.conditions)
     fields.add("licence", agreement.licence)
@@ -175,15 +188,34 @@ struct DescriptorWriter {
     return fields
   }
 
+  private func fields(of law: Law) -> DescriptorFields {
+    var fields = DescriptorFields()
+    fields.add("title", law.title)
+    fields.add("origins", law.origins.map(\.description))
+    return fields
+  }
+
   func fields(of procedure: Procedure) -> DescriptorFields {
     var fields = DescriptorFields()
     fields.add("purpose", procedure.purpose.rawValue)
     fields.add("title", procedure.title)
+    fields.add("firstContacts", procedure.firstContacts, each: "firstContact")
     fields.add("informationCentres", procedure.informationCentres, each: "informationCentre")
     fields.add("decides", procedure.deciders)
+    fields.add("issues", procedure.issuers)
     fields.add(plain: "binding", procedure.isBinding)
     fields.add("legalBasis", procedure.legalBasis)
+    if !procedure.laws.isEmpty {
+      fields.add("laws", .list(procedure.laws.map(self.fields)), each: "law")
+    }
+    fields.add("origins", procedure.origins.map(\.description))
+    fields.add("sector", procedure.sectors.map(\.rawValue))
+    fields.add("fields", procedure.educationFields.map(\.description), each: "field")
+    fields.add("occupations", procedure.occupations.map(\.description), each: "occupation")
+    fields.add("covers", procedure.covers)
+    fields.add("url", procedure.url)
     fields.add("note", procedure.note)
+    fields.add("valid", procedure.validity)
     fields.add("source", procedure.source == usual ? nil : procedure.source)
     fields.add("verified", procedure.isVerified, usual: true)
     return fields

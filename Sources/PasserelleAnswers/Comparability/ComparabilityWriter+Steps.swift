@@ -1,0 +1,64 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+
+// Whom to ask and who decides.
+extension ComparabilityWriter {
+  var steps: ComparabilitySheet.Section {
+    let procedures = assessment.steps.systems.flatMap(\.procedures)
+      .filter { $0.procedure.purpose == assessment.question.purpose }
+    // The levels of the Directive look like levels of a framework, and are none.
+    let isDirective = procedures.contains { step in
+      let laws = step.procedure.legalBasis + step.procedure.laws.map(\.title)
+      return step.procedure.purpose == .regulated && laws.contains { $0.contains("2005/36") }
+    }
+    let remarks =
+      (isDirective ? [ComparabilityKey.stepsDirective()] : []) + assessment.steps.caveats
+    return .init(
+      heading: say(.steps),
+      blocks: (procedures.isEmpty ? nobody : procedures.map(procedure))
+        + remarks.map { .text(say($0)) })
+  }
+
+  /// Who keeps the frameworks there, where no source says who decides and all of them name their keeper.
+  ///
+  /// The keeper of one framework of several does not speak for a country.
+  private var nobody: [ComparabilitySheet.Block] {
+    let frameworks = assessment.question.destinations.filter { $0.kind != .recognition }
+    let authorities = frameworks.compactMap { framework in
+      framework.authority.map { authority in
+        [authority, framework.authorityURL].compactMap { $0 }.joined(separator: ", ")
+      }
+    }
+    let areAllKnown = !authorities.isEmpty && authorities.count == frameworks.count
+    return [.text(say(.stepsNone))]
+      + (areAllKnown
+        ? [.text(say(.stepsAuthorities, ["authorities": authorities.joined(separator: "; ")]))]
+        : [])
+  }
+
+  /// A procedure, with its name and who decides in it.
+  func procedure(_ step: NextSteps.Step) -> ComparabilitySheet.Block {
+    let answer = ProcedureAnswer(step, naming: assessment.steps.originNames)
+    let scheme = answer.title.map { [fact(.stepsScheme, say($0))] } ?? []
+    var facts =
+      scheme
+      + answer.facts(in: say).compactMap { name, values in
+        values.isEmpty
+          ? nil : ComparabilitySheet.Fact(name: name, value: values.joined(separator: "; "))
+      }
+    if !facts.isEmpty { facts[facts.count - 1].value += " \(sources.marks([step.evidence]))" }
+    return .facts(facts)
+  }
+
+  var agreements: ComparabilitySheet.Section? {
+    let items = assessment.steps.agreements.map { step in
+      let agreement = step.agreement
+      let mayCover = step.coverage == .may ? [say(.agreementMayCoverCase)] : []
+      let sentences =
+        [agreement.title, agreement.covers, agreement.conditions].compactMap { $0.in(say.name) }
+      let told = (sentences + mayCover).map { $0.hasSuffix(".") ? $0 : "\($0)." }
+      return "\(told.joined(separator: " ")) \(sources.marks([step.evidence]))"
+    }
+    return items.isEmpty ? nil : .init(heading: say(.agreements), blocks: [.list(items)])
+  }
+}

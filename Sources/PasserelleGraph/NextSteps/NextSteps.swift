@@ -1,0 +1,235 @@
+package import PasserelleModel
+
+/// Whom to ask and who decides in the destination country, for the purpose that a person has: the next
+/// step after an answer.
+///
+/// It is never part of a finding: a level is one thing, a decision another. What does not cover the case
+/// is not shown, and counted.
+package struct NextSteps: Sendable {
+  /// The system of one framework, or the recognition of a country, and what is known of its procedures.
+  package struct System: Sendable {
+    package var framework: Framework
+    /// The procedures for the purpose, what covers the case first; then those for prior learning.
+    package var procedures: [Step]
+  }
+
+  /// A procedure that covers the case, or may, with the laws that do.
+  package struct Step: Sendable {
+    package var record: ProcedureRecord
+    /// Whether it covers the case, or only may.
+    package var coverage: Coverage
+    /// Whether the case may be beyond a limit that its source states.
+    package var isScopeOpen: Bool
+    /// How many of its limits the case is known to be within.
+    fileprivate var met: Int
+
+    package var procedure: Procedure { record.procedure }
+    package var evidence: Evidence { record.evidence }
+  }
+
+  /// An agreement that covers the case, or may.
+  package struct AgreementStep: Sendable {
+    package var record: AgreementRecord
+    /// Whether it covers the case, or only may.
+    package var coverage: Coverage
+
+    package var agreement: Agreement { record.agreement }
+    package var evidence: Evidence { record.evidence }
+  }
+
+  /// Whom to ask first.
+  package struct FirstDesk: Sendable {
+    /// The body, as its source names it, or in the words for a common one.
+    package var body: Phrase
+    /// The procedure that names it.
+    package var step: Step
+  }
+
+  package var purpose: Purpose
+  package var systems: [System]
+  /// Agreements and programmes between the two ends of the question, for this purpose.
+  package var agreements: [AgreementStep]
+  /// What is not shown, and why.
+  package var leftOut: [Phrase]
+  /// Whom to ask first for the purpose; `nil` if no source here says.
+  package var first: FirstDesk?
+  /// Whom to ask first for the validation of prior learning.
+  package var firstForPriorLearning: FirstDesk?
+  /// Whether a procedure that is shown may not cover the case: its source does not say whose titles it
+  /// covers.
+  package var hasUnknownOrigins: Bool
+  /// What the origins that procedures name are called.
+  package var originNames: OriginNames
+
+  /// Collects what covers a case: the procedures of frameworks and of the recognition of their
+  /// countries, and the agreements between both ends.
+  package init(
+    for purpose: Purpose, of matter: RecognitionCase, in frameworks: [Framework],
+    graph: any GraphReading
+  ) throws {
+    self.purpose = purpose
+    let judge = try CoverageJudge(matter, in: graph)
+    var leftOut = LeftOutCount()
+    let countries = frameworks.flatMap(\.countries)
+    agreements = try graph.agreements().compactMap { record in
+      guard
+        record.agreement.holds(from: matter.origins, to: countries, for: purpose, on: matter.day)
+      else { return nil }
+      let judgement = try judge.judge(record.agreement.limits)
+      leftOut.add(judgement.missed)
+      return judgement.coverage == .no
+        ? nil : AgreementStep(record: record, coverage: judgement.coverage)
+    }
+    systems = []
+    for framework in try Self.systems(of: frameworks, in: graph) {
+      let known = try graph.procedures(of: framework.name)
+      let steps = try [purpose, .priorLearning].flatMap { wanted in
+        try Self.steps(
+          known.filter { $0.procedure.purpose == wanted }, judge: judge, leftOut: &leftOut)
+      }
+      systems.append(System(framework: framework, procedures: steps))
+    }
+    // Of several frameworks of a country, those that say something speak for it.
+    let spoken = systems.filter { !$0.procedures.isEmpty }.flatMap(\.framework.countries)
+    systems.removeAll { system in
+      system.procedures.isEmpty
+        && system.framework.countries.allSatisfy { country in
+          spoken.contains { country.isWithin($0) || $0.isWithin(country) }
+        }
+    }
+    let all = systems.flatMap(\.procedures)
+    let own = all.filter { $0.procedure.purpose == purpose }
+    first = Self.first(of: own)
+    firstForPriorLearning = Self.first(of: all.filter { $0.procedure.purpose == .priorLearning })
+    let crossesBorders = matter.titleOrigins.contains { origin in
+      !countries.contains { origin.isWithin($0) }
+    }
+    hasUnknownOrigins = crossesBorders && own.contains { $0.procedure.origins.isEmpty }
+    originNames = OriginNames(try graph.agreements())
+    self.leftOut = leftOut.phrases(naming: originNames, on: matter.day)
+  }
+
+  /// The frameworks that a comparison ends in: those of all items but the first, from which the
+  /// question starts; of a single item, its own.
+  package init(for purpose: Purpose, after comparison: Comparison, graph: any GraphReading) throws {
+    let frameworks = comparison.items.map(\.framework)
+    let ends = frameworks.count > 1 ? Array(frameworks[1...]) : frameworks
+    try self.init(
+      for: purpose, from: comparison.items.first, on: comparison.day, in: ends, graph: graph)
+  }
+
+  /// What follows for the concept that a question starts from.
+  package init(
+    for purpose: Purpose, from item: Comparison.Item?, on day: Day, in frameworks: [Framework],
+    graph: any GraphReading
+  ) throws {
+    let matter =
+      try item.map {
+        try RecognitionCase(of: $0.record, in: $0.framework, on: day, graph: graph)
+      } ?? RecognitionCase(day: day)
+    try self.init(for: purpose, of: matter, in: frameworks, graph: graph)
+  }
+
+  // MARK: - Systems and steps
+
+  /// The recognition of the countries that some frameworks serve, then these frameworks, each once.
+  private static func systems(
+    of frameworks: [Framework], in graph: any GraphReading
+  ) throws -> [Framework] {
+    let countries = frameworks.flatMap(\.countries)
+    guard !countries.isEmpty else { return [] }
+    let recognition = try graph.frameworks().filter { framework in
+      framework.kind == .recognition
+        && framework.countries.contains { own in
+          countries.contains { own.isWithin($0) || $0.isWithin(own) }
+        }
+    }
+    var seen: Set<FrameworkName> = []
+    return (recognition + frameworks).filter {
+      seen.insert($0.name).inserted && !$0.countries.isEmpty
+    }
+  }
+
+  /// The procedures that cover the case or may, those that do first, and first among them the desks that
+  /// are asked first.
+  private static func steps(
+    _ records: [ProcedureRecord], judge: CoverageJudge, leftOut: inout LeftOutCount
+  ) throws -> [Step] {
+    var steps: [Step] = []
+    for record in records {
+      let judgement = try judge.judge(record.procedure.limits)
+      leftOut.add(judgement.missed)
+      guard judgement.coverage != .no else { continue }
+      var record = record
+      record.procedure.laws = record.procedure.laws.filter { law in
+        let covers = judge.coverage(of: law.origins) != .no
+        if !covers { leftOut.add(.origins(law.origins)) }
+        return covers
+      }
+      steps.append(
+        Step(
+          record: record, coverage: judgement.coverage, isScopeOpen: judgement.isOpen,
+          met: judgement.met))
+    }
+    return inOrder(steps)
+  }
+
+  /// What covers the case first, then what is made for it, then whoever is asked first.
+  ///
+  /// What is equal keeps the order of its source.
+  private static func inOrder(_ steps: [Step]) -> [Step] {
+    steps.enumerated().sorted { first, second -> Bool in
+      let (one, other) = (first.element.rank, second.element.rank)
+      return one == other ? first.offset < second.offset : one < other
+    }.map(\.element)
+  }
+
+  private static func first(of steps: [Step]) -> FirstDesk? {
+    let steps = inOrder(steps)
+    let bodies: [any KeyPath<Procedure, [String]> & Sendable] = [
+      \.firstContacts, \.informationCentres, \.issuers, \.deciders,
+    ]
+    for coverage in [Coverage.yes, .may] {
+      for path in bodies {
+        for step in steps where step.coverage == coverage {
+          if let body = step.procedure[keyPath: path].first {
+            return FirstDesk(body: CommonBody.phrase(for: body), step: step)
+          }
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension NextSteps.Step {
+  /// Its place among the steps: lower is earlier.
+  fileprivate var rank: (Int, Int, Int) {
+    (coverage == .yes ? 0 : 1, -met, procedure.firstContacts.isEmpty ? 1 : 0)
+  }
+}
+
+extension Agreement {
+  /// Whether the agreement is about people who come from one of some countries to one of others, for a
+  /// purpose, on a day.
+  ///
+  /// One that names no purpose is shown for each.
+  package func holds(
+    from origins: [CountryCode], to destinations: [CountryCode], for purpose: Purpose?,
+    on day: Day
+  ) -> Bool {
+    func meet(_ named: [CountryCode], _ asked: [CountryCode]) -> Bool {
+      named.contains { one in asked.contains { $0.isWithin(one) || one.isWithin($0) } }
+    }
+    // Who has learned or worked over there comes from elsewhere all the same.
+    let origins = origins.filter { !destinations.contains($0) }
+    let isAlong = (from.isEmpty || meet(from, origins)) && meet(to, destinations)
+    let isAgainst = isMutual && meet(from, destinations) && meet(to, origins)
+    let isMeant = purpose.map { purposes.isEmpty || purposes.contains($0) } ?? true
+    return !origins.isEmpty && (isAlong || isAgainst) && isMeant && isProvision
+      && validity.contains(day) && (date.map { $0.firstDay <= day } ?? true)
+  }
+
+  /// Whether it provides for anybody: single decisions do not, nor does a group of countries.
+  package var isProvision: Bool { kind != .precedents && kind != .group }
+}

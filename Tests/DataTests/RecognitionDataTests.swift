@@ -1,0 +1,135 @@
+import Passerelle
+import PasserelleGraph
+import PasserelleModel
+import PasserelleStore
+import TestSupport
+import Testing
+
+@testable import PasserelleAnswers
+
+/// What the bundled procedures and agreements say of whom, and to whom they are shown.
+struct RecognitionDataTests {
+  @Test(arguments: Case.all)
+  func thePersonIsSentToTheRightDesk(matter: Case) throws {
+    let steps = try Self.steps(matter)
+    let bodies = steps.systems.flatMap(\.procedures).filter {
+      $0.procedure.purpose == matter.purpose
+    }
+    .flatMap { step in
+      let procedure = step.procedure
+      return procedure.firstContacts + procedure.informationCentres + procedure.deciders
+        + procedure.issuers + procedure.legalBasis + procedure.laws.map(\.title)
+    }
+
+    #expect(steps.first?.body.key == matter.first)
+    for name in matter.shown {
+      #expect(bodies.contains { $0.contains(name) }, "\(name) is missing")
+    }
+    for name in matter.hidden {
+      #expect(!bodies.contains { $0.contains(name) }, "\(name) does not cover the case")
+    }
+    let agreements = steps.agreements.map(\.agreement.name.series)
+    #expect(matter.agreements.allSatisfy(agreements.contains))
+    #expect(!matter.hiddenAgreements.contains(where: agreements.contains))
+  }
+
+  @Test func everyScopeNamesWhatIsThere() throws {
+    try Self.read { graph in
+      let groups = Set(try graph.agreements().map(\.agreement.name))
+      for framework in try graph.frameworks() {
+        for procedure in try graph.procedures(of: framework.name).map(\.procedure) {
+          for id in procedure.educationFields + procedure.occupations {
+            #expect(try graph.concept(id) != nil, "\(framework.name) names \(id)")
+          }
+          for origin in procedure.origins + procedure.laws.flatMap(\.origins) {
+            if case .parties(let name) = origin.place {
+              #expect(groups.contains(name), "\(framework.name) names \(name)")
+            }
+          }
+        }
+      }
+      for agreement in try graph.agreements().map(\.agreement) {
+        for id in agreement.educationFields + agreement.occupations {
+          #expect(try graph.concept(id) != nil, "\(agreement.name) names \(id)")
+        }
+      }
+    }
+  }
+
+  /// A person's case, whom to ask first, and what must and must not be shown.
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var from: String
+    var to: String
+    var purpose: Purpose
+    var sector: Sector?
+    var occupation: String?
+    var first: String?
+    var shown: [String] = []
+    var hidden: [String] = []
+    var agreements: [String] = []
+    var hiddenAgreements: [String] = []
+
+    static let all = [
+      Case(
+        testDescription: "a Nigerian diploma in the United Kingdom", from: "NG", to: "GB",
+        purpose: .study, first: "UK ENIC (run by Ecctis)", hidden: ["Wales"]),
+      Case(
+        testDescription: "a Filipino welder in Germany", from: "PH", to: "DE", purpose: .work,
+        sector: .vocational, occupation: "isco-08:7212", first: "Anerkennung in Deutschland (BIBB)",
+        shown: ["IHK FOSA"], hidden: ["ZAB (KMK)"], hiddenAgreements: ["de-ph-triplewin"]),
+      Case(
+        testDescription: "a Filipino nurse in Germany", from: "PH", to: "DE", purpose: .work,
+        occupation: "isco-08:2221", first: "Anerkennung in Deutschland (BIBB)",
+        agreements: ["de-ph-triplewin"]),
+      Case(
+        testDescription: "a Filipino welder in Saudi Arabia", from: "PH", to: "SA", purpose: .work,
+        sector: .vocational, occupation: "isco-08:7212",
+        first: "Ministry of Human Resources and Social Development (MHRSD)"),
+      Case(
+        testDescription: "a Colombian technician in Spain", from: "CO", to: "ES",
+        purpose: .regulated, sector: .vocational,
+        first: "Ministry of Education, Vocational Training and Sports",
+        shown: ["Royal Decree 104/1988"], hidden: ["Directive", "1837/2008", "889/2022"]),
+      Case(
+        testDescription: "a Sri Lankan NVQ in South Korea", from: "LK", to: "KR", purpose: .work,
+        sector: .vocational, first: "HRD Korea", hidden: ["KARIC"], agreements: ["kr-eps"]),
+      Case(
+        testDescription: "a South African trade in Australia", from: "ZA", to: "AU",
+        purpose: .work, first: "Trades Recognition Australia (TRA)", shown: ["VETASSESS"]),
+      Case(
+        testDescription: "a Kosovar vocational diploma in Switzerland", from: "XK", to: "CH",
+        purpose: .work, sector: .vocational, first: "SERI (SBFI)", hidden: ["swissuniversities"]),
+      Case(
+        testDescription: "a Syrian school certificate in Germany", from: "SY", to: "DE",
+        purpose: .study, sector: .school, first: "Anerkennung in Deutschland (BIBB)",
+        shown: ["institution", "anabin"]),
+      Case(
+        testDescription: "a Turkish master in Austria", from: "TR", to: "AT", purpose: .regulated,
+        first: "AST advisory centres", hidden: ["Directive"]),
+      Case(
+        testDescription: "a French architect in Austria", from: "FR", to: "AT",
+        purpose: .regulated, occupation: "isco-08:2161", first: "AST advisory centres",
+        shown: ["Directive 2005/36/EC"], agreements: ["eu-2005-36"]),
+    ]
+  }
+
+  private static func steps(_ matter: Case) throws -> NextSteps {
+    try read { graph in
+      let desk = try Desk(graph, day: "2026-11-29")
+      var record = RecognitionCase(day: desk.day)
+      record.titleOrigins = [CountryCode(matter.from)].compactMap { $0 }
+      record.origins = record.titleOrigins
+      record.sectors = [matter.sector].compactMap { $0 }
+      record.subjects = [matter.occupation].compactMap { $0 }.compactMap { Identifier($0) }
+      return try NextSteps(
+        for: matter.purpose, of: record, in: desk.destinations(matter.to), graph: graph)
+    }
+  }
+
+  private static func read<Result>(_ body: (StoredGraph) throws -> Result) throws -> Result {
+    let place = try Place()
+    defer { place.remove() }
+    return try place.library().store.read(body)
+  }
+}
