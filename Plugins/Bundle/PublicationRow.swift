@@ -62,7 +62,8 @@ extension Framework {
   fileprivate static var fields: [Field<Framework>] {
     [
       .text("authority", \.authority), .text("authority_url", \.authorityURL),
-      .value("valid_from", \.validity.from), .value("valid_to", \.validity.to),
+      .value("valid_from", \.validity.from), .value("valid_by", \.validity.by),
+      .value("valid_to", \.validity.to),
       .value("supersedes", \.supersedes), .text("uri", \.uri), .text("licence", \.licence),
       .text("source", \.source), .truth("is_open", \.isOpen),
     ]
@@ -81,7 +82,8 @@ extension MappingSet {
     [
       .value("subject", \.from), .value("object", \.to), .text("uri", \.uri),
       .text("subject_uri", \.fromURI), .text("object_uri", \.toURI),
-      .value("valid_from", \.validity.from), .value("valid_to", \.validity.to),
+      .value("valid_from", \.validity.from), .value("valid_by", \.validity.by),
+      .value("valid_to", \.validity.to),
       .text("licence", \.licence), .text("source", \.source), .truth("is_open", \.isOpen),
     ]
   }
@@ -93,7 +95,8 @@ extension Agreement {
   fileprivate static var fields: [Field<Agreement>] {
     [
       .value("date", \.date), .value("valid_from", \.validity.from),
-      .value("valid_to", \.validity.to), .text("licence", \.licence), .text("source", \.source),
+      .value("valid_by", \.validity.by), .value("valid_to", \.validity.to),
+      .text("licence", \.licence), .text("source", \.source),
       .truth("is_mutual", \.isMutual), .truth("is_verified", \.isVerified),
     ]
   }

@@ -32,7 +32,8 @@ extension Concept: Record {
   static var fields: [Field<Concept>] {
     [
       .text("tier", \.tier), .text("uri", \.uri), .text("status", \.status),
-      .value("valid_from", \.validity.from), .value("valid_to", \.validity.to), .workloads,
+      .value("valid_from", \.validity.from), .value("valid_by", \.validity.by),
+      .value("valid_to", \.validity.to), .workloads,
       .text("source", \.source),
     ]
   }
@@ -74,7 +75,8 @@ extension Link: Record {
       .text("subject_uri", \.fromURI), .text("object_uri", \.toURI), .text("source", \.source),
       .truth("is_verified", \.isVerified), .value("confidence", \.confidence),
       .value("outcome", \.outcome), .value("date", \.date),
-      .value("valid_from", \.validity.from), .value("valid_to", \.validity.to),
+      .value("valid_from", \.validity.from), .value("valid_by", \.validity.by),
+      .value("valid_to", \.validity.to),
       .value("justification", \.justification), .text("tool", \.tool),
     ]
   }
@@ -101,7 +103,8 @@ extension Procedure: Record {
   static var fields: [Field<Procedure>] {
     [
       .truthIfSaid("is_binding", \.isBinding), .text("url", \.url),
-      .value("valid_from", \.validity.from), .value("valid_to", \.validity.to),
+      .value("valid_from", \.validity.from), .value("valid_by", \.validity.by),
+      .value("valid_to", \.validity.to),
       .text("source", \.source), .truth("is_verified", \.isVerified),
     ]
   }
@@ -133,7 +136,8 @@ extension Name: TextRecord {
   static var table: BundleTable { .name }
   static var fields: [Field<Name>] {
     [
-      .value("valid_from", \.validity.from), .value("valid_to", \.validity.to),
+      .value("valid_from", \.validity.from), .value("valid_by", \.validity.by),
+      .value("valid_to", \.validity.to),
       .text("source", \.source), .truth("is_verified", \.isVerified),
     ]
   }

@@ -77,7 +77,7 @@ struct AgreementReader {
     link.confidence = try node.field("confidence")?.value()
     link.validity = try node.validSpan(to: graph) ?? agreement.validity
     // Whatever else it says, it declared nothing before it was concluded.
-    if relation == .declaredEquivalent, link.validity.from == nil {
+    if relation == .declaredEquivalent, !link.validity.hasBeginning {
       link.validity.from = agreement.date
     }
     for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }

@@ -4,13 +4,26 @@ import PasserelleKit
 struct ConceptReader {
   let framework: FrameworkName
   let scope: DescriptorScope
+  /// When the framework as a whole is linked to others: what its levels do not say themselves, it says.
+  private var spans: [Span] = []
+
+  private struct Span {
+    var relation: Relation
+    var to: FrameworkName
+    var validity: Validity
+  }
+
+  init(framework: FrameworkName, scope: DescriptorScope) {
+    self.framework = framework
+    self.scope = scope
+  }
 
   private var graph: GraphWriter { scope.graph }
 
   func readLevel(_ node: SourceNode) throws(Diagnostic) {
     try node.checkKeys(of: .level, to: graph)
     let id = try add(node, as: .level)
-    try readLinks(of: node, from: id)
+    try readLinks(of: node, from: id, isLevel: true)
     try readNames(of: node, for: id)
     try scope.addNotes(of: node, about: id)
   }
@@ -39,11 +52,30 @@ struct ConceptReader {
     try scope.addNotes(of: node, about: id)
   }
 
+  /// Takes in since when the framework as a whole is linked to others.
+  ///
+  /// What is wrong there is told when the links are read.
+  mutating func readSpans(of root: SourceNode) {
+    for holder in Self.holders(of: root) {
+      for relation in [Relation.referencedTo, .comparedTo] {
+        for node in holder.all(relation.rawValue) {
+          guard let valid = node.child("valid"), let validity = try? valid.validity(),
+            let to = try? node.require("to").value(as: Identifier.self), to.code == nil
+          else { continue }
+          spans.append(Span(relation: relation, to: to.framework, validity: validity))
+        }
+      }
+    }
+  }
+
+  private static func holders(of root: SourceNode) -> [SourceNode] {
+    guard let list = root.child("links"), !list.isNull else { return [] }
+    return list.kind == .sequence ? list.children : [list]
+  }
+
   /// Reads what the framework as a whole is linked to.
   func readFrameworkLinks(of root: SourceNode) throws(Diagnostic) {
-    guard let list = root.child("links"), !list.isNull else { return }
-    let holders = list.kind == .sequence ? list.children : [list]
-    for holder in holders {
+    for holder in Self.holders(of: root) {
       try holder.checkKeys(of: .frameworkLinks, to: graph)
       try readLinks(of: holder, from: Identifier(framework))
     }
@@ -65,11 +97,13 @@ struct ConceptReader {
     return id
   }
 
-  private func readLinks(of node: SourceNode, from subject: Identifier) throws(Diagnostic) {
+  private func readLinks(
+    of node: SourceNode, from subject: Identifier, isLevel: Bool = false
+  ) throws(Diagnostic) {
     for relation in DescriptorPart.relations {
       for item in node.all(relation.rawValue) {
         _ = try graph.attempt { () throws(Diagnostic) in
-          try readLink(item, from: subject, relation)
+          try readLink(item, from: subject, relation, isLevel: isLevel)
         }
       }
     }
@@ -91,7 +125,7 @@ struct ConceptReader {
   }
 
   private func readLink(
-    _ node: SourceNode, from subject: Identifier, _ relation: Relation
+    _ node: SourceNode, from subject: Identifier, _ relation: Relation, isLevel: Bool
   ) throws(Diagnostic) {
     guard node.kind == .mapping || node.kind == .element else {
       throw .error(
@@ -110,6 +144,8 @@ struct ConceptReader {
           + (end == nil ? "'eqf:6'" : "'\(subject.framework):\(link.to)'"))
     }
     try scope.readDetails(of: &link, in: node)
+    let span = spans.first { $0.relation == relation && $0.to == link.to.framework }
+    if isLevel, let span, link.validity == Validity() { link.validity = span.validity }
     try graph.add(.link(link), at: target.position)
   }
 

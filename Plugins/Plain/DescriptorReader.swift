@@ -36,7 +36,8 @@ struct DescriptorReader {
     try graph.add(.framework(framework), at: node.position)
     try scope.addDocuments()
 
-    let concepts = ConceptReader(framework: framework.name, scope: scope)
+    var concepts = ConceptReader(framework: framework.name, scope: scope)
+    concepts.readSpans(of: root)
     for level in try root.items("levels", each: "level") {
       _ = try graph.attempt { () throws(Diagnostic) in try concepts.readLevel(level) }
     }

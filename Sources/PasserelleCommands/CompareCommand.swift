@@ -35,7 +35,7 @@ struct CompareCommand: ParsableCommand {
     if let batch = many.batch {
       let (day, purpose) = (try ask.date.day(), aim.purpose)
       return try many.run(batch, in: ask.options.library().store) { graph in
-        CompareClerk(try Desk(graph, day: day), for: purpose, in: language)
+        CompareClerk(try Desk(graph, day: day, today: .today()), for: purpose, in: language)
       }
     }
     let reply = try ask.desk { try $0.compare(ids, for: aim.purpose) }

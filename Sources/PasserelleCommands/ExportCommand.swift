@@ -60,7 +60,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let day = try date.day()
     try options.library().store.read { graph in
-      let desk = try Desk(graph, day: day)
+      let desk = try Desk(graph, day: day, today: .today())
       switch target {
       case .data(let format):
         let order = destination.order(format)

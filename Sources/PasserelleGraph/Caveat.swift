@@ -37,10 +37,17 @@ package enum Caveat: String, Message {
   // Days and versions.
   case notYet = "caveat.not-yet"
   case notYetBefore = "caveat.not-yet-before"
-  case hindsight = "caveat.hindsight"
+  case begunIn = "caveat.begun-in"
+  case begunBetween = "caveat.begun-between"
+  case begunBy = "caveat.begun-by"
+  case versionBegunIn = "caveat.version-begun-in"
+  case sourceDated = "caveat.source-dated"
+  case sourceUndated = "caveat.source-undated"
+  case linkedLater = "caveat.linked-later"
   case notInForce = "caveat.not-in-force"
   case notInForceAfter = "caveat.not-in-force-after"
   case succeeded = "caveat.succeeded"
+  case frameworkSucceeded = "caveat.framework-succeeded"
 
   case openVersion = "caveat.open-version"
 
@@ -63,6 +70,7 @@ package enum Caveat: String, Message {
 
   /// Why a thing has no reference level, where sources say it.
   package static let reasonsForNoLevel: [Caveat] = [
-    .belowScale, .notReferenced, .noneAgreed, .notUsable, .notYet, .notYetBefore,
+    .belowScale, .notReferenced, .noneAgreed, .notUsable, .notYet, .notYetBefore, .linkedLater,
+    .begunIn, .begunBetween, .begunBy, .versionBegunIn, .sourceDated, .sourceUndated,
   ]
 }

@@ -12,8 +12,8 @@ struct Caveats {
     var place: [Phrase]
   }
 
-  private let graph: any GraphReading
-  private let placer: Placer
+  let graph: any GraphReading
+  let placer: Placer
 
   init(_ graph: any GraphReading, placer: Placer) {
     self.graph = graph
@@ -24,8 +24,9 @@ struct Caveats {
   func caveats(of item: Comparison.Item, isAlone: Bool, on day: Day) throws -> OfItem {
     OfItem(
       version: try versions(of: item, on: day),
-      place: try status(of: item, isAlone: isAlone) + unlinkedLevels(of: item) + elsewhere(item)
-        + recalled(item) + company(of: item) + notes(on: item) + hindsight(of: item.links, on: day))
+      place: try status(of: item, isAlone: isAlone, on: day) + unlinkedLevels(of: item)
+        + elsewhere(item)
+        + recalled(item) + company(of: item) + notes(on: item))
   }
 
   /// What must be known about a whole comparison, most important first, each once.
@@ -113,7 +114,9 @@ struct Caveats {
     ])
   }
 
-  private func status(of item: Comparison.Item, isAlone: Bool) throws -> [Phrase] {
+  private func status(
+    of item: Comparison.Item, isAlone: Bool, on day: Day
+  ) throws -> [Phrase] {
     let id = item.record.id
     let names = ["id": "\(id)", "reference": item.placement?.reference.description ?? ""]
     switch item.placement?.status {
@@ -126,17 +129,20 @@ struct Caveats {
     case .comparedOnly(let levels):
       return [Caveat.comparedOnly(["id": "\(id)", "levels": levels.list])]
     case .conflict: return [Caveat.conflict(names)]
+    case .notKnownThen: return try openLinks(of: item).flatMap(beginning)
     case nil, .unknown:
       // Nobody expects an occupation to have a level.
       let kind = item.record.concept.kind
       guard kind == .level || kind == .qualification else { return [] }
-      let subjects = [id] + (item.level.map { [$0] } ?? [])
+      let subjects = [id] + (item.level == id ? [] : [item.level].compactMap { $0 })
       let early = placer.notInForce(try subjects.flatMap { try graph.links(from: $0) }).map {
         name, validity in
         let names = ["framework": "\(name)", "date": validity.from?.description ?? ""]
         return validity.from == nil ? Caveat.notYet(names) : Caveat.notYetBefore(names)
       }
       guard early.isEmpty else { return early }
+      let later = try notLinkedYet(subjects, on: day)
+      guard later.isEmpty else { return later }
       let caveat: Caveat = isAlone ? .notLinked : .notLinkedInCommon
       return [caveat(names)] + (try wholeLinks(of: item))
     default:
@@ -154,16 +160,6 @@ struct Caveats {
         "framework": "\(framework)", "to": "\(record.link.to)",
         "evidence": evidence.isEmpty ? "–" : evidence.joined(separator: "; "),
       ])
-    }
-  }
-
-  /// Links whose source is younger than the day that is asked about.
-  func hindsight(of links: [LinkRecord], on day: Day) -> [Phrase] {
-    let late = links.filter { record in record.sourceDay.map { $0 > day } ?? false }
-    return late.prefix(1).compactMap { record in
-      record.evidence.document?.date.map {
-        Caveat.hindsight(["from": "\(record.link.from)", "date": "\($0)", "day": "\(day)"])
-      }
     }
   }
 
@@ -243,7 +239,11 @@ struct Caveats {
   private func versions(of item: Comparison.Item, on day: Day) throws -> [Phrase] {
     let framework = item.framework
     guard !framework.validity.contains(day) else { return [] }
-    let names = ["framework": "\(framework.name)", "day": "\(day)"]
+    var names = ["framework": "\(framework.name)", "day": "\(day)"]
+    if framework.validity.begins(after: day) {
+      names["date"] = framework.validity.from?.description
+      return [Caveat.notYetBefore(names)]
+    }
     let successors = try graph.links(to: item.record.id).filter { $0.link.relation == .supersedes }
       .map(\.link.from)
     return [
@@ -252,8 +252,19 @@ struct Caveats {
       } ?? Caveat.notInForce(names)
     ]
       + (successors.isEmpty
-        ? []
+        ? try frameworkSuccessors(of: item)
         : [Caveat.succeeded(["id": "\(item.record.id)", "successors": successors.list])])
+  }
+
+  /// The frameworks that superseded one as a whole, where no source says what became of the level.
+  private func frameworkSuccessors(of item: Comparison.Item) throws -> [Phrase] {
+    guard item.successors.isEmpty else { return [] }
+    return try graph.frameworks().filter { $0.supersedes == item.framework.name }.map { next in
+      Caveat.frameworkSucceeded([
+        "framework": "\(item.framework.name)", "successor": "\(next.name)",
+        "id": "\(item.level ?? item.record.id)",
+      ])
+    }
   }
 }
 

@@ -55,7 +55,11 @@ package struct Comparer {
       indications: Indications(reference: judgement.reference, purpose: purpose)
         .indications(of: placed), purpose: purpose,
       weakest: judgement.weakest, caveats: [], day: day)
-    comparison.caveats = Caveats.caveats(for: comparison, of: placed, known.map(\.caveats))
+    comparison.caveats =
+      try judgement.openDeclarations.flatMap {
+        try Caveats(graph, placer: placer).beginning(of: $0)
+      }
+      + Caveats.caveats(for: comparison, of: placed, known.map(\.caveats))
     return comparison
   }
 
@@ -108,18 +112,22 @@ package struct Comparer {
   package func place(_ record: ConceptRecord) throws -> Placed {
     let levels = try placer.levels(of: record).map { level, link in
       let order = level == record.id ? record.order : try graph.concept(level)?.order
-      return Placed.Level(id: level, by: link, order: order)
+      return Placed.Level(
+        id: level, by: link, isOpen: link.map { placer.holding(of: $0, of: record) } == .notKnown,
+        order: order)
     }
-    let placements = try placer.placements(of: record, at: levels.map(\.id))
+    let placements = try placer.placements(of: record, at: levels.map { ($0.id, $0.by) })
     var orders: [Identifier: Int] = [:]
     for level in placements.flatMap(\.status.levels) where orders[level] == nil {
       orders[level] = try graph.concept(level)?.order
     }
     var placed = Placed(
       record: record, levels: levels, placements: placements, statements: [], orders: orders)
-    let stated = try placed.names.flatMap { placer.valid(try graph.links(from: $0)) }
+    let all = try placed.names.flatMap { try graph.links(from: $0) }
+    let stated = placer.valid(all)
     placed.statements = stated.filter { isDirect($0.link) }
     placed.indicating = stated.filter { indicates($0.link) }
+    placed.openDeclarations = placer.open(all.filter { $0.link.relation == .declaredEquivalent })
     try addLevelsOfEvaluated(to: &placed)
     return placed
   }
@@ -146,11 +154,18 @@ package struct Comparer {
         name: placed.record.id.framework, kind: .qualificationsFramework, title: LocalizedText())
     var item = Comparison.Item(
       record: placed.record, framework: framework,
-      level: placed.levels.count == 1 ? placed.levels[0].id : nil, placement: side.placement,
+      level: placed.levels.count == 1 && !placed.levels[0].isOpen ? placed.levels[0].id : nil,
+      placement: side.placement,
       links: side.links, others: placed.placements.filter { $0.reference != judgement.reference })
-    item.successors = try placed.levels.flatMap {
-      try successors(of: $0.id, in: judgement.reference)
-    }.filter(isWanted)
+    item.openLevels = placed.levels.filter(\.isOpen).map(\.id)
+    // What has no versions, and has not ended, has no successor.
+    let mayHaveSuccessors =
+      framework.name.version != nil || framework.validity.to != nil
+    if mayHaveSuccessors {
+      item.successors = try placed.levels.flatMap {
+        try successors(of: $0.id, in: judgement.reference)
+      }.filter(isWanted)
+    }
     return item
   }
 
@@ -165,8 +180,6 @@ package struct Comparer {
   private func successors(
     of level: Identifier, in reference: FrameworkName?, after passed: Set<Identifier> = []
   ) throws -> [Comparison.Successor] {
-    // What has no versions has no successor.
-    guard level.framework.version != nil else { return [] }
     var found: [Comparison.Successor] = []
     for link in try graph.links(to: level) where link.link.relation == .supersedes {
       let next = link.link.from

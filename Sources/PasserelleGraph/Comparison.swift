@@ -8,6 +8,8 @@ package struct Comparison: Sendable {
     package var framework: Framework
     /// The level of its own framework, where it stands at one.
     package var level: Identifier?
+    /// The levels of which it is not known whether it stood there on the day.
+    package var openLevels: [Identifier] = []
     /// Where it stands in the reference framework; nothing where there is none in common.
     package var placement: Placement?
     /// The links from the item to its reference level, in order.

@@ -75,10 +75,9 @@ package struct CorrespondentFinder {
     let tables = links.compactMap(\.publication).filter { seen.insert($0).inserted }
       .map { Identifier($0) }
     let collector = Caveats(graph, placer: placer)
-    let late = matches.flatMap { collector.hindsight(of: $0.links, on: subject.day) }
     let open = Caveats.open(links + matches.flatMap(\.links))
     let notes =
-      try open + collector.notes(about: found + tables) + late + counterDeclarations(to: subject)
+      try open + collector.notes(about: found + tables) + counterDeclarations(to: subject)
     let choice =
       mappings.count { $0.relation.isMatch && $0.cardinality.hasSeveralThere }
       + derived.found.count { $0.cardinality.hasSeveralThere }

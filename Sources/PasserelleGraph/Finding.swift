@@ -8,6 +8,8 @@ package enum Finding: String, Message {
   case adjacent
   /// The reference levels are further apart.
   case different
+  /// There are links, and whether they held on the day that is asked about is not known.
+  case notKnownThen = "not-known-then"
   /// No official source links them.
   case noOfficialLink = "no-official-link"
   /// The sources disagree.

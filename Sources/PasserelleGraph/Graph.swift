@@ -99,6 +99,12 @@ extension Graph: GraphReading {
       uniquingKeysWith: { first, _ in first })
   }
 
+  package func versions() -> [FrameworkName: Validity] {
+    Dictionary(
+      stated.filter { $0.validity != Validity() }.map { ($0.name, $0.validity) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   package func evidence(of framework: FrameworkName) -> Evidence? { frameworkEvidence[framework] }
 
   package func concept(_ id: Identifier) -> ConceptRecord? { conceptRecords[id] }

@@ -13,6 +13,8 @@ package protocol GraphReading: CheckReading {
   func frameworks(called name: String) throws -> [Framework]
   /// The frameworks that others are referenced to, and when each is in force.
   func metaFrameworks() throws -> [FrameworkName: Validity]
+  /// When the versions of frameworks that have dates are in force.
+  func versions() throws -> [FrameworkName: Validity]
   /// What the description of a framework rests on.
   func evidence(of framework: FrameworkName) throws -> Evidence?
   /// The concept with this name.

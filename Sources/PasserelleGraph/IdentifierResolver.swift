@@ -172,7 +172,8 @@ package struct IdentifierResolver {
     return series.keys.sorted().flatMap { key -> [Framework] in
       let versions = series[key, default: []]
       guard versions.count > 1 else { return versions }
-      let current = versions.filter { $0.validity.contains(day) }
+      let certain = versions.filter { $0.validity.holding(on: day) == .yes }
+      let current = certain.isEmpty ? versions.filter { $0.validity.contains(day) } : certain
       return current.isEmpty ? versions : current
     }
   }

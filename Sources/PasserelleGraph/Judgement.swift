@@ -20,6 +20,8 @@ package struct Judgement: Sendable {
   package var direct: [LinkRecord]
   /// What was decided in single cases of the same.
   package var precedents: [LinkRecord]
+  /// What was declared of them, where the finding is that it is not known whether it held then.
+  package var openDeclarations: [LinkRecord]
   package var weakest: WeakestLink?
 
   package init(of placed: [Placed], for purpose: Purpose?) {
@@ -29,14 +31,22 @@ package struct Judgement: Sendable {
       return Side(
         placement: placement, links: one.levels.compactMap(\.by) + (placement?.links ?? []))
     }
-    let stated = Self.statements(between: placed)
+    let stated = Self.statements(between: placed, \.statements)
     direct = stated.filter { $0.link.relation != .precedent }
     precedents = stated.filter { $0.link.relation == .precedent }
     let statuses = sides.map { $0.placement?.status ?? .unknown }
     let ids = placed.map(\.record.id)
-    finding =
-      Self.finding(ofDirect: direct.filter { $0.isInScope(for: purpose) }, between: ids)
+    let inScope = direct.filter { $0.isInScope(for: purpose) }
+    let found =
+      Self.finding(ofDirect: inScope, between: ids)
       ?? Self.finding(of: statuses, orders: placed.map(\.orders))
+    let open = Self.statements(between: placed, \.openDeclarations).filter {
+      $0.isInScope(for: purpose)
+    }
+    let mayBeDeclared =
+      found == .noOfficialLink && !open.isEmpty && Self.areDeclared(ids, by: inScope + open)
+    finding = mayBeDeclared ? .notKnownThen : found
+    openDeclarations = mayBeDeclared ? open : []
     let levels = statuses.map { status -> [Identifier] in
       if case .levels(let levels) = status { levels } else { [] }
     }
@@ -85,13 +95,15 @@ package struct Judgement: Sendable {
   }
 
   /// What is stated of two of the concepts, or of their frameworks.
-  private static func statements(between placed: [Placed]) -> [LinkRecord] {
-    guard placed.contains(where: { !$0.statements.isEmpty }) else { return [] }
+  private static func statements(
+    between placed: [Placed], _ statements: KeyPath<Placed, [LinkRecord]>
+  ) -> [LinkRecord] {
+    guard placed.contains(where: { !$0[keyPath: statements].isEmpty }) else { return [] }
     var found: [LinkRecord] = []
-    for (index, one) in placed.enumerated() where !one.statements.isEmpty {
+    for (index, one) in placed.enumerated() where !one[keyPath: statements].isEmpty {
       let targets = Set(
         placed.enumerated().filter { $0.offset != index }.flatMap(\.element.names))
-      for record in one.statements
+      for record in one[keyPath: statements]
       where targets.contains(record.link.to) && !found.contains(record) {
         found.append(record)
       }
@@ -117,6 +129,10 @@ package struct Judgement: Sendable {
   static func finding(of statuses: [Placement.Status], orders: [[Identifier: Int]]) -> Finding {
     if statuses.contains(.conflict) { return .conflict }
     for (relation, finding) in nulls where statuses.contains(.null(relation)) { return finding }
+    // Where one side has no link for certain, it does not matter what is not known of the other.
+    if statuses.contains(.notKnownThen) {
+      return statuses.contains(where: \.isUnlinked) ? .noOfficialLink : .notKnownThen
+    }
     var levels: [Identifier] = []
     for status in statuses {
       guard case .levels(let own) = status else { return .noOfficialLink }

@@ -9,6 +9,8 @@ package struct Placed: Sendable {
     package var id: Identifier
     /// The link that says so; `nil` for a level itself.
     package var by: LinkRecord?
+    /// Whether it is not known if the concept stood there on the day.
+    package var isOpen = false
     /// Its position in its framework, lowest first; `nil` if the framework does not list it.
     package var order: Int?
   }
@@ -25,6 +27,8 @@ package struct Placed: Sendable {
   package var indicating: [LinkRecord] = []
   /// The levels of the certificates that centres compare it with.
   package var levelsOfEvaluated: [Identifier: [Identifier]] = [:]
+  /// What was declared of it, where it is not known whether that held on the day.
+  package var openDeclarations: [LinkRecord] = []
   /// The places of the reference levels in the order of their frameworks.
   package var orders: [Identifier: Int]
 

@@ -12,6 +12,8 @@ package struct Placement: Hashable, Sendable {
     case conflict
     /// There is a comparison without commitment, which carries no further.
     case comparedOnly([Identifier])
+    /// There are links, and whether they held on the day is not known.
+    case notKnownThen
     /// No source says anything.
     case unknown
 
@@ -19,7 +21,7 @@ package struct Placement: Hashable, Sendable {
     package var levels: [Identifier] {
       switch self {
       case .levels(let levels), .comparedOnly(let levels): levels
-      case .null, .conflict, .unknown: []
+      case .null, .conflict, .notKnownThen, .unknown: []
       }
     }
   }
@@ -35,14 +37,15 @@ package struct Placement: Hashable, Sendable {
   package var isFirm: Bool {
     switch status {
     case .levels, .null, .conflict: true
-    case .comparedOnly, .unknown: false
+    case .comparedOnly, .notKnownThen, .unknown: false
     }
   }
 
-  /// The levels that an answer rests on; where there are none, all that any source names.
+  /// The levels that an answer rests on; where there are none, all that any source names for the day.
   package var namedLevels: [Identifier] {
     var levels: [Identifier] = []
     if case .levels(let own) = status { return own }
+    if status == .notKnownThen { return [] }
     for level in links.map(\.link.to) where level.code != nil && !levels.contains(level) {
       levels.append(level)
     }
@@ -53,39 +56,57 @@ package struct Placement: Hashable, Sendable {
 /// Finds where concepts stand.
 package struct Placer {
   private let graph: any GraphReading
-  private var day: Day?
   private let metaFrameworks: [FrameworkName: Validity]
+  /// What holds on the day; nothing where every link counts.
+  private var rule: DayRule?
 
   /// Prepares to place concepts on a day.
-  package init(_ graph: any GraphReading, day: Day) throws {
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - day: The day.
+  ///   - today: The day on which the question is asked, for which a source without a date speaks.
+  /// - Throws: Errors of the graph.
+  package init(_ graph: any GraphReading, day: Day, today: Day? = nil) throws {
     self.graph = graph
-    self.day = day
     metaFrameworks = try graph.metaFrameworks()
+    rule = DayRule(
+      day: day, today: today ?? day, metaFrameworks: metaFrameworks, versions: try graph.versions())
   }
 
   /// One that places concepts by all links there are, whenever they hold.
   var onAnyDay: Placer {
     var placer = self
-    placer.day = nil
+    placer.rule = nil
     return placer
   }
 
   /// Where a concept stands in each reference framework: by its own links, or by those of its level.
   ///
   /// A qualification may be placed on its own. Where that differs from what its level is linked to,
-  /// the sources are in conflict; where it stands at several levels, it spans what they reach. A
-  /// comparison without commitment contradicts nothing that binds.
+  /// the sources are in conflict; where it stands at several levels, it spans what they reach; where it
+  /// is not known whether it stood at a level then, neither is what it reached. A comparison without
+  /// commitment contradicts nothing that binds.
   package func placements(
-    of record: ConceptRecord, at levels: [Identifier]
+    of record: ConceptRecord, at levels: [(level: Identifier, by: LinkRecord?)]
   ) throws -> [Placement] {
-    let ofLevels = try levels.flatMap { try placements(of: $0) }
+    let ofLevels = try levels.flatMap { level, link in
+      let placements = try placements(of: level)
+      guard link.map({ holding(of: $0, of: record) }) == .notKnown else { return placements }
+      return placements.map {
+        Placement(reference: $0.reference, status: .notKnownThen, links: $0.links)
+      }
+    }
     guard record.concept.kind == .qualification else { return ofLevels }
     let own = try placements(of: record.id)
     let references = Set((own + ofLevels).map(\.reference))
     return references.sorted { $0.description < $1.description }.map { reference in
       let spanned = Self.span(ofLevels.filter { $0.reference == reference }, in: reference)
       guard let single = own.first(where: { $0.reference == reference }) else { return spanned }
-      guard spanned.status != .unknown, spanned.status != single.status else { return single }
+      if single.status == .notKnownThen, spanned.isFirm { return spanned }
+      guard ![.unknown, .notKnownThen, single.status].contains(spanned.status) else {
+        return single
+      }
       if single.isFirm != spanned.isFirm { return single.isFirm ? single : spanned }
       return Placement(
         reference: reference,
@@ -108,6 +129,7 @@ package struct Placer {
   /// a level and others none.
   private static func together(_ statuses: Set<Placement.Status>) -> Placement.Status {
     guard statuses.count != 1 else { return statuses[statuses.startIndex] }
+    guard !statuses.contains(.notKnownThen) else { return .notKnownThen }
     var levels: Set<Identifier> = []
     var compared: Set<Identifier> = []
     var firm: Set<Placement.Status> = []
@@ -118,7 +140,7 @@ package struct Placer {
         compared.formUnion(own)
         continue
       case .unknown: continue
-      case .null, .conflict: break
+      case .null, .conflict, .notKnownThen: break
       }
       firm.insert(status)
     }
@@ -127,16 +149,29 @@ package struct Placer {
     return firm.allSatisfy { !$0.levels.isEmpty } ? .levels(levels.sorted()) : .conflict
   }
 
-  /// The levels that a concept stands at in its own framework, with the links that say so: itself,
-  /// for a level.
+  /// The levels that a concept stands at in its own framework, with the links that say so.
+  ///
+  /// A level stands at itself. Where no level is known for the day, those are given that may hold.
   package func levels(of record: ConceptRecord) throws -> [(level: Identifier, by: LinkRecord?)] {
     guard record.concept.kind == .qualification else {
       return record.concept.kind == .level ? [(record.id, nil)] : []
     }
+    let links = try graph.links(from: record.id).filter { $0.link.relation == .atLevel }
     var seen: Set<Identifier> = []
-    return try valid(graph.links(from: record.id))
-      .filter { $0.link.relation == .atLevel && seen.insert($0.link.to).inserted }
-      .map { ($0.link.to, $0) }
+    let known = links.filter { holding(of: $0, of: record) == .yes }
+    return (known.isEmpty ? links.filter { holding(of: $0, of: record) == .notKnown } : known)
+      .filter { seen.insert($0.link.to).inserted }.map { ($0.link.to, $0) }
+  }
+
+  /// Whether a statement on a concept holds on the day; one of a register holds since the concept is in
+  /// it.
+  func holding(of link: LinkRecord, of record: ConceptRecord) -> Holding {
+    let validity = record.concept.validity
+    guard let rule, validity.hasBeginning, !link.link.validity.hasBeginning else {
+      return holding(of: link)
+    }
+    return link.link.validity.holding(on: rule.day)
+      .and(Validity(from: validity.from, by: validity.by).holding(on: rule.day))
   }
 
   /// Where a level stands in each reference framework that any source names, by name.
@@ -144,15 +179,18 @@ package struct Placer {
     if isReference(level.framework) {
       return [Placement(reference: level.framework, status: .levels([level]), links: [])]
     }
-    let links = try valid(graph.links(from: level)).filter { record in
+    let links = try graph.links(from: level).filter { record in
       let relation = record.link.relation
       return (relation == .referencedTo || relation == .comparedTo || relation.isNull)
-        && isReference(record.link.to.framework)
+        && isReference(record.link.to.framework) && holding(of: record) != .no
     }
     let byReference = Dictionary(grouping: links) { $0.link.to.framework }
     return byReference.keys.sorted { $0.description < $1.description }.map { reference in
       let links = byReference[reference, default: []]
-      return Placement(reference: reference, status: Self.status(of: links), links: links)
+      let known = valid(links)
+      return known.isEmpty
+        ? Placement(reference: reference, status: .notKnownThen, links: links)
+        : Placement(reference: reference, status: Self.status(of: known), links: known)
     }
   }
 
@@ -161,19 +199,28 @@ package struct Placer {
     metaFrameworks[framework] != nil
   }
 
-  /// The links that hold on the day, to frameworks that exist on it.
+  /// Whether a link holds on the day.
+  package func holding(of link: LinkRecord) -> Holding { rule?.holding(of: link) ?? .yes }
+
+  /// The links that are known to hold on the day, to frameworks that exist on it.
   package func valid(_ links: [LinkRecord]) -> [LinkRecord] {
-    guard let day else { return links }
-    return links.filter { record in
-      record.link.validity.contains(day)
-        && (metaFrameworks[record.link.to.framework]?.contains(day) ?? true)
-    }
+    rule == nil ? links : links.filter { holding(of: $0) == .yes }
+  }
+
+  /// Whether it is not known if a version had begun on the day.
+  func isOpen(_ version: Validity) -> Bool {
+    rule.map { version.holding(on: $0.day) == .notKnown } ?? false
+  }
+
+  /// The links of which it is not known whether they held on the day.
+  package func open(_ links: [LinkRecord]) -> [LinkRecord] {
+    rule == nil ? [] : links.filter { holding(of: $0) == .notKnown }
   }
 
   /// The reference frameworks that the links lead to and that do not exist on the day, with their
   /// days.
   package func notInForce(_ links: [LinkRecord]) -> [(FrameworkName, Validity)] {
-    guard let day else { return [] }
+    guard let day = rule?.day else { return [] }
     return Set(links.map(\.link.to.framework)).sorted { $0.description < $1.description }
       .compactMap { name in
         metaFrameworks[name].flatMap { $0.contains(day) ? nil : (name, $0) }
@@ -197,6 +244,16 @@ package struct Placer {
   private struct View: Hashable {
     var relation: Relation
     var to: Identifier
+  }
+}
+
+extension Placement.Status {
+  /// Whether nothing links to the reference framework, or no more than a comparison.
+  var isUnlinked: Bool {
+    switch self {
+    case .comparedOnly, .unknown: true
+    case .levels, .null, .conflict, .notKnownThen: false
+    }
   }
 }
 

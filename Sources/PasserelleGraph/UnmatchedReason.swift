@@ -9,9 +9,11 @@ package enum UnmatchedReason: String, Message {
   case notUsable = "unmatched.not-usable"
   case noLevel = "unmatched.no-level"
   case compared = "unmatched.compared"
+  case notKnownThen = "unmatched.not-known-then"
   case noneNear = "unmatched.none-near"
   case thereNoLevel = "unmatched.there-no-level"
   case thereCompared = "unmatched.there-compared"
+  case thereNotKnownThen = "unmatched.there-not-known-then"
   case notLinked = "unmatched.not-linked"
   case noFramework = "unmatched.no-framework"
   case nothingInCommon = "unmatched.nothing-in-common"
@@ -53,13 +55,18 @@ struct UnmatchedReasons {
   ) throws -> Phrase? {
     guard !references.isEmpty else { return nil }
     let known = try graph.concepts(of: target.name).filter { $0.concept.kind == .level }
-    let links = placer.valid(try known.flatMap { try graph.links(from: $0.id) })
+    let stated = try known.flatMap { try graph.links(from: $0.id) }
+    let links = placer.valid(stated)
+    let open = placer.open(stated)
     for reference in references.sorted(by: { $0.description < $1.description }) {
       let relations = links.filter { $0.link.to.framework == reference }.map(\.link.relation)
       let values = ["reference": "\(reference)"]
       if relations.contains(.referencedTo) { return UnmatchedReason.noneNear(values) }
       if relations.contains(where: \.isNull) { return UnmatchedReason.thereNoLevel(values) }
       if relations.contains(.comparedTo) { return UnmatchedReason.thereCompared(values) }
+      if open.contains(where: { $0.link.to.framework == reference }) {
+        return UnmatchedReason.thereNotKnownThen(values)
+      }
     }
     return nil
   }
@@ -73,6 +80,7 @@ struct UnmatchedReasons {
       case .null(.notUsable): .notUsable
       case .null: .noLevel
       case .comparedOnly: .compared
+      case .notKnownThen: .notKnownThen
       case .levels, .conflict, .unknown: nil
       }
     return reason?(["reference": "\(placement.reference)"])

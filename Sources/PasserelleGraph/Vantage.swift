@@ -10,9 +10,17 @@ package struct Vantage {
   /// Places concepts by what holds on the day.
   package let placer: Placer
 
-  package init(_ graph: any GraphReading, day: Day) throws {
+  /// Takes a stand.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - day: The day as of which the answer holds.
+  ///   - today: The day on which the question is asked, if it is about another: a source without a date
+  ///     speaks for it, and for no day before.
+  /// - Throws: Errors of the graph.
+  package init(_ graph: any GraphReading, day: Day, today: Day? = nil) throws {
     self.graph = graph
     self.day = day
-    placer = try Placer(graph, day: day)
+    placer = try Placer(graph, day: day, today: today)
   }
 }

@@ -31,6 +31,7 @@ extension Validity {
   init(_ row: StoredRow) {
     self.init(
       from: (row["valid_from"] as String?).flatMap(CalendarDate.init),
+      by: (row["valid_by"] as String?).flatMap(CalendarDate.init),
       to: (row["valid_to"] as String?).flatMap(CalendarDate.init))
   }
 }

@@ -67,8 +67,19 @@ enum Schema {
   /// One that was published is never edited.
   private static let migrations = [
     tables, procedures, reasoning, registers, records, parts, bulk, purposes, addresses, origins,
-    names, coverage,
+    names, coverage, days,
   ]
+
+  /// The day by which something held for certain.
+  private static let days = """
+    ALTER TABLE publication ADD COLUMN valid_by TEXT;
+    ALTER TABLE concept ADD COLUMN valid_by TEXT;
+    ALTER TABLE link ADD COLUMN valid_by TEXT;
+    ALTER TABLE procedure ADD COLUMN valid_by TEXT;
+    ALTER TABLE name ADD COLUMN valid_by TEXT;
+    -- The bundled frameworks are read anew.
+    DELETE FROM meta WHERE name IN ('library', 'content-hash');
+    """
 
   /// The addresses by which links name their ends, and what a name or an address means.
   ///

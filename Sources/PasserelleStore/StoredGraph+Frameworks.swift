@@ -28,16 +28,33 @@ extension StoredGraph {
     return found
   }
 
-  package func metaFrameworks() throws -> [FrameworkName: Validity] {
+  package func metaFrameworks() throws -> [FrameworkName: Validity] { try days().metaFrameworks }
+
+  package func versions() throws -> [FrameworkName: Validity] { try days().versions }
+
+  /// One question for both: every answer asks it.
+  private func days() throws -> (
+    metaFrameworks: [FrameworkName: Validity], versions: [FrameworkName: Validity]
+  ) {
+    if let known = cache.days { return known }
     let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT name, valid_from, valid_to FROM publication WHERE kind = 'meta-framework'
+          SELECT name, kind, valid_from, valid_by, valid_to FROM publication
+          WHERE kind = 'meta-framework'
+            OR (NOT is_mapping_set AND coalesce(valid_from, valid_by, valid_to) IS NOT NULL)
           """))
-    return Dictionary(
-      rows.compactMap { row in
-        FrameworkName(row["name"] as String).map { ($0, Validity(row)) }
-      }, uniquingKeysWith: { first, _ in first })
+    var (metaFrameworks, versions): ([FrameworkName: Validity], [FrameworkName: Validity]) = (
+      [:], [:]
+    )
+    for row in rows {
+      guard let name = FrameworkName(row["name"] as String) else { continue }
+      let validity = Validity(row)
+      if row["kind"] == FrameworkKind.metaFramework.rawValue { metaFrameworks[name] = validity }
+      if validity != Validity() { versions[name] = validity }
+    }
+    cache.days = (metaFrameworks, versions)
+    return (metaFrameworks, versions)
   }
 
   private func frameworks(

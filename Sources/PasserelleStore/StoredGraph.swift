@@ -15,6 +15,8 @@ package struct StoredGraph {
     var documents: [Int64: Document] = [:]
     var agreements: [AgreementRecord]?
     var hasMeanings: Bool?
+    /// When frameworks are in force, those that others are referenced to apart.
+    var days: (metaFrameworks: [FrameworkName: Validity], versions: [FrameworkName: Validity])?
     /// The concepts that were asked for last, and the links from them: one answer asks several times.
     private(set) var concepts: [Identifier: ConceptRecord] = [:]
     private(set) var linksFrom: [Identifier: [LinkRecord]] = [:]

@@ -125,7 +125,7 @@ struct OneAnswerTests {
     #expect(
       keys.isSuperset(of: [
         Caveat.otherWay.key, Caveat.oneElement.key, Caveat.bestFit.key, Caveat.precedent.key,
-        Caveat.twoLevels.key, Caveat.hindsight.key, Caveat.notInForceAfter.key,
+        Caveat.twoLevels.key, Caveat.sourceDated.key, Caveat.notInForceAfter.key,
       ]))
   }
 }

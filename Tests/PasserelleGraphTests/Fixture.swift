@@ -15,7 +15,7 @@ struct Fixture {
   mutating func framework(
     _ name: String, kind: FrameworkKind = .qualificationsFramework, aliases: [String] = [],
     acronyms: [String] = [], country: String? = nil, from: String? = nil, to: String? = nil,
-    levels: [String]
+    supersedes: String? = nil, levels: [String]
   ) {
     guard let name = FrameworkName(name) else { return }
     var framework = Framework(name: name, kind: kind, title: .english(name.description))
@@ -24,11 +24,13 @@ struct Fixture {
     framework.countries = country.flatMap(CountryCode.init).map { [$0] } ?? []
     framework.validity = Validity(
       from: from.flatMap(CalendarDate.init), to: to.flatMap(CalendarDate.init))
+    framework.supersedes = supersedes.flatMap(FrameworkName.init)
     add(.framework(framework))
-    for key in ["report", "other", "rumour"] {
+    for key in ["report", "other", "rumour", "dated"] {
       var document = Document(key: key, title: "The \(key)")
       document.isOfficial = key != "rumour"
       document.isVerified = key != "rumour"
+      if key == "dated" { document.date = CalendarDate("2020-05-01") }
       add(.document(document))
     }
     for level in levels {
@@ -60,24 +62,27 @@ struct Fixture {
   }
 
   mutating func qualification(
-    _ id: String, _ title: String, at level: String? = nil, workload: String = ""
+    _ id: String, _ title: String, at level: String? = nil, workload: String = "",
+    source: String = "report"
   ) {
     guard let id = Identifier(id) else { return }
     var qualification = Concept(id: id, kind: .qualification, title: .english(title))
     qualification.workloads = [Workload(workload)].compactMap { $0 }
     add(.concept(qualification))
-    if let level { link(id.description, .atLevel, level) }
+    if let level { link(id.description, .atLevel, level, source: source) }
   }
 
   mutating func link(
     _ from: String, _ relation: Relation, _ to: String, source: String = "report",
-    validTo: String? = nil, for purposes: [Purpose] = [], note: String? = nil
+    valid: Validity = Validity(), validTo: String? = nil, for purposes: [Purpose] = [],
+    note: String? = nil
   ) {
     guard let from = Identifier(from), let to = Identifier(to) else { return }
     var link = Link(from: from, relation, to: to, source: source)
     link.note = note.map { .english($0) } ?? LocalizedText()
     link.purposes = purposes
-    link.validity.to = validTo.flatMap(CalendarDate.init)
+    link.validity = valid
+    if let validTo { link.validity.to = CalendarDate(validTo) }
     add(.link(link))
   }
 
@@ -121,18 +126,19 @@ struct Fixture {
     IdentifierResolver(graph, day: day)
   }
 
-  func vantage(on day: Day = "2026-01-01") throws -> Vantage {
-    try Vantage(graph, day: day)
+  func vantage(on day: Day = "2026-01-01", askedOn today: Day? = nil) throws -> Vantage {
+    try Vantage(graph, day: day, today: today)
   }
 
   func compare(
-    _ ids: String..., on day: Day = "2026-01-01", for purpose: Purpose? = nil
+    _ ids: String..., on day: Day = "2026-01-01", askedOn today: Day? = nil,
+    for purpose: Purpose? = nil
   ) throws -> Comparison {
     let records = try ids.map { id in
       let identifier = try #require(Identifier(id))
       return try #require(graph.concept(identifier))
     }
-    return try Comparer(vantage(on: day)).compare(records, for: purpose)
+    return try Comparer(vantage(on: day, askedOn: today)).compare(records, for: purpose)
   }
 
   /// Ireland and Germany, as far as these tests need them.

@@ -137,15 +137,6 @@ struct ModelTests {
     #expect(try #require(Day(day)).years(before: 10).description == earlier)
   }
 
-  @Test func aValidityHoldsFromItsFirstToItsLastDay() throws {
-    let validity = Validity(from: CalendarDate("2013-12-27"), to: CalendarDate("2023"))
-
-    #expect(!validity.contains("2013-12-26"))
-    #expect(validity.contains("2013-12-27"))
-    #expect(validity.contains("2023-12-31"))
-    #expect(!validity.contains("2024-01-01"))
-  }
-
   @Test(arguments: ["IE", "NO", "XK", "GB-SCT", "BE-VLG", "FR-75"])
   func knowsCountries(code: String) {
     #expect(CountryCode(code)?.description == code)

@@ -141,5 +141,26 @@ struct Question: Sendable, CustomTestStringConvertible {
     Question(
       asks: "A North Macedonian level 1, whose cell is blank?", call: "compare mk-nqf:1",
       finding: "no-official-link", says: ["no EQF level is confirmed"], neverSays: ["eqf:1"]),
+    Question(
+      asks: "Kosovo's and Germany's level 4 in 2009, before either was referenced?",
+      call: "compare xk-nqf:4 de-nqf:4 --as-of 2009-01-01", finding: "no-official-link",
+      says: [
+        "xk-nqf:4 was not yet linked to eqf:4 on the day asked about (linked from 2016-12-08)"
+      ], neverSays: ["same reference level"]),
+    Question(
+      asks: "Liechtenstein's level 4 in 2015, between the list without it and the one with it?",
+      call: "compare li-nqf:4 xk-nqf:4 --as-of 2017-01-15", finding: "not-known-then",
+      says: [
+        "not known whether it applied on 2017-01-15",
+        "li-nqf:4 was linked to eqf:4 at some time between 2013-05 and 2017-02",
+      ], neverSays: ["same reference level"]),
+    Question(
+      asks: "A French BTS of 2018?", call: "compare fr-nqf:bts --as-of 2018-06-30",
+      finding: "no-official-link", says: ["fr-nqf@1969:III", "superseded by", "fr-nqf@2019:5"],
+      neverSays: ["atLevel fr-nqf@2019"]),
+    Question(
+      asks: "Bangladesh's NTVQF 3, whose framework another one superseded?",
+      call: "compare bd-ntvqf:3", finding: "no-official-link",
+      says: ["bd-ntvqf was superseded by bd-bnqf", "no source here says which of its levels"]),
   ]
 }

@@ -27,6 +27,9 @@ package struct LossReport: Sendable {
   package private(set) var entries: [String: Entry] = [:]
   private static let mostExamples = 1_000
 
+  /// What a format loses that has a place for one first day only.
+  static let earliestDay = "the earliest day on which something may have begun"
+
   package init() {}
 
   /// Counts something that is lost.

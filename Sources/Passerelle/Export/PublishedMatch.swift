@@ -66,6 +66,7 @@ extension Link {
       validity == Validity()
         ? nil
         : "valid: \(validity.from?.description ?? "…") to \(validity.to?.description ?? "…")",
+      validity.by.map { "valid for certain by: \($0)" },
     ].compactMap { $0 }
   }
   /// Who made the link, how, and when.

@@ -23,6 +23,8 @@ public struct AgreementAnswer: Encodable, Sendable {
   public let date: String?
   /// The first day on which it holds.
   public let validFrom: String?
+  /// The day by which it was valid for certain, if the first day itself is not known.
+  public let validBy: String?
   /// The last day on which it holds.
   public let validTo: String?
   /// The sectors of education whose titles it is about; empty for all.
@@ -52,6 +54,7 @@ public struct AgreementAnswer: Encodable, Sendable {
     purposes = agreement.purposes.map(\.rawValue)
     date = agreement.date?.description
     validFrom = agreement.validity.from?.description
+    validBy = agreement.validity.by?.description
     validTo = agreement.validity.to?.description
     sectors = agreement.sectors.map(\.rawValue)
     fields = agreement.educationFields.map(\.description)
@@ -75,7 +78,8 @@ extension AgreementAnswer {
   func facts(in say: Language) -> [(name: String, values: [String])] {
     let mayCover = coverage == Coverage.may.rawValue
     let facts: [(AnswerKey, [String?])] = [
-      (AnswerKey.agreementBetween, [countries(in: say)]), (.agreementSince, [date ?? validFrom]),
+      (AnswerKey.agreementBetween, [countries(in: say)]),
+      (.agreementSince, [date ?? validFrom ?? validBy]),
       (.agreementUntil, [validTo]),
       (
         mayCover ? .agreementMayCover : .agreementCovers,

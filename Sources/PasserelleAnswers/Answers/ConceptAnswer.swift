@@ -23,6 +23,8 @@ public struct ConceptAnswer: Answer {
     public let texts: [Label]
     /// The first day on which it was in use.
     public let validFrom: String?
+    /// The day by which it was valid for certain, if the first day itself is not known.
+    public let validBy: String?
     /// The last day on which it was in use.
     public let validTo: String?
     /// Who says so.
@@ -53,6 +55,8 @@ public struct ConceptAnswer: Answer {
   public private(set) var authority: String?
   /// The first day in force.
   public let validFrom: String?
+  /// The day by which it was valid for certain, if the first day itself is not known.
+  public let validBy: String?
   /// The last day in force.
   public let validTo: String?
   /// Its status, as its source says.
@@ -97,6 +101,7 @@ public struct ConceptAnswer: Answer {
     uri = concept.uri
     status = concept.status
     validFrom = concept.validity.from?.description
+    validBy = concept.validity.by?.description
     validTo = concept.validity.to?.description
     workload = concept.workloads.isEmpty ? nil : concept.workloads.map(\.description)
     evidence = EvidenceAnswer(record.evidence)
@@ -117,6 +122,7 @@ public struct ConceptAnswer: Answer {
     sectors = framework.sectors.isEmpty ? nil : framework.sectors.map(\.rawValue)
     authority = framework.authority
     validFrom = framework.validity.from?.description
+    validBy = framework.validity.by?.description
     validTo = framework.validity.to?.description
     uri = framework.uri
     licence = framework.licence
@@ -140,6 +146,7 @@ public struct ConceptAnswer: Answer {
     kind = agreement.kind.rawValue
     titles = agreement.title.labels
     validFrom = agreement.validity.from?.description
+    validBy = agreement.validity.by?.description
     validTo = agreement.validity.to?.description
     uri = nil
     licence = agreement.licence
@@ -169,6 +176,7 @@ extension ConceptAnswer.Name {
     self.init(
       kind: record.name.kind.rawValue, texts: record.name.text.labels,
       validFrom: record.name.validity.from?.description,
+      validBy: record.name.validity.by?.description,
       validTo: record.name.validity.to?.description, evidence: EvidenceAnswer(record.evidence))
   }
 }

@@ -26,6 +26,8 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
   public let date: String?
   /// The first day on which it holds.
   public let validFrom: String?
+  /// The day by which it was valid for certain, if the first day itself is not known.
+  public let validBy: String?
   /// The last day on which it holds.
   public let validTo: String?
   /// Who says so, and where.
@@ -45,6 +47,7 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
     outcome = hasScope ? link.outcome?.rawValue : nil
     date = hasScope ? link.date?.description : nil
     validFrom = link.validity.from?.description
+    validBy = link.validity.by?.description
     validTo = link.validity.to?.description
     evidence = EvidenceAnswer(record.evidence)
   }
@@ -80,7 +83,7 @@ extension LinkAnswer {
       + named(
         .linkPurposes, purposes.map { $0.map { text in Purpose(text).map { say($0) } ?? text } })
       + stated(.linkConditions, conditions) + stated(.linkCompensation, compensation)
-      + [days].compactMap { $0 }
+      + [days, validBy.map { say(.linkValidBy, ["date": $0]) }].compactMap { $0 }
   }
 }
 

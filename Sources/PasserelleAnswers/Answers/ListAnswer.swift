@@ -14,6 +14,8 @@ public struct FrameworkListAnswer: TabularAnswer {
     public let countries: [String]
     /// The first day in force.
     public let validFrom: String?
+    /// The day by which it was valid for certain, if the first day itself is not known.
+    public let validBy: String?
     /// The last day in force.
     public let validTo: String?
     /// What kind it is.
@@ -31,6 +33,7 @@ public struct FrameworkListAnswer: TabularAnswer {
       Row(
         id: framework.name.description, countries: framework.countries.map(\.description),
         validFrom: framework.validity.from?.description,
+        validBy: framework.validity.by?.description,
         validTo: framework.validity.to?.description, kind: framework.kind.rawValue,
         title: framework.title.preferred ?? "")
     }
@@ -44,10 +47,11 @@ public struct FrameworkListAnswer: TabularAnswer {
   /// A row for each framework.
   public func table(in language: Language) -> Table {
     Table(
-      columns: ["id", "country", "from", "to", "kind", "title"],
+      columns: ["id", "country", "from", "by", "to", "kind", "title"],
       rows: frameworks.map { row in
         [
-          row.id, row.countries.joined(separator: " "), row.validFrom ?? "", row.validTo ?? "",
+          row.id, row.countries.joined(separator: " "), row.validFrom ?? "", row.validBy ?? "",
+          row.validTo ?? "",
           row.kind, row.title,
         ]
       })

@@ -37,6 +37,8 @@ public struct ProcedureAnswer: Encodable, Sendable {
   public let note: Phrase?
   /// The first day on which it holds.
   public let validFrom: String?
+  /// The day by which it was valid for certain, if the first day itself is not known.
+  public let validBy: String?
   /// The last day on which it holds.
   public let validTo: String?
   /// Who says so.
@@ -48,8 +50,8 @@ public struct ProcedureAnswer: Encodable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case purpose, title, firstContacts, informationCentres, decides, issues, binding, legalBasis
-    case origins, sectors, fields, occupations, covers, coverage, url, note, validFrom, validTo
-    case evidence
+    case origins, sectors, fields, occupations, covers, coverage, url, note, validFrom, validBy
+    case validTo, evidence
   }
 
   /// A procedure that covers a case, or may.
@@ -81,6 +83,7 @@ public struct ProcedureAnswer: Encodable, Sendable {
     url = procedure.url
     note = procedure.note.phrase
     validFrom = procedure.validity.from?.description
+    validBy = procedure.validity.by?.description
     validTo = procedure.validity.to?.description
     evidence = EvidenceAnswer(record.evidence)
     scope = names.scope(of: procedure)
@@ -106,6 +109,7 @@ public struct ProcedureAnswer: Encodable, Sendable {
     try container.encodeIfPresent(url, forKey: .url)
     try container.encodeIfPresent(note, forKey: .note)
     try container.encodeIfPresent(validFrom, forKey: .validFrom)
+    try container.encodeIfPresent(validBy, forKey: .validBy)
     try container.encodeIfPresent(validTo, forKey: .validTo)
     try container.encode(evidence, forKey: .evidence)
   }
@@ -149,7 +153,7 @@ extension ProcedureAnswer {
         scope.map { say($0) } + [covers.map { say($0) }].compactMap { $0 }
       ),
       (say(.stepsLaw), legalBasis.map { say($0) }), (say(.stepsAddress), [url].compactMap { $0 }),
-      (say(.stepsSince), [validFrom].compactMap { $0 }),
+      (say(.stepsSince), [validFrom ?? validBy].compactMap { $0 }),
       (say(.stepsUntil), [validTo].compactMap { $0 }),
       (say(.toKnow), [note.map { say($0) }].compactMap { $0 }),
     ]

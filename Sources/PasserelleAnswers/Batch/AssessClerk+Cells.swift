@@ -44,7 +44,7 @@ extension AssessClerk {
     ] + elements + [
       words.links(found?.declared.flatMap(\.links) ?? []),
       words.links(found?.precedents.flatMap(\.links) ?? []),
-      words.indications(found?.indications ?? [], leftOut: found?.indicationsLeftOut ?? 0),
+      words.indications(holding?.indications ?? [], leftOut: found?.indicationsLeftOut ?? 0),
       deciders(assessment.question.purpose), deciders(.priorLearning),
       sheet.sources.map(\.text).joined(separator: "; "),
       listed((holding?.missing ?? []) + assessment.missing),

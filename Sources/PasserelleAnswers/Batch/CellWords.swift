@@ -30,6 +30,7 @@ final class CellWords {
     case .conflict:
       language(.placeInConflict, ["levels": levels.isEmpty ? language(.placeNone) : levels])
     case .comparedOnly: language(.placeComparedOnly, ["levels": levels])
+    case .notKnownThen: language(.placeNotKnownThen)
     case .levels, .unknown: levels
     }
   }

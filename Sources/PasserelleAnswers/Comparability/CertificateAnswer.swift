@@ -101,7 +101,7 @@ public struct CertificateAnswer: Encodable, Sendable {
     elements = holding.elements.map(ElementAnswer.init)
     declared = found?.declared.flatMap(\.links).answers ?? []
     precedents = found?.precedents.flatMap(\.links).answers ?? []
-    indications = found?.indications.answers ?? []
+    indications = holding.indications.answers
     indicationsLeftOut = found?.indicationsLeftOut ?? 0
     gap = holding.gap.map { GapAnswer($0) }
     doubts = holding.doubts

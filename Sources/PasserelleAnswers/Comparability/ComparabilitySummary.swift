@@ -85,7 +85,7 @@ public struct ComparabilitySummary: Encodable, Sendable {
   /// The strongest of what is weaker than a finding.
   private static func indication(on holding: Assessment.Holding) -> Phrase? {
     let found = holding.today.correspondents
-    if let strongest = found?.indications.first {
+    if let strongest = holding.indications.first {
       return AnswerKey.indicationLine(
         parts: ["kind": [strongest.kind()], "summary": [strongest.words]])
     }

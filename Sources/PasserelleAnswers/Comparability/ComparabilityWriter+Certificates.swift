@@ -89,7 +89,7 @@ extension ComparabilityWriter {
         return "\(place) \(sources.marks([record]))"
       }
       return say(.viewConflict, ["places": places.joined(separator: ", ")])
-    case .null, .unknown, nil:
+    case .null, .notKnownThen, .unknown, nil:
       // Why there is none, where the sources say it.
       let why = caveats.first { Caveat.reasonsForNoLevel.map(\.key).contains($0.key) }
       return "\(why.map { say($0) } ?? say(.viewNone)) \(marks)".trimmed
@@ -145,13 +145,13 @@ extension ComparabilityWriter {
   /// What only indicates, each with its sources, and how many more there are.
   private func indications(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
     let found = holding.today.correspondents
-    let indications = (found?.indications ?? []).map { indication in
+    let indications = holding.indications.map { indication in
       "\(IndicationAnswer(indication).line(in: say)) \(sources.marks(indication.links))"
     }
     let leftOut = found?.indicationsLeftOut ?? 0
     let more = leftOut > 0 ? [say(AnswerKey.indicationMore, ["count": "\(leftOut)"])] : []
     return indications.isEmpty
-      ? [] : [.text(say(.indications)), .list(indications + more)]
+      ? [] : [.heading(say(.indications)), .list(indications + more)]
   }
 
   /// What a declaration or a decision says, and for whom.
@@ -169,6 +169,7 @@ extension ComparabilityWriter {
       part(.scopePurposes, link.purposes.map { say($0) }),
       part(.scopeConditions, link.conditions), part(.scopeCompensation, link.compensation),
       days == ["…", "…"] ? nil : say(.scopeValidity, ["from": days[0], "to": days[1]]),
+      link.validity.by.map { say(AnswerKey.linkValidBy, ["date": "\($0)"]) },
     ]
     return parts.compactMap { $0 }.joined(separator: "; ")
   }

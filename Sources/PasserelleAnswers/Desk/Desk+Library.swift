@@ -10,13 +10,14 @@ extension Desk {
   /// - Returns: The concept, framework or agreement, or what the name may mean.
   /// - Throws: `UnknownName` if the name means nothing, or several frameworks; errors of the store.
   public func show(_ name: String) throws -> Reply<ConceptAnswer> {
+    // Before a country: 'kr-eps' is not a part of Korea.
+    if let agreement = try agreement(named: name) {
+      return .answer(try ConceptAnswer(agreement, in: graph))
+    }
     let frameworks = name.contains(":") ? [] : try resolver.frameworks(name)
     if frameworks.count == 1 { return .answer(try ConceptAnswer(frameworks[0], in: graph)) }
     guard frameworks.isEmpty else {
       throw UnknownName(name, near: frameworks.map(\.name.description), .framework)
-    }
-    if let agreement = try agreement(named: name) {
-      return .answer(try ConceptAnswer(agreement, in: graph))
     }
     if let recognition = try recognition(in: name).first {
       return .answer(try ConceptAnswer(recognition, in: graph))
@@ -74,7 +75,7 @@ extension Desk {
     of record: ConceptRecord
   ) throws -> (levels: [String], reference: [String]) {
     let levels = try vantage.placer.levels(of: record)
-    let placements = try vantage.placer.placements(of: record, at: levels.map(\.level))
+    let placements = try vantage.placer.placements(of: record, at: levels)
     return (
       levels.map(\.level.description),
       placements.filter { $0.reference != record.id.framework }.flatMap(Self.tokens)
@@ -89,7 +90,7 @@ extension Desk {
     case .conflict: ["conflict"]
     case .comparedOnly: levels.enumerated().map { $0 == 0 ? "compared:\($1)" : $1 }
     case .null: ["none:\(placement.reference)"]
-    case .unknown: []
+    case .notKnownThen, .unknown: []
     }
   }
 

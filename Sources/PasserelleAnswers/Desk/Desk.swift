@@ -17,10 +17,16 @@ public struct Desk {
   let resolver: IdentifierResolver
 
   /// Opens a desk on a state of a store.
-  package init(_ graph: StoredGraph, day: Day) throws {
+  ///
+  /// - Parameters:
+  ///   - graph: The state of the store.
+  ///   - day: The day as of which answers hold.
+  ///   - today: The day on which they are asked for, if `day` may be another.
+  /// - Throws: Errors of the store.
+  package init(_ graph: StoredGraph, day: Day, today: Day? = nil) throws {
     self.graph = graph
     self.day = day
-    vantage = try Vantage(graph, day: day)
+    vantage = try Vantage(graph, day: day, today: today)
     resolver = IdentifierResolver(graph, day: day)
   }
 }

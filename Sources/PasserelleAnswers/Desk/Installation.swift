@@ -60,7 +60,9 @@ public struct Installation: Sendable {
   public func desk<Value>(
     asOf day: Day? = nil, _ body: (Desk) throws -> Value
   ) throws -> Value {
-    try Library(at: locations).store.read { try body(Desk($0, day: day ?? .today())) }
+    try Library(at: locations).store.read {
+      try body(Desk($0, day: day ?? .today(), today: .today()))
+    }
   }
 
   /// Reads a person's profile from a file in YAML or JSON.

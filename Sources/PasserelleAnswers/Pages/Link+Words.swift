@@ -59,7 +59,10 @@ extension Link {
       case .evaluatedAs: named("purpose", purposes.map(\.rawValue))
       default: []
       }
-    let days = [validity.from.map { "from \($0)" }, validity.to.map { "until \($0)" }]
+    let days = [
+      validity.from.map { "from \($0)" }, validity.by.map { "for certain by \($0)" },
+      validity.to.map { "until \($0)" },
+    ]
     return ends + stated("conditions", conditions) + stated("to make up for", compensation)
       + days.compactMap { $0 }
   }

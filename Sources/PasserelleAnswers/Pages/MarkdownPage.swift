@@ -114,6 +114,7 @@ extension FrameworkSheet {
     if let authority = framework.authority { facts.append(authority) }
     let validity = framework.validity
     if let from = validity.from { facts.append("in force from \(from)") }
+    if let by = validity.by { facts.append("in force for certain by \(by)") }
     if let to = validity.to { facts.append("until \(to)") }
     if let before = framework.supersedes { facts.append("supersedes \(before)") }
     if unverified > 0 { facts.append("\(unverified) facts not verified") }

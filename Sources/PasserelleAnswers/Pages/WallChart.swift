@@ -120,7 +120,7 @@ extension WallChart {
 
     mutating func add(_ level: ConceptRecord, _ placement: Placement?, on scale: [Identifier]) {
       let code = level.id.code?.description ?? ""
-      guard let placement, placement.status != .unknown else {
+      guard let placement, ![.unknown, .notKnownThen].contains(placement.status) else {
         open.append(code)
         return
       }

@@ -90,7 +90,7 @@ extension ConceptAnswer {
   }
 
   private func span(in say: Language) -> String? {
-    say.span(from: validFrom, to: validTo)
+    say.span(from: validFrom, by: validBy, to: validTo)
   }
 }
 
@@ -99,14 +99,16 @@ extension ConceptAnswer.Name {
   fileprivate func words(in say: Language) -> String {
     var seen: Set<String> = []
     let names = texts.map(\.text).filter { seen.insert($0).inserted }.joined(separator: " · ")
-    return say.span(from: validFrom, to: validTo).map { "\(names) (\($0))" } ?? names
+    return say.span(from: validFrom, by: validBy, to: validTo).map { "\(names) (\($0))" } ?? names
   }
 }
 
 extension Language {
   /// A span of time; `nil` if it has no ends.
-  fileprivate func span(from first: String?, to last: String?) -> String? {
-    guard first != nil || last != nil else { return nil }
-    return self(.showSpan, ["from": first ?? "…", "to": last ?? self(.showToday)])
+  fileprivate func span(from first: String?, by certain: String?, to last: String?) -> String? {
+    guard first != nil || certain != nil || last != nil else { return nil }
+    let span = self(.showSpan, ["from": first ?? "…", "to": last ?? self(.showToday)])
+    return ([span] + (certain.map { [self(.linkValidBy, ["date": $0])] } ?? []))
+      .joined(separator: "; ")
   }
 }

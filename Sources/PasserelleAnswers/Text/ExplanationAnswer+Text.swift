@@ -106,6 +106,7 @@ private struct ExplanationText {
     case .null: say(.placeNotReferenced)
     case .conflict: say(.placeInConflict, ["levels": levels.isEmpty ? say(.placeNone) : levels])
     case .comparedOnly: say(.placeComparedOnly, ["levels": levels])
+    case .notKnownThen: say(.placeNotKnownThen)
     case .unknown: say(.placeNoLink)
     }
   }

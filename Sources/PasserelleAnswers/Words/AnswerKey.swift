@@ -18,6 +18,7 @@ enum AnswerKey: String, Message {
   case headlineDirect = "headline.direct"
   case headlineConflict = "headline.conflict"
   case headlineAmbiguous = "headline.ambiguous"
+  case headlineNotKnownThen = "headline.not-known-then"
   case headlineNotUsable = "headline.not-usable"
   case headlineNoneAgreed = "headline.none-agreed"
   case headlineBelowScale = "headline.below-scale"
@@ -34,6 +35,7 @@ enum AnswerKey: String, Message {
   case placeBelowScale = "place.below-scale"
   case placeNoneAgreed = "place.none-agreed"
   case placeNotReferenced = "place.not-referenced"
+  case placeNotKnownThen = "place.not-known-then"
   case placeNotUsable = "place.not-usable"
 
   case compareNoLink = "compare.no-link"
@@ -54,6 +56,7 @@ enum AnswerKey: String, Message {
   case linkConditions = "link.conditions"
   case linkCompensation = "link.compensation"
   case linkValid = "link.valid"
+  case linkValidBy = "link.valid-by"
   case linkNotNamed = "link.not-named"
 
   case equivalentsNothing = "equivalents.nothing"

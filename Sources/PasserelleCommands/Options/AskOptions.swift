@@ -13,7 +13,7 @@ struct AskOptions: ParsableArguments {
   /// Asks the desk of the library as it is now.
   func desk<Value>(_ question: (Desk) throws -> Value) throws -> Value {
     let day = try date.day()
-    return try options.library().store.read { try question(Desk($0, day: day)) }
+    return try options.library().store.read { try question(Desk($0, day: day, today: .today())) }
   }
 
   func language() throws -> Language { try speech.language(in: options.locations) }

@@ -56,9 +56,11 @@ package struct Assessment: Sendable {
     /// What corresponds to it over there; nothing where it was not understood.
     package var correspondents: Correspondents?
 
-    /// The levels that it stands at in its own framework; none where it is a level itself.
+    /// The levels that it is known to stand at in its own framework; none where it is a level itself.
     package var ownLevels: [Identifier] {
-      guard let item = correspondents?.subject.items.first else { return [] }
+      guard let item = correspondents?.subject.items.first, item.openLevels.isEmpty else {
+        return []
+      }
       let named = item.links.filter { $0.link.relation == .atLevel }.map(\.link.to)
       return (named.isEmpty ? [item.level].compactMap { $0 } : named).filter {
         $0 != item.record.id
@@ -96,6 +98,16 @@ package struct Assessment: Sendable {
 
     /// The judgement of its level today.
     package var level: ElementJudgement? { elements.first { $0.element == .level } }
+
+    /// What only indicates, the strongest first: between the certificate and what is sought, then what
+    /// is in the destination country.
+    package var indications: [Indication] {
+      let comparison = level?.basis?.comparison
+      let sought = comparison.map { $0.items.count > 1 ? $0.indications : [] } ?? []
+      let there = today.correspondents?.indications ?? []
+      let all = sought + there.filter { !sought.contains($0) }
+      return Indication.Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
+    }
   }
 
   package var question: Question

@@ -80,12 +80,13 @@ package struct Assessor {
       candidates: try candidates(for: certificate, understanding), atAward: atAward, today: today,
       levelAtAward: try atAward.map { try judge($0).level() },
       elements: try judge(today).elements(), gap: gap,
-      doubts: try doubts(of: certificate, understanding),
+      doubts: try interpreter.doubts(of: certificate, understanding)
+        + doubts(of: certificate, understanding),
       missing: missing(of: certificate, today))
   }
 
   private func vantage(on day: Day) throws -> Vantage {
-    day == vantage.day ? vantage : try Vantage(graph, day: day)
+    day == vantage.day ? vantage : try Vantage(graph, day: day, today: question.day)
   }
 
   /// Where a certificate is placed on a day: what came later says nothing about that day.

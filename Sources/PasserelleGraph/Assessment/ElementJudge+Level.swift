@@ -103,7 +103,8 @@ extension ElementJudge {
     case .different where isLower:
       return judged(.substantialDifferencePossible, .levelBelow, values, links)
     case .adjacent, .different: return judged(.comparable, .levelAbove, values, links)
-    case .conflict, .ambiguous, .noOfficialLink, .notUsable, .noneAgreed, .belowScale:
+    case .conflict, .ambiguous, .notKnownThen, .noOfficialLink, .notUsable, .noneAgreed,
+      .belowScale:
       values["reference"] = comparison.reference?.description
       var judgement = judged(
         .notKnown, UnsettledLevel(comparison).reason, values, links)
@@ -217,6 +218,7 @@ extension ElementJudge {
     return switch subject.finding {
     case .conflict: judged(.notKnown, .levelConflict, values, links)
     case .ambiguous: judged(.notKnown, .levelSpans, values, links)
+    case .notKnownThen: judged(.notKnown, .levelNotKnownThen, values, links)
     case .sameReferenceLevel: judged(.notKnown, .levelNothingThere, values, links)
     case .declaredEquivalent, .adjacent, .different, .noOfficialLink, .notUsable, .noneAgreed,
       .belowScale:

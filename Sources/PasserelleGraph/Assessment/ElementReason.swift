@@ -24,6 +24,7 @@ package enum ElementReason: String, Message {
   case levelSpansBoth = "level.spans-both"
   case levelStated = "level.stated"
   case levelNoLink = "level.no-link"
+  case levelNotKnownThen = "level.not-known-then"
   case levelNoFramework = "level.no-framework"
   case levelNoLinkHere = "level.no-link-here"
   case levelNoLinkHereBeside = "level.no-link-here-beside"

@@ -49,23 +49,68 @@ package struct ProfileInterpreter {
 
   /// How a certificate is to be understood.
   ///
-  /// A name without its version means the version of the day of award, on every day after it. Where the
-  /// date does not fix the version, several may be meant.
+  /// The version of the day of award is meant, on every day after it, whether the profile names none or
+  /// another. Where the date does not fix the version, several may be meant.
   func understanding(
     of entry: ProfileRecord.Entry<Certificate>
   ) throws -> Assessment.Understanding {
     let certificate = entry.value
     guard let id = certificate.identifier else { return try titled(certificate) }
-    let found = try days(of: certificate).flatMap { day -> [Identifier] in
-      switch try IdentifierResolver(graph, day: day).concept(id.description) {
-      case .found(let found): [found]
-      case .ambiguous(let ids): ids
-      case .unknown, .unknownFramework: []
-      }
+    let ids = Set(try days(of: certificate).flatMap { try named(id, on: $0, by: certificate) })
+    let records = try ids.sorted { $0.description < $1.description }.compactMap(graph.concept)
+    guard records.isEmpty else {
+      return records.count == 1 ? .named(records[0]) : .several(records)
     }
-    let ids = Set(found).sorted { $0.description < $1.description }
-    let records = try ids.compactMap(graph.concept)
-    return records.isEmpty ? .unknown : records.count == 1 ? .named(records[0]) : .several(records)
+    let others = try inOtherVersions(id)
+    return others.isEmpty ? .unknown : .ofOtherVersion(others)
+  }
+
+  /// What a name means on a day: of the version of that day, if it has the same code.
+  private func named(
+    _ id: Identifier, on day: Day, by certificate: Certificate
+  ) throws -> [Identifier] {
+    let found = try resolved(id, on: day)
+    guard let date = certificate.date, id.framework.version != nil,
+      let version = try found.first.flatMap({ try graph.framework($0.framework) }),
+      ![date.firstDay, date.lastDay].contains(where: version.validity.contains)
+    else { return found }
+    let ofDay = try resolved(
+      Identifier(FrameworkName(series: version.name.series), id.code), on: day
+    ).filter { other in
+      try graph.framework(other.framework)?.validity.contains(day) == true
+    }
+    return ofDay.isEmpty ? found : ofDay
+  }
+
+  private func resolved(_ id: Identifier, on day: Day) throws -> [Identifier] {
+    switch try IdentifierResolver(graph, day: day).concept(id.description) {
+    case .found(let found): [found]
+    case .ambiguous(let ids): ids
+    case .unknown, .unknownFramework: []
+    }
+  }
+
+  /// What has the same code in other versions of the framework than those of the day.
+  private func inOtherVersions(_ id: Identifier) throws -> [ConceptRecord] {
+    guard let code = id.code else { return [] }
+    return try graph.frameworks(called: id.framework.series).compactMap {
+      try graph.concept(Identifier($0.name, code))
+    }
+  }
+
+  /// That the profile names another version than that of the day of award.
+  func doubts(
+    of certificate: Certificate, _ understanding: Assessment.Understanding
+  ) throws -> [Phrase] {
+    guard let id = certificate.identifier, let date = certificate.date,
+      let record = understanding.record, let framework = try graph.framework(record.id.framework)
+    else { return [] }
+    if id.framework.version != nil, id.framework.version != record.id.framework.version {
+      return [Doubt.version(["named": "\(id)", "id": "\(record.id)", "date": "\(date)"])]
+    }
+    let isInForce = [date.firstDay, date.lastDay].contains(where: framework.validity.contains)
+    return isInForce || id.framework.version == nil
+      ? [] : [Doubt.versionNotInForce(["id": "\(record.id)", "date": "\(date)"])]
   }
 
   /// The days that decide which version is meant: both ends of the date, and without one the days on
@@ -88,12 +133,35 @@ package struct ProfileInterpreter {
         .contains { $0.isWithin(certificate.country) } ?? false
     }
     let days = certificate.date.map { [$0.firstDay, $0.lastDay] } ?? [day]
-    let valid = try found.filter { record in
+    var valid = try found.filter { record in
       let validity = try graph.framework(record.id.framework)?.validity ?? Validity()
       return days.contains(where: validity.contains)
     }
+    // A paper that is older than the first version is placed by that one.
+    if valid.isEmpty { valid = try found.filter { try isOfFirstVersion($0, after: days) } }
     if valid.count > 1 { return .several(valid) }
     return valid.first.map { .byTitle($0) } ?? (found.isEmpty ? .unknown : .ofOtherVersion(found))
+  }
+
+  /// The qualifications without those that only a centre abroad describes, if there are others: both are
+  /// one paper, and its own system says what it is.
+  private func described(_ found: [ConceptRecord]) throws -> [ConceptRecord] {
+    let own = try found.filter { record in
+      try !graph.links(from: record.id).contains { $0.link.relation == .evaluatedAs }
+    }
+    return own.isEmpty ? found : own
+  }
+
+  /// Whether a concept's version began after some days, and no other was in force before it.
+  private func isOfFirstVersion(_ record: ConceptRecord, after days: [Day]) throws -> Bool {
+    let name = record.id.framework
+    guard let validity = try graph.framework(name)?.validity,
+      days.allSatisfy({ validity.begins(after: $0) })
+    else { return false }
+    return try !graph.frameworks(called: name.series).contains { other in
+      other.name != name && other.name.series == name.series
+        && days.contains(where: other.validity.contains)
+    }
   }
 
   /// A competence that the profile states, with the profile as its only evidence.
@@ -164,6 +232,7 @@ package struct ProfileInterpreter {
       case .unknown(let names), .unknownFramework(_, let names): near = names
       }
     }
+    guard try inOtherVersions(id).isEmpty else { return }
     throw unknown(id, near, position)
   }
 

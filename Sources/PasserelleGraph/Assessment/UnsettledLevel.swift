@@ -26,6 +26,7 @@ struct UnsettledLevel {
       case .ambiguous:
         choose(
           \.spansSeveral, here: .levelSpans, there: .levelSpansThere, both: .levelSpansBoth)
+      case .notKnownThen: .levelNotKnownThen
       default:
         choose(
           { !$0.isLevel }, here: .levelNoLinkHereBeside, there: .levelNoLinkThere,

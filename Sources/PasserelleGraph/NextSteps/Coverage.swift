@@ -102,7 +102,12 @@ struct CoverageJudge {
         matter.sectors.contains(where: sectors.contains) ? .yes : .no
       }
     case .subjects(let limits): try coverage(of: limits)
-    case .days(let validity): validity.contains(matter.day) ? .yes : .no
+    case .days(let validity):
+      switch validity.holding(on: matter.day) {
+      case .yes: .yes
+      case .notKnown: .may
+      case .no: .no
+      }
     }
   }
 

@@ -73,9 +73,9 @@ package struct NextSteps: Sendable {
     let countries = frameworks.flatMap(\.countries)
     agreements = try graph.agreements().compactMap { record in
       guard
-        record.agreement.holds(from: matter.origins, to: countries, for: purpose, on: matter.day)
+        record.agreement.holds(from: matter.origins, to: countries, for: purpose)
       else { return nil }
-      let judgement = try judge.judge(record.agreement.limits)
+      let judgement = try judge.judge([.days(record.daysInForce)] + record.agreement.limits)
       leftOut.add(judgement.missed)
       return judgement.coverage == .no
         ? nil : AgreementStep(record: record, coverage: judgement.coverage)
@@ -211,12 +211,11 @@ extension NextSteps.Step {
 
 extension Agreement {
   /// Whether the agreement is about people who come from one of some countries to one of others, for a
-  /// purpose, on a day.
+  /// purpose.
   ///
   /// One that names no purpose is shown for each.
   package func holds(
-    from origins: [CountryCode], to destinations: [CountryCode], for purpose: Purpose?,
-    on day: Day
+    from origins: [CountryCode], to destinations: [CountryCode], for purpose: Purpose?
   ) -> Bool {
     func meet(_ named: [CountryCode], _ asked: [CountryCode]) -> Bool {
       named.contains { one in asked.contains { $0.isWithin(one) || one.isWithin($0) } }
@@ -227,9 +226,22 @@ extension Agreement {
     let isAgainst = isMutual && meet(from, destinations) && meet(to, origins)
     let isMeant = purpose.map { purposes.isEmpty || purposes.contains($0) } ?? true
     return !origins.isEmpty && (isAlong || isAgainst) && isMeant && isProvision
-      && validity.contains(day) && (date.map { $0.firstDay <= day } ?? true)
   }
 
   /// Whether it provides for anybody: single decisions do not, nor does a group of countries.
   package var isProvision: Bool { kind != .precedents && kind != .group }
+}
+
+extension AgreementRecord {
+  /// When the agreement is in force: by its own dates, or else since it was concluded; where no source says
+  /// when that was, it was for certain by the date of its source.
+  fileprivate var daysInForce: Validity {
+    var validity = agreement.validity
+    guard !validity.hasBeginning else { return validity }
+    validity.from = agreement.date
+    if agreement.date == nil, let source = evidence.document?.date {
+      validity.by = CalendarDate("\(source.firstDay)")
+    }
+    return validity
+  }
 }

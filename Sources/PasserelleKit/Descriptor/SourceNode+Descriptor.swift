@@ -106,11 +106,17 @@ extension SourceNode {
 
   /// Returns the span under a key, or between the dates of this node itself.
   public func validity() throws(Diagnostic) -> Validity {
-    let validity = Validity(from: try value("from"), to: try value("to"))
-    if validity.isReversed, let end = field("to") {
+    let validity = Validity(from: try value("from"), by: try value("by"), to: try value("to"))
+    if validity.isReversed {
+      let isBy = Validity(from: validity.from, by: validity.by).isReversed
+      let (late, early) = isBy ? ("by", "from") : ("to", validity.by == nil ? "from" : "by")
+      let isTo = !isBy && Validity(from: validity.from, to: validity.to).isReversed
       throw .error(
-        .badValidity, at: end.position, "'to' is before 'from'",
-        hint: "'to' is the last day, 'from' the first")
+        .badValidity, at: (field(late) ?? self).position,
+        "'\(late)' is before '\(isTo ? "from" : early)'",
+        hint: late == "to"
+          ? "'to' is the last day, 'from' the first"
+          : "'by' is the day by which it was valid for certain, 'from' the earliest first day")
     }
     return validity
   }

@@ -36,6 +36,7 @@ extension FieldSink {
 
   mutating func add(_ validity: Validity) {
     add("valid-from", validity.from)
+    add("valid-by", validity.by)
     add("valid-to", validity.to)
   }
 
@@ -148,9 +149,11 @@ struct FieldReader {
   }
 
   mutating func validity() throws(Diagnostic) -> Validity {
-    let validity = Validity(from: try optional("valid-from"), to: try optional("valid-to"))
+    let validity = Validity(
+      from: try optional("valid-from"), by: try optional("valid-by"), to: try optional("valid-to"))
     if validity.isReversed {
-      throw .error(.badValidity, at: position, "the validity ends before it starts")
+      throw .error(
+        .badValidity, at: position, "the dates of the validity are not in the order from, by, to")
     }
     return validity
   }

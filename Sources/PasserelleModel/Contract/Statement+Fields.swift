@@ -238,7 +238,7 @@ extension Link {
 
   /// Whether the link says nothing else, as those of a register or a taxonomy do.
   private var isBare: Bool {
-    isVerified && note.isEmpty && confidence == nil && validity.from == nil && validity.to == nil
+    isVerified && note.isEmpty && confidence == nil && validity == Validity()
       && parties.isEmpty && purposes.isEmpty && conditions.isEmpty && compensation.isEmpty
       && outcome == nil && date == nil && justification == nil && authors.isEmpty && tool == nil
       && details.isEmpty

@@ -87,7 +87,9 @@ extension DescriptorPart {
       .optional(
         "label", .one(.versionLabel),
         "Its usual label: letters and digits without spaces, such as a year."),
-      .optional("from", .one(.date), "The first day in force."),
+      .optional(
+        "from", .one(.date), "The first day in force, or the earliest that it may have been."),
+      .optional("by", .one(.date), by),
       .optional("to", .one(.date), "The last day in force."),
     ])
 

@@ -53,9 +53,13 @@ extension DescriptorPart {
   package static let validity = DescriptorPart(
     "validity", "When it is valid.",
     [
-      .optional("from", .one(.date), "The first day."),
+      .optional("from", .one(.date), "The first day, or the earliest that it may have been."),
+      .optional("by", .one(.date), by),
       .optional("to", .one(.date), "The last day."),
     ])
+
+  static let by =
+    "The day by which it was valid for certain, if no source gives the first day itself."
 
   // MARK: - Mappings
 

@@ -45,30 +45,3 @@ public struct CalendarDate: TextValue, Hashable, Sendable, CustomStringConvertib
     return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 }
-
-/// The span in which something holds.
-///
-/// An open end has no date.
-public struct Validity: Hashable, Sendable {
-  /// The first day it holds.
-  public var from: CalendarDate?
-  /// The last day it holds.
-  public var to: CalendarDate?
-
-  /// Creates a span.
-  public init(from: CalendarDate? = nil, to: CalendarDate? = nil) {
-    self.from = from
-    self.to = to
-  }
-
-  /// Whether the span holds on a day.
-  public func contains(_ day: Day) -> Bool {
-    (from.map { $0.firstDay <= day } ?? true) && (to.map { day <= $0.lastDay } ?? true)
-  }
-
-  /// Whether the span ends before it starts.
-  public var isReversed: Bool {
-    guard let from, let to else { return false }
-    return to.lastDay < from.firstDay
-  }
-}

@@ -14,6 +14,7 @@ enum ConceptColumns {
       .value("uri", .optional(\.uri)),
       .value("status", .optional(\.status)),
       .value("valid_from", .text(\.validity.from)),
+      .value("valid_by", .text(\.validity.by)),
       .value("valid_to", .text(\.validity.to)),
       .value(
         "workload",

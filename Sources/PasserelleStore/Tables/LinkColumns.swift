@@ -19,6 +19,7 @@ enum LinkColumns {
       .value("justification", .word(\.justification)),
       .value("tool", .optional(\.tool)),
       .value("valid_from", .text(\.validity.from)),
+      .value("valid_by", .text(\.validity.by)),
       .value("valid_to", .text(\.validity.to)),
       .part(of: "link"),
       .line,

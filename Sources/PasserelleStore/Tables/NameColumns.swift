@@ -11,6 +11,7 @@ enum NameColumns {
       .document,
       .value("is_verified", .plain(\.isVerified)),
       .value("valid_from", .text(\.validity.from)),
+      .value("valid_by", .text(\.validity.by)),
       .value("valid_to", .text(\.validity.to)),
       .part(of: "name"),
       .line,

@@ -10,6 +10,7 @@ enum ProcedureColumns {
       .value("is_binding", .optional(\.isBinding)),
       .value("url", .optional(\.url)),
       .value("valid_from", .text(\.validity.from)),
+      .value("valid_by", .text(\.validity.by)),
       .value("valid_to", .text(\.validity.to)),
       .document,
       .value("is_verified", .plain(\.isVerified)),

@@ -28,6 +28,9 @@ enum PublicationColumns {
       "valid_from", framework: .text(\.validity.from), mappings: .text(\.validity.from),
       agreement: .text(\.validity.from)),
     .init(
+      "valid_by", framework: .text(\.validity.by), mappings: .text(\.validity.by),
+      agreement: .text(\.validity.by)),
+    .init(
       "valid_to", framework: .text(\.validity.to), mappings: .text(\.validity.to),
       agreement: .text(\.validity.to)),
     .init("supersedes", framework: .text(\.supersedes)),

@@ -50,7 +50,8 @@ package struct BundleExporter: Exporter {
         try add(
           "name", "\(names)", publication, name.concept.description, name.kind.rawValue,
           entry.language.description, entry.text, name.validity.from?.description,
-          name.validity.to?.description, name.source, truth(name.isVerified))
+          name.validity.by?.description, name.validity.to?.description, name.source,
+          truth(name.isVerified))
       }
     case .procedure(let procedure): try add(procedure)
     case .profile, .asset: break
@@ -72,7 +73,8 @@ package struct BundleExporter: Exporter {
     try add(
       "publication", publication, framework.kind.rawValue, framework.authority,
       framework.authorityURL, framework.validity.from?.description,
-      framework.validity.to?.description, nil, framework.supersedes?.description, nil, nil,
+      framework.validity.by?.description, framework.validity.to?.description, nil,
+      framework.supersedes?.description, nil, nil,
       framework.uri, nil, nil, framework.licence, framework.source, nil, truth(true),
       truth(framework.isOpen))
     try words("publication_word", publication, "title", framework.title)
@@ -86,7 +88,8 @@ package struct BundleExporter: Exporter {
     publication = mappings.name.description
     try add(
       "publication", publication, "mapping-set", nil, nil, mappings.validity.from?.description,
-      mappings.validity.to?.description, nil, nil, mappings.from?.description,
+      mappings.validity.by?.description, mappings.validity.to?.description, nil, nil,
+      mappings.from?.description,
       mappings.to?.description, mappings.uri, mappings.fromURI, mappings.toURI, mappings.licence,
       mappings.source, nil, truth(true),
       truth(mappings.isOpen))
@@ -97,7 +100,8 @@ package struct BundleExporter: Exporter {
     publication = agreement.name.description
     try add(
       "publication", publication, agreement.kind.rawValue, nil, nil,
-      agreement.validity.from?.description, agreement.validity.to?.description,
+      agreement.validity.from?.description, agreement.validity.by?.description,
+      agreement.validity.to?.description,
       agreement.date?.description, nil, nil, nil, nil, nil, nil, agreement.licence,
       agreement.source,
       truth(agreement.isMutual), truth(agreement.isVerified), truth(false))
@@ -122,7 +126,8 @@ package struct BundleExporter: Exporter {
     try add(
       "concept", id, publication, concept.id.code?.description ?? "", "\(position)",
       concept.kind.rawValue, concept.tier, concept.uri, concept.status,
-      concept.validity.from?.description, concept.validity.to?.description,
+      concept.validity.from?.description, concept.validity.by?.description,
+      concept.validity.to?.description,
       concept.workloads.isEmpty
         ? nil : concept.workloads.map(\.description).joined(separator: "; "), concept.source)
     position += 1
@@ -137,7 +142,8 @@ package struct BundleExporter: Exporter {
       link.to.description, link.fromURI, link.toURI, link.source, truth(link.isVerified),
       link.confidence?.description,
       link.outcome?.rawValue, link.date?.description, link.validity.from?.description,
-      link.validity.to?.description, link.justification?.rawValue, link.tool)
+      link.validity.by?.description, link.validity.to?.description, link.justification?.rawValue,
+      link.tool)
     try words("link_word", "\(links)", "note", link.note)
     try words("link_word", "\(links)", "party", link.parties)
     try words("link_word", "\(links)", "purpose", link.purposes.map(\.rawValue))
@@ -152,7 +158,8 @@ package struct BundleExporter: Exporter {
     let id = "\(procedures)"
     try add(
       "procedure", id, publication, procedure.purpose.rawValue, procedure.isBinding.map(truth),
-      procedure.url, procedure.validity.from?.description, procedure.validity.to?.description,
+      procedure.url, procedure.validity.from?.description, procedure.validity.by?.description,
+      procedure.validity.to?.description,
       procedure.source, truth(procedure.isVerified))
     func words(_ role: String, _ values: [some CustomStringConvertible]) throws {
       try self.words("procedure_word", id, role, values.map(\.description))

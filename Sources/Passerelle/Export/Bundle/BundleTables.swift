@@ -12,7 +12,8 @@ enum BundleTables {
       name: "publication",
       columns: [
         ("name", "text PRIMARY KEY"), ("kind", "text NOT NULL"), ("authority", "text"),
-        ("authority_url", "text"), ("valid_from", "text"), ("valid_to", "text"), ("date", "text"),
+        ("authority_url", "text"), ("valid_from", "text"), ("valid_by", "text"),
+        ("valid_to", "text"), ("date", "text"),
         ("supersedes", "text"), ("subject", "text"), ("object", "text"), ("uri", "text"),
         ("subject_uri", "text"), ("object_uri", "text"), ("licence", "text"), ("source", "text"),
         ("is_mutual", "boolean"),
@@ -38,7 +39,7 @@ enum BundleTables {
         ("id", "text PRIMARY KEY"), ("publication", "text NOT NULL REFERENCES publication"),
         ("code", "text NOT NULL"), ("position", "integer NOT NULL"), ("kind", "text NOT NULL"),
         ("tier", "text"), ("uri", "text"), ("status", "text"), ("valid_from", "text"),
-        ("valid_to", "text"), ("workload", "text"), ("source", "text"),
+        ("valid_by", "text"), ("valid_to", "text"), ("workload", "text"), ("source", "text"),
       ]),
     Table(
       name: "label",
@@ -55,7 +56,8 @@ enum BundleTables {
         ("subject", "text NOT NULL"), ("relation", "text NOT NULL"), ("object", "text NOT NULL"),
         ("subject_uri", "text"), ("object_uri", "text"),
         ("source", "text"), ("is_verified", "boolean NOT NULL"), ("confidence", "numeric"),
-        ("outcome", "text"), ("date", "text"), ("valid_from", "text"), ("valid_to", "text"),
+        ("outcome", "text"), ("date", "text"), ("valid_from", "text"), ("valid_by", "text"),
+        ("valid_to", "text"),
         ("justification", "text"), ("tool", "text"),
       ]),
     Table(
@@ -77,7 +79,8 @@ enum BundleTables {
       columns: [
         ("id", "bigint NOT NULL"), ("publication", "text NOT NULL REFERENCES publication"),
         ("concept", "text NOT NULL"), ("kind", "text NOT NULL"), ("language", "text NOT NULL"),
-        ("text", "text NOT NULL"), ("valid_from", "text"), ("valid_to", "text"),
+        ("text", "text NOT NULL"), ("valid_from", "text"), ("valid_by", "text"),
+        ("valid_to", "text"),
         ("source", "text"), ("is_verified", "boolean NOT NULL"),
       ], constraints: ["PRIMARY KEY (id, language, text)"]),
     Table(
@@ -85,7 +88,7 @@ enum BundleTables {
       columns: [
         ("id", "bigint PRIMARY KEY"), ("publication", "text NOT NULL REFERENCES publication"),
         ("purpose", "text NOT NULL"), ("is_binding", "boolean"), ("url", "text"),
-        ("valid_from", "text"), ("valid_to", "text"), ("source", "text"),
+        ("valid_from", "text"), ("valid_by", "text"), ("valid_to", "text"), ("source", "text"),
         ("is_verified", "boolean NOT NULL"),
       ]),
     Table(

@@ -6,6 +6,7 @@ extension CASEExporter {
   /// Counts what a document has no place for.
   mutating func count(_ framework: Framework, isFromCASE: Bool) {
     guard !isFromCASE else { return }
+    if framework.validity.by != nil { loss.add(LossReport.earliestDay, "\(framework.name)") }
     if framework.licence != nil { loss.add("licence", "\(framework.name)") }
     for name in framework.aliases + framework.acronyms { loss.add("other name", name) }
     for country in framework.countries { loss.add("country", "\(framework.name): \(country)") }

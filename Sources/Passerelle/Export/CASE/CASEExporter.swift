@@ -70,7 +70,9 @@ package struct CASEExporter: Exporter {
     if values["version"] == nil, let version = framework.name.version {
       fields.append(("version", version))
     }
-    if let from = framework.validity.from { fields.append(("statusStartDate", "\(from.firstDay)")) }
+    if let from = framework.validity.certainFrom {
+      fields.append(("statusStartDate", "\(from.firstDay)"))
+    }
     if let to = framework.validity.to { fields.append(("statusEndDate", "\(to.lastDay)")) }
     count(framework, isFromCASE: try identity.document(of: framework.name) != nil)
     document = CASEObject.reference(title, identifier, iri)
@@ -94,6 +96,7 @@ package struct CASEExporter: Exporter {
     for entry in concept.title.entries where entry.text != title {
       loss.add("title in '\(entry.language)'", "\(concept.id)")
     }
+    if concept.validity.by != nil { loss.add(LossReport.earliestDay, "\(concept.id)") }
     if let status = concept.status { loss.add("status", "\(concept.id): \(status)") }
     for workload in concept.workloads { loss.add("workload", "\(concept.id): \(workload)") }
     if ![.competence, .competenceGroup].contains(concept.kind) {
@@ -109,7 +112,7 @@ package struct CASEExporter: Exporter {
         ("CFItemType", concept.tier ?? ""),
         ("language", own.flatMap { $0 == language ? nil : "\($0)" } ?? ""),
         ("lastChangeDateTime", values["lastChangeDateTime"] ?? changed),
-        ("statusStartDate", concept.validity.from?.firstDay.description ?? ""),
+        ("statusStartDate", concept.validity.certainFrom?.firstDay.description ?? ""),
         ("statusEndDate", concept.validity.to?.lastDay.description ?? ""),
       ]
     let object = CASEObject.text(

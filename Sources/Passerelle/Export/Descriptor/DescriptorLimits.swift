@@ -5,7 +5,14 @@ struct DescriptorLimits {
   /// The statement that the descriptor starts with.
   private var head: Statement?
   /// The concepts that the descriptor has so far: links and notes stand with the last one.
-  private var concept: Identifier?
+  private var concept: Concept?
+  /// What levels are linked to, where they do not say since when.
+  private var withoutDays: [Whole: String] = [:]
+
+  private struct Whole: Hashable {
+    var relation: Relation
+    var to: FrameworkName
+  }
 
   /// The statement as a descriptor can carry it; `nil` if it cannot.
   mutating func carried(_ statement: Statement, countingIn loss: inout LossReport) -> Statement? {
@@ -24,7 +31,7 @@ struct DescriptorLimits {
         loss.add("concepts of the recognition of a country", "\(concept.id)")
         return nil
       }
-      self.concept = concept.id
+      self.concept = concept
     case .link(let link): return carried(link, countingIn: &loss).map { .link($0) }
     case .note(let note) where !isDescribed(note.about):
       loss.add("notes about concepts that are not described", "\(note.about)")
@@ -37,7 +44,7 @@ struct DescriptorLimits {
     return statement
   }
 
-  private func carried(_ link: Link, countingIn loss: inout LossReport) -> Link? {
+  private mutating func carried(_ link: Link, countingIn loss: inout LossReport) -> Link? {
     let name = "\(link.from) \(link.relation.rawValue) \(link.to)"
     if let kind = missingPlace(of: link) {
       loss.add(kind, name)
@@ -49,6 +56,7 @@ struct DescriptorLimits {
       }
       if link.relation == .precedent { return link }
     }
+    countDays(of: link, named: name, in: &loss)
     var link = link
     if case .framework = head, link.fromURI != nil {
       loss.add("address of the concept that a link stands with", name)
@@ -59,6 +67,17 @@ struct DescriptorLimits {
       link.outcome = nil
     }
     return link
+  }
+
+  /// Counts the levels that would be given the days of the framework as a whole when they are read again.
+  private mutating func countDays(of link: Link, named name: String, in loss: inout LossReport) {
+    guard case .framework = head else { return }
+    let whole = Whole(relation: link.relation, to: link.to.framework)
+    if concept?.kind == .level, link.from == concept?.id {
+      if link.validity == Validity() { withoutDays[whole] = name }
+    } else if link.from.code == nil, link.validity != Validity(), let level = withoutDays[whole] {
+      loss.add("levels that leave out since when their framework is linked", level)
+    }
   }
 
   /// What a link is that has no place here.
@@ -84,7 +103,7 @@ struct DescriptorLimits {
 
   private func isConcept(_ id: Identifier) -> Bool {
     guard case .framework = head else { return false }
-    return id == concept
+    return id == concept?.id
   }
 
   /// Whether what is said of something has a place: with its concept, or with the publication as a whole.
@@ -96,7 +115,7 @@ struct DescriptorLimits {
       case .agreement(let agreement): agreement.name
       default: nil
       }
-    return id == concept || id == name.map { Identifier($0) }
+    return id == concept?.id || id == name.map { Identifier($0) }
   }
 }
 
@@ -117,6 +136,6 @@ extension Agreement {
     return (link.parties.isEmpty && !parties.isEmpty)
       || (link.purposes.isEmpty && !purposes.isEmpty)
       || (link.validity == Validity() && validity != Validity())
-      || (isDeclaration && link.validity.from == nil && date != nil)
+      || (isDeclaration && !link.validity.hasBeginning && date != nil)
   }
 }

@@ -58,6 +58,7 @@ struct DescriptorFields {
     guard validity != Validity() else { return }
     var days = DescriptorFields()
     days.add(plain: "from", validity.from)
+    days.add(plain: "by", validity.by)
     days.add(plain: "to", validity.to)
     add(key, .fields(days))
   }

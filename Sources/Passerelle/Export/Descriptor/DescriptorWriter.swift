@@ -227,6 +227,7 @@ extension DescriptorFields {
     var version = DescriptorFields()
     version.add("label", label)
     version.add(plain: "from", validity.from)
+    version.add(plain: "by", validity.by)
     version.add(plain: "to", validity.to)
     if !version.fields.isEmpty { add("version", .fields(version)) }
   }

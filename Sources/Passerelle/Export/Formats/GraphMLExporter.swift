@@ -14,7 +14,8 @@ package struct GraphMLExporter: Exporter {
     ("label", "node", "string"), ("kind", "node", "string"), ("framework", "node", "string"),
     ("code", "node", "string"), ("uri", "node", "string"), ("relation", "edge", "string"),
     ("source", "edge", "string"), ("verified", "edge", "boolean"),
-    ("confidence", "edge", "double"), ("from", "edge", "string"), ("to", "edge", "string"),
+    ("confidence", "edge", "double"), ("from", "edge", "string"), ("by", "edge", "string"),
+    ("to", "edge", "string"),
     ("remarks", "edge", "string"),
   ]
 
@@ -66,7 +67,7 @@ package struct GraphMLExporter: Exporter {
       ("relation", link.relation.rawValue), ("source", nodes.citation(of: link)),
       ("verified", link.isVerified ? "true" : "false"),
       ("confidence", link.confidence?.description), ("from", link.validity.from?.description),
-      ("to", link.validity.to?.description),
+      ("by", link.validity.by?.description), ("to", link.validity.to?.description),
       ("remarks", link.remarks.dropFirst().joined(separator: "; ")),
     ]
     edges += 1

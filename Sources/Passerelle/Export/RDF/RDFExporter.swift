@@ -77,7 +77,7 @@ package struct RDFExporter: Exporter {
     scheme.add("dcterms:publisher", framework.authority)
     scheme.add("dcterms:spatial", framework.countries.map { .text($0.description) })
     scheme.add("owl:versionInfo", framework.name.version)
-    scheme.add("dcterms:valid", period(framework.validity))
+    scheme.add("dcterms:valid", period(framework.validity, of: "\(framework.name)"))
     scheme.add("dcterms:license", framework.licence)
     if let old = framework.supersedes {
       scheme.add("dcterms:replaces", [.iri(try names.iri(Identifier(old)))])
@@ -99,7 +99,7 @@ package struct RDFExporter: Exporter {
       try [(mappings.fromURI, mappings.from), (mappings.toURI, mappings.to)].compactMap {
         uri, name in try (uri ?? name.map { try names.iri(Identifier($0)) }).map { .iri($0) }
       })
-    correspondence.add("dcterms:valid", period(mappings.validity))
+    correspondence.add("dcterms:valid", period(mappings.validity, of: "\(mappings.name)"))
     correspondence.add("dcterms:license", mappings.licence)
     open = correspondence
   }
@@ -116,7 +116,7 @@ package struct RDFExporter: Exporter {
     resource.add("dcterms:spatial", (agreement.from + agreement.to).map { .text($0.description) })
     resource.add("dcterms:creator", agreement.parties.map { .text($0) })
     resource.add("dcterms:date", agreement.date?.description)
-    resource.add("dcterms:valid", period(agreement.validity))
+    resource.add("dcterms:valid", period(agreement.validity, of: "\(agreement.name)"))
     resource.add("dcterms:description", texts(agreement.covers) + texts(agreement.conditions))
     resource.add("dcterms:license", agreement.licence)
     loss.add("direction and purposes of an agreement", "\(agreement.name)")
@@ -151,7 +151,7 @@ package struct RDFExporter: Exporter {
     resource.add("skos:altLabel", texts(concept.alternatives))
     resource.add(
       "dcterms:type", [concept.kind.rawValue, concept.tier].compactMap { $0.map { .text($0) } })
-    resource.add("dcterms:valid", period(concept.validity))
+    resource.add("dcterms:valid", period(concept.validity, of: "\(concept.id)"))
     if let status = concept.status { loss.add("status", "\(concept.id): \(status)") }
     for workload in concept.workloads { loss.add("workload", "\(concept.id): \(workload)") }
     if let source = concept.source {
@@ -296,9 +296,12 @@ package struct RDFExporter: Exporter {
     text.entries.map { .text($0.text, language: $0.language.description) }
   }
 
-  private func period(_ validity: Validity) -> String? {
-    validity == Validity()
-      ? nil : "\(validity.from?.description ?? "..")/\(validity.to?.description ?? "..")"
+  /// The span from the day on which it held for certain: the earliest that it may have begun is lost.
+  private mutating func period(_ validity: Validity, of name: @autoclosure () -> String) -> String?
+  {
+    guard validity != Validity() else { return nil }
+    if validity.by != nil { loss.add(LossReport.earliestDay, name()) }
+    return "\(validity.certainFrom?.description ?? "..")/\(validity.to?.description ?? "..")"
   }
 }
 

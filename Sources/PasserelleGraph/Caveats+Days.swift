@@ -1,0 +1,51 @@
+internal import PasserelleModel
+
+// What is known of the days of a link, where the answer depends on it.
+
+extension Caveats {
+  /// The links of an item of which it is not known whether they held on the day.
+  func openLinks(of item: Comparison.Item) throws -> [LinkRecord] {
+    item.links.filter { placer.holding(of: $0, of: item.record) == .notKnown }
+  }
+
+  /// What is known of the beginning of a link.
+  func beginning(of record: LinkRecord) throws -> [Phrase] {
+    let link = record.link
+    var values = ["from": "\(link.from)", "to": "\(link.to)"]
+    let version = try graph.framework(link.from.framework)?.validity ?? Validity()
+    switch (link.validity.from, link.validity.by) {
+    case (let from?, let by?):
+      (values["first"], values["last"]) = ("\(from)", "\(by)")
+      return [Caveat.begunBetween(values)]
+    case (let date?, nil):
+      values["date"] = "\(date)"
+      return [Caveat.begunIn(values)]
+    case (nil, let date?):
+      values["date"] = "\(date)"
+      return [Caveat.begunBy(values)]
+    case (nil, nil):
+      if placer.isOpen(version) {
+        values["framework"] = "\(link.from.framework)"
+        values["date"] = (version.by ?? version.from)?.description
+        return [Caveat.versionBegunIn(values)]
+      }
+      guard let date = record.evidence.document?.date else { return [Caveat.sourceUndated(values)] }
+      values["date"] = "\(date)"
+      return [Caveat.sourceDated(values)]
+    }
+  }
+
+  /// The links to reference frameworks that begin after the day, each once.
+  func notLinkedYet(_ subjects: [Identifier], on day: Day) throws -> [Phrase] {
+    var seen: Set<Phrase> = []
+    return try subjects.flatMap { try graph.links(from: $0) }.compactMap { record in
+      let link = record.link
+      guard placer.isReference(link.to.framework), let from = link.validity.from,
+        day < from.firstDay
+      else { return nil }
+      return Caveat.linkedLater([
+        "from": "\(link.from)", "to": "\(link.to)", "date": "\(link.validity.by ?? from)",
+      ])
+    }.filter { seen.insert($0).inserted }
+  }
+}
