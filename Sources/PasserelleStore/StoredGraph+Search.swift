@@ -43,7 +43,9 @@ extension StoredGraph {
   package func searchSome(
     _ query: SearchQuery, limit: Int, in frameworks: [FrameworkName] = []
   ) throws -> [SearchHit] {
-    let groups = try wordGroups(near: query).filter { try !$0.isEmpty && !isCommon($0.word) }
+    let groups = try wordGroups(near: query, onlyOfUnknown: true).filter {
+      try !$0.isEmpty && !isCommon($0.word)
+    }
     guard !groups.isEmpty else { return [] }
     let rows = try labels(
       matching: groups.map(\.pattern).joined(separator: " OR "), query, limit, in: frameworks)
@@ -61,14 +63,29 @@ extension StoredGraph {
     return known > all / 50
   }
 
-  /// The words near each word of a query.
-  private func wordGroups(near query: SearchQuery) throws -> [WordGroup] {
+  /// The words near each word of a query; where it is asked for, only near those that no label has.
+  private func wordGroups(
+    near query: SearchQuery, onlyOfUnknown isOnlyOfUnknown: Bool = false
+  ) throws -> [WordGroup] {
     var groups = query.words.map { WordGroup($0, isCompleted: query.isCompleted($0)) }
+    if isOnlyOfUnknown {
+      for index in groups.indices { groups[index].isBegun = try isKnown(groups[index]) }
+    }
+    let sought = groups.indices.filter { !groups[$0].isBegun }
+    guard !sought.isEmpty else { return groups }
     let terms = try String.fetchCursor(db, sql: "SELECT term FROM label_word")
     while let term = try terms.next() {
-      for index in groups.indices { groups[index].take(term) }
+      for index in sought { groups[index].take(term) }
     }
     return groups
+  }
+
+  /// Whether any label has a word, or one that begins with it.
+  private func isKnown(_ group: WordGroup) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM label_word WHERE term >= ? AND term <= ?)"),
+      arguments: [group.word, group.isCompleted ? group.word + "\u{10FFFF}" : group.word]) ?? false
   }
 
   private func labels(
@@ -129,8 +146,8 @@ private struct WordGroup {
   /// Those near its Latin letters, if it has others.
   private var latin: NearWords?
   /// Whether it may be the beginning of a longer word, and whether a label has such a word.
-  private let isCompleted: Bool
-  private var isBegun = false
+  let isCompleted: Bool
+  var isBegun = false
 
   init(_ word: String, isCompleted: Bool) {
     (self.word, self.isCompleted) = (word, isCompleted)

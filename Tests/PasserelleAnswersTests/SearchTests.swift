@@ -53,7 +53,7 @@ struct SearchTests {
     ("ng abitur", "search.elsewhere", 1), ("ng abittur", "search.elsewhere-near", 1),
     ("ng zzzzzz", "search.nowhere", 0), ("Nigeria", "search.no-framework", 0),
     ("zzzzzz", "search.nothing", 0), ("abitr", "search.near", 1),
-    ("diploma zzzzzz", "search.some", 3),
+    ("diploma zzzzzz", "search.some", 3), ("NC zzzzzz diploma", "search.some", 3),
   ])
   func whatIsNotAsAskedForIsSaid(words: String, key: String, count: Int) throws {
     let answer = try Self.search(words)

@@ -23,14 +23,19 @@ struct LabelSearch {
     let query = SearchQuery(text)
     let all = try desk.graph.search(query, limit: limit)
     guard all.isEmpty || mayNameAPlace(query, besides: all) else { return Found(hits: all) }
-    if let found = try inPlace(query, inAnyLanguage: false, orElse: all) { return found }
+    let placed = try inPlace(query, inAnyLanguage: false, orElse: all)
+    if let placed, !placed.hits.isEmpty { return placed }
     guard all.isEmpty else { return Found(hits: all) }
     let near = try desk.graph.searchNear(query, limit: limit)
     if !near.isEmpty {
       return Found(hits: near, remark: AnswerKey.searchNear(["text": query.text]))
     }
-    if let found = try inPlace(query, inAnyLanguage: true, orElse: []) { return found }
+    if placed == nil, let found = try inPlace(query, inAnyLanguage: true, orElse: []) {
+      return found
+    }
+    // What seemed to be a country may have been a word: NC is New Caledonia, and a certificate.
     let some = try desk.graph.searchSome(query, limit: limit)
+    if some.isEmpty, let placed { return placed }
     let key: AnswerKey = some.isEmpty ? .searchNothing : .searchSome
     return Found(hits: some, remark: key(["text": query.text]))
   }
