@@ -61,8 +61,14 @@ enum Edition {
     if code.utf8.count == 1, code.isDigits {
       return Classification.Place(code: code, tier: "level")
     }
-    guard ["5A", "5B"].contains(code) else { return nil }
-    return Classification.Place(code: code, tier: "programme type")
+    if ["5A", "5B"].contains(code) {
+      return Classification.Place(code: code, tier: "programme type")
+    }
+    guard code.utf8.count == 2, let level = code.first, "234".contains(level),
+      let destination = code.last, "ABC".contains(destination)
+    else { return nil }
+    return Classification.Place(
+      code: code, tier: "programme destination", broader: String(level))
   }
 
   private static let fields2013 = classification(

@@ -63,6 +63,10 @@ package enum Caveat: String, Message {
   // Classifications.
   case choice = "caveat.choice"
   case granularity = "caveat.granularity"
+  case partsUnlinked = "caveat.parts-unlinked"
+  case leftOut = "caveat.left-out"
+  case denied = "caveat.denied"
+  case searchEnded = "caveat.search-ended"
 
   /// Why a thing has no reference level, where sources say it.
   package static let reasonsForNoLevel: [Caveat] = [

@@ -36,8 +36,9 @@ struct Caveats {
     for comparison: Comparison, of placed: [Placed], _ items: [OfItem]
   ) -> [Phrase] {
     var caveats: [Phrase] = []
+    let indicated = comparison.indications.flatMap(\.places)
     func add(_ caveat: Phrase) {
-      if !caveats.contains(caveat) { caveats.append(caveat) }
+      if !caveats.contains(caveat), !indicated.contains(caveat) { caveats.append(caveat) }
     }
     sameFramework(placed).forEach(add)
     declarations(in: comparison).forEach(add)
@@ -264,6 +265,14 @@ struct Caveats {
         "id": "\(item.level ?? item.record.id)",
       ])
     }
+  }
+}
+
+extension Indication {
+  /// What its sides say already: where else the items are linked to.
+  fileprivate var places: [Phrase] {
+    kind != .regionalFramework || sides.count < 2
+      ? [] : sides.map { Caveat.elsewhere(["id": "\($0.id)", "levels": $0.ends.list]) }
   }
 }
 

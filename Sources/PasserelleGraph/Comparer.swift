@@ -51,7 +51,9 @@ package struct Comparer {
     var comparison = Comparison(
       finding: judgement.finding, reference: judgement.reference,
       referenceLevels: judgement.referenceLevels, items: known.map(\.item),
-      direct: judgement.direct, precedents: judgement.precedents, purpose: purpose,
+      direct: judgement.direct, precedents: judgement.precedents,
+      indications: Indications(reference: judgement.reference, purpose: purpose)
+        .indications(of: placed), purpose: purpose,
       weakest: judgement.weakest, caveats: [], day: day)
     comparison.caveats =
       try judgement.openDeclarations.flatMap {
@@ -116,17 +118,31 @@ package struct Comparer {
     }
     let placements = try placer.placements(of: record, at: levels.map { ($0.id, $0.by) })
     var orders: [Identifier: Int] = [:]
-    for case .levels(let levels) in placements.map(\.status) {
-      for level in levels where orders[level] == nil {
-        orders[level] = try graph.concept(level)?.order
-      }
+    for level in placements.flatMap(\.status.levels) where orders[level] == nil {
+      orders[level] = try graph.concept(level)?.order
     }
     var placed = Placed(
       record: record, levels: levels, placements: placements, statements: [], orders: orders)
-    let stated = try placed.names.flatMap { try graph.links(from: $0).filter { isDirect($0.link) } }
-    placed.statements = placer.valid(stated)
+    let stated = try placed.names.flatMap { try graph.links(from: $0) }
+    let known = placer.valid(stated)
+    placed.statements = known.filter { isDirect($0.link) }
     placed.openDeclarations = placer.open(stated.filter { $0.link.relation == .declaredEquivalent })
+    placed.indicating = known.filter { indicates($0.link) }
+    try addLevelsOfEvaluated(to: &placed)
     return placed
+  }
+
+  /// Adds the levels of what centres compare the concept with, and their order.
+  private func addLevelsOfEvaluated(to placed: inout Placed) throws {
+    for link in placed.indicating.map(\.link) where link.relation == .evaluatedAs {
+      guard let record = try graph.concept(link.to) else { continue }
+      let levels = try placer.levels(of: record).map(\.level)
+      placed.levelsOfEvaluated[link.to] = levels
+      for level in levels {
+        placed.orders[level] =
+          try level == record.id ? record.order : graph.concept(level)?.order
+      }
+    }
   }
 
   private func item(
@@ -197,6 +213,16 @@ package struct Comparer {
       .notRelatedMatch, .atLevel, .inField,
       .preparesFor, .attests, .awardedBy, .requiresEssential, .requiresOptional, .broader, .partOf:
       false
+    }
+  }
+
+  /// Whether the link says less than a finding needs, and may still indicate something.
+  private func indicates(_ link: Link) -> Bool {
+    switch link.relation.sense {
+    case .indication: link.from.code != nil
+    case .placement:
+      link.from.code == nil && link.to.code == nil && placer.isReference(link.to.framework)
+    case .null, .decision, .match, .denial, .noMatch, .property: false
     }
   }
 }

@@ -38,6 +38,8 @@ package struct Comparison: Sendable {
   package var direct: [LinkRecord]
   /// What recognition bodies have decided in cases of the same two: they bind no other case.
   package var precedents: [LinkRecord]
+  /// Weaker knowledge beside the finding, strongest first: it never changes what was found.
+  package var indications: [Indication]
   /// What the answer is for, where that was asked.
   package var purpose: Purpose?
   /// The weakest link of the path and why it is that.

@@ -6,6 +6,7 @@ package struct CorrespondentFinder {
   private let comparer: Comparer
   private let nothing: UnmatchedReasons
   private let placer: Placer
+  private let indications: IndicationFinder
 
   /// Prepares to search from a vantage.
   ///
@@ -17,58 +18,81 @@ package struct CorrespondentFinder {
     placer = vantage.placer
     comparer = Comparer(vantage, successors: successors)
     nothing = UnmatchedReasons(vantage)
+    indications = IndicationFinder(vantage)
   }
 
   /// Searches the given frameworks for what stands at the concept's reference level: the same level
   /// first; where nothing does, the levels next to it.
+  ///
+  /// What only indicates is found beside that, for the purpose that was asked for.
   package func find(
-    _ record: ConceptRecord, in targets: [Framework]
+    _ record: ConceptRecord, in targets: [Framework], for purpose: Purpose? = nil
   ) throws -> Correspondents {
-    let subject = try comparer.compare([record])
+    let placed = try comparer.place(record)
+    let subject = try comparer.compare([placed], for: nil)
     let names = Set(targets.map(\.name))
     let matches = try matches(of: subject, in: names)
     let mappings = try mappings(of: record.id, into: names)
-    let chained = try ChainedMappings(graph, placer: placer).find(
-      from: record.id, into: names, but: Set(mappings.map(\.id)))
-    let shown = Set(
-      (matches.map(\.record.id) + (mappings + chained).map(\.id)).map(\.framework))
+    let derived = try ChainedMappings(graph, placer: placer).find(
+      from: record.id, into: names,
+      but: Set(mappings.filter { Self.listed.contains($0.relation) }.map(\.id)))
+    let found = matches.map(\.record.id) + mappings.map(\.id) + derived.found.map(\.id)
+    let shown = Set(found.map(\.framework))
+    let weaker = try indications.find(
+      placed, beside: subject.reference, in: targets, for: purpose,
+      without: Set(matches.map(\.record.id)))
     return Correspondents(
-      subject: subject, targets: targets, matches: matches,
+      subject: subject, targets: targets, matches: matches, indications: weaker.shown,
+      indicationsLeftOut: weaker.leftOut,
       unmatched: try targets.filter { !shown.contains($0.name) }.map { target in
         Correspondents.Unmatched(
           framework: target, reason: try nothing.reason(for: subject, in: target))
       },
       declared: mappings.filter { $0.relation == .declaredEquivalent },
       precedents: mappings.filter { $0.relation == .precedent },
-      mappings: mappings.filter(\.relation.isMatch), chained: chained,
+      mappings: mappings.filter { mapping in
+        // A group of occupations is at a skill level by a table, as a qualification is by its framework.
+        mapping.relation.isMatch
+          || mapping.relation == .atLevel && record.concept.kind != .qualification
+      },
+      derived: derived,
       compared: mappings.filter { $0.relation == .comparedTo },
       nulls: try nulls(between: subject, and: names),
-      caveats: try caveats(for: subject, matches: matches, mappings: mappings + chained))
+      caveats: try caveats(for: subject, matches: matches, mappings: mappings, derived))
   }
+
+  /// What is listed of the links of the concept itself.
+  private static let listed = Relation.matches + [.declaredEquivalent, .precedent, .comparedTo]
 
   /// What must be known of the concept, of what was found, and of the tables that say so.
   private func caveats(
-    for subject: Comparison, matches: [Correspondents.Match], mappings: [Correspondents.Mapping]
+    for subject: Comparison, matches: [Correspondents.Match], mappings: [Correspondents.Mapping],
+    _ derived: Correspondents.Derivation
   ) throws -> [Phrase] {
+    let links = mappings.flatMap(\.links) + derived.found.flatMap(\.allLinks)
     let found = matches.flatMap { [$0.record.id, Identifier($0.record.id.framework)] }
-    let tables = mappings.flatMap(\.links).compactMap(\.publication).map { Identifier($0) }
+    var seen: Set<FrameworkName> = []
+    let tables = links.compactMap(\.publication).filter { seen.insert($0).inserted }
+      .map { Identifier($0) }
     let collector = Caveats(graph, placer: placer)
-    let open = Caveats.open(mappings.flatMap(\.links) + matches.flatMap(\.links))
+    let open = Caveats.open(links + matches.flatMap(\.links))
     let notes =
       try open + collector.notes(about: found + tables) + counterDeclarations(to: subject)
-    let choice = mappings.count { $0.relation.isMatch && $0.cardinality.hasSeveralThere }
-    return subject.caveats + (choice > 1 ? [Caveat.choice()] : [])
-      + granularity(of: subject, mappings)
+    let choice =
+      mappings.count { $0.relation.isMatch && $0.cardinality.hasSeveralThere }
+      + derived.found.count { $0.cardinality.hasSeveralThere }
+    let others = mappings.compactMap(\.record) + derived.found.compactMap(\.record)
+    return derived.gaps(of: subject.items.first?.record.id) + subject.caveats
+      + (choice > 1 ? [Caveat.choice()] : [])
+      + granularity(of: subject, Set(others.compactMap(\.concept.tier)))
       + notes.filter { !subject.caveats.contains($0) }
       + (matches.isEmpty ? [] : [Caveat.oneElement()])
   }
 
   /// A group of a classification is not its parts, nor a part its group.
-  private func granularity(
-    of subject: Comparison, _ mappings: [Correspondents.Mapping]
-  ) -> [Phrase] {
+  private func granularity(of subject: Comparison, _ tiers: Set<String>) -> [Phrase] {
     guard let own = subject.items.first?.record, let tier = own.concept.tier else { return [] }
-    let others = Set(mappings.compactMap { $0.record?.concept.tier }).subtracting([tier]).sorted()
+    let others = tiers.subtracting([tier]).sorted()
     return others.isEmpty
       ? []
       : [

@@ -43,6 +43,10 @@ package struct Correspondents: Sendable {
   /// The frameworks that were searched.
   package var targets: [Framework]
   package var matches: [Match]
+  /// What only indicates that something over there compares, strongest first.
+  package var indications: [Indication]
+  /// How many more indications there are than are shown.
+  package var indicationsLeftOut: Int
   /// The frameworks where nothing stands at the same or a neighbouring level.
   package var unmatched: [Unmatched]
   /// Declared equivalences, within their scope.
@@ -51,8 +55,8 @@ package struct Correspondents: Sendable {
   package var precedents: [Mapping]
   /// Published mappings between classifications.
   package var mappings: [Mapping]
-  /// What several tables, or a table and the hierarchy of a classification, come to together.
-  package var chained: [Mapping]
+  /// What several tables, or a table and the hierarchy of a classification, yield together.
+  package var derived: Derivation
   /// Comparisons without commitment.
   package var compared: [Mapping]
   /// What is stated to have no usable counterpart there.

@@ -27,11 +27,12 @@ package struct Excerpt: Sendable {
   /// What a list of correspondents rests on.
   package init(of found: Correspondents) {
     add(found.subject)
-    add(found.matches.flatMap(\.links) + found.nulls)
+    add(found.matches.flatMap(\.links) + found.nulls + found.indications.flatMap(\.links))
+    concepts.formUnion(found.indications.flatMap(\.sides).map(\.id))
     concepts.formUnion(found.matches.flatMap { $0.qualifications + [$0.record] }.map(\.id))
     let mappings =
-      found.declared + found.precedents + found.mappings + found.chained + found.compared
-    add(mappings.flatMap(\.links))
+      found.declared + found.precedents + found.mappings + found.compared
+    add(mappings.flatMap(\.links) + found.derived.found.flatMap(\.allLinks))
   }
 
   private mutating func add(_ comparison: Comparison) {
@@ -40,7 +41,8 @@ package struct Excerpt: Sendable {
       add(item.links + item.others.flatMap(\.links) + (item.placement?.links ?? []))
       add(item.successors.flatMap { $0.links + ($0.placement?.links ?? []) })
     }
-    add(comparison.direct + comparison.precedents)
+    add(
+      comparison.direct + comparison.precedents + comparison.indications.flatMap(\.links))
   }
 
   private mutating func add(_ records: [LinkRecord]) {

@@ -140,6 +140,12 @@ extension Graph: GraphReading {
     links(to: id).filter { $0.link.from.framework == framework }
   }
 
+  package func links(touching ids: Set<Identifier>, by relations: [Relation]) -> [LinkRecord] {
+    let own = ids.flatMap { outgoing[$0, default: []] }
+    let others = ids.flatMap { incoming[$0, default: []] }.filter { !ids.contains($0.link.from) }
+    return (own + others).filter { relations.contains($0.link.relation) }.sortedByContent
+  }
+
   package func notes(about id: Identifier) -> [NoteRecord] { noteRecords[id, default: []] }
 
   package func names(of id: Identifier) -> [NameRecord] { nameRecords[id, default: []] }

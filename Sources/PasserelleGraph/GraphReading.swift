@@ -33,6 +33,8 @@ package protocol GraphReading: CheckReading {
   ///
   /// A level of a meta-framework is reached from everywhere; a question is about one country.
   func links(to id: Identifier, from framework: FrameworkName) throws -> [LinkRecord]
+  /// The links of some relations that start or end at any of some concepts, each once, in a fixed order.
+  func links(touching ids: Set<Identifier>, by relations: [Relation]) throws -> [LinkRecord]
   /// The notes about a concept or framework.
   func notes(about id: Identifier) throws -> [NoteRecord]
   /// The further names of a concept, in the order in which they were stated.

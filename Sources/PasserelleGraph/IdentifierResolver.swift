@@ -49,6 +49,12 @@ package struct IdentifierResolver {
       return try concept(
         code: String(text[text.index(after: space)...]), in: String(text[..<space]))
     }
+    // 'EQF4', without the colon.
+    if let digit = text.firstIndex(where: \.isNumber), digit > text.startIndex {
+      let name = String(text[..<digit].reversed().drop { !$0.isLetter }.reversed())
+      let near = try concept(code: String(text[digit...]), in: name)
+      if case .found(let id) = near { return .unknown(near: [id.description]) }
+    }
     // A framework is no concept; its levels are.
     let levels = try inForce(matches(text)).flatMap { try graph.concepts(of: $0.name) }
       .prefix(12).map(\.id.description)
@@ -76,7 +82,8 @@ package struct IdentifierResolver {
   /// The names and aliases that are near a text.
   package func near(_ text: String) throws -> [String] {
     let names = try graph.frameworks().flatMap { [$0.name.series] + $0.aliases + $0.acronyms }
-    return nearNames(to: text, in: names)
+    let same = Set(names).filter { $0.isWrittenLike(text) }.sorted()
+    return same.isEmpty ? nearNames(to: text, in: names) : same
   }
 
   private func concept(code: String, in name: String) throws -> Resolution {
@@ -110,12 +117,33 @@ package struct IdentifierResolver {
       codes += try graph.concepts(of: version.name).map(\.id.description)
     }
     let wanted = versions.first.map { "\($0.name):\(code)" } ?? code
-    return codes.count <= 12 ? codes : nearNames(to: wanted, in: codes)
+    let whole = Self.withZeros(code, among: codes)
+    let parts = whole.isEmpty ? Self.parts(of: code, among: codes) : []
+    if !parts.isEmpty { return parts }
+    if whole.isEmpty && codes.count <= 20 { return codes }
+    let near = nearNames(to: wanted, in: codes).filter { !whole.contains($0) }
+    return Array((whole + near).prefix(3))
+  }
+
+  /// The concepts whose codes are a code with zeros in front, which a spreadsheet may have taken.
+  private static func withZeros(_ code: String, among ids: [String]) -> [String] {
+    let code = code.lowercased()
+    return ids.filter { id in
+      let other = id.code
+      return other.count > code.count && other.drop { $0 == "0" } == code
+    }.sorted { ($0.count, $0) < ($1.count, $1) }
+  }
+
+  /// The concepts whose codes are a code with one letter or digit more: `5A` and `5B` for `5`.
+  private static func parts(of code: String, among ids: [String]) -> [String] {
+    let code = code.lowercased()
+    guard !code.isEmpty else { return [] }
+    return ids.filter { $0.code.count == code.count + 1 && $0.code.hasPrefix(code) }
   }
 
   /// The concepts with a title, of the versions that are in force where any of them is.
   private func titled(_ title: String) throws -> [Identifier] {
-    let found = try graph.concepts(titled: title).map(\.id)
+    let found = try graph.concepts(meantBy: title).map(\.id)
     let names = Set(found.map(\.framework))
     let current = Set(inForce(try names.compactMap(graph.framework)).map(\.name))
     return found.filter { current.contains($0.framework) }
@@ -155,5 +183,23 @@ extension FrameworkName {
   /// The series without its last part: `isced` for `isced-2011`, so that `isced@2011` finds it.
   fileprivate var stem: String {
     series.lastIndex(of: "-").map { String(series[..<$0]) } ?? series
+  }
+}
+
+extension String {
+  /// The code of an identifier, in small letters.
+  fileprivate var code: String {
+    firstIndex(of: ":").map { self[index(after: $0)...].lowercased() } ?? self
+  }
+
+  /// Whether two names differ in nothing but case, hyphens, and the century of a year: `ISCED97`.
+  fileprivate func isWrittenLike(_ other: String) -> Bool {
+    func parts(_ text: String) -> (letters: String, digits: String) {
+      let text = text.lowercased().filter { $0.isLetter || $0.isNumber }
+      let letters = text.prefix { !$0.isNumber }
+      return (String(letters), String(text.dropFirst(letters.count)))
+    }
+    let (own, its) = (parts(self), parts(other))
+    return own.letters == its.letters && !its.digits.isEmpty && own.digits.hasSuffix(its.digits)
   }
 }

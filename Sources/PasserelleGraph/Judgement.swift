@@ -60,18 +60,38 @@ package struct Judgement: Sendable {
     self.reference = reference
   }
 
-  /// The reference framework that most are linked to by more than a comparison; of several, the first
-  /// by name.
+  /// The reference framework that most are linked to by more than a comparison; of several, one in which
+  /// a source says that there is no level, or sources disagree; of several, the first by name.
+  ///
+  /// Comparisons decide only between frameworks that come to the same: none changes a finding.
   private static func commonReference(of placed: [Placed]) -> FrameworkName? {
-    var reach: [FrameworkName: (firm: Int, all: Int)] = [:]
+    var reach: [FrameworkName: (firm: Int, grave: Int, all: Int)] = [:]
     for placement in placed.lazy.flatMap(\.placements) {
-      reach[placement.reference, default: (0, 0)].all += 1
-      if placement.isFirm { reach[placement.reference, default: (0, 0)].firm += 1 }
+      var here = reach[placement.reference] ?? (0, 0, 0)
+      here.all += 1
+      if placement.isFirm { here.firm += 1 }
+      here.grave = max(here.grave, gravity(of: placement.status))
+      reach[placement.reference] = here
     }
     return reach.max { one, other in
-      (one.value.firm, one.value.all, other.key.description)
-        < (other.value.firm, other.value.all, one.key.description)
+      // What all are linked to needs no more.
+      let isReached = one.value.firm == placed.count && other.value.firm == placed.count
+      let (first, second) = (one.value, other.value)
+      return isReached
+        ? other.key.description < one.key.description
+        : (first.firm, first.grave, first.all, other.key.description)
+          < (second.firm, second.grave, second.all, one.key.description)
     }?.key
+  }
+
+  /// How much a status decides where others are not linked: a conflict most, then the nulls in their order.
+  private static func gravity(of status: Placement.Status) -> Int {
+    switch status {
+    case .conflict: nulls.count + 1
+    case .null(let relation):
+      nulls.firstIndex { $0.0 == relation }.map { nulls.count - $0 } ?? 0
+    case .levels, .comparedOnly, .notKnownThen, .unknown: 0
+    }
   }
 
   /// What is stated of two of the concepts, or of their frameworks.

@@ -16,6 +16,14 @@ package struct Placement: Hashable, Sendable {
     case notKnownThen
     /// No source says anything.
     case unknown
+
+    /// The levels that it comes to, with or without commitment.
+    package var levels: [Identifier] {
+      switch self {
+      case .levels(let levels), .comparedOnly(let levels): levels
+      case .null, .conflict, .notKnownThen, .unknown: []
+      }
+    }
   }
 
   /// The reference framework.
@@ -76,15 +84,16 @@ package struct Placer {
   /// Where a concept stands in each reference framework: by its own links, or by those of its level.
   ///
   /// A qualification may be placed on its own. Where that differs from what its level is linked to,
-  /// the sources are in conflict; where it stands at several levels, it spans what they reach; where it
-  /// is not known whether it stood at a level then, neither is what it reached.
+  /// the sources are in conflict; where it stands at several levels, it spans what they reach. A
+  /// comparison without commitment contradicts nothing that binds. Where it is not known whether it stood
+  /// at a level on the day, neither is what it reached.
   package func placements(
     of record: ConceptRecord, at levels: [(level: Identifier, by: LinkRecord?)]
   ) throws -> [Placement] {
     let ofLevels = try levels.flatMap { level, link in
       let placements = try placements(of: level)
       guard link.map({ holding(of: $0, of: record) }) == .notKnown else { return placements }
-      return placements.map {
+      return placements.filter(\.isFirm).map {
         Placement(reference: $0.reference, status: .notKnownThen, links: $0.links)
       }
     }
@@ -98,37 +107,46 @@ package struct Placer {
       guard ![.unknown, .notKnownThen, single.status].contains(spanned.status) else {
         return single
       }
+      if single.isFirm != spanned.isFirm { return single.isFirm ? single : spanned }
       return Placement(
-        reference: reference, status: .conflict, links: single.links + spanned.links)
+        reference: reference,
+        status: single.isFirm
+          ? .conflict
+          : .comparedOnly(Set(single.status.levels + spanned.status.levels).sorted()),
+        links: single.links + spanned.links)
     }
   }
 
   /// What several levels reach together.
   private static func span(_ placements: [Placement], in reference: FrameworkName) -> Placement {
-    Placement(
+    let firm = placements.filter(\.isFirm)
+    return Placement(
       reference: reference, status: together(Set(placements.map(\.status))),
-      links: placements.flatMap(\.links))
+      links: (firm.isEmpty ? placements : firm).flatMap(\.links))
   }
 
-  /// All levels that are named, where all are named with the same commitment; else a conflict.
+  /// All levels that are named with commitment, or else all that are compared; a conflict if some have
+  /// a level and others none.
   private static func together(_ statuses: Set<Placement.Status>) -> Placement.Status {
     guard statuses.count != 1 else { return statuses[statuses.startIndex] }
     guard !statuses.contains(.notKnownThen) else { return .notKnownThen }
     var levels: Set<Identifier> = []
     var compared: Set<Identifier> = []
+    var firm: Set<Placement.Status> = []
     for status in statuses {
       switch status {
       case .levels(let own): levels.formUnion(own)
-      case .comparedOnly(let own): compared.formUnion(own)
-      case .null, .conflict, .notKnownThen, .unknown: return .conflict
+      case .comparedOnly(let own):
+        compared.formUnion(own)
+        continue
+      case .unknown: continue
+      case .null, .conflict, .notKnownThen: break
       }
+      firm.insert(status)
     }
-    switch (levels.isEmpty, compared.isEmpty) {
-    case (true, true): return .unknown
-    case (false, true): return .levels(Array(levels).sorted())
-    case (true, false): return .comparedOnly(Array(compared).sorted())
-    case (false, false): return .conflict
-    }
+    if firm.isEmpty { return compared.isEmpty ? .unknown : .comparedOnly(compared.sorted()) }
+    if firm.count == 1 { return firm[firm.startIndex] }
+    return firm.allSatisfy { !$0.levels.isEmpty } ? .levels(levels.sorted()) : .conflict
   }
 
   /// The levels that a concept stands at in its own framework, with the links that say so.
@@ -164,7 +182,7 @@ package struct Placer {
     let links = try graph.links(from: level).filter { record in
       let relation = record.link.relation
       return (relation == .referencedTo || relation == .comparedTo || relation.isNull)
-        && isReference(record.link.to.framework) && holding(of: record) != .no
+        && isReference(record.link.to.framework) && mayCount(record)
     }
     let byReference = Dictionary(grouping: links) { $0.link.to.framework }
     return byReference.keys.sorted { $0.description < $1.description }.map { reference in
@@ -173,6 +191,17 @@ package struct Placer {
       return known.isEmpty
         ? Placement(reference: reference, status: .notKnownThen, links: links)
         : Placement(reference: reference, status: Self.status(of: known), links: known)
+    }
+  }
+
+  /// Whether a link may say something of the day.
+  ///
+  /// A comparison that may have been made by then says nothing: none changes a finding.
+  private func mayCount(_ record: LinkRecord) -> Bool {
+    switch holding(of: record) {
+    case .yes: true
+    case .no: false
+    case .notKnown: record.link.relation != .comparedTo
     }
   }
 
@@ -239,6 +268,6 @@ extension Placement.Status {
   }
 }
 
-extension [Identifier] {
+extension Sequence<Identifier> {
   package func sorted() -> [Identifier] { sorted { $0.description < $1.description } }
 }

@@ -17,6 +17,7 @@ package enum UnmatchedReason: String, Message {
   case notLinked = "unmatched.not-linked"
   case noFramework = "unmatched.no-framework"
   case nothingInCommon = "unmatched.nothing-in-common"
+  case noTable = "unmatched.no-table"
 }
 
 /// Finds why a framework that was searched has nothing to show.
@@ -33,6 +34,9 @@ struct UnmatchedReasons {
     if target.kind == .recognition { return UnmatchedReason.noFramework() }
     if subject.items.first?.record.id.framework == target.name {
       return UnmatchedReason.sameFramework()
+    }
+    if let kind = subject.items.first?.record.concept.kind, kind != .level, kind != .qualification {
+      return UnmatchedReason.noTable()
     }
     if subject.finding == .conflict { return UnmatchedReason.conflict() }
     let own = subject.items.flatMap { [$0.placement].compactMap { $0 } + $0.others }

@@ -25,6 +25,38 @@ extension StoredGraph {
     try links(at: .object, of: id, from: framework.description)
   }
 
+  package func links(
+    touching ids: Set<Identifier>, by relations: [Relation]
+  ) throws -> [LinkRecord] {
+    let nodes = try nodes(of: ids)
+    guard !nodes.isEmpty else { return [] }
+    let ends: [End] = [.subject, .object]
+    let found = try ends.map(\.statedAtAny) + (hasMeanings() ? ends.map(\.meantAtAny) : [])
+    return try links(
+      of: "link",
+      where: """
+        link.id IN (\(found.joined(separator: " UNION ")))
+          AND link.relation IN (SELECT value FROM json_each(:relations))
+        """,
+      [
+        "nodes": "[\(nodes.map(String.init).joined(separator: ","))]",
+        "relations": "[\(relations.map { "\"\($0.rawValue)\"" }.joined(separator: ","))]",
+      ]
+    ).filter { ids.contains($0.link.from) || ids.contains($0.link.to) }
+  }
+
+  /// The numbers of concepts and frameworks; what no statement names has none.
+  private func nodes(of ids: Set<Identifier>) throws -> [Int64] {
+    let hashes = ids.map { String(NodeHash.hash(of: $0.description)) }
+    let rows = try StoredRow.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id, framework, code FROM node
+          WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY id
+          """), arguments: ["[\(hashes.joined(separator: ","))]"])
+    return rows.filter { row in Identifier(row).map(ids.contains) ?? false }.map { $0["id"] }
+  }
+
   /// An end of a link, by the column that has it.
   private enum End: String {
     case subject, object
@@ -40,6 +72,11 @@ extension StoredGraph {
       WHERE meaning.node = :node
       """
     }
+
+    /// The same for any of some nodes.
+    var statedAtAny: String { stated.replacing("= :node", with: Self.any) }
+    var meantAtAny: String { meant.replacing("= :node", with: Self.any) }
+    private static let any = "IN (SELECT value FROM json_each(:nodes))"
 
     var query: RecordQuery { self == .subject ? .linksFrom : .linksTo }
 

@@ -14,7 +14,8 @@ struct PageDataTests {
   @Test func thePagesInTheDocumentationAreThoseOfTheLibrary() throws {
     let (sheets, chart) = try library { graph in
       (
-        try graph.frameworks().filter { $0.kind != .occupations && $0.kind != .educationFields }
+        try graph.frameworks()
+          .filter { ![.occupations, .educationFields, .register, .recognition].contains($0.kind) }
           .map { try FrameworkSheet(of: $0, in: graph) },
         try Self.chart(of: graph)
       )

@@ -97,10 +97,15 @@ struct AnswerSchemaTests {
   /// The tokens of the schemas, by their definitions, as the program has them.
   static let tokens: [String: [String]] = [
     "finding": Finding.allCases.map(\.rawValue),
+    "indication-kind": Indication.Kind.allCases.map(\.rawValue),
+    "alignment": Indication.Alignment.allCases.map(\.rawValue),
     "conclusion": Conclusion.allCases.map(\.name),
+    "tie": Tie.unnamed.map(\.name),
     "grade": EvidenceGrade.allCases.map(\.name),
     "purpose": Purpose.allCases.map(\.rawValue),
     "outcome": Outcome.allCases.map(\.rawValue),
+    "sector": Sector.allCases.map(\.rawValue),
+    "case-coverage": [PasserelleGraph.Coverage.yes, .may].map(\.rawValue),
     "coverage": Gap.Coverage.allCases.map(\.rawValue),
     "element": Element.allCases.map(\.rawValue),
     "element-comparability": Comparability.allCases.map(\.rawValue),

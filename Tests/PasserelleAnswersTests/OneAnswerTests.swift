@@ -85,6 +85,11 @@ struct OneAnswerTests {
             #expect(words.allSatisfy(part.contains), "\(pair)")
           }
         }
+        let indications = (row["indications"] ?? "").split(separator: " | ").map(String.init)
+        #expect(indications.count == single.indications.count, "\(pair)")
+        for (part, indication) in zip(indications, single.indications) {
+          #expect(part.contains(english(indication.summary)), "\(pair)")
+        }
         for (column, item) in zip(["from source", "to source"], single.items) {
           let documents = Set(item.links.compactMap(\.evidence.document))
           #expect(documents.allSatisfy { row[column]?.contains($0) == true }, "\(pair)")
@@ -98,6 +103,7 @@ struct OneAnswerTests {
   @Test func theGraphsHoldEverythingThatARowCouldLose() throws {
     var (findings, keys): (Set<String>, Set<String>) = ([], [])
     var (hasDirect, hasPrecedent) = (false, false)
+    var kinds: Set<String> = []
     for seed in Self.seeds {
       let random = try RandomGraph(seed: seed)
       defer { random.remove() }
@@ -107,6 +113,7 @@ struct OneAnswerTests {
           let answer = try #require(desk.compare(pair).answer)
           findings.insert(answer.finding)
           keys.formUnion(answer.caveatKeys)
+          kinds.formUnion(answer.indications.map(\.kind))
           hasDirect = hasDirect || !answer.direct.isEmpty
           hasPrecedent = hasPrecedent || !answer.precedents.isEmpty
         }
@@ -114,6 +121,7 @@ struct OneAnswerTests {
     }
     #expect(findings == Set(Finding.allCases.map(\.rawValue)))
     #expect(hasDirect && hasPrecedent)
+    #expect(kinds == Set(Indication.Kind.allCases.map(\.rawValue)))
     #expect(
       keys.isSuperset(of: [
         Caveat.otherWay.key, Caveat.oneElement.key, Caveat.bestFit.key, Caveat.precedent.key,

@@ -26,6 +26,7 @@ struct OnlyLanguagesHaveWordsTests {
       Relation.allCases.map(\.rawValue) + ConceptKind.allCases.map(\.rawValue)
       + FrameworkKind.allCases.map(\.rawValue) + Purpose.allCases.map(\.rawValue)
       + AgreementKind.allCases.map(\.rawValue) + Contradiction.Kind.allCases.map(\.rawValue)
+      + Tie.unnamed.map(\.name)
       + ["mapping-set", "none", "conflict", "compared", "random", "yaml", "decisions"]
     return Set(tokens.flatMap { $0.split(separator: "-").map(String.init) })
   }()

@@ -5,8 +5,8 @@ import PasserelleStore
 import TestSupport
 
 /// A store with a graph made at random of everything that an answer may have to tell: referencing,
-/// conflicts, nulls, comparisons, declarations and decisions with their scope, versions, notes, and
-/// sources that were not seen.
+/// conflicts, nulls, comparisons, declarations and decisions with their scope, what only indicates,
+/// versions, notes, and sources that were not seen.
 ///
 /// What its sources say is in capitals, so that the words of answers can be told apart.
 struct RandomGraph {
@@ -55,13 +55,15 @@ private struct Draft {
       open(name, kind: .metaFramework)
       for code in 1...4 { concept("\(name):\(code)", .level) }
     }
+    open("cls-nqf", kind: .educationLevels)
+    for code in 1...2 { concept("cls-nqf:\(code)", .educationLevel) }
   }
 
   private mutating func open(_ name: String, kind: FrameworkKind) {
     guard let name = FrameworkName(name) else { return }
     var framework = Framework(name: name, kind: kind, title: .english(name.description))
     framework.countries = CountryCode(String(name.series.prefix(2)).uppercased()).map { [$0] } ?? []
-    if kind == .metaFramework { framework.countries = [] }
+    if kind != .qualificationsFramework { framework.countries = [] }
     if name.version == "2010" { framework.validity.to = CalendarDate("2019-12-31") }
     if name.version == "2020" { framework.validity.from = CalendarDate("2020-01-01") }
     statements.append(.framework(framework))
@@ -113,6 +115,7 @@ private struct Draft {
       }
       if chance(4) { place("\(name):\(code)") }
     }
+    indicate(name, others)
     for other in others.shuffled(using: &dice).prefix(4) {
       stated("\(name):\(Int.random(in: 1...4, using: &dice))", other.description)
     }
@@ -124,6 +127,18 @@ private struct Draft {
       note.isVerified = !chance(2)
       statements.append(.note(note))
     }
+  }
+
+  /// States what only indicates: classes of statistics, views of centres, links of the framework as a whole.
+  private mutating func indicate(_ name: String, _ others: [Identifier]) {
+    for code in ["1", "2", "3", "x", "y"] where chance(2) {
+      link("\(name):\(code)", .classifiedAs, "cls-nqf:\(Int.random(in: 1...2, using: &dice))")
+    }
+    for code in ["x", "y"] {
+      guard let other = others.randomElement(using: &dice) else { continue }
+      link("\(name):\(code)", .evaluatedAs, other.description)
+    }
+    if chance(2) { link(name, chance(2) ? .comparedTo : .referencedTo, "aqrf") }
   }
 
   /// Links a concept to reference levels, in one of the ways that sources do.
@@ -154,6 +169,7 @@ private struct Draft {
     guard let from = Identifier(from), let to = Identifier(to) else { return }
     var link = Link(from: from, relation, to: to, source: document ?? source())
     link.isVerified = !chance(5)
+    if relation == .evaluatedAs { link.purposes = chance(2) ? [] : [.work] }
     if relation == .declaredEquivalent || relation == .precedent {
       link.parties = chance(2) ? [] : ["MINISTRY A", "MINISTRY B"]
       link.purposes = chance(2) ? [] : [.work]

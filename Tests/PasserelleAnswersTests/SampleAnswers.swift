@@ -119,6 +119,7 @@ struct SampleAnswers {
       all(try desk.compare(["isced:6"])),
       all(try desk.equivalents(of: "gb-rqf:3", in: "IE", for: .work)),
       all(try desk.equivalents(of: "isco-88:7233", in: "isco-08")),
+      all(try desk.equivalents(of: "isco-88:313", in: "isco-08")),
       all(try desk.equivalents(of: "ua-nqf:4", in: "PL", for: .study)),
       all(try desk.equivalents(of: "fr-nqf@1969:V", in: "DE")),
       all(try desk.equivalents(of: "de-nqf:meister", in: "IE", for: .regulated)),

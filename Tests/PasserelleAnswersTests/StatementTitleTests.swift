@@ -33,7 +33,13 @@ struct StatementTitleTests {
   @Test func onlyTheLongestNameInATitleIsOffered() throws {
     let certificate = try Self.certificate("NC II in Shielded Metal Arc Welding", from: "PH")
 
-    #expect(certificate.candidates.map(\.id) == ["ph-pqf:nc-ii"])
+    #expect(certificate.candidates.filter { !$0.levels.isEmpty }.map(\.id) == ["ph-pqf:nc-ii"])
+  }
+
+  @Test func wordsThatAreInManyTitlesOfferNothing() throws {
+    let certificate = try Self.certificate("Diploma of the welder of Kyiv", from: "UA")
+
+    #expect(!certificate.candidates.contains { $0.id == "ua-nqf:doctor-of-the-arts" })
   }
 
   @Test func exactlyTheNameOfOneQualificationIsUnderstood() throws {

@@ -51,6 +51,16 @@ struct AssessmentReasonTests {
     #expect(try assess("aa:4", for: nil).level?.basis?.there.map(\.description) == ["bb:4"])
   }
 
+  @Test func aComparisonWithoutCommitmentIndicatesAndIsNoFinding() throws {
+    let holding = try assess("aa:compared", for: "bb:4")
+
+    #expect(holding.level?.basis?.comparison.finding == .noOfficialLink)
+    #expect(holding.level?.comparability == .notKnown)
+    #expect(holding.indications.first?.kind == .comparison)
+    #expect(holding.indications.first?.alignment == .same)
+    #expect(Set(holding.indications.map(\.words)).count == holding.indications.count)
+  }
+
   // MARK: - Support
 
   private static func twoCountries() -> Fixture {
@@ -58,7 +68,7 @@ struct AssessmentReasonTests {
     for (name, country) in [("aa", "AD"), ("bb", "AM")] {
       fixture.framework(
         name, country: country,
-        levels: ["x", "below"] + (name == "aa" ? ["1"] : []) + ["4", "45", "c", "6"])
+        levels: ["x", "below"] + (name == "aa" ? ["1", "compared"] : []) + ["4", "45", "c", "6"])
       let references = [("4", "4"), ("45", "4"), ("45", "5"), ("6", "6")]
       for (level, reference) in references + (name == "aa" ? [("1", "1")] : []) {
         fixture.link("\(name):\(level)", .referencedTo, "eqf:\(reference)")
@@ -67,6 +77,7 @@ struct AssessmentReasonTests {
       fixture.link("\(name):c", .referencedTo, "eqf:2", source: "report")
       fixture.link("\(name):c", .referencedTo, "eqf:3", source: "other")
     }
+    fixture.link("aa:compared", .comparedTo, "eqf:4")
     return fixture
   }
 

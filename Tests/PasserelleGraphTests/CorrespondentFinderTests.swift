@@ -220,52 +220,6 @@ struct CorrespondentFinderTests {
     #expect(own.unmatched.map(\.reason) == [UnmatchedReason.sameFramework()])
   }
 
-  /// SOC, its groups, ISCO-08 and ISCO-88, each with a table to the next.
-  private func tables() -> Fixture {
-    var fixture = Fixture()
-    fixture.framework("soc", kind: .occupations, levels: ["1", "11", "12"])
-    fixture.link("soc:11", .broader, "soc:1")
-    fixture.link("soc:12", .broader, "soc:1")
-    fixture.framework("isco-08", kind: .occupations, levels: ["a", "b"])
-    fixture.framework("isco-88", kind: .occupations, levels: ["x", "y"])
-    fixture.link("soc:11", .exactMatch, "isco-08:a")
-    fixture.link("isco-88:x", .narrowMatch, "isco-08:a")
-    fixture.link("isco-88:x", .narrowMatch, "isco-08:b")
-    return fixture
-  }
-
-  @Test func severalTablesAreChained() throws {
-    let found = try find("soc:11", in: "isco-88", tables())
-
-    #expect(found.mappings.isEmpty)
-    #expect(
-      found.chained.map { "\($0.id) \($0.relation) \($0.cardinality)" }
-        == ["isco-88:x broadMatch n:1"])
-    #expect(found.chained[0].links.map(\.link.relation) == [.exactMatch, .narrowMatch])
-  }
-
-  @Test func aGroupLeadsToWhatItsPartsCorrespondTo() throws {
-    let found = try find("soc:1", in: "isco-08", tables())
-
-    #expect(
-      found.chained.map { "\($0.id) \($0.relation) \($0.cardinality)" }
-        == ["isco-08:a narrowMatch 1:n"])
-  }
-
-  @Test func anOverlapLeadsNoFurther() throws {
-    var fixture = tables()
-    fixture.link("soc:12", .overlaps, "isco-08:b")
-
-    #expect(try find("soc:12", in: "isco-88", fixture).chained.isEmpty)
-  }
-
-  @Test func whereATableLeadsThereNoHierarchyIsClimbed() throws {
-    let found = try find("soc:11", in: "isco-08", tables())
-
-    #expect(found.mappings.map(\.id.description) == ["isco-08:a"])
-    #expect(found.chained.isEmpty)
-  }
-
   private func find(
     _ id: String, in target: String, _ fixture: Fixture
   ) throws -> Correspondents {

@@ -49,6 +49,7 @@ struct Fixture {
     case .occupations: .occupation
     case .competences: .competence
     case .educationFields: .field
+    case .educationLevels: .educationLevel
     default: .level
     }
   }
@@ -61,14 +62,14 @@ struct Fixture {
   }
 
   mutating func qualification(
-    _ id: String, _ title: String, at level: String, workload: String = "",
+    _ id: String, _ title: String, at level: String? = nil, workload: String = "",
     source: String = "report"
   ) {
     guard let id = Identifier(id) else { return }
     var qualification = Concept(id: id, kind: .qualification, title: .english(title))
     qualification.workloads = [Workload(workload)].compactMap { $0 }
     add(.concept(qualification))
-    link(id.description, .atLevel, level, source: source)
+    if let level { link(id.description, .atLevel, level, source: source) }
   }
 
   mutating func link(

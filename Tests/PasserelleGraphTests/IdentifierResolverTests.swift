@@ -56,6 +56,23 @@ struct IdentifierResolverTests {
         == .ambiguous([identifier("de-nqf:diploma"), identifier("ie-nqf:diploma")]))
   }
 
+  @Test func anEntryOfARegisterYieldsToTheSameTitleAtALevelOfItsCountry() throws {
+    var fixture = Fixture.irelandAndGermany()
+    fixture.framework("ie-programmes", kind: .register, country: "IE", levels: [])
+    fixture.framework("in-programmes", kind: .register, country: "IN", levels: [])
+    fixture.qualification("ie-nqf:bachelor", "Bachelor's degree", at: "ie-nqf:8")
+    fixture.qualification("ie-programmes:bachelor", "Bachelor's degree")
+    fixture.qualification("in-programmes:bachelor", "Bachelor's degree")
+    fixture.qualification("ie-programmes:primary", "Primary school")
+    let resolver = fixture.resolver()
+
+    #expect(
+      try resolver.concept("Bachelor's degree")
+        == .ambiguous([identifier("ie-nqf:bachelor"), identifier("in-programmes:bachelor")]))
+    #expect(
+      try resolver.concept("primary school") == .found(identifier("ie-programmes:primary")))
+  }
+
   @Test func anAliasOfTwoFrameworksIsAmbiguousWhereBothHaveTheCode() throws {
     var fixture = Fixture()
     fixture.framework("isced-1997", aliases: ["ISCED"], levels: ["5A", "6"])
@@ -66,6 +83,36 @@ struct IdentifierResolverTests {
         == .ambiguous([identifier("isced-1997:6"), identifier("isced-2011:6")]))
     #expect(try fixture.resolver().concept("isced:8") == .found(identifier("isced-2011:8")))
     #expect(try fixture.resolver().concept("isced@2011:6") == .found(identifier("isced-2011:6")))
+  }
+
+  @Test func aCodeWithoutItsColonIsSuggestedWithIt() throws {
+    let resolver = try Fixture.irelandAndGermany().resolver()
+    #expect(try resolver.concept("EQF4") == .unknown(near: ["eqf:4"]))
+    #expect(try resolver.concept("DQR-6") == .unknown(near: ["de-nqf:6"]))
+  }
+
+  @Test(arguments: ["ISCED97", "isced-97", "ISCED 1997", "isced_1997"])
+  func aFrameworkIsKnownWithoutItsHyphensOrCentury(name: String) throws {
+    var fixture = Fixture()
+    fixture.framework("isced-1997", aliases: ["ISCED"], levels: ["5A", "6"])
+    fixture.framework("isced-2011", aliases: ["ISCED"], levels: ["6", "8"])
+
+    #expect(try fixture.resolver().near(name) == ["isced-1997"])
+  }
+
+  @Test(arguments: [
+    ("110", ["isco-88:0110"]), ("5", ["isco-88:5A", "isco-88:5B"]), ("9A", []),
+  ])
+  func aCodeLeadsToItsPartsOrToItselfWithItsZeros(code: String, near: [String]) throws {
+    var fixture = Fixture()
+    fixture.framework(
+      "isco-88", kind: .occupations, levels: (20...40).map(String.init) + ["0110", "5A", "5B"])
+
+    guard case .unknown(let found) = try fixture.resolver().concept("isco-88:\(code)") else {
+      Issue.record("\(code) is known")
+      return
+    }
+    #expect(found.prefix(max(1, near.count)).elementsEqual(near) || near.isEmpty)
   }
 
   @Test(arguments: [("2015-01-01", "2013"), ("2023-06-05", "2013"), ("2023-06-06", "2023")])

@@ -50,6 +50,23 @@ struct ExportFormatTests {
     #expect(try graph.text(as: .turtle).contains("parties: Ministry"))
   }
 
+  @Test(arguments: [Relation.evaluatedAs, .classifiedAs])
+  func whatOnlyIndicatesIsNoMatch(relation: Relation) throws {
+    let graph = SmallGraph.ofTwoFrameworks {
+      $0.link("aa-nqf:4+", relation, "eqf:2") { $0.purposes = [.study] }
+    }
+    let bare = SmallGraph.ofTwoFrameworks()
+
+    let turtle = try graph.text(as: .turtle)
+    #expect(turtle.contains("\"\(relation.rawValue)\""))
+    #expect(turtle.contains("purpose: study"))
+    #expect(
+      try turtle.components(separatedBy: "Match").count
+        == bare.text(as: .turtle).components(separatedBy: "Match").count)
+    #expect(try graph.text(as: .sssom) == bare.text(as: .sssom))
+    #expect(try graph.text(as: .graphML).contains(relation.rawValue))
+  }
+
   // MARK: - Text
 
   @Test(arguments: ExportFormat.allCases.filter { !$0.isFolder })

@@ -102,6 +102,19 @@ struct Question: Sendable, CustomTestStringConvertible {
       // ISCED's own title of its level 6 is 'Bachelor's or equivalent level'.
       forbidden: ["equal to", " = "]),
     Question(
+      asks: "Group 122 of ISCO-88, whose nine parts have 23 counterparts?",
+      call: "equivalents isco-88:122 --in isco-08", finding: "no-official-link",
+      says: [
+        "9 of its 9 finest parts lead to 23 concepts", "within isco-88:122 (2):",
+        "with a part in common with isco-88:122; which of the two is wider is not known (21):",
+        "isco-88:1229 overlaps isco-08:2654",
+      ], neverSays: ["exactMatch, 1:", "broadMatch, "]),
+    Question(
+      asks: "ISCED 1997, level 3A, in ISCED 2011?",
+      call: "equivalents isced-1997:3A --in isced-2011", finding: "no-official-link",
+      says: ["what follows for isced-1997:3A itself is not known", "at level 3 or 4"],
+      neverSays: ["closeMatch, ", "narrowMatch, ", "broadMatch, "], forbidden: ["equal to", " = "]),
+    Question(
       asks: "Level 7 of the Emirates and of New Zealand, which have the same numbers?",
       call: "compare ae-qfe:7 nz-nzqcf:7", finding: "not-usable", neverSays: ["same"]),
     Question(

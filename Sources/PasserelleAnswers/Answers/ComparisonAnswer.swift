@@ -88,6 +88,8 @@ public struct ComparisonAnswer: Answer {
   public let direct: [LinkAnswer]
   /// Decisions on individual cases, which are not binding in others.
   public let precedents: [LinkAnswer]
+  /// Weaker knowledge beside the finding, strongest first: it never changes what was found.
+  public let indications: [IndicationAnswer]
   /// The link that the answer stands or falls with.
   public let weakestLink: Weakest?
   /// Where the sources of an item disagree.
@@ -116,6 +118,7 @@ public struct ComparisonAnswer: Answer {
     items = comparison.items.map(Item.init)
     direct = comparison.direct.answers
     precedents = comparison.precedents.answers
+    indications = comparison.indications.answers
     weakestLink = comparison.weakest.map { weakest in
       Weakest(
         from: weakest.link.link.from.description, to: weakest.link.link.to.description,
@@ -132,7 +135,7 @@ public struct ComparisonAnswer: Answer {
 
   private enum CodingKeys: String, CodingKey {
     case asOf, finding, summary, referenceFramework, referenceLevels, items, direct, precedents
-    case weakestLink, conflicts, unknown, caveats, caveatKeys, nextSteps
+    case indications, weakestLink, conflicts, unknown, caveats, caveatKeys, nextSteps
   }
 
   /// Writes null if there is no reference framework: that is part of the answer.
@@ -146,6 +149,7 @@ public struct ComparisonAnswer: Answer {
     try container.encode(items, forKey: .items)
     try container.encode(direct, forKey: .direct)
     try container.encode(precedents, forKey: .precedents)
+    try container.encode(indications, forKey: .indications)
     try container.encode(weakestLink, forKey: .weakestLink)
     try container.encode(conflicts, forKey: .conflicts)
     try container.encode(unknown, forKey: .unknown)

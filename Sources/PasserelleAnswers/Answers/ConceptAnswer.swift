@@ -77,6 +77,8 @@ public struct ConceptAnswer: Answer {
   public let links: [LinkAnswer]
   /// The statements of which it is the object.
   public let incoming: [LinkAnswer]
+  /// What only indicates where it is placed, strongest first; a framework has none.
+  public private(set) var indications: [IndicationAnswer]?
   /// What is noted on it.
   public let notes: [Note]
   /// Who decides on recognition in the system of a framework.
@@ -86,8 +88,8 @@ public struct ConceptAnswer: Answer {
   /// The agreements and programmes that lead to a country, if this is its recognition.
   public private(set) var agreements: [AgreementAnswer]?
 
-  init(_ record: ConceptRecord, of framework: Framework?, in graph: any GraphReading) throws {
-    let concept = record.concept
+  init(_ record: ConceptRecord, of framework: Framework?, from vantage: Vantage) throws {
+    let (concept, graph) = (record.concept, vantage.graph)
     id = concept.id.description
     kind = concept.kind.rawValue
     tier = concept.tier
@@ -105,6 +107,7 @@ public struct ConceptAnswer: Answer {
     evidence = EvidenceAnswer(record.evidence)
     links = try graph.links(from: concept.id).answers
     incoming = try graph.links(to: concept.id).answers
+    indications = try Comparer(vantage).compare([record]).indications.answers
     notes = try Self.notes(about: concept.id, in: graph)
   }
 

@@ -71,7 +71,7 @@ public struct CorrespondentsAnswer: TabularAnswer {
     public let titles: [Label]
     /// What kind of group it is, if its classification says so.
     public let tier: String?
-    /// The relation, as the vocabulary has it.
+    /// The relation, as the vocabulary has it, or what follows for a group.
     public let relation: String
     /// How many concepts are on each side: `1:n`.
     public let cardinality: String
@@ -79,12 +79,36 @@ public struct CorrespondentsAnswer: TabularAnswer {
     public let cardinalityInWords: Phrase
     /// What says so: one link, or a chain of them.
     public let links: [LinkAnswer]
+    /// The parts of the concept, or its wider groups, that lead there.
+    public let via: [Via]
     /// The title as people on both sides know it; JSON has it by language.
     let fullTitle: String
+    /// What follows for the concept itself, if its parts or wider groups lead there.
+    let tieInWords: Phrase?
 
     private enum CodingKeys: String, CodingKey {
-      case id, title, titles, tier, relation, cardinality, cardinalityInWords, links
+      case id, title, titles, tier, relation, cardinality, cardinalityInWords, links, via
     }
+  }
+
+  /// A part of the concept, or a wider group, that leads somewhere.
+  public struct Via: Encodable, Sendable {
+    /// Its identifier.
+    public let id: String
+    /// Its preferred title.
+    public let title: String
+    /// How it stands to what it leads to.
+    public let relation: String
+    /// What says so.
+    public let links: [LinkAnswer]
+  }
+
+  /// The finest parts of a group.
+  public struct Parts: Encodable, Sendable {
+    /// How many there are.
+    public let count: Int
+    /// Those that no table has a row for.
+    public let unlinked: [String]
   }
 
   /// The day as of which the answer holds.
@@ -95,6 +119,10 @@ public struct CorrespondentsAnswer: TabularAnswer {
   public let searched: [String]
   /// What reaches the same reference level, or the next, nearest first.
   public let matches: [Match]
+  /// What only indicates that something there compares, strongest first.
+  public let indications: [IndicationAnswer]
+  /// How many more indications there are than are shown.
+  public let indicationsLeftOut: Int
   /// The frameworks that have nothing to show.
   public let unmatched: [Unmatched]
   /// Declarations, each within its scope.
@@ -105,6 +133,8 @@ public struct CorrespondentsAnswer: TabularAnswer {
   public let mappings: [Mapping]
   /// What several tables, or a table and a hierarchy, yield together.
   public let chained: [Mapping]
+  /// The finest parts of the concept, if its answer is the sum of theirs.
+  public let parts: Parts?
   /// Comparisons without commitment.
   public let compared: [Mapping]
   /// What is stated to have no usable counterpart there.
@@ -125,6 +155,8 @@ public struct CorrespondentsAnswer: TabularAnswer {
     subject = ComparisonAnswer(found.subject)
     searched = found.targets.map(\.name.description)
     matches = found.matches.map { Match($0, headings[$0.record.id.framework] ?? "") }
+    indications = found.indications.answers
+    indicationsLeftOut = found.indicationsLeftOut
     unmatched = found.unmatched.map {
       Unmatched(
         framework: $0.framework.name.description, heading: $0.framework.heading, reason: $0.reason)
@@ -132,7 +164,10 @@ public struct CorrespondentsAnswer: TabularAnswer {
     declared = found.declared.map(Mapping.init)
     precedents = found.precedents.map(Mapping.init)
     mappings = found.mappings.map(Mapping.init)
-    chained = found.chained.map(Mapping.init)
+    chained = found.derived.found.map { Mapping($0, of: found.subject.items.first?.record.id) }
+    parts = found.derived.parts.map { parts in
+      Parts(count: parts.count, unlinked: parts.unlinked.map(\.description))
+    }
     compared = found.compared.map(Mapping.init)
     nulls = found.nulls.answers
     caveats = understandings + found.caveats
@@ -180,6 +215,29 @@ extension CorrespondentsAnswer.Mapping {
     cardinality = mapping.cardinality.description
     cardinalityInWords = mapping.cardinality()
     links = mapping.links.answers
+    via = []
     fullTitle = concept?.fullTitle ?? ""
+    tieInWords = nil
+  }
+
+  init(_ derived: Correspondents.Derived, of question: Identifier?) {
+    let concept = derived.record?.concept
+    id = derived.id.description
+    title = concept?.name ?? ""
+    titles = concept?.title.labels ?? []
+    tier = concept?.tier
+    relation = derived.tie.name
+    cardinality = derived.cardinality.description
+    cardinalityInWords = derived.cardinality()
+    links = derived.links.answers
+    via = derived.routes.map { route in
+      CorrespondentsAnswer.Via(
+        id: route.id.description, title: route.record?.concept.name ?? "",
+        relation: route.tie.name, links: route.links.answers)
+    }
+    fullTitle = concept?.fullTitle ?? ""
+    tieInWords =
+      via.isEmpty && derived.tie != .undetermined
+      ? nil : question.flatMap(derived.tie.words)
   }
 }

@@ -81,8 +81,3 @@ struct Headline: Sendable {
       .joined(separator: ", ")
   }
 }
-
-extension Identifier {
-  /// A reference level as people say it: `EQF 6`.
-  var spoken: String { "\(framework.series.uppercased()) \(codeText)" }
-}

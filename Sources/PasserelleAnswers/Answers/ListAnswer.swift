@@ -1,7 +1,7 @@
 internal import PasserelleGraph
 internal import PasserelleModel
 
-/// All frameworks, in order.
+/// All frameworks, in order, and the registers of qualifications after them.
 public struct FrameworkListAnswer: TabularAnswer {
   /// The kind of answer.
   public static let kind = "frameworks"
@@ -28,7 +28,8 @@ public struct FrameworkListAnswer: TabularAnswer {
   public let frameworks: [Row]
 
   init(_ frameworks: [Framework]) {
-    self.frameworks = frameworks.map { framework in
+    let registers = frameworks.filter { $0.kind == .register }
+    self.frameworks = (frameworks.filter { $0.kind != .register } + registers).map { framework in
       Row(
         id: framework.name.description, countries: framework.countries.map(\.description),
         validFrom: framework.validity.from?.description,

@@ -49,9 +49,7 @@ public struct NextStepsAnswer: Encodable, Sendable {
     systems = steps.systems.map { system in
       System(
         framework: system.framework.name.description, heading: system.framework.heading,
-        procedures: system.procedures.map { step in
-          ProcedureAnswer(step.record, coverage: step.coverage, naming: steps.originNames)
-        })
+        procedures: system.procedures.map { ProcedureAnswer($0, naming: steps.originNames) })
     }
     agreements = steps.agreements.map { AgreementAnswer($0.record, coverage: $0.coverage) }
     caveats = steps.caveats

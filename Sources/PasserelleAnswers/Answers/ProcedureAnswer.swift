@@ -45,6 +45,8 @@ public struct ProcedureAnswer: Encodable, Sendable {
   public let evidence: EvidenceAnswer
   /// What it covers, in short: origins, sectors, subjects.
   private let scope: [Phrase]
+  /// Whether the case may be beyond what it covers.
+  private let isScopeOpen: Bool
 
   private enum CodingKeys: String, CodingKey {
     case purpose, title, firstContacts, informationCentres, decides, issues, binding, legalBasis
@@ -52,7 +54,17 @@ public struct ProcedureAnswer: Encodable, Sendable {
     case validTo, evidence
   }
 
-  init(_ record: ProcedureRecord, coverage: Coverage? = nil, naming names: OriginNames) {
+  /// A procedure that covers a case, or may.
+  init(_ step: NextSteps.Step, naming names: OriginNames) {
+    self.init(
+      step.record, coverage: step.coverage, isScopeOpen: step.isScopeOpen, naming: names)
+  }
+
+  init(
+    _ record: ProcedureRecord, coverage: Coverage? = nil, isScopeOpen: Bool = false,
+    naming names: OriginNames
+  ) {
+    self.isScopeOpen = isScopeOpen
     let procedure = record.procedure
     purpose = procedure.purpose.rawValue
     title = procedure.title.phrase
@@ -104,18 +116,28 @@ public struct ProcedureAnswer: Encodable, Sendable {
 }
 
 extension ProcedureAnswer {
-  func lines(indent: String, by pen: Pen) -> [String] {
+  /// The lines for one procedure.
+  ///
+  /// - Parameters:
+  ///   - indent: What each line starts with.
+  ///   - others: The same procedure for other purposes.
+  ///   - pen: The pen.
+  /// - Returns: The heading, and a line for each fact.
+  func lines(indent: String, with others: [ProcedureAnswer] = [], by pen: Pen) -> [String] {
     let say = pen.say
-    let facts = facts(in: say)
-    return ["\(indent)\(pen.ink.bold(heading(in: say))) \(pen.mark(evidence))"]
-      + pen.columns(facts, indent: indent + "  ")
+    let purposes = ([self] + others).map { answer in
+      Purpose(answer.purpose).map { say($0) } ?? answer.purpose
+    }
+    let name = title.map { ": \(say($0).printable)" } ?? ""
+    let heading = purposes.joined(separator: "; ") + name
+    return ["\(indent)\(pen.ink.bold(heading)) \(pen.mark(evidence))"]
+      + pen.columns(facts(in: say), indent: indent + "  ")
   }
 
   /// What is said of it, by name, for every form of an answer; what is empty is said nowhere.
   func facts(in say: Language) -> [(name: String, values: [String])] {
     let binding = self.binding.map { $0 ? say(.stepsBindingYes) : say(.stepsBindingNo) }
     let hasFirst = !firstContacts.isEmpty
-    let mayCover = coverage == Coverage.may.rawValue && !(scope.isEmpty && covers == nil)
     return [
       (say(.stepsAsk), firstContacts),
       (say(hasFirst ? .stepsInformation : .stepsAsk), informationCentres),
@@ -127,7 +149,7 @@ extension ProcedureAnswer {
           ? [binding].compactMap { $0 } : [binding ?? say(.stepsBindingUnknown)]
       ),
       (
-        say(mayCover ? .stepsMayCover : .stepsCovers),
+        say(isScopeOpen ? .stepsMayCover : .stepsCovers),
         scope.map { say($0) } + [covers.map { say($0) }].compactMap { $0 }
       ),
       (say(.stepsLaw), legalBasis.map { say($0) }), (say(.stepsAddress), [url].compactMap { $0 }),
@@ -135,11 +157,6 @@ extension ProcedureAnswer {
       (say(.stepsUntil), [validTo].compactMap { $0 }),
       (say(.toKnow), [note.map { say($0) }].compactMap { $0 }),
     ]
-  }
-
-  private func heading(in say: Language) -> String {
-    let words = Purpose(purpose).map { say($0) } ?? purpose
-    return title.map { "\(words): \(say($0).printable)" } ?? words
   }
 }
 

@@ -18,7 +18,7 @@ extension AssessClerk {
       } ?? ""
     }
     func lines(_ phrases: [Phrase]) -> String {
-      phrases.map(words.text).joined(separator: "; ")
+      ComparabilitySummary.text(phrases, by: words.text)
     }
     let summary = answer.summary
     let elements =
@@ -44,6 +44,7 @@ extension AssessClerk {
     ] + elements + [
       words.links(found?.declared.flatMap(\.links) ?? []),
       words.links(found?.precedents.flatMap(\.links) ?? []),
+      words.indications(holding?.indications ?? [], leftOut: found?.indicationsLeftOut ?? 0),
       deciders(assessment.question.purpose), deciders(.priorLearning),
       sheet.sources.map(\.text).joined(separator: "; "),
       listed((holding?.missing ?? []) + assessment.missing),

@@ -9,7 +9,7 @@ package struct AssessClerk: BatchClerk {
   package static let answerColumns = [
     "number", "finding", "summary", "indication", "ask first", "may be claimed", "understood as",
     "reference level", "same level there", "level on award", "level", "workload", "quality",
-    "profile", "learning outcomes", "declared", "precedents", "decides",
+    "profile", "learning outcomes", "declared", "precedents", "indications", "decides",
     "validates prior learning", "sources", "missing", "caveats",
   ]
 

@@ -53,6 +53,15 @@ final class CellWords {
     }.joined(separator: " | ")
   }
 
+  /// Indications, each after its kind and with its sources.
+  func indications(_ indications: [Indication], leftOut: Int = 0) -> String {
+    let cells = indications.map { indication in
+      "\(IndicationAnswer(indication).line(in: language)) [\(sources(of: indication.links))]"
+    }
+    let more = leftOut > 0 ? [language(.indicationMore, ["count": "\(leftOut)"])] : []
+    return (cells + more).joined(separator: " | ")
+  }
+
   func weakest(_ weakest: WeakestLink?) -> String {
     weakest.map { weakest in
       let link = weakest.link.link

@@ -7,7 +7,7 @@ package struct CompareClerk: BatchClerk {
   package static let neededColumns = ["from", "to"]
   package static let answerColumns = [
     "finding", "summary", "reference framework", "from level", "to level", "from source",
-    "to source", "stated between them", "precedents", "weakest link", "caveats",
+    "to source", "stated between them", "precedents", "indications", "weakest link", "caveats",
   ]
 
   /// A concept that rows name, and what is made of it once.
@@ -57,7 +57,8 @@ package struct CompareClerk: BatchClerk {
       comparison.reference?.description ?? "", words.levels(of: comparison.items[0]),
       words.levels(of: comparison.items[1]), words.sources(of: comparison.items[0].links),
       words.sources(of: comparison.items[1].links), words.links(comparison.direct),
-      words.links(comparison.precedents), words.weakest(comparison.weakest),
+      words.links(comparison.precedents), words.indications(comparison.indications),
+      words.weakest(comparison.weakest),
       caveats.map(words.text).joined(separator: " | "),
     ]
   }

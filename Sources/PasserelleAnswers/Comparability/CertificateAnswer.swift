@@ -75,6 +75,10 @@ public struct CertificateAnswer: Encodable, Sendable {
   public let declared: [LinkAnswer]
   /// Decisions on individual cases, which are not binding in others.
   public let precedents: [LinkAnswer]
+  /// What only indicates that something there compares, strongest first.
+  public let indications: [IndicationAnswer]
+  /// How many more indications there are than are shown.
+  public let indicationsLeftOut: Int
   /// What the certificate alone leaves open of the target.
   public let gap: GapAnswer?
   /// Where profile and library contradict each other.
@@ -97,6 +101,8 @@ public struct CertificateAnswer: Encodable, Sendable {
     elements = holding.elements.map(ElementAnswer.init)
     declared = found?.declared.flatMap(\.links).answers ?? []
     precedents = found?.precedents.flatMap(\.links).answers ?? []
+    indications = holding.indications.answers
+    indicationsLeftOut = found?.indicationsLeftOut ?? 0
     gap = holding.gap.map { GapAnswer($0) }
     doubts = holding.doubts
     caveats = found?.caveats ?? []

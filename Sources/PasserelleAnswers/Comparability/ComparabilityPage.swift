@@ -52,7 +52,7 @@ package struct ComparabilityPage {
     footer{margin-top:14mm;border-top:1px solid #111;width:80mm;padding-top:1mm;font-size:8.5pt;
     break-before:avoid;break-inside:avoid}
     @media screen{body{padding:8mm 4mm}}
-    @media (max-width:560px){dl{grid-template-columns:1fr;gap:0 0}dd{margin-bottom:2mm}
+    @media (max-width:560px){dl{grid-template-columns:minmax(0,1fr);gap:0 0}dd{margin-bottom:2mm}
     td:nth-child(3){width:auto}}
     """
 

@@ -56,8 +56,8 @@ public struct ComparabilitySummary: Encodable, Sendable {
   /// The finding in its fixed words; what there is instead if nothing was compared.
   private static func why(_ level: ElementJudgement) -> Phrase {
     guard let basis = level.basis else {
-      let isOld = level.reasons.contains { $0.key == ElementReason.levelSinceSeveral.key }
-      return isOld ? ComparabilityKey.summarySuperseded() : ComparabilityKey.summaryHome()
+      let reason = level.comparability == .notKnown ? level.reasons.last : nil
+      return reason ?? ComparabilityKey.summaryHome()
     }
     let headline = Headline(basis.comparison).phrase
     guard basis.comparison.items.count == 1, !basis.there.isEmpty else { return headline }
@@ -73,11 +73,23 @@ public struct ComparabilitySummary: Encodable, Sendable {
       : ComparabilityKey.summaryCandidates(["candidates": candidates])
   }
 
+  // MARK: - Words
+
+  /// The sentences of a line as one text.
+  static func text(_ line: [Phrase], by say: (Phrase) -> String) -> String {
+    line.map(say).map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: "; ")
+  }
+
   // MARK: - Indications
 
   /// The strongest of what is weaker than a finding.
   private static func indication(on holding: Assessment.Holding) -> Phrase? {
-    let precedents = holding.today.correspondents?.precedents.flatMap(\.links) ?? []
+    let found = holding.today.correspondents
+    if let strongest = holding.indications.first {
+      return AnswerKey.indicationLine(
+        parts: ["kind": [strongest.kind()], "summary": [strongest.words]])
+    }
+    let precedents = found?.precedents.flatMap(\.links) ?? []
     return precedents.isEmpty
       ? nil : ComparabilityKey.summaryPrecedents(["count": "\(precedents.count)"])
   }

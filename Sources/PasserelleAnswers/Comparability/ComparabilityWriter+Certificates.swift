@@ -27,7 +27,8 @@ extension ComparabilityWriter {
         .facts([understood].compactMap { $0 } + places.compactMap { $0 }),
         .table(
           header: [say(.element), say(.judgement), say(.why)], rows: rows(of: holding)),
-      ] + declarations(holding) + precedents(holding) + gap(holding) + notes(on: holding))
+      ] + declarations(holding) + precedents(holding) + indications(holding) + gap(holding)
+        + notes(on: holding))
   }
 
   func understanding(_ certificate: Certificate, _ holding: Assessment.Holding) -> String {
@@ -139,6 +140,18 @@ extension ComparabilityWriter {
       : [
         .heading(say(.precedents)), .list(links.map { "\(scope(of: $0)) \(sources.marks([$0]))" }),
       ]
+  }
+
+  /// What only indicates, each with its sources, and how many more there are.
+  private func indications(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+    let found = holding.today.correspondents
+    let indications = holding.indications.map { indication in
+      "\(IndicationAnswer(indication).line(in: say)) \(sources.marks(indication.links))"
+    }
+    let leftOut = found?.indicationsLeftOut ?? 0
+    let more = leftOut > 0 ? [say(AnswerKey.indicationMore, ["count": "\(leftOut)"])] : []
+    return indications.isEmpty
+      ? [] : [.heading(say(.indications)), .list(indications + more)]
   }
 
   /// What a declaration or a decision says, and for whom.

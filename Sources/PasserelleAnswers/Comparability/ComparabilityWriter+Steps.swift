@@ -38,8 +38,7 @@ extension ComparabilityWriter {
 
   /// A procedure, with its name and who decides in it.
   func procedure(_ step: NextSteps.Step) -> ComparabilitySheet.Block {
-    let answer = ProcedureAnswer(
-      step.record, coverage: step.coverage, naming: assessment.steps.originNames)
+    let answer = ProcedureAnswer(step, naming: assessment.steps.originNames)
     let scheme = answer.title.map { [fact(.stepsScheme, say($0))] } ?? []
     var facts =
       scheme

@@ -39,7 +39,7 @@ package struct ComparabilityWriter {
       (.stepsAsk, summary.askFirst), (.summaryMissing, summary.missing),
       (.summaryMayClaim, summary.mayClaim),
     ]
-    return lines.map { fact($0, $1.map { say($0) }.joined(separator: "; ")) }
+    return lines.map { fact($0, ComparabilitySummary.text($1) { say($0) }) }
   }
 
   private var head: [ComparabilitySheet.Fact] {

@@ -15,14 +15,15 @@ struct FirstDesk {
       return
     }
     let deciders = first.step.procedure.deciders.map(CommonBody.phrase)
-    let body = ["centres": [first.body], "deciders": deciders]
-    phrase =
+    let desk =
       if deciders.isEmpty {
         first.body
       } else if deciders.contains(first.body) {
         ComparabilityKey.summaryAskDeciders(parts: ["deciders": deciders])
       } else {
-        ComparabilityKey.summaryAsk(parts: body)
+        ComparabilityKey.summaryAsk(parts: ["centres": [first.body], "deciders": deciders])
       }
+    phrase =
+      first.step.coverage == .yes ? desk : ComparabilityKey.summaryAskMay(parts: ["desk": [desk]])
   }
 }

@@ -21,15 +21,30 @@ struct TitleSearch: TitleFinding {
     let records = try (all + some).filter { $0.id.code != nil && seen.insert($0.id).inserted }
       .compactMap { try graph.concept($0.id) }
     let qualifications = records.filter { $0.concept.kind == .qualification }
-    return qualifications.isEmpty ? records.filter { $0.concept.kind == .level } : qualifications
+    let wanted = Set(Self.words(of: title).filter { $0.count > 2 })
+    let found =
+      qualifications.isEmpty ? records.filter { $0.concept.kind == .level } : qualifications
+    let shares = try found.enumerated().map { index, record in
+      (index, record, shared: try wanted.intersection(names(of: record).joined()).count)
+    }
+    // One word of several, such as "diploma", says too little; what is part of the title is kept.
+    return try shares.filter {
+      try $0.shared >= min(2, max(1, wanted.count)) || wordsOfName(of: $0.1, in: title) > 0
+    }
+    .sorted { ($1.shared, $0.0) < ($0.shared, $1.0) }.map(\.1)
   }
 
   func wordsOfName(of record: ConceptRecord, in title: String) throws -> Int {
     let title = Self.words(of: title)
-    let further = try graph.names(of: record.id).map(\.name.text)
-    let names = ([record.concept.title, record.concept.alternatives] + further)
-      .flatMap(\.entries).map { Self.words(of: $0.text) }
+    let names = try names(of: record)
     return names.filter { Self.isPart($0, of: title) }.map(\.count).max() ?? 0
+  }
+
+  /// The names of a qualification in words, of all kinds and languages.
+  private func names(of record: ConceptRecord) throws -> [[String]] {
+    let further = try graph.names(of: record.id).map(\.name.text)
+    return ([record.concept.title, record.concept.alternatives] + further)
+      .flatMap(\.entries).map { Self.words(of: $0.text) }
   }
 
   private static func isPart(_ name: [String], of title: [String]) -> Bool {

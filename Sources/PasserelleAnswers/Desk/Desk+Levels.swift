@@ -48,7 +48,7 @@ extension Desk {
   ) throws -> Reply<CorrespondentsAnswer> {
     try reply {
       let (named, targets) = (try concept(name), try destinations(place))
-      let found = try CorrespondentFinder(vantage).find(named.record, in: targets)
+      let found = try CorrespondentFinder(vantage).find(named.record, in: targets, for: purpose)
       let steps = try purpose.map { purpose in
         try NextSteps(
           for: purpose, from: found.subject.items.first, on: day, in: found.targets, graph: graph)

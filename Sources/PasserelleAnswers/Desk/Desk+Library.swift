@@ -10,24 +10,26 @@ extension Desk {
   /// - Returns: The concept, framework or agreement, or what the name may mean.
   /// - Throws: `UnknownName` if the name means nothing, or several frameworks; errors of the store.
   public func show(_ name: String) throws -> Reply<ConceptAnswer> {
+    // Before a country: 'kr-eps' is not a part of Korea.
+    if let agreement = try agreement(named: name) {
+      return .answer(try ConceptAnswer(agreement, in: graph))
+    }
     let frameworks = name.contains(":") ? [] : try resolver.frameworks(name)
     if frameworks.count == 1 { return .answer(try ConceptAnswer(frameworks[0], in: graph)) }
     guard frameworks.isEmpty else {
       throw UnknownName(name, near: frameworks.map(\.name.description), .framework)
-    }
-    if let agreement = try agreement(named: name) {
-      return .answer(try ConceptAnswer(agreement, in: graph))
     }
     if let recognition = try recognition(in: name).first {
       return .answer(try ConceptAnswer(recognition, in: graph))
     }
     return try reply {
       let record = try concept(name).record
-      return try ConceptAnswer(record, of: graph.framework(record.id.framework), in: graph)
+      return try ConceptAnswer(
+        record, of: graph.framework(record.id.framework), from: vantage)
     }
   }
 
-  /// Lists all frameworks, in order; who decides in a country is not one.
+  /// Lists all frameworks, in order, and the registers after them; who decides in a country is not one.
   ///
   /// - Throws: Errors of the store.
   public func frameworkList() throws -> FrameworkListAnswer {

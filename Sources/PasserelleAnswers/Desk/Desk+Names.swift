@@ -31,14 +31,15 @@ extension Desk {
     case .found(let id):
       guard let record = try graph.concept(id) else { throw UnknownName(text, near: []) }
       return NamedConcept(
-        record: record, understanding: try understanding(of: text, as: record))
+        record: record,
+        understanding: try understanding(of: text, as: record) ?? lostZeros(of: id))
     case .ambiguous(let candidates):
       let versions = try Set(candidates.map(\.framework)).compactMap(graph.framework)
       throw Ambiguity(
         answer: AmbiguityAnswer(
           text, candidates: try candidates.compactMap { try graph.concept($0) }, on: day,
           noneInForce: versions.allSatisfy { !$0.validity.contains(day) }))
-    case .unknown(let near): throw UnknownName(text, near: near)
+    case .unknown(let near): throw UnknownName(text, near: near, notes: try notes(on: text))
     case .unknownFramework(let name, let near): throw UnknownName(name, near: near, .framework)
     }
   }
@@ -53,6 +54,29 @@ extension Desk {
       .filter { $0.code != nil && $0.framework != record.id.framework }
     let key: AnswerKey = others.isEmpty ? .nameTitle : .nameTitleOfSeveral
     return key(["text": text, "id": "\(record.id)", "count": "\(others.count)"])
+  }
+
+  /// That a code with zeros in front exists as well: a spreadsheet makes `11` of `011`.
+  private func lostZeros(of id: Identifier) throws -> Phrase? {
+    guard let code = id.code?.description, code.first != "0",
+      code.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let kind = try graph.framework(id.framework)?.kind,
+      kind == .occupations || kind == .educationFields,
+      let padded = Code("0\(code)"),
+      let other = try graph.concept(Identifier(id.framework, padded))
+    else { return nil }
+    return AnswerKey.nameZeros(["other": "\(other.id)"])
+  }
+
+  /// What a framework notes on a code that it does not have.
+  private func notes(on text: String) throws -> [String] {
+    guard let colon = text.firstIndex(of: ":") else { return [] }
+    let code = String(text[text.index(after: colon)...]).trimmed.lowercased()
+    guard !code.isEmpty else { return [] }
+    return try resolver.frameworks(String(text[..<colon])).flatMap { framework in
+      try graph.notes(about: Identifier(framework.name)).compactMap(\.note.text.preferred)
+        .filter { $0.lowercased().hasWord(code) }.map { "\(framework.name): \($0)" }
+    }
   }
 
   /// The frameworks that a name, an alias or a country means; none if it means nothing.
@@ -123,5 +147,16 @@ extension Desk {
   func publications(_ text: String) throws -> [FrameworkName] {
     if let name = FrameworkName(text), try graph.publications().contains(name) { return [name] }
     return try frameworks(text).map(\.name)
+  }
+}
+
+extension String {
+  /// Whether a word occurs in the text, with no letter or digit beside it.
+  fileprivate func hasWord(_ word: String) -> Bool {
+    ranges(of: word).contains { range in
+      let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : " "
+      let after = range.upperBound < endIndex ? self[range.upperBound] : " "
+      return ![before, after].contains { $0.isLetter || $0.isNumber }
+    }
   }
 }

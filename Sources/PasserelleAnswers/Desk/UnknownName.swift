@@ -16,9 +16,13 @@ public struct UnknownName: Error, CustomStringConvertible {
   public let near: [String]
   /// What it was taken for.
   public let subject: Subject
+  /// What the framework notes on the code: that it was left out, and why.
+  public let notes: [String]
 
-  init(_ text: String, near: [String], _ subject: Subject = .concept) {
-    (self.text, self.near, self.subject) = (text, near, subject)
+  init(
+    _ text: String, near: [String], _ subject: Subject = .concept, notes: [String] = []
+  ) {
+    (self.text, self.near, self.subject, self.notes) = (text, near, subject, notes)
   }
 
   /// The error in English, with what may have been meant.
@@ -27,6 +31,24 @@ public struct UnknownName: Error, CustomStringConvertible {
     let names = near.map { "'\($0)'" }.joined(separator: ", ")
     return "no \(what) is named '\(text.printable)'"
       + (near.isEmpty ? "" : "; did you mean \(names)?")
+      + (hasLostZeros
+        ? " A spreadsheet may have taken the zeros in front of the code."
+        : notes.map { " (\($0.printable))" }.joined())
+  }
+
+  /// Whether a name that is near has the same code, with zeros in front.
+  private var hasLostZeros: Bool {
+    let code = text.codePart
+    return near.map(\.codePart).contains { other in
+      other.count > code.count && other.drop { $0 == "0" } == code
+    }
+  }
+}
+
+extension String {
+  /// What follows the first colon.
+  fileprivate var codePart: Substring {
+    firstIndex(of: ":").map { self[index(after: $0)...] } ?? self[...]
   }
 }
 

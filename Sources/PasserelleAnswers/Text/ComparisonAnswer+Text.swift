@@ -9,6 +9,7 @@ extension ComparisonAnswer {
     var lines = [
       pen.say(.answerAsOf, ["subject": ids, "day": asOf]).printable, "", "  \(finding)", "",
     ]
+    lines += pen.indications(indications, besides: items.flatMap(\.links))
     lines += items.flatMap { $0.lines(by: pen) + [""] }
     lines += section(.compareDirect, direct, by: pen)
     lines += section(.comparePrecedents, precedents, by: pen)

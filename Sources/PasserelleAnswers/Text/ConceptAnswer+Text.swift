@@ -8,6 +8,9 @@ extension ConceptAnswer {
     var lines = ["\(pen.ink.bold(id.printable))  \(preferredTitle.printable)"]
     lines += facts(by: pen)
     if !links.isEmpty { lines += [""] + links.flatMap { $0.lines(indent: "  ", by: pen) } }
+    if let indications, !indications.isEmpty {
+      lines += [""] + pen.indications(indications, besides: links).dropLast()
+    }
     if !incoming.isEmpty {
       lines += ["", "  \(say(.showLinkedFrom))"]
       lines += incoming.prefix(Self.mostIncoming).map {
@@ -25,13 +28,26 @@ extension ConceptAnswer {
     }
     if let procedures, !procedures.isEmpty {
       lines += ["", "  \(say(.showProcedures))"]
-      lines += procedures.flatMap { $0.lines(indent: "    ", by: pen) }
+      lines += Self.runs(of: procedures).flatMap { run in
+        run.first?.lines(indent: "    ", with: Array(run.dropFirst()), by: pen) ?? []
+      }
     }
     if let agreements, !agreements.isEmpty {
       lines += ["", "  \(say(.showAgreements))"]
       lines += agreements.flatMap { $0.lines(indent: "    ", by: pen) }
     }
     return lines + pen.sources
+  }
+
+  /// The procedures, those that a source states in one place for several purposes together.
+  private static func runs(of procedures: [ProcedureAnswer]) -> [[ProcedureAnswer]] {
+    procedures.reduce(into: []) { runs, procedure in
+      if runs.last?.last?.evidence.position == procedure.evidence.position {
+        runs[runs.count - 1].append(procedure)
+      } else {
+        runs.append([procedure])
+      }
+    }
   }
 
   /// More incoming links than a person reads.

@@ -3,7 +3,7 @@ internal import PasserelleGraph
 extension CorrespondentsAnswer {
   private static let columns = [
     "question", "as of", "id", "title", "finding", "reference level", "relation", "cardinality",
-    "authority", "document", "date", "url", "read in", "remark",
+    "via", "indication", "authority", "document", "date", "url", "read in", "remark",
   ]
 
   /// A row for each concept found, and for each framework that has nothing.
@@ -11,7 +11,8 @@ extension CorrespondentsAnswer {
     var table = Table(columns: Self.columns)
     func add(
       _ id: String, _ title: String, finding: String = "", level: String = "",
-      mapping: Mapping? = nil, _ links: [LinkAnswer], _ remarks: [String] = []
+      mapping: Mapping? = nil, indication: String = "", _ links: [LinkAnswer],
+      _ remarks: [String] = []
     ) {
       let evidence = links.first?.evidence
       let source = [
@@ -19,7 +20,8 @@ extension CorrespondentsAnswer {
       ]
       table.rows.append(
         [subject.items.first?.id ?? "", asOf, id, title, finding, level, mapping?.relation ?? ""]
-          + [mapping?.cardinality ?? ""] + source.map { $0 ?? "" }
+          + [mapping?.cardinality ?? "", mapping?.via.map(\.id).joined(separator: "; ") ?? ""]
+          + [indication] + source.map { $0 ?? "" }
           + [remarks.joined(separator: "; ")])
     }
     for match in matches {
@@ -39,6 +41,13 @@ extension CorrespondentsAnswer {
     }
     for mapping in mappings + chained + compared {
       add(mapping.id, mapping.fullTitle, mapping: mapping, mapping.links)
+    }
+    for indication in indications {
+      for side in indication.sides.dropFirst() {
+        add(
+          side.id, side.title, level: side.levels.joined(separator: ", "),
+          indication: indication.kind, side.links, [indication.line(in: language)])
+      }
     }
     for unmatched in unmatched {
       add(

@@ -12,6 +12,8 @@ extension CorrespondentsAnswer {
       lines += ["  " + pen.ink.finding(heading.printable, isGood: isGood), ""]
     }
     lines += matches.flatMap { $0.lines(by: pen) + [""] }
+    lines += pen.indications(
+      indications, leftOut: indicationsLeftOut, besides: subject.items.flatMap(\.links))
     if !unmatched.isEmpty {
       let items = unmatched.map { item in
         say(.equivalentsUnmatchedItem, ["framework": item.heading, "reason": say(item.reason)])
@@ -21,7 +23,8 @@ extension CorrespondentsAnswer {
     lines += section(.equivalentsDeclared, declared, by: pen)
     lines += section(.comparePrecedents, precedents, by: pen)
     lines += section(.equivalentsMappings, mappings, by: pen)
-    lines += section(.equivalentsChained, chained, by: pen)
+    lines += partsSection(by: pen)
+    lines += section(.equivalentsChained, chained.filter(\.via.isEmpty), by: pen)
     lines += section(.equivalentsCompared, compared, by: pen)
     if !nulls.isEmpty {
       lines += [say(.equivalentsNulls)]
@@ -64,6 +67,38 @@ extension CorrespondentsAnswer {
     return (say(isSame ? .equivalentsSame : .equivalentsNearest, place), isSame)
   }
 
+  /// What parts or wider groups lead to, by what follows for the concept itself.
+  private func partsSection(by pen: Pen) -> [String] {
+    let found = chained.filter { !$0.via.isEmpty }
+    guard !found.isEmpty else { return [] }
+    // The hierarchy is the same for all: it is named once.
+    let hierarchy = found.flatMap(\.links).filter { $0.relation == Relation.broader.rawValue }
+    var marks: [String] = []
+    for mark in hierarchy.map({ pen.mark($0.evidence) }) where !marks.contains(mark) {
+      marks.append(mark)
+    }
+    var values = [
+      "id": subject.items[0].id.printable, "marks": marks.joined(separator: " "),
+      "count": "\(found.count)",
+    ]
+    var lines: [String] = []
+    if let parts {
+      values["all"] = "\(parts.count)"
+      values["linked"] = "\(parts.count - parts.unlinked.count)"
+      lines = [pen.say(.equivalentsParts, values), ""]
+    } else {
+      lines = [pen.say(.equivalentsAround, values), ""]
+    }
+    let ties = found.map(\.tieInWords)
+    for tie in ties.indices.filter({ ties.firstIndex(of: ties[$0]) == $0 }).map({ ties[$0] }) {
+      let rows = found.filter { $0.tieInWords == tie }
+      let words = tie.map { pen.say($0) } ?? ""
+      lines.append(pen.say(.equivalentsTied, ["words": words, "count": "\(rows.count)"]).printable)
+      lines += rows.flatMap { $0.lines(by: pen) } + [""]
+    }
+    return lines
+  }
+
   private func section(_ heading: AnswerKey, _ mappings: [Mapping], by pen: Pen) -> [String] {
     guard !mappings.isEmpty else { return [] }
     return [pen.say(heading)] + mappings.flatMap { $0.lines(by: pen) } + [""]
@@ -103,12 +138,15 @@ extension CorrespondentsAnswer.Match {
 extension CorrespondentsAnswer.Mapping {
   fileprivate func lines(by pen: Pen) -> [String] {
     let tier = tier.map { " (\($0))" } ?? ""
+    let words = [via.isEmpty ? tieInWords : nil, cardinalityInWords]
+      .compactMap { $0.map { pen.say($0) } }
     let values = [
-      "relation": relation, "cardinality": cardinality, "words": pen.say(cardinalityInWords),
+      "relation": relation, "cardinality": cardinality, "words": words.joined(separator: "; "),
     ]
+    let statements = via.isEmpty ? links : via.flatMap(\.links)
     return [
       "  \(pen.ink.bold(id.printable))  \(fullTitle.printable)\(tier.printable)",
-      "    \(pen.say(.equivalentsMapping, values))",
-    ] + links.flatMap { $0.lines(indent: "    ", by: pen) }
+      "    \(pen.say(.equivalentsMapping, values).printable)",
+    ] + statements.flatMap { $0.lines(indent: "    ", by: pen) }
   }
 }

@@ -31,6 +31,7 @@ private struct ExplanationText {
           + record.concept.fullTitle.printable)
     }
     lines.append("")
+    lines += pen.indications(comparison.indications)
     for (number, ranked) in explanation.chains.enumerated() {
       lines += chain(ranked, number: number + 1) + [""]
     }

@@ -45,6 +45,10 @@ enum AnswerKey: String, Message {
   case comparePrecedents = "compare.precedents"
   case compareWeakest = "compare.weakest"
 
+  case indicationHeading = "indication.heading"
+  case indicationLine = "indication.line"
+  case indicationMore = "indication.more"
+
   case linkDecided = "link.decided"
   case linkDecidedBy = "link.decided-by"
   case linkParties = "link.parties"
@@ -65,6 +69,9 @@ enum AnswerKey: String, Message {
   case equivalentsUnmatchedItem = "equivalents.unmatched-item"
   case equivalentsDeclared = "equivalents.declared"
   case equivalentsMappings = "equivalents.mappings"
+  case equivalentsParts = "equivalents.parts"
+  case equivalentsAround = "equivalents.around"
+  case equivalentsTied = "equivalents.tied"
   case equivalentsChained = "equivalents.chained"
   case equivalentsCompared = "equivalents.compared"
   case equivalentsNulls = "equivalents.nulls"
@@ -221,4 +228,5 @@ enum AnswerKey: String, Message {
 
   case nameTitle = "name.title"
   case nameTitleOfSeveral = "name.title-of-several"
+  case nameZeros = "name.zeros"
 }

@@ -12,7 +12,6 @@ enum ComparabilityKey: String, Message {
   case summaryThere = "summary.there"
   case summaryDoubt = "summary.doubt"
   case summaryHome = "summary.home"
-  case summarySuperseded = "summary.superseded"
   case summaryNotUnderstood = "summary.not-understood"
   case summaryCandidates = "summary.candidates"
   case summaryNoCertificate = "summary.no-certificate"
@@ -20,6 +19,7 @@ enum ComparabilityKey: String, Message {
   case summaryPrecedents = "summary.precedents"
   case summaryAsk = "summary.ask"
   case summaryAskDeciders = "summary.ask-deciders"
+  case summaryAskMay = "summary.ask-may"
   case summaryAskNobody = "summary.ask-nobody"
   case summaryMissingStanding = "summary.missing-standing"
   case summaryMissingNothing = "summary.missing-nothing"
@@ -94,6 +94,7 @@ enum ComparabilityKey: String, Message {
   case why
   case declared
   case precedents
+  case indications
   case doubts
   case scopeBetween = "scope.between"
   case scopeDate = "scope.date"

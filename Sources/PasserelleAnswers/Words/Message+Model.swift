@@ -3,10 +3,6 @@ internal import PasserelleModel
 
 // Cases of the model and the engine that have words of their own.
 
-extension Purpose: Message {
-  package var key: String { "purpose.\(rawValue)" }
-}
-
 extension Outcome: Message {
   package var key: String { "scope.outcome.\(rawValue)" }
 }

@@ -7,10 +7,12 @@ package enum Messages {
   static let all: [any Message.Type] = [
     AnswerKey.self, ComparabilityKey.self,
     // Facts of the engine.
-    Caveat.self, Cardinality.self, Comparability.self, Conclusion.self, Contradiction.Kind.self,
-    DifferenceCaveat.self, Doubt.self, Element.self, ElementReason.self, EvidenceGrade.self,
-    Finding.self, Gap.Coverage.self, GapCaveat.self, MissingEvidence.self, NameKind.self,
-    Outcome.self, Purpose.self, Refusal.self, UnmatchedReason.self, Weakness.self,
+    Caveat.self, Cardinality.self, CommonBody.self, Comparability.self, Conclusion.self,
+    Contradiction.Kind.self, DifferenceCaveat.self, Doubt.self, Element.self, ElementReason.self,
+    EvidenceGrade.self, Finding.self, Gap.Coverage.self, GapCaveat.self, Indication.Kind.self,
+    IndicationMessage.self, LeftOut.self, MissingEvidence.self, NameKind.self, OriginWord.self,
+    Outcome.self, Purpose.self, Refusal.self, Sector.self, TieWords.self, UnmatchedReason.self,
+    Weakness.self,
   ]
 
   private typealias Cardinality = Correspondents.Cardinality

@@ -98,6 +98,16 @@ package struct Assessment: Sendable {
 
     /// The judgement of its level today.
     package var level: ElementJudgement? { elements.first { $0.element == .level } }
+
+    /// What only indicates, the strongest first: between the certificate and what is sought, then what
+    /// is in the destination country.
+    package var indications: [Indication] {
+      let comparison = level?.basis?.comparison
+      let sought = comparison.map { $0.items.count > 1 ? $0.indications : [] } ?? []
+      let there = today.correspondents?.indications ?? []
+      let all = sought + there.filter { !sought.contains($0) }
+      return Indication.Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
+    }
   }
 
   package var question: Question

@@ -20,16 +20,35 @@ extension Assessor {
   /// How many are offered that only share words with the title.
   private static let mostOfSomeWords = 5
 
-  /// The qualifications whose name is the longest in the title of a certificate, and those that share
-  /// words with it.
+  /// A qualification whose name is part of a title.
+  private struct Named {
+    var record: ConceptRecord
+    var words: Int
+    var isPlaced: Bool
+  }
+
+  /// The qualifications whose name is part of the title of a certificate, and those that share words with
+  /// it.
+  ///
+  /// What stands at a level comes first; what does not, such as a centre's description of the same paper,
+  /// has its own longest name.
   private func meanings(
     of certificate: Certificate
   ) throws -> (named: [ConceptRecord], like: [ConceptRecord]) {
-    let title = certificate.title
-    let like = try titles.qualifications(like: title, in: certificate.country)
-    let words = try like.map { try titles.wordsOfName(of: $0, in: title) }
-    let longest = words.max() ?? 0
-    return (longest == 0 ? [] : zip(like, words).filter { $0.1 == longest }.map(\.0), like)
+    let like = try titles.qualifications(like: certificate.title, in: certificate.country)
+    let named = try like.map { record in
+      Named(
+        record: record, words: try titles.wordsOfName(of: record, in: certificate.title),
+        isPlaced: try !vantage.placer.levels(of: record).isEmpty)
+    }.filter { $0.words > 0 }
+    let longest = named.map(\.words).max() ?? 0
+    let best = [true, false].flatMap { isPlaced -> [Named] in
+      let group = named.filter { $0.isPlaced == isPlaced }
+      let words = group.map(\.words).max() ?? 0
+      // One word beside a longer name, such as "Diploma", says too little.
+      return words == 1 && longest > 1 ? [] : group.filter { $0.words == words }
+    }
+    return (best.map(\.record), like)
   }
 
   private func candidate(_ record: ConceptRecord) throws -> Assessment.Candidate {
@@ -52,7 +71,9 @@ extension Assessor {
     guard question.standing == nil, record.concept.kind == .qualification, own < words else {
       return []
     }
-    let others = try meanings(of: certificate).named
+    let others = try meanings(of: certificate).named.filter {
+      try !vantage.placer.levels(of: $0).isEmpty
+    }
     let longest = try others.first.map { try titles.wordsOfName(of: $0, in: title) } ?? 0
     // One word of several, such as "Diploma", says too little.
     guard longest > own, longest > 1 || longest == words else { return [] }

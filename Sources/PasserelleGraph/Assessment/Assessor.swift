@@ -36,12 +36,22 @@ package struct Assessor {
       gap: try target.map { try gaps.find(of: interpreter.competences(), for: $0) },
       doubts: try doubts(of: target),
       steps: try NextSteps(
-        for: question.purpose,
-        of: RecognitionCase(
-          of: question.profile, understoodAs: holdings.compactMap(\.today.understanding.record),
-          for: target, on: question.day, graph: graph),
-        in: question.destinations, graph: graph),
+        for: question.purpose, of: matter(of: holdings, target), in: question.destinations,
+        graph: graph),
       missing: missing())
+  }
+
+  /// What procedures may cover: the case of the person, or the type of qualification.
+  private func matter(
+    of holdings: [Assessment.Holding], _ target: ConceptRecord?
+  ) throws -> RecognitionCase {
+    if let standing = question.standing, let framework = try graph.framework(standing.id.framework)
+    {
+      return try RecognitionCase(of: standing, in: framework, on: question.day, graph: graph)
+    }
+    return try RecognitionCase(
+      of: question.profile, understoodAs: holdings.compactMap(\.today.understanding.record),
+      for: target, on: question.day, graph: graph)
   }
 
   // MARK: - Certificates
@@ -87,7 +97,7 @@ package struct Assessor {
     return Assessment.View(
       day: vantage.day, understanding: understanding,
       correspondents: try understanding.record.map {
-        try finder.find($0, in: question.destinations)
+        try finder.find($0, in: question.destinations, for: question.purpose)
       })
   }
 

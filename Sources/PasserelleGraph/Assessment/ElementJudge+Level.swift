@@ -2,11 +2,11 @@ internal import PasserelleModel
 
 extension ElementJudge {
   func level() throws -> ElementJudgement {
-    guard let record = view.understanding.record, let correspondents = view.correspondents else {
-      return notKnown(.level, .levelCertificateUnknown)
-    }
     if target == nil, destinations.allSatisfy({ $0.kind == .recognition }) {
       return notKnown(.level, .levelNoFramework, ["country": "\(country)"])
+    }
+    guard let record = view.understanding.record, let correspondents = view.correspondents else {
+      return notKnown(.level, .levelCertificateUnknown)
     }
     if let successors = correspondents.subject.items.first?.successors, !successors.isEmpty {
       return try since(successors, of: record)

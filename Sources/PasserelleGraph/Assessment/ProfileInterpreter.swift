@@ -127,11 +127,12 @@ package struct ProfileInterpreter {
   }
 
   private func titled(_ certificate: Certificate) throws -> Assessment.Understanding {
-    let found = try graph.concepts(titled: certificate.title).filter { record in
+    let titled = try graph.concepts(meantBy: certificate.title).filter { record in
       guard record.concept.kind == .qualification else { return false }
       return try graph.framework(record.id.framework)?.countries
         .contains { $0.isWithin(certificate.country) } ?? false
     }
+    let found = try described(titled)
     let days = certificate.date.map { [$0.firstDay, $0.lastDay] } ?? [day]
     var valid = try found.filter { record in
       let validity = try graph.framework(record.id.framework)?.validity ?? Validity()
@@ -153,6 +154,15 @@ package struct ProfileInterpreter {
       other.name != name && other.name.series == name.series
         && days.contains(where: other.validity.contains)
     }
+  }
+
+  /// The qualifications without those that only a centre abroad describes, if there are others: both are
+  /// one paper, and its own system says what it is.
+  private func described(_ found: [ConceptRecord]) throws -> [ConceptRecord] {
+    let own = try found.filter { record in
+      try !graph.links(from: record.id).contains { $0.link.relation == .evaluatedAs }
+    }
+    return own.isEmpty ? found : own
   }
 
   /// A competence that the profile states, with the profile as its only evidence.

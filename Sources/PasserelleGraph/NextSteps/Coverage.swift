@@ -68,6 +68,8 @@ struct CoverageJudge {
     var missed: Limit?
     /// How many limits the case is known to be within: what is made for it counts before what is for all.
     var met = 0
+    /// Whether the case may be beyond a limit that is stated.
+    var isOpen = false
   }
 
   func judge(_ limits: [Limit]) throws -> Judgement {
@@ -77,6 +79,7 @@ struct CoverageJudge {
       if coverage == .no { return Judgement(coverage: .no, missed: limit) }
       judgement.coverage = min(judgement.coverage, coverage)
       if coverage == .yes, !limit.isOpen { judgement.met += 1 }
+      if coverage == .may, !limit.isOpen { judgement.isOpen = true }
     }
     return judgement
   }

@@ -8,44 +8,41 @@ package enum LeftOut: String, Message {
   case days = "left-out.days"
 }
 
-/// Counts what does not cover a case, by what it is limited to.
+/// Counts what does not cover a case, by the limits that leave it out.
 struct LeftOutCount {
-  private var counts: [(limit: Limit, count: Int)] = []
+  private var missed: [Limit] = []
 
   mutating func add(_ limit: Limit?) {
-    guard let limit = limit?.asCounted else { return }
-    if let index = counts.firstIndex(where: { $0.limit == limit }) {
-      counts[index].count += 1
-    } else {
-      counts.append((limit, 1))
-    }
+    if let limit { missed.append(limit) }
   }
 
-  /// What was left out, in words.
-  func phrases(in graph: any GraphReading, on day: Day) throws -> [Phrase] {
-    let names = OriginNames(try graph.agreements())
-    return counts.map { limit, count in
-      let values = ["count": "\(count)", "day": "\(day)"]
-      return switch limit {
-      case .origins(let origins):
-        LeftOut.origins(values, parts: ["origins": origins.map { names.phrase(for: $0) }])
-      case .sectors(let sectors):
-        LeftOut.sectors(values, parts: ["sectors": sectors.map { $0() }])
-      case .subjects: LeftOut.subjects(values)
-      case .days: LeftOut.days(values)
-      }
+  /// What was left out, in words: a phrase for each reason.
+  func phrases(naming names: OriginNames, on day: Day) -> [Phrase] {
+    func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
+      var seen: Set<Value> = []
+      return values.filter { seen.insert($0).inserted }
     }
-  }
-}
-
-extension Limit {
-  /// The limit as it is counted: other fields are other fields, whichever they are.
-  fileprivate var asCounted: Limit {
-    switch self {
-    case .origins, .sectors: self
-    case .subjects: .subjects([])
-    case .days: .days(Validity())
+    func values(_ count: Int) -> [String: String] {
+      ["count": "\(count)", "day": "\(day)"]
     }
+    let origins = missed.compactMap { if case .origins(let origins) = $0 { origins } else { nil } }
+    let sectors = missed.compactMap { if case .sectors(let sectors) = $0 { sectors } else { nil } }
+    let subjects = missed.filter { if case .subjects = $0 { true } else { false } }
+    let days = missed.filter { if case .days = $0 { true } else { false } }
+    let phrases = [
+      origins.isEmpty
+        ? nil
+        : LeftOut.origins(
+          values(origins.count),
+          parts: ["origins": distinct(origins.flatMap(\.self)).map(names.phrase)]),
+      sectors.isEmpty
+        ? nil
+        : LeftOut.sectors(
+          values(sectors.count), parts: ["sectors": distinct(sectors.flatMap(\.self)).map { $0() }]),
+      subjects.isEmpty ? nil : LeftOut.subjects(values(subjects.count)),
+      days.isEmpty ? nil : LeftOut.days(values(days.count)),
+    ]
+    return phrases.compactMap(\.self)
   }
 }
 

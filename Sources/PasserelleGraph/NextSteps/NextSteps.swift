@@ -18,6 +18,8 @@ package struct NextSteps: Sendable {
     package var record: ProcedureRecord
     /// Whether it covers the case, or only may.
     package var coverage: Coverage
+    /// Whether the case may be beyond a limit that its source states.
+    package var isScopeOpen: Bool
     /// How many of its limits the case is known to be within.
     fileprivate var met: Int
 
@@ -104,7 +106,7 @@ package struct NextSteps: Sendable {
     }
     hasUnknownOrigins = crossesBorders && own.contains { $0.procedure.origins.isEmpty }
     originNames = OriginNames(try graph.agreements())
-    self.leftOut = try leftOut.phrases(in: graph, on: matter.day)
+    self.leftOut = leftOut.phrases(naming: originNames, on: matter.day)
   }
 
   /// The frameworks that a comparison ends in: those of all items but the first, from which the
@@ -164,7 +166,10 @@ package struct NextSteps: Sendable {
         if !covers { leftOut.add(.origins(law.origins)) }
         return covers
       }
-      steps.append(Step(record: record, coverage: judgement.coverage, met: judgement.met))
+      steps.append(
+        Step(
+          record: record, coverage: judgement.coverage, isScopeOpen: judgement.isOpen,
+          met: judgement.met))
     }
     return inOrder(steps)
   }

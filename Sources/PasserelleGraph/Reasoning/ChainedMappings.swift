@@ -1,81 +1,117 @@
 internal import PasserelleModel
 
-/// Finds what a concept corresponds to by way of several tables, or of a table and a hierarchy.
+/// Finds what a concept corresponds to by way of its parts, of a wider group, or of several tables.
 struct ChainedMappings {
   private let graph: any GraphReading
   private let placer: Placer
-
-  /// How many links a chain may have: enough for a group, its units, and two tables.
-  private static let maxSteps = 4
-  /// How many chains are looked at.
-  private static let limit = 100_000
 
   init(_ graph: any GraphReading, placer: Placer) {
     self.graph = graph
     self.placer = placer
   }
 
-  /// The best chain to each concept of the targets that no table leads to at once.
+  /// What no link of the concept itself leads to.
   ///
-  /// A chain ends where it first meets a target: what is wider or finer there, the hierarchy shows.
-  /// Where tables alone lead there, chains by way of the hierarchy are left out.
+  /// The answer of a group is the sum of its parts'. What only a wider group has a row for, or only a
+  /// hierarchy between two tables leads to, is listed where nothing nearer is found, and counted
+  /// otherwise. A way ends where it first meets a target: what is below it there, the hierarchy shows.
   func find(
     from id: Identifier, into targets: Set<FrameworkName>, but known: Set<Identifier>
-  ) throws -> [Correspondents.Mapping] {
-    guard !targets.contains(id.framework), try mayBeMapped(id) else { return [] }
-    var neighbourhood = Neighbourhood(graph, placer: placer)
-    try neighbourhood.addMappings(around: [id], steps: Self.maxSteps)
-    let moves: [Move] = [.exact, .close, .broad, .narrow, .overlap, .related, .wider, .finer]
-    let search = ChainSearch(
-      LinkNetwork(neighbourhood.links), maxSteps: Self.maxSteps, moves: moves)
-    let chains = search.chains(from: id, limit: Self.limit).chains
-      .filter { chain in
-        chain.steps.count > 1
-          && chain.path.dropLast().allSatisfy { !targets.contains($0.framework) }
-          && (chain.path.last.map { targets.contains($0.framework) && !known.contains($0) } ?? false)
+  ) throws -> Correspondents.Derivation {
+    guard !targets.contains(id.framework) else { return Correspondents.Derivation() }
+    let walk = try MappingWalk(graph, placer: placer, from: id, into: targets)
+    let arrivals = walk.arrivals.filter { !known.contains($0.place) }
+    let near = arrivals.filter { isNear($0, in: walk) }
+    let shown = known.isEmpty && near.isEmpty ? arrivals : near
+    var derivation = Correspondents.Derivation()
+    let places = Set(shown.map(\.place))
+    derivation.found = try rows(for: shown, in: walk)
+    derivation.parts = parts(of: walk, for: shown)
+    derivation.leftOut = Set(arrivals.map(\.place)).subtracting(places).count
+    derivation.denied = walk.denied.subtracting(known).subtracting(arrivals.map(\.place)).count
+    derivation.isComplete = walk.isComplete
+    return derivation
+  }
+
+  /// Whether the concept's own tables lead there, or one table from a part of it.
+  private func isNear(_ arrival: MappingWalk.Arrival, in walk: MappingWalk) -> Bool {
+    let way = walk.ways[arrival.before]
+    switch way.side {
+    case .itself:
+      let steps = walk.path(to: arrival.before).compactMap(\.step) + [arrival.step]
+      return !steps.contains(where: \.isHierarchy) && arrival.tie != .undetermined
+    case .parts: return way.tables == 0 && !arrival.step.isHierarchy
+    case .wider: return false
+    }
+  }
+
+  // MARK: - Rows
+
+  private func rows(
+    for arrivals: [MappingWalk.Arrival], in walk: MappingWalk
+  ) throws -> [Correspondents.Derived] {
+    let ways = arrivals.map { DerivedWay($0, in: walk) }
+    let byPlace = Dictionary(grouping: ways, by: \.place)
+    let counts = Dictionary(grouping: byPlace.keys, by: \.framework).mapValues(\.count)
+    // A part leads to several places, and is read once.
+    let anchors = try Set(ways.map(\.anchor)).reduce(into: [:]) { known, id in
+      known[id] = try graph.concept(id)
+    }
+    var fans = try Fans(of: ways, in: walk, graph, placer)
+    let rows = try byPlace.map { place, ways in
+      // All ways of a group are there, and the first is no less than the others.
+      let best = ways.min { $0.precedes($1) } ?? ways[0]
+      return Correspondents.Derived(
+        record: try graph.concept(place), id: place, tie: best.tie, links: best.links,
+        cardinality: Correspondents.Cardinality(
+          hasSeveralHere: try fans.hasSeveralHere(best),
+          hasSeveralThere: try counts[place.framework, default: 0] > 1
+            || fans.hasSeveralThere(best)),
+        routes: Self.routes(of: ways, anchors))
+    }
+    return rows.sorted { one, other in
+      let (own, its) = (one.id.framework.description, other.id.framework.description)
+      return (one.tie.rank, own, one.record?.order ?? 0, one.id.description)
+        < (other.tie.rank, its, other.record?.order ?? 0, other.id.description)
+    }
+  }
+
+  /// The parts or wider groups that lead to a place, each by its best way.
+  private static func routes(
+    of ways: [DerivedWay], _ records: [Identifier: ConceptRecord]
+  ) -> [Correspondents.Route] {
+    let byAnchor = Dictionary(grouping: ways.filter { $0.side != .itself }, by: \.anchor)
+    return byAnchor.compactMap { anchor, ways in
+      ways.min { $0.precedes($1) }.map { best in
+        Correspondents.Route(
+          record: records[anchor], id: anchor, tie: best.ownTie, links: best.ownLinks)
       }
-      .map { RankedChain($0, alternatives: [], expired: 0) }
-    let byTables = chains.filter { $0.derived == 0 }
-    // A part of the question that a table leads on from says more than the whole of it.
-    let chosen = known.isEmpty && byTables.isEmpty ? chains : byTables
-    return try best(of: chosen).compactMap(mapping)
-  }
-
-  /// Whether a table or a hierarchy leads on from a concept: around most levels nothing is looked for.
-  private func mayBeMapped(_ id: Identifier) throws -> Bool {
-    try (graph.links(from: id) + graph.links(to: id)).contains { record in
-      record.link.relation.isMatch || record.link.relation == .broader
+    }.sorted {
+      ($0.record?.order ?? 0, $0.id.description) < ($1.record?.order ?? 0, $1.id.description)
     }
   }
 
-  private func best(of chains: [RankedChain]) -> [RankedChain] {
-    var best: [Identifier: RankedChain] = [:]
-    for chain in chains {
-      guard let end = chain.chain.path.last else { continue }
-      if let known = best[end], known.precedes(chain) { continue }
-      best[end] = chain
-    }
-    return best.values.sorted { $0.precedes($1) }
-  }
+  // MARK: - Parts
 
-  private func mapping(_ ranked: RankedChain) throws -> Correspondents.Mapping? {
-    guard let id = ranked.chain.path.last, let relation = ranked.conclusion.relation else {
-      return nil
+  /// The finest parts of the question in its own framework: a part is linked where it, or a group
+  /// between it and the question, leads somewhere.
+  private func parts(
+    of walk: MappingWalk, for arrivals: [MappingWalk.Arrival]
+  ) -> Correspondents.Parts? {
+    let linked = Set(
+      arrivals.map { walk.ways[$0.before] }.filter { $0.side == .parts }
+        .map { walk.ways[$0.anchor].place })
+    guard !linked.isEmpty, let question = walk.ways.first?.place else { return nil }
+    let own = walk.ways.indices.filter { index in
+      let way = walk.ways[index]
+      return way.side == .parts && way.tables == 0 && way.place.framework == question.framework
     }
-    var cardinality = Correspondents.Cardinality(hasSeveralHere: false, hasSeveralThere: false)
-    for step in ranked.chain.steps {
-      switch step.move {
-      case .wider: cardinality.hasSeveralHere = true
-      case .finer: cardinality.hasSeveralThere = true
-      default:
-        let own = try Correspondents.Cardinality(
-          of: step.link, isAgainst: step.isAgainst, in: graph, placer: placer)
-        cardinality.hasSeveralHere = cardinality.hasSeveralHere || own.hasSeveralHere
-        cardinality.hasSeveralThere = cardinality.hasSeveralThere || own.hasSeveralThere
-      }
+    let groups = Set(own.compactMap { walk.ways[$0].before }.map { walk.ways[$0].place })
+    let finest = own.filter { !groups.contains(walk.ways[$0].place) }
+    let unlinked = finest.filter { index in
+      !walk.path(to: index).contains { linked.contains($0.place) }
     }
-    return Correspondents.Mapping(
-      record: try graph.concept(id), id: id, relation: relation, links: ranked.chain.links,
-      cardinality: cardinality)
+    return Correspondents.Parts(
+      count: finest.count, unlinked: unlinked.map { walk.ways[$0].place }.sorted())
   }
 }

@@ -101,7 +101,7 @@ public struct Classification: Sendable {
     framework.licence = try head.node?.text("licence")
     let codeColumn = try codeColumn(of: table)
     let titles = try titleColumns(of: table)
-    let remarks = table.optionalColumn("Remark")
+    let (remarks, sources) = (table.optionalColumn("Remark"), table.optionalColumn("Source"))
     var damage: Damage?
     var list = ClassificationList(graph: graph)
     try list.read(table) { row throws(Diagnostic) in
@@ -114,6 +114,9 @@ public struct Classification: Sendable {
       var entry = ClassificationList.Entry(
         place: place, title: row.text(in: titles), position: row.position(codeColumn))
       entry.remarks = [row.text(remarks).map { .english($0) }].compactMap(\.self)
+      if let sources, let key = row.text(sources) {
+        entry.source = try head.scope.declared(key, at: row.position(sources))
+      }
       return entry
     }
     // Where codes are not what they were, each other problem is one that they make.

@@ -14,6 +14,8 @@ public struct ClassificationList: Sendable {
     public var remarks: [LocalizedText] = []
     /// What helps to know it by: a description, its tasks.
     public var descriptions: [LocalizedText] = []
+    /// The key of the source that has it, if that is not the source of the list.
+    public var source: String?
     /// Its global name.
     public var uri: String?
     /// The codes of other wider concepts, where it belongs below several.
@@ -119,12 +121,13 @@ public struct ClassificationList: Sendable {
     for entry in entries {
       guard let code = Code(entry.place.code) else { continue }
       let id = Identifier(framework.name, code)
-      try state(entry, as: id, of: kind, source: head.source)
+      let source = entry.source ?? head.source
+      try state(entry, as: id, of: kind, source: source)
       for broader in [entry.place.broader].compactMap(\.self) + entry.otherBroader {
         guard let wider = Code(broader) else { continue }
         if indices[broader] != nil {
           let link = Link(
-            from: id, .broader, to: Identifier(framework.name, wider), source: head.source)
+            from: id, .broader, to: Identifier(framework.name, wider), source: source)
           try graph.add(.link(link), at: entry.position)
         } else if isGap(broader) {
           orphans.add(entry, below: broader)

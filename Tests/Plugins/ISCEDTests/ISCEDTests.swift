@@ -33,6 +33,35 @@ struct ISCEDTests {
     #expect(reading.concepts.map(\.id.description) == ["0", "5A", "6"].map { "isced-1997:\($0)" })
   }
 
+  @Test func readsTheDestinationsOf1997BelowTheirLevelsEachWithItsSource() {
+    let text = """
+      # framework: isced-1997
+      # source: list
+      # sources:
+      #   list: {title: A list, publisher: Office}
+      #   survey: {title: A survey, publisher: Survey}
+      code,description,Source
+      3,Upper secondary,
+      3A,Upper secondary A,survey
+      3D,no destination,
+      """
+    let reading = Reading(of: text, named: "isced-1997.csv", with: ISCED())
+    #expect(
+      reading.concepts.map { "\($0.id) \($0.tier ?? "") \($0.source ?? "")" } == [
+        "isced-1997:3 level list", "isced-1997:3A programme destination survey",
+      ])
+    #expect(
+      reading.links.map { "\($0.from) \($0.to) \($0.source ?? "")" }
+        == ["isced-1997:3A isced-1997:3 survey"])
+  }
+
+  @Test func aRowsSourceMustBeDeclared() {
+    expectDiagnostics(
+      from: ISCED(),
+      reading: "# framework: isced-1997\ncode,description,Source\n3,Upper secondary,1️⃣survey\n",
+      named: "x.csv", ["1️⃣": "unknown-source"])
+  }
+
   @Test(arguments: [
     "code,title\n00,Generic\n001,Basic\n0110,nfd\n01,Education\n011,Education\n",
     "Code,Description\nF00,Generic\nF001,Basic\nF0110,nfd\nF01,Education\nF011,Education\n",
