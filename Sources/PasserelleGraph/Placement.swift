@@ -93,7 +93,7 @@ package struct Placer {
     let ofLevels = try levels.flatMap { level, link in
       let placements = try placements(of: level)
       guard link.map({ holding(of: $0, of: record) }) == .notKnown else { return placements }
-      return placements.map {
+      return placements.filter(\.isFirm).map {
         Placement(reference: $0.reference, status: .notKnownThen, links: $0.links)
       }
     }
@@ -182,7 +182,7 @@ package struct Placer {
     let links = try graph.links(from: level).filter { record in
       let relation = record.link.relation
       return (relation == .referencedTo || relation == .comparedTo || relation.isNull)
-        && isReference(record.link.to.framework) && holding(of: record) != .no
+        && isReference(record.link.to.framework) && mayCount(record)
     }
     let byReference = Dictionary(grouping: links) { $0.link.to.framework }
     return byReference.keys.sorted { $0.description < $1.description }.map { reference in
@@ -191,6 +191,17 @@ package struct Placer {
       return known.isEmpty
         ? Placement(reference: reference, status: .notKnownThen, links: links)
         : Placement(reference: reference, status: Self.status(of: known), links: known)
+    }
+  }
+
+  /// Whether a link may say something of the day.
+  ///
+  /// A comparison that may have been made by then says nothing: none changes a finding.
+  private func mayCount(_ record: LinkRecord) -> Bool {
+    switch holding(of: record) {
+    case .yes: true
+    case .no: false
+    case .notKnown: record.link.relation != .comparedTo
     }
   }
 

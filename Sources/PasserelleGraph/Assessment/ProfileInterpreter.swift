@@ -127,11 +127,12 @@ package struct ProfileInterpreter {
   }
 
   private func titled(_ certificate: Certificate) throws -> Assessment.Understanding {
-    let found = try graph.concepts(meantBy: certificate.title).filter { record in
+    let titled = try graph.concepts(meantBy: certificate.title).filter { record in
       guard record.concept.kind == .qualification else { return false }
       return try graph.framework(record.id.framework)?.countries
         .contains { $0.isWithin(certificate.country) } ?? false
     }
+    let found = try described(titled)
     let days = certificate.date.map { [$0.firstDay, $0.lastDay] } ?? [day]
     var valid = try found.filter { record in
       let validity = try graph.framework(record.id.framework)?.validity ?? Validity()
