@@ -43,8 +43,8 @@ struct ValidityTests {
   ] as [(String?, String?, String?, Bool)])
   func itsDatesComeInOrder(from: String?, by: String?, to: String?, isReversed: Bool) {
     let validity = Validity(
-      from: from.flatMap(CalendarDate.init), by: by.flatMap(CalendarDate.init),
-      to: to.flatMap(CalendarDate.init))
+      from: from.flatMap { CalendarDate($0) }, by: by.flatMap { CalendarDate($0) },
+      to: to.flatMap { CalendarDate($0) })
 
     #expect(validity.isReversed == isReversed)
   }
