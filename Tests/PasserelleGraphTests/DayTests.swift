@@ -155,7 +155,7 @@ struct DayTests {
 
   @Test func nothingCorrespondsByALinkThatIsNotKnownForTheDay() throws {
     let fixture = Self.kosovo(source: "dated")
-    let record = try #require(fixture.graph.concept("de-nqf:4"))
+    let record = try #require(try Identifier("de-nqf:4").flatMap { fixture.graph.concept($0) })
     let targets = fixture.graph.frameworks().filter { $0.name.series == "xk-nqf" }
     let found = try CorrespondentFinder(fixture.vantage(on: "2015-01-01"))
       .find(record, in: targets)
