@@ -248,7 +248,10 @@ package struct Placer {
       .map { links in Set(links.map { View(relation: $0.link.relation, to: $0.link.to) }) }
     guard let view = views.first, views.allSatisfy({ $0 == view }) else { return .conflict }
     let nulls = view.map(\.relation).filter(\.isNull)
-    if let null = nulls.first { return nulls.count == view.count ? .null(null) : .conflict }
+    // Of several nulls of one source the same one, whatever the order of a set is.
+    if let null = Relation.allCases.first(where: nulls.contains) {
+      return nulls.count == view.count ? .null(null) : .conflict
+    }
     return .levels(view.map(\.to).sorted())
   }
 
