@@ -40,6 +40,7 @@ extension PasserelleCommand {
     {
       return command
     }
+    if let hint = UnknownCommand(arguments, among: configuration.subcommands) { throw hint }
     return try parseAsRoot(arguments)
   }
 
@@ -59,7 +60,7 @@ extension PasserelleCommand {
     case is LicenceConflict:
       Console.error("\(error), or add '--mix-licences' if you know better")
       return ExitStatus.usage
-    case is UnknownName, is QuestionError, is LanguageError, is ExportPlaceError,
+    case is UnknownCommand, is UnknownName, is QuestionError, is LanguageError, is ExportPlaceError,
       is ExportFormatError, is ExportError, is NewAdapterError, is NewFileError, is RemovalError:
       Console.error("\(error)")
       return ExitStatus.usage

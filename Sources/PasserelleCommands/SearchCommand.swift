@@ -5,10 +5,10 @@ internal import PasserelleModel
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", _superCommandName: "passerelle",
-    abstract: "Search all labels, across case, accents and word order.",
+    abstract: "Search all titles and names, across case, accents and word order.",
     discussion: """
-      If the words begin or end with a country or a framework, the search is limited to it. If no label \
-      has all words, partial matches are shown, with a note.
+      A country or a framework among the words limits the search to it. If nothing has the words, what is \
+      near them is shown, with a note: misspelt words, other endings, parts of compound words.
       """)
 
   @Argument(help: ArgumentHelp("The words to find.", valueName: "words"))

@@ -123,11 +123,11 @@ package struct Comparer {
     }
     var placed = Placed(
       record: record, levels: levels, placements: placements, statements: [], orders: orders)
-    let stated = try placed.names.flatMap { try graph.links(from: $0) }
-    let known = placer.valid(stated)
-    placed.statements = known.filter { isDirect($0.link) }
-    placed.openDeclarations = placer.open(stated.filter { $0.link.relation == .declaredEquivalent })
-    placed.indicating = known.filter { indicates($0.link) }
+    let all = try placed.names.flatMap { try graph.links(from: $0) }
+    let stated = placer.valid(all)
+    placed.statements = stated.filter { isDirect($0.link) }
+    placed.indicating = stated.filter { indicates($0.link) }
+    placed.openDeclarations = placer.open(all.filter { $0.link.relation == .declaredEquivalent })
     try addLevelsOfEvaluated(to: &placed)
     return placed
   }

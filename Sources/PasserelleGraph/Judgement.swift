@@ -153,6 +153,11 @@ package struct Judgement: Sendable {
     (.notReferenced, .noOfficialLink),
   ]
 
+  /// The null that decides, of several that one source states.
+  static func gravest(of relations: [Relation]) -> Relation? {
+    nulls.first { relations.contains($0.0) }?.0
+  }
+
   static func finding(forSpan span: Int) -> Finding {
     span == 0 ? .sameReferenceLevel : span == 1 ? .adjacent : .different
   }

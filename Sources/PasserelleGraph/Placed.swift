@@ -22,13 +22,13 @@ package struct Placed: Sendable {
   /// What is stated of it, its level or its framework without a reference framework: declarations,
   /// published mappings, succession, mappings that are not usable.
   package var statements: [LinkRecord]
-  /// What was declared of it, where it is not known whether that held on the day.
-  package var openDeclarations: [LinkRecord] = []
   /// What only indicates: what centres and statistics say of it and its levels, and what its framework as
   /// a whole is linked to.
   package var indicating: [LinkRecord] = []
   /// The levels of the certificates that centres compare it with.
   package var levelsOfEvaluated: [Identifier: [Identifier]] = [:]
+  /// What was declared of it, where it is not known whether that held on the day.
+  package var openDeclarations: [LinkRecord] = []
   /// The places of the reference levels in the order of their frameworks.
   package var orders: [Identifier: Int]
 

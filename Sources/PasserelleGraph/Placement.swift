@@ -84,9 +84,9 @@ package struct Placer {
   /// Where a concept stands in each reference framework: by its own links, or by those of its level.
   ///
   /// A qualification may be placed on its own. Where that differs from what its level is linked to,
-  /// the sources are in conflict; where it stands at several levels, it spans what they reach. A
-  /// comparison without commitment contradicts nothing that binds. Where it is not known whether it stood
-  /// at a level on the day, neither is what it reached.
+  /// the sources are in conflict; where it stands at several levels, it spans what they reach; where it
+  /// is not known whether it stood at a level then, neither is what it reached. A comparison without
+  /// commitment contradicts nothing that binds.
   package func placements(
     of record: ConceptRecord, at levels: [(level: Identifier, by: LinkRecord?)]
   ) throws -> [Placement] {
@@ -248,8 +248,7 @@ package struct Placer {
       .map { links in Set(links.map { View(relation: $0.link.relation, to: $0.link.to) }) }
     guard let view = views.first, views.allSatisfy({ $0 == view }) else { return .conflict }
     let nulls = view.map(\.relation).filter(\.isNull)
-    // Of several nulls of one source the same one, whatever the order of a set is.
-    if let null = Relation.allCases.first(where: nulls.contains) {
+    if let null = Judgement.gravest(of: nulls) {
       return nulls.count == view.count ? .null(null) : .conflict
     }
     return .levels(view.map(\.to).sorted())

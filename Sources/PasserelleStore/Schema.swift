@@ -18,6 +18,7 @@ enum Schema {
     for (index, migration) in migrations.enumerated() where index >= version {
       try db.execute(sql: migration)
       if migration == bulk { try hashNodes(db) }
+      if migration == names { try foldLabels(db) }
     }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
@@ -41,6 +42,24 @@ enum Schema {
     for index in bulkIndexes where index.name == "node_hash" {
       try db.execute(sql: index.definition)
     }
+  }
+
+  /// Folds the labels anew by which they are found, as `String.folded` does now.
+  private static func foldLabels(_ db: Database) throws {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, text, folded, latin FROM label WHERE folded <> ''")
+    var changed: [(id: Int64, folded: String, latin: String)] = []
+    while let row = try rows.next() {
+      let text: String = row[1]
+      let (folded, latin) = (text.folded, text.inLatin?.folded ?? "")
+      if folded != row[2] || latin != row[3] { changed.append((row[0], folded, latin)) }
+    }
+    for row in changed {
+      try db.cachedStatement(sql: "UPDATE label SET folded = ?, latin = ? WHERE id = ?")
+        .execute(arguments: [row.folded, row.latin, row.id])
+    }
+    guard !changed.isEmpty else { return }
+    try db.execute(sql: "INSERT INTO label_search (label_search) VALUES ('rebuild')")
   }
 
   /// What each version adds to the one before.
@@ -86,7 +105,9 @@ enum Schema {
     DELETE FROM meta WHERE name IN ('library', 'content-hash');
     """
 
-  /// Further names of concepts. Their texts are labels, so that one search finds them all.
+  /// Further names of concepts.
+  ///
+  /// Their texts are labels, so that one search finds them all.
   static let names = """
     CREATE TABLE name (
       id INTEGER PRIMARY KEY,

@@ -96,7 +96,7 @@ extension StoredGraph: GraphReading {
   package func concepts(titled title: String) throws -> [ConceptRecord] {
     let folded = title.folded
     // Its words lead to it; a title without any, such as '+', is looked for among all.
-    let isOfWords = !SearchPattern.split(folded).isEmpty
+    let isOfWords = !folded.words.isEmpty
     let labels =
       isOfWords
       ? "label_search JOIN label ON label.id = label_search.rowid AND label_search MATCH ?"
@@ -107,8 +107,13 @@ extension StoredGraph: GraphReading {
           SELECT DISTINCT node.framework, node.code FROM \(labels)
           JOIN node ON node.id = label.node
           WHERE iif(label.folded = '', lower(label.text), label.folded) = ? ORDER BY node.framework, node.code
-          """), arguments: [SearchPattern.phrase(folded), folded])
+          """), arguments: [Self.phrase(folded), folded])
     return try rows.compactMap { try Identifier($0).flatMap(concept) }
+  }
+
+  /// The very words in their order, as a pattern of the full-text search.
+  private static func phrase(_ folded: String) -> String {
+    "folded : \"\(folded.replacing("\"", with: "\"\""))\""
   }
 
   func concepts(

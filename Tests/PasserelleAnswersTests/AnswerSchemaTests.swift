@@ -2,6 +2,7 @@ import Foundation
 import Passerelle
 import PasserelleGraph
 import PasserelleModel
+import PasserelleStore
 import TestSupport
 import Testing
 
@@ -112,6 +113,7 @@ struct AnswerSchemaTests {
     "understanding": CertificateAnswer.Understanding.allCases.map(\.rawValue),
     "framework-kind": FrameworkKind.allCases.map(\.rawValue),
     "concept-kind": ConceptKind.allCases.map(\.rawValue),
+    "search-match": SearchMatch.allCases.map(\.rawValue),
     "name-kind": NameKind.allCases.map(\.rawValue),
     "agreement-kind": AgreementKind.allCases.map(\.rawValue),
     "facet": ConceptChange.Facet.allCases.map(\.rawValue),

@@ -140,7 +140,7 @@ struct SampleAnswers {
       all(try desk.show("ie-nqf:8")), all(try desk.show("de-nqf")),
       all(try desk.show("isco-08:7233")), all(try desk.show("yy-nqf@2020:q")),
       try desk.frameworkList(), try desk.list("IE"), try desk.list("isco-08"),
-      try desk.search("meister"), try desk.search("nurse or whatever"),
+      try desk.search("meister"), try desk.search("queue"), try desk.search("nurse or whatever"),
       try desk.statistics(), try desk.contradictions(limit: 20),
       try desk.diff(from: "isco-88", to: "isco-08"),
       try desk.diff(from: "fr-nqf@1969", to: "fr-nqf@2019"),

@@ -171,6 +171,17 @@ struct ComparerTests {
     #expect(try fixture.compare("ie-nqf:8", "de-nqf:6").finding == .sameReferenceLevel)
   }
 
+  @Test func ofTwoNullsOfOneSourceTheGraverDecides() throws {
+    let nulls: [Relation] = [.notReferenced, .belowScale]
+    for order in [nulls, nulls.reversed()] {
+      var fixture = Fixture.irelandAndGermany()
+      fixture.framework("xx-nqf", levels: ["1"])
+      for null in order { fixture.link("xx-nqf:1", null, "eqf") }
+
+      #expect(try fixture.compare("xx-nqf:1", "de-nqf:1").finding == .belowScale)
+    }
+  }
+
   @Test func theHubThatCarriesAnAnswerIsChosen() throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.framework("aqrf", kind: .metaFramework, levels: ["4"])

@@ -27,8 +27,8 @@ struct LargeImportTests {
 
     #expect(try one.read { try $0.contentHash() } == other.read { try $0.contentHash() })
     #expect(
-      try other.read { try $0.search("welder", limit: 20_000, in: []) }.count
-        == one.read { try $0.search("welder", limit: 20_000, in: []) }.count)
+      try other.read { try $0.search("welder", limit: 20_000) }.count
+        == one.read { try $0.search("welder", limit: 20_000) }.count)
   }
 
   @Test func thatIsUndoneLeavesTheStoreAsItWas() throws {

@@ -25,7 +25,7 @@ struct CSVTests {
       .filter { $0.hasSuffix(".csv") }
 
     #expect(Self.isUniform(answers))
-    #expect(tables.count == 10)
+    #expect(tables.count == 11)
     for table in tables {
       #expect(Self.isUniform(try place.read("bundle/\(table)")), "\(table)")
     }

@@ -41,7 +41,7 @@ public struct FrameworkListAnswer: TabularAnswer {
 
   /// The answer for people, line by line: aligned columns.
   public func lines(by pen: Pen) -> [String] {
-    frameworks.isEmpty ? [] : [table(in: pen.say).text]
+    frameworks.isEmpty ? [] : [table(in: pen.say).text(within: pen.ink.width)]
   }
 
   /// A row for each framework.
@@ -83,7 +83,7 @@ public struct ConceptListAnswer: TabularAnswer {
 
   /// The answer for people, line by line: aligned columns.
   public func lines(by pen: Pen) -> [String] {
-    concepts.isEmpty ? [] : [table(in: pen.say).text]
+    concepts.isEmpty ? [] : [table(in: pen.say).text(within: pen.ink.width)]
   }
 
   /// A row for each concept.

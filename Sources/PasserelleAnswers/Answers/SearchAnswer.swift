@@ -22,6 +22,14 @@ public struct SearchAnswer: TabularAnswer {
     public let language: String
     /// The label.
     public let label: String
+    /// Why it was found: `exact`, `name`, `words`, `prefix` or `near`.
+    public let match: String
+    /// What kind of name the label is, if it is neither the title nor another label of the same source.
+    public let nameKind: String?
+    /// Whether such a name was seen in its source.
+    public let nameVerified: Bool?
+    /// The title, if the label is such a name.
+    public let title: String?
   }
 
   /// The day as of which levels are given.
@@ -31,20 +39,42 @@ public struct SearchAnswer: TabularAnswer {
   /// What must be said about them if they are not exactly what was asked for.
   public let remark: Phrase?
 
-  /// The answer for people, line by line: aligned columns.
+  /// The answer for people, line by line: aligned columns, or a block for each hit where those are too
+  /// wide.
   public func lines(by pen: Pen) -> [String] {
-    hits.isEmpty ? [] : [table(in: pen.say).text]
+    guard !hits.isEmpty else { return [] }
+    let columns = ["id", "country", "kind", "level", "reference", "language", "label"]
+    return [
+      Table(columns: columns, rows: hits.map { $0.cells + [$0.words(in: pen.say)] })
+        .text(within: pen.ink.width)
+    ]
   }
 
   /// A row for each hit.
   public func table(in language: Language) -> Table {
     Table(
-      columns: ["id", "country", "kind", "level", "reference", "language", "label"],
-      rows: hits.map { hit in
-        [
-          hit.id, hit.countries.joined(separator: " "), hit.kind, hit.levels.joined(separator: " "),
-          hit.reference.joined(separator: " "), hit.language, hit.label,
-        ]
-      })
+      columns: [
+        "id", "country", "kind", "level", "reference", "language", "label", "match", "name",
+      ],
+      rows: hits.map { $0.cells + [$0.label, $0.match, $0.nameKind ?? ""] })
+  }
+}
+
+extension SearchAnswer.Hit {
+  /// What stands before the label.
+  fileprivate var cells: [String] {
+    [
+      id, countries.joined(separator: " "), kind, levels.joined(separator: " "),
+      reference.joined(separator: " "), language,
+    ]
+  }
+
+  /// The label; a further name with its kind, and with the title: `Gesellenbrief (colloquial):
+  /// Journeyman's certificate`.
+  fileprivate func words(in say: Language) -> String {
+    guard let kind = nameKind.flatMap({ NameKind($0) }) else { return label }
+    let remarks = [say(kind)] + (nameVerified == false ? [say(EvidenceGrade.unverified)] : [])
+    let named = "\(label) (\(remarks.joined(separator: ", ")))"
+    return title.map { "\(named): \($0)" } ?? named
   }
 }

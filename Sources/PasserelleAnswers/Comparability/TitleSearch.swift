@@ -15,8 +15,9 @@ struct TitleSearch: TitleFinding {
       framework.countries.contains { $0.isWithin(country) || country.isWithin($0) }
     }.map(\.name)
     guard !frameworks.isEmpty else { return [] }
-    let all = try graph.search(title, limit: Self.most, in: frameworks)
-    let some = try graph.search(title, limit: Self.most, in: frameworks, anyWord: true)
+    let query = SearchQuery(title)
+    let all = try graph.search(query, limit: Self.most, in: frameworks)
+    let some = try graph.searchSome(query, limit: Self.most, in: frameworks)
     var seen: Set<Identifier> = []
     let records = try (all + some).filter { $0.id.code != nil && seen.insert($0.id).inserted }
       .compactMap { try graph.concept($0.id) }

@@ -9,9 +9,8 @@ package enum CountryNames {
   package static func code(of name: String) -> String? {
     let wanted = folded(name)
     guard !wanted.isEmpty else { return nil }
-    if let code = common[wanted] { return code }
-    let languages = ["en", Locale.current.identifier] + spoken
-    for locale in languages.lazy.map(Locale.init(identifier:)) {
+    if let code = common[wanted] ?? usual[wanted] { return code }
+    for locale in spoken.lazy.map(Locale.init(identifier:)) {
       let code = regions.first { code in
         locale.localizedString(forRegionCode: code).map(folded) == wanted
       }
@@ -28,6 +27,32 @@ package enum CountryNames {
   /// Names that are near a text: what someone may have meant.
   package static func near(_ text: String) -> [String] {
     nearNames(to: text, in: regions.compactMap(name))
+  }
+
+  /// Returns the code of a country by one of many words that may be its name.
+  ///
+  /// - Parameters:
+  ///   - word: The word.
+  ///   - isAny: Whether to look in all languages, which takes ten times as long as in those of the
+  ///     answers and the person's own.
+  /// - Returns: The code; `nil` if no country is called so.
+  static func code(among word: String, inAnyLanguage isAny: Bool) -> String? {
+    let wanted = folded(word)
+    return isAny ? others[wanted] : common[wanted] ?? usual[wanted]
+  }
+
+  /// The names in the languages of the answers, and in the person's own.
+  private static let usual = names(in: ["en", "fr", "es", Locale.current.identifier])
+  /// The names in the other languages that are spoken somewhere.
+  private static let others = names(in: spoken)
+
+  private static func names(in languages: [String]) -> [String: String] {
+    let names = languages.map(Locale.init(identifier:)).flatMap { locale in
+      regions.compactMap { code in
+        locale.localizedString(forRegionCode: code).map { (folded($0), code) }
+      }
+    }
+    return Dictionary(names, uniquingKeysWith: { first, _ in first })
   }
 
   private static let regions = Locale.Region.isoRegions.map(\.identifier)

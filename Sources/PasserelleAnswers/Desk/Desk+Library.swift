@@ -43,26 +43,30 @@ extension Desk {
     try ConceptListAnswer(frameworks(name), from: vantage)
   }
 
-  /// Searches all labels, across case, accents and word order.
+  /// Searches all labels and names, across case, accents and word order; if nothing has the words, what
+  /// is near them.
   ///
   /// - Parameters:
-  ///   - words: The words; those at the beginning or the end may name a country or a framework.
+  ///   - words: The words; some of them may name a country or a framework.
   ///   - limit: How many labels to give at most.
   /// - Returns: The labels, best first.
   /// - Throws: Errors of the store.
   public func search(_ words: String, limit: Int = 20) throws -> SearchAnswer {
     let found = try LabelSearch(self, limit: limit).find(words)
-    let countries = Dictionary(
-      try graph.frameworks().map { ($0.name, $0.countries.map(\.description)) },
-      uniquingKeysWith: { first, _ in first })
     return SearchAnswer(
       asOf: day.description,
       hits: try found.hits.map { hit in
-        let place = try graph.concept(hit.id).map(place)
+        let record = try graph.concept(hit.id)
+        let place = try record.map(place)
         return SearchAnswer.Hit(
-          id: hit.id.description, countries: countries[hit.id.framework] ?? [], kind: hit.kind,
+          id: hit.id.description,
+          countries: try graph.framework(hit.id.framework)?
+            .countries.map(\.description) ?? [], kind: hit.kind,
           levels: place?.levels ?? [], reference: place?.reference ?? [],
-          language: hit.label.language.description, label: hit.label.text)
+          language: hit.label.language.description, label: hit.label.text,
+          match: hit.match.rawValue, nameKind: hit.name?.kind.rawValue,
+          nameVerified: hit.name?.isVerified,
+          title: hit.name == nil ? nil : record?.concept.title.preferred)
       }, remark: found.remark)
   }
 

@@ -13,7 +13,8 @@ extension CorrespondentsAnswer {
     }
     lines += matches.flatMap { $0.lines(by: pen) + [""] }
     lines += pen.indications(
-      indications, leftOut: indicationsLeftOut, besides: subject.items.flatMap(\.links))
+      indications, leftOut: indicationsLeftOut, naming: true,
+      besides: subject.items.flatMap(\.links))
     if !unmatched.isEmpty {
       let items = unmatched.map { item in
         say(.equivalentsUnmatchedItem, ["framework": item.heading, "reason": say(item.reason)])

@@ -29,6 +29,41 @@ public struct Table: Hashable, Sendable {
     }.joined(separator: "\n")
   }
 
+  /// The rows in aligned columns, or, where those are wider than the paper, each row as a block: its first
+  /// cell, and the others below it, broken between cells and words only.
+  func text(within width: Int?) -> String {
+    let text = self.text
+    guard let width, text.split(separator: "\n").contains(where: { $0.count > width }) else {
+      return text
+    }
+    return rows.map { row in
+      let cells = row.map(\.printable).filter { !$0.isEmpty }
+      return
+        ([cells.first ?? ""] + Self.lines(of: cells.dropFirst(), width: width - 2).map { "  \($0)" })
+        .joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  /// Cells one after the other, on as many lines as they need.
+  private static func lines(of cells: ArraySlice<String>, width: Int) -> [String] {
+    var lines: [String] = []
+    for cell in cells {
+      var isFirst = true
+      // A cell that has room on a line of its own is not broken.
+      let parts = cell.count <= width ? [cell] : cell.split(separator: " ").map(String.init)
+      for part in parts {
+        let gap = isFirst ? "  " : " "
+        if let last = lines.last, last.count + gap.count + part.count <= width {
+          lines[lines.count - 1] += gap + part
+        } else {
+          lines.append(part)
+        }
+        isFirst = false
+      }
+    }
+    return lines
+  }
+
   /// The table for spreadsheets: RFC 4180, with its line end after each row, the last one too.
   public var csv: String { ([columns] + rows).map { Self.record($0) }.joined() }
 

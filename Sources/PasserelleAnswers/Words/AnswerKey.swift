@@ -219,9 +219,13 @@ enum AnswerKey: String, Message {
   case statsHeadHash = "stats.head-hash"
 
   case searchNothing = "search.nothing"
-  case searchNothingNear = "search.nothing-near"
   case searchSome = "search.some"
-  case searchSomeNear = "search.some-near"
+  case searchNear = "search.near"
+  case searchPlaceNear = "search.place-near"
+  case searchElsewhere = "search.elsewhere"
+  case searchElsewhereNear = "search.elsewhere-near"
+  case searchNowhere = "search.nowhere"
+  case searchNoFramework = "search.no-framework"
 
   case ambiguousQuestion = "ambiguous.question"
   case ambiguousNotInForce = "ambiguous.not-in-force"

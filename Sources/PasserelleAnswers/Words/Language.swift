@@ -34,7 +34,14 @@ public struct Language: Sendable {
   /// The words of a phrase; its key if the language has none.
   public func callAsFunction(_ phrase: Phrase) -> String {
     if let text = phrase.text { return text.in(name) ?? phrase.key }
-    return phrase.filling(messages[phrase.key] ?? phrase.key) { self($0) }
+    let words = messages[phrase.key] ?? countryName(phrase.key) ?? phrase.key
+    return phrase.filling(words) { self($0) }
+  }
+
+  /// The name of a country in this language, of which only parts have messages: `country.DE`.
+  private func countryName(_ key: String) -> String? {
+    guard key.hasPrefix("country.") else { return nil }
+    return Locale(identifier: name).localizedString(forRegionCode: String(key.dropFirst(8)))
   }
 
   /// The words of an answer's own message.

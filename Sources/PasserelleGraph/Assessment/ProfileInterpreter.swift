@@ -144,6 +144,15 @@ package struct ProfileInterpreter {
     return valid.first.map { .byTitle($0) } ?? (found.isEmpty ? .unknown : .ofOtherVersion(found))
   }
 
+  /// The qualifications without those that only a centre abroad describes, if there are others: both are
+  /// one paper, and its own system says what it is.
+  private func described(_ found: [ConceptRecord]) throws -> [ConceptRecord] {
+    let own = try found.filter { record in
+      try !graph.links(from: record.id).contains { $0.link.relation == .evaluatedAs }
+    }
+    return own.isEmpty ? found : own
+  }
+
   /// Whether a concept's version began after some days, and no other was in force before it.
   private func isOfFirstVersion(_ record: ConceptRecord, after days: [Day]) throws -> Bool {
     let name = record.id.framework
@@ -154,15 +163,6 @@ package struct ProfileInterpreter {
       other.name != name && other.name.series == name.series
         && days.contains(where: other.validity.contains)
     }
-  }
-
-  /// The qualifications without those that only a centre abroad describes, if there are others: both are
-  /// one paper, and its own system says what it is.
-  private func described(_ found: [ConceptRecord]) throws -> [ConceptRecord] {
-    let own = try found.filter { record in
-      try !graph.links(from: record.id).contains { $0.link.relation == .evaluatedAs }
-    }
-    return own.isEmpty ? found : own
   }
 
   /// A competence that the profile states, with the profile as its only evidence.

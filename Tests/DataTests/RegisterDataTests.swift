@@ -1,0 +1,59 @@
+import Passerelle
+import PasserelleGraph
+import PasserelleModel
+import PasserelleStore
+import TestSupport
+import Testing
+
+/// What the bundled registers of programmes and certificates say, and what titles lead to.
+struct RegisterDataTests {
+  @Test(arguments: [
+    ("Abitur", "de-nqf:allgemeine-hochschulreife"), ("GCSE", "gb-rqf:gcse"),
+    ("usta", "tr-nqf:mastership-certificate"), ("EFZ", "ch-nqf:eidgenossisches-fahigkeitszeugnis"),
+    ("молодший спеціаліст", "ua-nqf:professional-junior-bachelor"), ("NCII", "ph-pqf:nc-ii"),
+    ("N6", "za-nqf@2008:n6"),
+    ("KCPE", "ke-programmes:second-stage-of-primary-education-standards-7"),
+  ])
+  func anEverydayTitleLeadsToItsQualification(title: String, id: String) throws {
+    let found = try library { try IdentifierResolver($0, day: "2026-11-29").concept(title) }
+    #expect(found == .found(try #require(Identifier(id))))
+  }
+
+  /// The word names several certificates, and nothing is guessed.
+  @Test func aTitleOfSeveralCertificatesAsksWhichIsMeant() throws {
+    let found = try library {
+      try IdentifierResolver($0, day: "2026-11-29").concept("Gesellenbrief")
+    }
+    guard case .ambiguous(let candidates) = found else {
+      Issue.record("'Gesellenbrief' was guessed at: \(found)")
+      return
+    }
+    #expect(
+      Set(candidates.map(\.framework.series)) == ["at-nqf", "de-nqf", "it-nqf"])
+  }
+
+  @Test func noRegisterPlacesAnythingAtALevelOfAFramework() throws {
+    try library { graph in
+      for framework in try graph.frameworks() where framework.kind == .register {
+        for record in try graph.concepts(of: framework.name) {
+          let relations = Set(try graph.links(from: record.id).map(\.link.relation))
+          #expect(relations.isSubset(of: [.classifiedAs, .evaluatedAs]), "\(record.id)")
+        }
+      }
+    }
+  }
+
+  @Test func whatACentreComparesIsForStudyAlone() throws {
+    let evaluations = try library { graph in
+      try graph.links().map(\.link).filter { $0.relation == .evaluatedAs }
+    }
+    #expect(evaluations.count > 200)
+    #expect(evaluations.allSatisfy { $0.purposes == [.study] && $0.note.preferred != nil })
+  }
+
+  private func library<Value>(_ body: (StoredGraph) throws -> Value) throws -> Value {
+    let place = try Place()
+    defer { place.remove() }
+    return try place.library().store.read { try body($0) }
+  }
+}
