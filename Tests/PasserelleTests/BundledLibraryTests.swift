@@ -41,7 +41,7 @@ struct BundledLibraryTests {
 
     let report = try place.library().checking([file])
     #expect(report.diagnostics == [])
-    #expect(report.statements == 19)
+    #expect(report.statements == 20)
   }
 
   /// What is linked to by an example is not in the library.
