@@ -7,7 +7,7 @@ import Testing
 /// Each is asked of the bundled library as a person would ask it. What must not be said counts as much
 /// as what must.
 struct WorkedQuestionTests {
-  @Test(arguments: Question.all)
+  @Test(arguments: Question.all + Question.corridors)
   func isAnsweredAsTheEvidenceAllows(question: Question) throws {
     let data = FileManager.default.temporaryDirectory.appending(
       path: "question-\(UUID().uuidString)")
