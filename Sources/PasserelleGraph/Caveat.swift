@@ -37,6 +37,7 @@ package enum Caveat: String, Message {
   // Days and versions.
   case notYet = "caveat.not-yet"
   case notYetBefore = "caveat.not-yet-before"
+  case linkedBefore = "caveat.linked-before"
   case begunIn = "caveat.begun-in"
   case begunBetween = "caveat.begun-between"
   case begunBy = "caveat.begun-by"

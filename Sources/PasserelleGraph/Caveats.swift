@@ -242,7 +242,9 @@ struct Caveats {
     var names = ["framework": "\(framework.name)", "day": "\(day)"]
     if framework.validity.begins(after: day) {
       names["date"] = framework.validity.from?.description
-      return [Caveat.notYetBefore(names)]
+      return [
+        item.placement?.isFirm == true ? Caveat.linkedBefore(names) : Caveat.notYetBefore(names)
+      ]
     }
     let successors = try graph.links(to: item.record.id).filter { $0.link.relation == .supersedes }
       .map(\.link.from)

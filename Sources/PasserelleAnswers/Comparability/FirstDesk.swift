@@ -23,7 +23,10 @@ struct FirstDesk {
       } else {
         ComparabilityKey.summaryAsk(parts: ["centres": [first.body], "deciders": deciders])
       }
+    let named =
+      first.step.procedure.purpose == assessment.question.purpose
+      ? desk : ComparabilityKey.summaryAskPriorLearning(parts: ["desk": [desk]])
     phrase =
-      first.step.coverage == .yes ? desk : ComparabilityKey.summaryAskMay(parts: ["desk": [desk]])
+      first.step.coverage == .yes ? named : ComparabilityKey.summaryAskMay(parts: ["desk": [named]])
   }
 }

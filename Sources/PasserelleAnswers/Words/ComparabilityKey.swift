@@ -19,6 +19,7 @@ enum ComparabilityKey: String, Message {
   case summaryPrecedents = "summary.precedents"
   case summaryAsk = "summary.ask"
   case summaryAskDeciders = "summary.ask-deciders"
+  case summaryAskPriorLearning = "summary.ask-prior-learning"
   case summaryAskMay = "summary.ask-may"
   case summaryAskNobody = "summary.ask-nobody"
   case summaryMissingStanding = "summary.missing-standing"

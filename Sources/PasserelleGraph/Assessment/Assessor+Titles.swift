@@ -10,15 +10,36 @@ extension Assessor {
   ) throws -> [Assessment.Candidate] {
     switch understanding {
     case .named(let record), .byTitle(let record): return [try candidate(record)]
+    case .several(let records) where records.count == 1:
+      return try offered(for: certificate, besides: records).map(candidate)
     case .several(let records), .ofOtherVersion(let records): return try records.map(candidate)
-    case .unknown:
-      let (named, like) = try meanings(of: certificate)
-      return try (named.isEmpty ? Array(like.prefix(Self.mostOfSomeWords)) : named).map(candidate)
+    case .unknown: return try offered(for: certificate, besides: []).map(candidate)
     }
+  }
+
+  /// What a title may mean besides what bears it: if none of that stands at a level, what does and shares
+  /// its words comes first.
+  private func offered(
+    for certificate: Certificate, besides records: [ConceptRecord]
+  ) throws -> [ConceptRecord] {
+    let (named, like) = try meanings(of: certificate)
+    let known = records + named.filter { one in !records.contains { $0.id == one.id } }
+    guard !known.isEmpty else { return Array(like.prefix(Self.mostOfSomeWords)) }
+    guard try !known.contains(where: isPlaced) else { return known }
+    let placed = try like.filter { one in
+      try !known.contains { $0.id == one.id } && isPlaced(one)
+    }
+    return placed.prefix(Self.mostOfPlaced) + known
+  }
+
+  private func isPlaced(_ record: ConceptRecord) throws -> Bool {
+    try !vantage.placer.levels(of: record).isEmpty
   }
 
   /// How many are offered that only share words with the title.
   private static let mostOfSomeWords = 5
+  /// How many of these are offered besides what bears the title itself.
+  private static let mostOfPlaced = 2
 
   /// A qualification whose name is part of a title.
   private struct Named {
@@ -39,7 +60,7 @@ extension Assessor {
     let named = try like.map { record in
       Named(
         record: record, words: try titles.wordsOfName(of: record, in: certificate.title),
-        isPlaced: try !vantage.placer.levels(of: record).isEmpty)
+        isPlaced: try isPlaced(record))
     }.filter { $0.words > 0 }
     let longest = named.map(\.words).max() ?? 0
     let best = [true, false].flatMap { isPlaced -> [Named] in

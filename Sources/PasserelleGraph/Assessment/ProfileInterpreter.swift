@@ -141,6 +141,10 @@ package struct ProfileInterpreter {
     // A paper that is older than the first version is placed by that one.
     if valid.isEmpty { valid = try found.filter { try isOfFirstVersion($0, after: days) } }
     if valid.count > 1 { return .several(valid) }
+    // A register's entry without a level is not what the country's own framework says of the paper.
+    if let only = valid.first, try isOfRegisterBesideFramework(only, certificate.country) {
+      return .several(valid)
+    }
     return valid.first.map { .byTitle($0) } ?? (found.isEmpty ? .unknown : .ofOtherVersion(found))
   }
 
@@ -151,6 +155,19 @@ package struct ProfileInterpreter {
       try !graph.links(from: record.id).contains { $0.link.relation == .evaluatedAs }
     }
     return own.isEmpty ? found : own
+  }
+
+  /// Whether a concept stands in a register, at no level, of a country that has a framework.
+  private func isOfRegisterBesideFramework(
+    _ record: ConceptRecord, _ country: CountryCode
+  ) throws -> Bool {
+    guard try graph.framework(record.id.framework)?.kind == .register,
+      try !graph.links(from: record.id).contains(where: { $0.link.relation == .atLevel })
+    else { return false }
+    return try graph.frameworks().contains { framework in
+      framework.kind == .qualificationsFramework
+        && framework.countries.contains { $0.isWithin(country) || country.isWithin($0) }
+    }
   }
 
   /// Whether a concept's version began after some days, and no other was in force before it.
