@@ -42,6 +42,7 @@ package enum Caveat: String, Message {
   case begunBetween = "caveat.begun-between"
   case begunBy = "caveat.begun-by"
   case versionBegunIn = "caveat.version-begun-in"
+  case versionBegunBy = "caveat.version-begun-by"
   case sourceDated = "caveat.source-dated"
   case sourceUndated = "caveat.source-undated"
   case linkedLater = "caveat.linked-later"
@@ -72,6 +73,7 @@ package enum Caveat: String, Message {
   /// Why a thing has no reference level, where sources say it.
   package static let reasonsForNoLevel: [Caveat] = [
     .belowScale, .notReferenced, .noneAgreed, .notUsable, .notYet, .notYetBefore, .linkedLater,
-    .begunIn, .begunBetween, .begunBy, .versionBegunIn, .sourceDated, .sourceUndated,
+    .begunIn, .begunBetween, .begunBy, .versionBegunIn, .versionBegunBy, .sourceDated,
+    .sourceUndated,
   ]
 }

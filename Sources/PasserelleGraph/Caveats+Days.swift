@@ -27,7 +27,7 @@ extension Caveats {
       if placer.isOpen(version) {
         values["framework"] = "\(link.from.framework)"
         values["date"] = (version.by ?? version.from)?.description
-        return [Caveat.versionBegunIn(values)]
+        return [version.by == nil ? Caveat.versionBegunIn(values) : Caveat.versionBegunBy(values)]
       }
       guard let date = record.evidence.document?.date else { return [Caveat.sourceUndated(values)] }
       values["date"] = "\(date)"

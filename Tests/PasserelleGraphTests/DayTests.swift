@@ -8,20 +8,22 @@ import Testing
 struct DayTests {
   // MARK: - Links
 
-  @Test(arguments: [
-    ("2016-12-07", Finding.noOfficialLink), ("2016-12-08", .sameReferenceLevel),
-    ("2026-01-01", .sameReferenceLevel),
-  ] as [(Day, Finding)])
+  @Test(
+    arguments: [
+      ("2016-12-07", Finding.noOfficialLink), ("2016-12-08", .sameReferenceLevel),
+      ("2026-01-01", .sameReferenceLevel),
+    ] as [(Day, Finding)])
   func aLinkHoldsFromTheDayOnWhichItBegan(day: Day, finding: Finding) throws {
     let fixture = Self.kosovo(Validity(from: CalendarDate("2016-12-08")))
 
     #expect(try fixture.compare("xk-nqf:4", "de-nqf:4", on: day).finding == finding)
   }
 
-  @Test(arguments: [
-    ("2013-04-30", Finding.noOfficialLink), ("2013-05-01", .notKnownThen),
-    ("2017-02-27", .notKnownThen), ("2017-02-28", .sameReferenceLevel),
-  ] as [(Day, Finding)])
+  @Test(
+    arguments: [
+      ("2013-04-30", Finding.noOfficialLink), ("2013-05-01", .notKnownThen),
+      ("2017-02-27", .notKnownThen), ("2017-02-28", .sameReferenceLevel),
+    ] as [(Day, Finding)])
   func betweenTheBoundsOfItsBeginningItIsNotKnownWhetherItHeld(
     day: Day, finding: Finding
   ) throws {
@@ -31,9 +33,10 @@ struct DayTests {
     #expect(try fixture.compare("xk-nqf:4", "de-nqf:4", on: day).finding == finding)
   }
 
-  @Test(arguments: [
-    ("2019-12-31", .notKnownThen), ("2020-05-01", .sameReferenceLevel),
-  ] as [(Day, Finding)])
+  @Test(
+    arguments: [
+      ("2019-12-31", .notKnownThen), ("2020-05-01", .sameReferenceLevel),
+    ] as [(Day, Finding)])
   func aLinkThatDoesNotSaySinceWhenHoldsFromTheDateOfItsSource(
     day: Day, finding: Finding
   ) throws {
@@ -91,10 +94,11 @@ struct DayTests {
 
   // MARK: - Versions
 
-  @Test(arguments: [
-    ("2015-11-18", Finding.noOfficialLink), ("2015-11-19", .notKnownThen),
-    ("2020-05-01", .sameReferenceLevel),
-  ] as [(Day, Finding)])
+  @Test(
+    arguments: [
+      ("2015-11-18", Finding.noOfficialLink), ("2015-11-19", .notKnownThen),
+      ("2020-05-01", .sameReferenceLevel),
+    ] as [(Day, Finding)])
   func nothingStandsAtALevelBeforeTheVersionBegan(day: Day, finding: Finding) throws {
     var fixture = Fixture.irelandAndGermany()
     fixture.framework("tr-nqf", country: "TR", from: "2015-11-19", levels: ["4"])
