@@ -26,7 +26,7 @@ struct FrameworkDataTests {
         "ao-qnq level-gap", "bw-ncqf nothing-referenced", "cl-mctp unverified-framework",
         "et-ntqf nothing-referenced", "mm-nssa nothing-referenced", "om-oqf level-gap",
         "om-oqf level-gap", "om-oqf level-gap", "pk-nvqf nothing-referenced",
-        "sa-nqf unreferenced-level", "sc-nqf level-gap",
+        "sc-nqf level-gap",
       ])
   }
 

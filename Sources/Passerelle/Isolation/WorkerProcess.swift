@@ -14,6 +14,9 @@ final class WorkerProcess: Sendable {
   private let log: OpenFile
   private let secret = UInt64.random(in: 1...UInt64.max)
   private let limits: WorkerLimits
+  /// The most memory that this process had when it started the worker: the system counts it as the
+  /// worker's.
+  private let inheritedMemory: UInt64
   private let sequence = Atomic<UInt32>(0)
   private let isEnded = Atomic<Bool>(false)
 
@@ -50,6 +53,9 @@ final class WorkerProcess: Sendable {
       throw WorkerFailure(reason: .noWorker("'\(executable)': \(why)"))
     }
     self.process = process
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    inheritedMemory = UInt64(max(0, usage.ru_maxrss)) << 10
   }
 
   deinit { _ = end() }
@@ -162,7 +168,7 @@ final class WorkerProcess: Sendable {
     let signal = status & 0x7F
     let found: WorkerFailure.Reason =
       reason
-      ?? (signal != 0 && memory > limits.addressSpace / 2
+      ?? (signal != 0 && memory > max(limits.addressSpace / 2, inheritedMemory)
         ? .memory(used: memory, limit: limits.addressSpace)
         : signal == 0 ? .exit(status >> 8 & 0xFF) : signal == SIGKILL ? .broken : .signal(signal))
     return WorkerFailure(reason: found, log: lastLines())

@@ -24,7 +24,11 @@ extension Assessor {
   ) throws -> [ConceptRecord] {
     let (named, like) = try meanings(of: certificate)
     let known = records + named.filter { one in !records.contains { $0.id == one.id } }
-    guard !known.isEmpty else { return Array(like.prefix(Self.mostOfSomeWords)) }
+    guard !known.isEmpty else {
+      let placed = try like.filter(isPlaced)
+      let others = like.filter { one in !placed.contains { $0.id == one.id } }
+      return Array((placed + others).prefix(Self.mostOfSomeWords))
+    }
     guard try !known.contains(where: isPlaced) else { return known }
     let placed = try like.filter { one in
       try !known.contains { $0.id == one.id } && isPlaced(one)

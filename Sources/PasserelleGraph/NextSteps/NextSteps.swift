@@ -190,9 +190,8 @@ package struct NextSteps: Sendable {
       \.firstContacts, \.informationCentres, \.issuers, \.deciders,
     ]
     for coverage in [Coverage.yes, .may] {
-      // The step that fits the case best comes first, whatever its source calls the body.
-      for step in steps where step.coverage == coverage {
-        for path in bodies {
+      for path in bodies {
+        for step in steps where step.coverage == coverage {
           if let body = step.procedure[keyPath: path].first {
             return FirstDesk(body: CommonBody.phrase(for: body), step: step)
           }
