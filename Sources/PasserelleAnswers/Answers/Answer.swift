@@ -30,7 +30,10 @@ extension Answer {
   ///   - ink: Colour and width.
   /// - Returns: Lines joined by line feeds, without one at the end.
   public func text(in language: Language, ink: Ink = .plain) -> String {
-    lines(by: Pen(language, ink: ink)).joined(separator: "\n")
+    let text = lines(by: Pen(language, ink: ink)).joined(separator: "\n")
+    guard let width = ink.width else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { FoldedLine(String($0), to: width).text }.joined(separator: "\n")
   }
 
   /// The answer for programs: one JSON object, its keys in order, so that equal answers are equal texts.

@@ -22,6 +22,8 @@ struct Headline: Sendable {
     case .different: AnswerKey.headlineDifferent(parts: items)
     case .declaredEquivalent: AnswerKey.headlineDeclared()
     case .noOfficialLink where comparison.direct.isEmpty: AnswerKey.headlineNoLink()
+    case .noOfficialLink where comparison.direct.allSatisfy(\.isOfWholes):
+      AnswerKey.headlineWholes(["links": links(comparison.direct)])
     case .noOfficialLink: AnswerKey.headlineDirect(["links": links(comparison.direct)])
     case .conflict: AnswerKey.headlineConflict(parts: items)
     case .ambiguous: AnswerKey.headlineAmbiguous(parts: items)
@@ -80,4 +82,9 @@ struct Headline: Sendable {
     records.map { "\($0.link.from) \($0.link.relation.rawValue) \($0.link.to)" }
       .joined(separator: ", ")
   }
+}
+
+extension LinkRecord {
+  /// Whether it is about two frameworks, and says nothing of their levels.
+  fileprivate var isOfWholes: Bool { link.from.code == nil && link.to.code == nil }
 }

@@ -100,7 +100,7 @@ public struct Table: Hashable, Sendable {
 }
 
 extension String {
-  fileprivate var trimmedEnd: String {
+  var trimmedEnd: String {
     var text = self[...]
     while text.last == " " { text.removeLast() }
     return String(text)

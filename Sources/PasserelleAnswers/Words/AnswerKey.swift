@@ -16,6 +16,7 @@ enum AnswerKey: String, Message {
   case headlineDeclared = "headline.declared"
   case headlineNoLink = "headline.no-link"
   case headlineDirect = "headline.direct"
+  case headlineWholes = "headline.wholes"
   case headlineConflict = "headline.conflict"
   case headlineAmbiguous = "headline.ambiguous"
   case headlineNotKnownThen = "headline.not-known-then"
