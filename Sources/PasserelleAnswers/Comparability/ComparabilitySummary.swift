@@ -35,7 +35,7 @@ public struct ComparabilitySummary: Encodable, Sendable {
     finding =
       (hasNone ? [ComparabilityKey.summaryNoCertificate()] : each(Self.finding)) + doubts
     indication = indications.isEmpty ? [ComparabilityKey.summaryNoIndication()] : indications
-    askFirst = [FirstDesk(assessment).phrase]
+    askFirst = FirstDesk(assessment).phrases
     missing = Self.missing(in: assessment)
     mayClaim = hasNone ? [ComparabilityKey.summaryClaimWork()] : each { Claim($0).phrase }
   }
