@@ -150,6 +150,22 @@ struct SuspicionTests {
         == ["unknown-predecessor"])
   }
 
+  @Test func aScopeThatNamesNothingKnownIsQuestioned() throws {
+    let place = try Place()
+    defer { place.remove() }
+    func text(_ scope: String) -> String {
+      Self.report + """
+        levels: [{code: "1", title: {en: A}, notReferenced: {to: eqf}}]
+        procedures: [{purpose: work, decides: [office], \(scope)}]
+        """
+    }
+    let library = try place.library()
+    for scope in ["occupations: [isco-08:99999]", "origins: [eu-eea-hc]"] {
+      #expect(try Self.ids(of: text(scope), library, place) == ["unknown-scope"])
+    }
+    #expect(try Self.ids(of: text("origins: [all]"), library, place) == [])
+  }
+
   @Test func anImportIsNotTold() throws {
     let place = try Place()
     defer { place.remove() }

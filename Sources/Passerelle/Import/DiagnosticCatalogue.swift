@@ -166,6 +166,11 @@ package enum DiagnosticCatalogue {
           "Correct its name, or import it as well."
         ),
         (
+          .unknownScope,
+          "A procedure or an agreement is limited to a field, an occupation or a group that is not in the library.",
+          "Correct its name: it would never be shown for a case."
+        ),
+        (
           .twoNames, "The library has the framework both with and without a version.",
           "Give each a version, and remove the one that has none."
         ),

@@ -6,7 +6,7 @@ package enum Checks {
   package static let all: [any Check] = [
     SharedAlias(), NotAMetaFramework(), SharedExactMatch(), ContraryMatches(), DeniedChain(),
     Cycle(), SuccessionCycle(), LevelOrder(), SourcesDisagree(), AgainstReferencing(),
-    UnknownPredecessor(), TwoNames(), NothingReferenced(), UnreferencedLevel(),
+    UnknownPredecessor(), UnknownScope(), TwoNames(), NothingReferenced(), UnreferencedLevel(),
     UnofficialReferencing(), OldReport(), FutureDate(), UnverifiedFramework(),
     UnplacedQualification(), LevelGap(), TitleAgainstCode(), SameTitle(),
   ]

@@ -26,6 +26,7 @@ extension Diagnostic.ID {
   package static let titleAgainstCode: Self = "title-against-code"
   package static let twoNames: Self = "two-names"
   package static let unknownPredecessor: Self = "unknown-predecessor"
+  package static let unknownScope: Self = "unknown-scope"
   package static let unknownWider: Self = "unknown-wider"
   package static let unofficialReferencing: Self = "unofficial-referencing"
   package static let unplacedQualification: Self = "unplaced-qualification"
@@ -46,7 +47,7 @@ extension Diagnostic.ID {
     .duplicateFramework, .notAMetaFramework, .personalData, .unknownCode, .unknownFramework,
     .againstReferencing, .cycle, .duplicateStatement, .futureDate, .levelGap, .levelOrder,
     .nothingReferenced, .oldReport, .openVersion, .replaces, .sameTitle, .selfReference,
-    .sharedAlias, .titleAgainstCode, .twoNames, .unknownPredecessor,
+    .sharedAlias, .titleAgainstCode, .twoNames, .unknownPredecessor, .unknownScope,
     .unknownWider, .unofficialReferencing, .unplacedQualification, .unreferencedLevel,
     .unusedSource, .unverifiedFramework, .awardInFuture, .badConcept,
   ]
