@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Passerelle
 internal import PasserelleAnswers
 
 struct EquivalentsCommand: ParsableCommand {
@@ -7,25 +8,55 @@ struct EquivalentsCommand: ParsableCommand {
     abstract: "List what is at the same reference level in a country or framework.",
     discussion: """
       What a law or agreement declares equivalent is listed separately, within its scope. A shared \
-      reference level declares nothing.
+      reference level declares nothing. A batch has the column, or key, 'id', and 'in' unless '--in' says it \
+      for all rows; a table gets a row for each thing found.
       """)
 
   @Argument(help: ArgumentHelp("The level or qualification to look up.", valueName: "id"))
-  var id: String
+  var id: String?
 
   @Option(
     name: .customLong("in"),
     help: ArgumentHelp("Where to look.", valueName: "country or framework"))
-  var target: String
+  var target: String?
 
   @Option(help: "How to write the answer: text, json or csv.")
   var format = TableFormat.text
 
+  @OptionGroup var many: BatchOptions
   @OptionGroup var aim: PurposeOptions
   @OptionGroup var ask: AskOptions
 
+  func validate() throws {
+    guard many.batch != nil else {
+      if id == nil { throw ValidationError("name what to look up, or a file with '--batch'") }
+      if target == nil { throw ValidationError("name where to look, with '--in'") }
+      return
+    }
+    if id != nil { throw ValidationError("with '--batch' the questions are in the file") }
+    if many.resume {
+      throw ValidationError("'--resume' cannot count answers of several rows; run the batch again")
+    }
+  }
+
   func run() throws {
+    if let batch = many.batch { return try run(batch) }
+    guard let id, let target else { return }
     let reply = try ask.desk { try $0.equivalents(of: id, in: target, for: aim.purpose) }
     try Console.print(reply, as: format, in: ask.language())
+  }
+  private func run(_ batch: String) throws {
+    let (day, purpose, language) = (try ask.date.day(), aim.purpose, try ask.language())
+    let question = RecodeClerk.Question.named(in: target)
+    let memory = RecodeMemory()
+    let (rows, tally) = try BatchOptions.run(
+      batch, into: many.output, resume: false, in: ask.options.library().store,
+      needing: question.neededColumns, adding: question.answerColumns
+    ) { graph in
+      try RecodeClerk(
+        Desk(graph, day: day, today: .today()), question, for: purpose, in: language,
+        remembering: memory)
+    }
+    Console.report(tally, of: rows)
   }
 }

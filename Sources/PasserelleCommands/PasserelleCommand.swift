@@ -15,8 +15,8 @@ package struct PasserelleCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      CompareCommand.self, EquivalentsCommand.self, ExplainCommand.self, GapCommand.self,
-      AssessCommand.self, ShowCommand.self, ListCommand.self, SearchCommand.self,
+      CompareCommand.self, EquivalentsCommand.self, RecodeCommand.self, ExplainCommand.self,
+      GapCommand.self, AssessCommand.self, ShowCommand.self, ListCommand.self, SearchCommand.self,
       ImportCommand.self, RemoveCommand.self, CheckCommand.self, ContradictionsCommand.self,
       ExportCommand.self,
       ConvertCommand.self, DiffCommand.self, NewCommand.self, SchemaCommand.self,

@@ -36,7 +36,9 @@ package struct CorrespondentFinder {
     let derived = try ChainedMappings(graph, placer: placer).find(
       from: record.id, into: names,
       but: Set(mappings.filter { Self.listed.contains($0.relation) }.map(\.id)))
-    let found = matches.map(\.record.id) + mappings.map(\.id) + derived.found.map(\.id)
+    // What is stated to have no level there is no find, and needs its reason.
+    let stated = mappings.filter { !$0.relation.isNull && $0.relation != .noMatch }
+    let found = matches.map(\.record.id) + stated.map(\.id) + derived.found.map(\.id)
     let shown = Set(found.map(\.framework))
     let weaker = try indications.find(
       placed, beside: subject.reference, in: targets, for: purpose,

@@ -14,11 +14,13 @@ package protocol BatchClerk: SendableMetatype {
   /// - Throws: `BatchProblem` if the row cannot be answered; it is reported, and ends nothing. Any other
   ///   error ends the batch.
   mutating func answer(to row: BatchReader.Row) throws -> BatchAnswer
+
+  /// What is written for a row that cannot be answered.
+  static func answer(of problem: BatchProblem, as form: BatchReader.Form) -> BatchAnswer
 }
 
 extension BatchClerk {
-  /// What is written for a row that cannot be answered.
-  static func answer(of problem: BatchProblem, as form: BatchReader.Form) -> BatchAnswer {
+  package static func answer(of problem: BatchProblem, as form: BatchReader.Form) -> BatchAnswer {
     switch form {
     case .csv:
       .cells(["error"] + Array(repeating: "", count: answerColumns.count - 2) + [problem.words])
@@ -33,6 +35,8 @@ package enum BatchAnswer: Sendable {
   case cells([String])
   /// The members of a JSON object, without its braces: `"finding":"different"`.
   case members(String)
+  /// The targets of a value, each of which makes a row of its own.
+  case targets(RecodedValue)
 
   /// The members of an answer that is one line of JSON.
   init(line: String) {
@@ -44,6 +48,10 @@ package enum BatchAnswer: Sendable {
     switch (self, form) {
     case (.cells(let cells), .csv(let separator)): Table.record(fields + cells, at: separator)
     case (.cells(let cells), .jsonLines): Table.record(fields + cells)
+    case (.targets(let value), .csv(let separator)):
+      value.records(after: Table.fields(fields, at: separator), at: separator)
+    case (.targets(let value), .jsonLines):
+      value.records(after: Table.fields(fields), at: CSVFields.separators[0])
     case (.members(let members), _): "{\"row\":\(fields[0]),\(members)}\n"
     }
   }

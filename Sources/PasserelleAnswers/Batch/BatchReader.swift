@@ -64,6 +64,7 @@ package struct BatchReader: Sendable {
   /// - Throws: `SourceFileError` where it cannot be read, `BatchError` where it lacks a column.
   package init(path: String, needing needed: [String]) throws {
     records = try RecordReader(path: path)
+    guard !records.isWorkbook else { throw BatchError.workbook(path) }
     guard let first = records.firstOfText() else { throw BatchError.empty(path) }
     guard first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else {
       form = .jsonLines
@@ -95,12 +96,13 @@ package struct BatchReader: Sendable {
   }
 
   /// The name by which a column is found.
-  private static func name(_ column: String) -> String { column.lowercased().trimmed }
+  static func name(_ column: String) -> String { column.lowercased().trimmed }
 
   /// The next row; nothing at the end.
   package mutating func next() -> Row? {
     while let record = records.next(quoted: form.isTable) {
-      if record.bytes.isEmpty { continue }
+      // In a table of one column, an empty line is an empty cell.
+      if record.bytes.isEmpty, header.count != 1 { continue }
       return switch form {
       case .csv(let separator): row(record, separator)
       case .jsonLines: line(record)
@@ -147,6 +149,9 @@ package struct BatchReader: Sendable {
 /// Why a batch cannot be begun, or gone on with.
 package enum BatchError: Error, CustomStringConvertible {
   case empty(String)
+  case workbook(String)
+  case notTable(String)
+  case severalTargets(String, rows: Int)
   case noColumns(String, needed: [String], [String])
   case otherColumns(String)
   case notWritable(String)
@@ -159,6 +164,14 @@ package enum BatchError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .empty(let path): "'\(path.printable)' is empty"
+    case .workbook(let path):
+      "'\(path.printable)' is a workbook of a spreadsheet; save the sheet as CSV (UTF-8)"
+    case .severalTargets(let path, let rows):
+      "rows of '\(path.printable)' with several targets: \(rows); none was chosen, and nothing was "
+        + "written. The library has no published weights to share them out: leave '--one-per-row' away, and "
+        + "join published weights to the columns 'understood' and 'target'"
+    case .notTable(let path):
+      "'\(path.printable)' is JSON, and has no columns; give a table in CSV"
     case .noColumns(let path, let needed, let header):
       "'\(path.printable)' needs the columns \(needed.map { "'\($0)'" }.joined(separator: " and ")); "
         + "it has "

@@ -55,6 +55,7 @@ package struct BatchRun: Sendable {
   private struct Part: Sendable {
     var text = ""
     var rows = 0
+    var tally = RecodeTally()
     var problems: [(line: Int, problem: BatchProblem)] = []
   }
 
@@ -64,15 +65,16 @@ package struct BatchRun: Sendable {
     var written = 0
     var rows = 0
     var problems = 0
+    var tally = RecodeTally()
   }
 
   /// Answers all rows that are left, and writes each block as it is done.
   ///
-  /// - Returns: how many rows there were, and how many had a problem.
+  /// - Returns: how many rows there were, how many had a problem, and what became of those that were recoded.
   package func run<Clerk: BatchClerk>(
     _ reader: BatchReader, into output: FileHandle, from store: CompetenceStore,
     by make: @escaping @Sendable (StoredGraph) throws -> Clerk
-  ) throws -> (rows: Int, problems: Int) {
+  ) throws -> (rows: Int, problems: Int, tally: RecodeTally) {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let supply = Mutex(Supply(reader: reader))
     let results = Mutex(Results())
@@ -98,7 +100,7 @@ package struct BatchRun: Sendable {
         throw error
       }
     }
-    return results.withLock { ($0.rows, $0.problems) }
+    return results.withLock { ($0.rows, $0.problems, $0.tally) }
   }
 
   private static func answers<Clerk: BatchClerk>(
@@ -114,6 +116,7 @@ package struct BatchRun: Sendable {
         part.problems.append((row.line, problem))
         answer = Clerk.answer(of: problem, as: row.form)
       }
+      if case .targets(let value) = answer { part.tally.count(value) }
       part.text += answer.record(after: row.fields, as: row.form)
     }
     return part
@@ -137,6 +140,7 @@ package struct BatchRun: Sendable {
       results.written += 1
       results.rows += part.rows
       results.problems += part.problems.count
+      results.tally.add(part.tally)
       for (line, problem) in part.problems { report(line, problem) }
       progress(results.rows)
       count += 1

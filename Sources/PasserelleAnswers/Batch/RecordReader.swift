@@ -48,6 +48,13 @@ struct RecordReader {
       ?? (start < buffer.count ? buffer[start] : nil)
   }
 
+  /// Whether the file is a workbook, or another one that is packed or made of cells: no text.
+  var isWorkbook: Bool {
+    let head = buffer[min(start, buffer.count)...]
+    return head.starts(with: [0x50, 0x4B, 0x03, 0x04])
+      || head.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  }
+
   /// The next record without its line break; nothing at the end.
   mutating func next(quoted: Bool) -> Record? {
     var at = start
@@ -100,10 +107,10 @@ struct RecordReader {
 }
 
 /// The fields of a record of CSV (RFC 4180): commas part them, or semicolons, as spreadsheets write them
-/// where the comma is the decimal sign; quotes hold them together.
+/// where the comma is the decimal sign, or tabs; quotes hold them together.
 enum CSVFields {
   /// What may part fields, the usual one first.
-  static let separators = [UInt8(ascii: ","), UInt8(ascii: ";")]
+  static let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
 
   static func split(_ record: ArraySlice<UInt8>, at separator: UInt8) -> [String] {
     var fields: [String] = []

@@ -48,15 +48,24 @@ extension Desk {
   ) throws -> Reply<CorrespondentsAnswer> {
     try reply {
       let (named, targets) = (try concept(name), try destinations(place))
-      let found = try CorrespondentFinder(vantage).find(named.record, in: targets, for: purpose)
-      let steps = try purpose.map { purpose in
-        try NextSteps(
-          for: purpose, from: found.subject.items.first, on: day, in: found.targets, graph: graph)
-      }
-      return CorrespondentsAnswer(
-        found, understandings: [named.understanding].compactMap { $0 },
-        nextSteps: steps.map(NextStepsAnswer.init))
+      return try equivalents(
+        of: named, in: targets, for: purpose,
+        understandings: [named.understanding].compactMap { $0 })
     }
+  }
+
+  /// Lists what corresponds to a concept: for a single question and for each row of a batch alike.
+  func equivalents(
+    of named: NamedConcept, in targets: [Framework], for purpose: Purpose?,
+    understandings: [Phrase]
+  ) throws -> CorrespondentsAnswer {
+    let found = try CorrespondentFinder(vantage).find(named.record, in: targets, for: purpose)
+    let steps = try purpose.map { purpose in
+      try NextSteps(
+        for: purpose, from: found.subject.items.first, on: day, in: found.targets, graph: graph)
+    }
+    return CorrespondentsAnswer(
+      found, understandings: understandings, nextSteps: steps.map(NextStepsAnswer.init))
   }
 
   /// Shows every chain of statements between two concepts, best first, and why there are no others.

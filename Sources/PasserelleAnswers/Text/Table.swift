@@ -75,7 +75,7 @@ public struct Table: Hashable, Sendable {
   }
 
   /// The fields of a row.
-  static func fields(_ cells: [String], at separator: UInt8) -> String {
+  static func fields(_ cells: [String], at separator: UInt8 = UInt8(ascii: ",")) -> String {
     cells.map { field($0, at: separator) }
       .joined(separator: String(Character(Unicode.Scalar(separator))))
   }
@@ -84,7 +84,8 @@ public struct Table: Hashable, Sendable {
   package static func field(
     _ text: String, at separator: UInt8 = UInt8(ascii: ",")
   ) -> String {
-    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+    let isFormula =
+      (text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false) && !text.isSignedNumber
     let safe = isFormula ? "'" + text : text
     var (needsQuotes, hasQuotes) = (false, false)
     for byte in safe.utf8 {
@@ -100,6 +101,14 @@ public struct Table: Hashable, Sendable {
 }
 
 extension String {
+  /// Whether it is a number with a sign, such as the `-9` that surveys write for no answer.
+  fileprivate var isSignedNumber: Bool {
+    let digits = utf8.dropFirst()
+    return digits.first.map { (0x30...0x39).contains($0) } ?? false
+      && digits.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }
+      && (hasPrefix("-") || hasPrefix("+"))
+  }
+
   var trimmedEnd: String {
     var text = self[...]
     while text.last == " " { text.removeLast() }

@@ -234,4 +234,18 @@ enum AnswerKey: String, Message {
   case nameTitle = "name.title"
   case nameTitleOfSeveral = "name.title-of-several"
   case nameZeros = "name.zeros"
+
+  case repairSigns = "repair.signs"
+  case repairDecimals = "repair.decimals"
+  case repairZeros = "repair.zeros"
+  case repairSurplusZeros = "repair.surplus-zeros"
+  case repairPadding = "repair.padding"
+
+  case recodeBlank = "recode.blank"
+  case recodeNoCode = "recode.no-code"
+  case recodeOnlyParts = "recode.only-parts"
+  case recodeSeveral = "recode.several"
+  case recodeNeighbours = "recode.neighbours"
+  case recodeByWayOf = "recode.by-way-of"
+  case recodeNotBinding = "recode.not-binding"
 }

@@ -41,10 +41,32 @@ struct BatchOptions: ParsableArguments {
     _ path: String, in store: CompetenceStore, needing columns: [String] = [],
     by make: @escaping @Sendable (StoredGraph) throws -> Clerk
   ) throws {
+    _ = try Self.run(
+      path, into: output, resume: resume, in: store, needing: columns,
+      adding: { _ in Clerk.answerColumns }, by: make)
+  }
+
+  /// Answers a file into another.
+  ///
+  /// - Parameters:
+  ///   - path: The file of questions.
+  ///   - output: Where the answers go; `nil` for the standard output.
+  ///   - resume: Whether an earlier run is gone on with.
+  ///   - store: What is asked.
+  ///   - columns: The columns that it needs beyond those of every such batch.
+  ///   - added: The columns of the answer, beside those of the file.
+  ///   - make: Makes a clerk on a state of the store.
+  /// - Returns: How many rows there were, and what became of those that were recoded.
+  /// - Throws: `BatchError`, `SourceFileError` if it cannot be begun; what a clerk throws.
+  static func run<Clerk: BatchClerk>(
+    _ path: String, into output: String?, resume: Bool, in store: CompetenceStore,
+    needing columns: [String], adding added: ([String]) -> [String],
+    by make: @escaping @Sendable (StoredGraph) throws -> Clerk
+  ) throws -> (rows: Int, tally: RecodeTally) {
     var reader = try BatchReader(path: path, needing: Clerk.neededColumns + columns)
     let output = try BatchOutput(
       path: output, beside: path, isResumed: resume,
-      header: reader.header + Clerk.answerColumns, reader)
+      header: reader.header + added(reader.header), reader)
     let done = output.done
     for _ in 0..<done where reader.next() == nil { break }
     var run = BatchRun()
@@ -57,7 +79,7 @@ struct BatchOptions: ParsableArguments {
     }
     run.last = output.last
     run.progress = { Console.progress("\(done + $0) rows") }
-    let (answered, problems) = try run.run(reader, into: output.file, from: store, by: make)
+    let (answered, problems, tally) = try run.run(reader, into: output.file, from: store, by: make)
     Console.progress(nil)
     // The last answer that was there was made again.
     let again = output.last == nil ? 0 : 1
@@ -66,5 +88,6 @@ struct BatchOptions: ParsableArguments {
       let before = before > 0 ? ", \(before) were there" : ""
       Console.error("\(rows) rows answered\(before), \(problems) of them with a problem")
     }
+    return (rows, tally)
   }
 }

@@ -1,0 +1,35 @@
+/// What a column holds, known before it is recoded.
+package struct ColumnSurvey {
+  /// The numbers in it, as far as they are remembered.
+  package private(set) var numbers: Set<String> = []
+  private static let most = 20_000
+
+  /// Reads a column through; of the standard input, nothing is known before.
+  ///
+  /// - Throws: `SourceFileError`, `BatchError` if the file cannot be read.
+  package init(of column: String, in path: String) throws {
+    guard path != "-" else { return }
+    let name = BatchReader.name(column)
+    var reader = try BatchReader(path: path, needing: [name])
+    guard reader.form.isTable else { throw BatchError.notTable(path) }
+    while numbers.count < Self.most, let row = reader.next() {
+      guard case .cells(let cells) = row.content, let cell = cells[name] else { continue }
+      if let number = CodeBook.number(in: cell) { numbers.insert(number) }
+    }
+  }
+
+  /// Counts the rows of a table that have several targets.
+  ///
+  /// - Throws: `SourceFileError`, `BatchError`; errors of the store.
+  package static func severalTargets(
+    in path: String, by clerk: RecodeClerk, needing columns: [String]
+  ) throws -> Int {
+    var (clerk, count) = (clerk, 0)
+    var reader = try BatchReader(path: path, needing: columns)
+    while let row = reader.next() {
+      guard row.problem == nil, case .cells(let cells) = row.content else { continue }
+      if try clerk.value(of: cells).targets > 1 { count += 1 }
+    }
+    return count
+  }
+}

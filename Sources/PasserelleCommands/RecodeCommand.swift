@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Passerelle
+internal import PasserelleAnswers
+internal import PasserelleModel
+internal import PasserelleStore
+
+struct RecodeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recode", _superCommandName: "passerelle",
+    abstract: "Recode a column of a table from one classification or framework to another.",
+    discussion: """
+      Each row is repeated for each of its targets, with the relation, the cardinality, the number of \
+      targets and the source. Codes that lost zeros or were padded are repaired, and the repair is named; \
+      rows without a target stay, with the reason.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The table: CSV, parted by commas, semicolons or tabs; '-' is standard input.",
+      valueName: "file"))
+  var file: String
+
+  @Option(help: ArgumentHelp("The column with the codes.", valueName: "column"))
+  var column: String
+
+  @Option(help: ArgumentHelp("What the codes belong to.", valueName: "framework"))
+  var from: String
+
+  @Option(
+    help: ArgumentHelp("What to recode to, such as isco-08 or eqf.", valueName: "framework"))
+  var to: String
+
+  @Option(
+    help: ArgumentHelp("Where to write the table (default: standard output).", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Refuse the table unless no row has several targets.")
+  var onePerRow = false
+
+  @OptionGroup var ask: AskOptions
+
+  func validate() throws {
+    if onePerRow, file == "-" {
+      throw ValidationError("'--one-per-row' reads the table twice; give it as a file")
+    }
+  }
+
+  func run() throws {
+    let (day, language) = (try ask.date.day(), try ask.language())
+    let question = RecodeClerk.Question.column(
+      column, from: from, to: to, seen: try ColumnSurvey(of: column, in: file).numbers)
+    let store = try ask.options.library().store
+    if onePerRow { try refuseForks(question, day, language, store) }
+    let memory = RecodeMemory()
+    let (rows, tally) = try BatchOptions.run(
+      file, into: output, resume: false, in: store, needing: question.neededColumns,
+      adding: question.answerColumns
+    ) { graph in
+      try RecodeClerk(
+        Desk(graph, day: day, today: .today()), question, in: language, remembering: memory)
+    }
+    Console.report(tally, of: rows)
+  }
+
+  private func refuseForks(
+    _ question: RecodeClerk.Question, _ day: Day, _ language: Language, _ store: CompetenceStore
+  ) throws {
+    let count = try store.read { graph in
+      try ColumnSurvey.severalTargets(
+        in: file,
+        by: RecodeClerk(Desk(graph, day: day, today: .today()), question, in: language),
+        needing: question.neededColumns)
+    }
+    guard count == 0 else { throw BatchError.severalTargets(file, rows: count) }
+  }
+}
