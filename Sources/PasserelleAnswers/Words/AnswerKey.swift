@@ -234,4 +234,12 @@ enum AnswerKey: String, Message {
   case nameTitle = "name.title"
   case nameTitleOfSeveral = "name.title-of-several"
   case nameZeros = "name.zeros"
+
+  case casesTitle = "cases.title"
+  case casesCount = "cases.count"
+  case casesFailed = "cases.failed"
+  case casesAnswered = "cases.answered"
+  case casesNotAnswered = "cases.not-answered"
+  case casesLine = "cases.line"
+  case casesReason = "cases.reason"
 }
