@@ -18,7 +18,7 @@ struct BatchTests {
     try place.write(batch(3_000), to: "in.csv")
     let result = try place.run("compare --batch in.csv --output out.csv --as-of 2026-01-01")
 
-    #expect(result.status == 0)
+    #expect(result.status == 1)
     let cases = try place.read("out.csv").split(separator: "\r\n").dropFirst()
       .filter { $0.hasPrefix("\"case ") }.map { $0.prefix { $0 != "," } }
     #expect(cases == (0..<3_000).map { "\"case \($0)" })
@@ -29,7 +29,7 @@ struct BatchTests {
     try place.write(batch(5), to: "in.csv")
     let result = try place.run("compare --batch in.csv --output out.csv --as-of 2026-01-01")
 
-    #expect(result.status == 0)
+    #expect(result.status == 1)
     #expect(result.errors.contains("in.csv:4:1: error: no framework"))
     #expect(result.errors.contains("in.csv:5:1: error: no concept"))
     #expect(result.errors.contains("5 rows answered, 2 of them with a problem"))

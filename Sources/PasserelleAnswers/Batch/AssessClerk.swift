@@ -50,20 +50,27 @@ package struct AssessClerk: BatchClerk {
   }
 
   package mutating func answer(to row: BatchReader.Row) throws -> BatchAnswer {
+    let answer = try statement(on: row)
+    return switch row.content {
+    case .cells: .cells(cells(of: answer))
+    case .json: .members("\"statement\":\(try answer.jsonLine(in: words.language))")
+    }
+  }
+
+  /// The statement that a row asks for.
+  mutating func statement(on row: BatchReader.Row) throws -> ComparabilityAnswer {
     switch row.content {
     case .cells(let cells):
       do {
         let maker = try maker(for: cells["for"], cells["purpose"])
-        return .cells(self.cells(of: try statement(of: Self.profile(of: cells), by: maker)))
+        return try statement(of: Self.profile(of: cells), by: maker)
       } catch let problem as BatchProblem {
         // The place is one in the profile that was made of the row.
         throw BatchProblem(words: problem.words)
       }
     case .json(let bytes):
       let (profile, destination, purpose) = Self.parts(of: bytes)
-      let maker = try maker(for: destination, purpose)
-      let answer = try statement(of: profile, by: maker).jsonLine(in: words.language)
-      return .members("\"statement\":\(answer)")
+      return try statement(of: profile, by: maker(for: destination, purpose))
     }
   }
 

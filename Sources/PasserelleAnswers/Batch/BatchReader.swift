@@ -160,6 +160,8 @@ package enum BatchError: Error, CustomStringConvertible {
   case columnTwice(String, String)
   case otherAnswers
   case notWritten(String)
+  case folderNotEmpty(String)
+  case notATable(String)
 
   package var description: String {
     switch self {
@@ -180,6 +182,10 @@ package enum BatchError: Error, CustomStringConvertible {
       "'\(path.printable)' holds something else than answers to this batch; choose another output"
     case .notWritable(let path): "'\(path.printable)' cannot be written; choose another place"
     case .notWritten(let why): "the answers cannot be written: \(why)"
+    case .folderNotEmpty(let path):
+      "'\(path.printable)' is not empty; choose a new folder, so that no older page stands among the new ones"
+    case .notATable(let path):
+      "'\(path.printable)' is JSON Lines; groups come from columns, so write the cases as CSV"
     case .outputIsInput(let path):
       "'\(path.printable)' is the batch itself; choose another output"
     case .oldLineEnds(let path):
@@ -188,6 +194,18 @@ package enum BatchError: Error, CustomStringConvertible {
     case .otherAnswers:
       "the last answer that is there is another than would be given now: the question, the frameworks "
         + "or the program are not the same; choose another output"
+    }
+  }
+}
+
+extension BatchReader.Row {
+  /// The number of the case, as the row has it; empty if it has none.
+  var reference: String {
+    switch content {
+    case .cells(let cells): cells["reference"]?.trimmed ?? ""
+    case .json(let bytes):
+      ((try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any])?["reference"]
+        as? String ?? ""
     }
   }
 }

@@ -19,8 +19,10 @@ package struct BatchRun: Sendable {
   /// Is told of each row that cannot be answered, in the order of the rows.
   package var report: @Sendable (_ line: Int, _ problem: BatchProblem) -> Void = { _, _ in }
 
-  /// How many rows, and how many bytes of rows, a clerk takes at once.
-  private static let (block, mostBytes) = (256, 1 << 21)
+  /// How many rows a clerk takes at once: fewer where what is made of each is large.
+  package var block = 256
+  /// How many bytes of rows a clerk takes at once.
+  private static let mostBytes = 1 << 21
   /// How many blocks a clerk may be ahead of the one that is to be written next.
   private static let blocksAhead = 4
 
@@ -33,6 +35,7 @@ package struct BatchRun: Sendable {
   /// The rows that are still to be taken.
   private struct Supply: Sendable {
     var reader: BatchReader
+    var block: Int
     var taken = 0
     /// Whether a clerk has failed, and no other need go on.
     var isEnded = false
@@ -40,7 +43,7 @@ package struct BatchRun: Sendable {
     mutating func next() -> Block? {
       var block = Block(number: taken, rows: [])
       var bytes = 0
-      while !isEnded, block.rows.count < BatchRun.block, bytes < BatchRun.mostBytes,
+      while !isEnded, block.rows.count < self.block, bytes < BatchRun.mostBytes,
         let row = reader.next()
       {
         bytes += row.fields.reduce(0) { $0 + $1.utf8.count }
@@ -52,20 +55,17 @@ package struct BatchRun: Sendable {
   }
 
   /// What a clerk made of a block.
-  private struct Part: Sendable {
-    var text = ""
-    var rows = 0
-    var tally = RecodeTally()
+  private struct Part<Piece: Sendable>: Sendable {
+    var pieces: [Piece] = []
     var problems: [(line: Int, problem: BatchProblem)] = []
   }
 
   /// The parts that wait for those before them.
-  private struct Results: Sendable {
-    var waiting: [Int: Part] = [:]
+  private struct Results<Piece: Sendable>: Sendable {
+    var waiting: [Int: Part<Piece>] = [:]
     var written = 0
     var rows = 0
     var problems = 0
-    var tally = RecodeTally()
   }
 
   /// Answers all rows that are left, and writes each block as it is done.
@@ -75,9 +75,62 @@ package struct BatchRun: Sendable {
     _ reader: BatchReader, into output: FileHandle, from store: CompetenceStore,
     by make: @escaping @Sendable (StoredGraph) throws -> Clerk
   ) throws -> (rows: Int, problems: Int, tally: RecodeTally) {
+    let (last, tally) = (Mutex(last), Mutex(RecodeTally()))
+    let (rows, problems) = try run(reader, from: store, by: make) { row, clerk in
+      Answered(try clerk.answer(to: row), to: row)
+    } failing: { row, problem in
+      Answered(Clerk.answer(of: problem, as: row.form), to: row)
+    } receive: { answers in
+      let text = answers.map(\.text).joined()
+      let before = last.withLock { last in
+        defer { last = nil }
+        return last
+      }
+      if let before, !text.utf8.starts(with: before) {
+        // What was there must not be lost over it.
+        try output.writeAnswers(before)
+        throw BatchError.otherAnswers
+      }
+      try output.writeAnswers(text.utf8)
+      tally.withLock { tally in
+        for targets in answers.compactMap(\.targets) { tally.count(targets) }
+      }
+    }
+    return (rows, problems, tally.withLock { $0 })
+  }
+
+  /// A row with its answer, as a record of the batch, and its targets if it was recoded.
+  private struct Answered: Sendable {
+    let text: String
+    let targets: RecodedValue?
+
+    init(_ answer: BatchAnswer, to row: BatchReader.Row) {
+      text = answer.record(after: row.fields, as: row.form)
+      targets = if case .targets(let value) = answer { value } else { nil }
+    }
+  }
+
+  /// Answers all rows that are left, and hands on what was made of each block, in the order of the rows.
+  ///
+  /// - Parameters:
+  ///   - reader: The rows.
+  ///   - store: What is asked.
+  ///   - make: Makes a clerk on a state of the store.
+  ///   - answer: Makes something of a row; a `BatchProblem` that it throws is reported.
+  ///   - failing: Makes something of a row that has a problem.
+  ///   - receive: Is given what was made, never two blocks at once.
+  /// - Returns: how many rows there were, and how many had a problem.
+  /// - Throws: What a clerk, or `receive`, throws.
+  package func run<Clerk: BatchClerk, Piece: Sendable>(
+    _ reader: BatchReader, from store: CompetenceStore,
+    by make: @escaping @Sendable (StoredGraph) throws -> Clerk,
+    answer: @escaping @Sendable (BatchReader.Row, inout Clerk) throws -> Piece,
+    failing: @escaping @Sendable (BatchReader.Row, BatchProblem) -> Piece,
+    receive: @escaping @Sendable ([Piece]) throws -> Void
+  ) throws -> (rows: Int, problems: Int) {
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    let supply = Mutex(Supply(reader: reader))
-    let results = Mutex(Results())
+    let supply = Mutex(Supply(reader: reader, block: block))
+    let results = Mutex(Results<Piece>())
     let room = DispatchSemaphore(value: cores * Self.blocksAhead)
     try store.read(by: cores) { graph in
       do {
@@ -88,9 +141,19 @@ package struct BatchRun: Sendable {
             room.signal()
             return
           }
-          let part = try Self.answers(to: block.rows, by: &clerk)
+          var part = Part<Piece>()
+          for row in block.rows {
+            do {
+              if let problem = row.problem { throw problem }
+              part.pieces.append(try answer(row, &clerk))
+            } catch let problem as BatchProblem {
+              part.problems.append((row.line, problem))
+              part.pieces.append(failing(row, problem))
+            }
+          }
+          let done = part
           let written = try results.withLock {
-            try write(part, of: block.number, into: output, &$0)
+            try hand(done, of: block.number, to: receive, &$0)
           }
           for _ in 0..<written { room.signal() }
         }
@@ -100,47 +163,23 @@ package struct BatchRun: Sendable {
         throw error
       }
     }
-    return results.withLock { ($0.rows, $0.problems, $0.tally) }
+    return results.withLock { ($0.rows, $0.problems) }
   }
 
-  private static func answers<Clerk: BatchClerk>(
-    to rows: [BatchReader.Row], by clerk: inout Clerk
-  ) throws -> Part {
-    var part = Part(rows: rows.count)
-    for row in rows {
-      let answer: BatchAnswer
-      do {
-        if let problem = row.problem { throw problem }
-        answer = try clerk.answer(to: row)
-      } catch let problem as BatchProblem {
-        part.problems.append((row.line, problem))
-        answer = Clerk.answer(of: problem, as: row.form)
-      }
-      if case .targets(let value) = answer { part.tally.count(value) }
-      part.text += answer.record(after: row.fields, as: row.form)
-    }
-    return part
-  }
-
-  /// Writes a part, and those that have waited for it.
+  /// Hands on a part, and those that have waited for it.
   ///
-  /// - Returns: how many parts were written.
-  private func write(
-    _ part: Part, of number: Int, into output: FileHandle, _ results: inout Results
+  /// - Returns: how many parts were handed on.
+  private func hand<Piece>(
+    _ part: Part<Piece>, of number: Int, to receive: ([Piece]) throws -> Void,
+    _ results: inout Results<Piece>
   ) throws -> Int {
     results.waiting[number] = part
     var count = 0
     while let part = results.waiting.removeValue(forKey: results.written) {
-      if let last, results.written == 0, !part.text.utf8.starts(with: last) {
-        // What was there must not be lost over it.
-        try output.writeAnswers(last)
-        throw BatchError.otherAnswers
-      }
-      try output.writeAnswers(part.text.utf8)
+      try receive(part.pieces)
       results.written += 1
-      results.rows += part.rows
+      results.rows += part.pieces.count
       results.problems += part.problems.count
-      results.tally.add(part.tally)
       for (line, problem) in part.problems { report(line, problem) }
       progress(results.rows)
       count += 1

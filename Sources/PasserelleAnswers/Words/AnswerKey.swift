@@ -248,4 +248,11 @@ enum AnswerKey: String, Message {
   case recodeNeighbours = "recode.neighbours"
   case recodeByWayOf = "recode.by-way-of"
   case recodeNotBinding = "recode.not-binding"
+  case casesTitle = "cases.title"
+  case casesCount = "cases.count"
+  case casesFailed = "cases.failed"
+  case casesAnswered = "cases.answered"
+  case casesNotAnswered = "cases.not-answered"
+  case casesLine = "cases.line"
+  case casesReason = "cases.reason"
 }

@@ -17,7 +17,9 @@ struct AssessCommand: ParsableCommand {
       A batch in JSON Lines has a profile on each line. One in CSV, with commas or semicolons, has a row \
       for each case, with the columns reference, from, target; title, country, id, date, body, field, \
       workload, document; work, occupation, work country, years, evidence; for, purpose; all but the first \
-      are optional. What a row says in 'for' and 'purpose' goes before the options.
+      are optional. What a row says in 'for' and 'purpose' goes before the options. With '--format html' \
+      and a new folder as '--output', it writes a page for each case and an index. The exit code is 1 if \
+      a case failed.
       """)
 
   /// How a statement is written.
@@ -42,7 +44,7 @@ struct AssessCommand: ParsableCommand {
   @Option(help: "The purpose: study, regulated or work.")
   var purpose: PurposeOptions.Choice?
 
-  @Option(help: "How to write the statement: text, json or html; a replay is written in json.")
+  @Option(help: "How to write the statement: text, json or html; of a batch, html only.")
   var format: Form?
 
   @Option(
@@ -73,9 +75,16 @@ struct AssessCommand: ParsableCommand {
     if replay != nil, format != nil, format != .json {
       throw ValidationError("a replay is written in json, for its bytes are compared")
     }
-    if many.batch != nil, format != nil {
+    guard many.batch != nil, let format else { return }
+    guard format == .html else {
       throw ValidationError(
-        "the answers of a batch have the form of its questions; leave out '--format'")
+        "the answers of a batch have the form of its questions; leave out '--format', or write pages "
+          + "with '--format html'")
+    }
+    guard many.output != nil, !many.resume else {
+      throw ValidationError(
+        "a batch in html is a folder with a page for each case: name a new folder with '--output', and "
+          + "leave out '--resume'")
     }
   }
 
@@ -127,9 +136,30 @@ struct AssessCommand: ParsableCommand {
         destination: destination, purpose: .work, language: language.name)
       _ = try library.store.read { try make($0, order) }
     }
-    try many.run(batch, in: library.store, needing: defaults.neededColumns) { graph in
+    let clerk = { @Sendable (graph: StoredGraph) in
       AssessClerk(defaults, profiles: profiles, in: language) { try make(graph, $0) }
     }
+    guard format == .html, let folder = many.output else {
+      return try many.run(
+        batch, in: library.store, needing: defaults.neededColumns, by: clerk)
+    }
+    let reader = try BatchReader(
+      path: batch, needing: AssessClerk.neededColumns + defaults.neededColumns)
+    let pages = try CaseFolder(path: folder)
+    var run = BatchOptions.run(batch)
+    // A page is a hundred times as long as a row of answers.
+    run.block = 16
+    let (rows, problems) = try run.run(reader, from: library.store, by: clerk) { row, clerk in
+      try clerk.page(of: row)
+    } failing: { row, problem in
+      CasePage(row, failedFor: problem)
+    } receive: { made in
+      try pages.write(made)
+    }
+    Console.progress(nil)
+    let index = try pages.writeIndex(asOf: day, in: language)
+    Console.error("\(index.printable): \(rows) cases, \(problems) of them failed")
+    if problems > 0 { throw ExitStatus.findings }
   }
 
   private func run(_ replay: ComparabilityReplay, in library: Library) throws {

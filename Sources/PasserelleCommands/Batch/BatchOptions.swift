@@ -16,7 +16,8 @@ struct BatchOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where to write the answers (default: standard output).", valueName: "file"))
+      "Where to write the answers (default: standard output); of pages, a new folder.",
+      valueName: "file"))
   var output: String?
 
   @Flag(help: "Resume an interrupted batch, with the same output.")
@@ -36,14 +37,16 @@ struct BatchOptions: ParsableArguments {
   ///   - store: What is asked.
   ///   - columns: The columns that it needs beyond those of every such batch.
   ///   - make: Makes a clerk on a state of the store.
-  /// - Throws: `BatchError`, `SourceFileError` if it cannot be begun; what a clerk throws.
+  /// - Throws: `BatchError`, `SourceFileError` if it cannot be begun; what a clerk throws; an exit code if
+  ///   rows had a problem.
   func run<Clerk: BatchClerk>(
     _ path: String, in store: CompetenceStore, needing columns: [String] = [],
     by make: @escaping @Sendable (StoredGraph) throws -> Clerk
   ) throws {
-    _ = try Self.run(
+    let (_, problems, _) = try Self.run(
       path, into: output, resume: resume, in: store, needing: columns,
       adding: { _ in Clerk.answerColumns }, by: make)
+    if problems > 0 { throw ExitStatus.findings }
   }
 
   /// Answers a file into another.
@@ -56,19 +59,35 @@ struct BatchOptions: ParsableArguments {
   ///   - columns: The columns that it needs beyond those of every such batch.
   ///   - added: The columns of the answer, beside those of the file.
   ///   - make: Makes a clerk on a state of the store.
-  /// - Returns: How many rows there were, and what became of those that were recoded.
+  /// - Returns: How many rows there were, how many had a problem, and what became of those that were recoded.
   /// - Throws: `BatchError`, `SourceFileError` if it cannot be begun; what a clerk throws.
   static func run<Clerk: BatchClerk>(
     _ path: String, into output: String?, resume: Bool, in store: CompetenceStore,
     needing columns: [String], adding added: ([String]) -> [String],
     by make: @escaping @Sendable (StoredGraph) throws -> Clerk
-  ) throws -> (rows: Int, tally: RecodeTally) {
+  ) throws -> (rows: Int, problems: Int, tally: RecodeTally) {
     var reader = try BatchReader(path: path, needing: Clerk.neededColumns + columns)
     let output = try BatchOutput(
       path: output, beside: path, isResumed: resume,
       header: reader.header + added(reader.header), reader)
     let done = output.done
     for _ in 0..<done where reader.next() == nil { break }
+    var run = Self.run(path, after: done)
+    run.last = output.last
+    let (answered, problems, tally) = try run.run(reader, into: output.file, from: store, by: make)
+    // The last answer that was there was made again.
+    let again = output.last == nil ? 0 : 1
+    let (rows, before) = (answered - again, done + again)
+    Console.progress(nil)
+    if problems > 0 || before > 0 {
+      let before = before > 0 ? ", \(before) were there" : ""
+      Console.error("\(rows) rows answered\(before), \(problems) of them with a problem")
+    }
+    return (rows, problems, tally)
+  }
+
+  /// A run that reports the problems of rows, and how far it has come, on the standard error.
+  static func run(_ path: String, after done: Int = 0) -> BatchRun {
     var run = BatchRun()
     run.report = { line, problem in
       Console.diagnostics([
@@ -77,17 +96,7 @@ struct BatchOptions: ParsableArguments {
           problem.words)
       ])
     }
-    run.last = output.last
     run.progress = { Console.progress("\(done + $0) rows") }
-    let (answered, problems, tally) = try run.run(reader, into: output.file, from: store, by: make)
-    Console.progress(nil)
-    // The last answer that was there was made again.
-    let again = output.last == nil ? 0 : 1
-    let (rows, before) = (answered - again, done + again)
-    if problems > 0 || before > 0 {
-      let before = before > 0 ? ", \(before) were there" : ""
-      Console.error("\(rows) rows answered\(before), \(problems) of them with a problem")
-    }
-    return (rows, tally)
+    return run
   }
 }
