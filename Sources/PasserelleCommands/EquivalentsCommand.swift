@@ -49,7 +49,7 @@ struct EquivalentsCommand: ParsableCommand {
     let (day, purpose, language) = (try ask.date.day(), aim.purpose, try ask.language())
     let question = RecodeClerk.Question.named(in: target)
     let memory = RecodeMemory()
-    let (rows, tally) = try BatchOptions.run(
+    let (rows, _, tally) = try BatchOptions.run(
       batch, into: many.output, resume: false, in: ask.options.library().store,
       needing: question.neededColumns, adding: question.answerColumns
     ) { graph in

@@ -16,7 +16,8 @@ package struct PasserelleCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       CompareCommand.self, EquivalentsCommand.self, RecodeCommand.self, ExplainCommand.self,
-      GapCommand.self, AssessCommand.self, ShowCommand.self, ListCommand.self, SearchCommand.self,
+      GapCommand.self, AssessCommand.self, CorridorCommand.self, ShowCommand.self,
+      ListCommand.self, SearchCommand.self,
       ImportCommand.self, RemoveCommand.self, CheckCommand.self, ContradictionsCommand.self,
       ExportCommand.self,
       ConvertCommand.self, DiffCommand.self, NewCommand.self, SchemaCommand.self,

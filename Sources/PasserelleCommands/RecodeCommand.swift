@@ -52,7 +52,7 @@ struct RecodeCommand: ParsableCommand {
     let store = try ask.options.library().store
     if onePerRow { try refuseForks(question, day, language, store) }
     let memory = RecodeMemory()
-    let (rows, tally) = try BatchOptions.run(
+    let (rows, _, tally) = try BatchOptions.run(
       file, into: output, resume: false, in: store, needing: question.neededColumns,
       adding: question.answerColumns
     ) { graph in

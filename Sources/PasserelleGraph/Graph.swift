@@ -146,6 +146,17 @@ extension Graph: GraphReading {
     return (own + others).filter { relations.contains($0.link.relation) }.sortedByContent
   }
 
+  package func links(
+    from frameworks: Set<FrameworkName>, into others: Set<FrameworkName>
+  ) -> [LinkRecord] {
+    outgoing.filter { frameworks.contains($0.key.framework) }.values.flatMap(\.self)
+      .filter { others.contains($0.link.to.framework) }.sortedByContent
+  }
+
+  package func count(of kind: ConceptKind, in framework: FrameworkName) -> Int {
+    order[framework, default: []].count { conceptRecords[$0]?.concept.kind == kind }
+  }
+
   package func notes(about id: Identifier) -> [NoteRecord] { noteRecords[id, default: []] }
 
   package func names(of id: Identifier) -> [NameRecord] { nameRecords[id, default: []] }

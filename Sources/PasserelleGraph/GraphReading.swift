@@ -35,6 +35,12 @@ package protocol GraphReading: CheckReading {
   func links(to id: Identifier, from framework: FrameworkName) throws -> [LinkRecord]
   /// The links of some relations that start or end at any of some concepts, each once, in a fixed order.
   func links(touching ids: Set<Identifier>, by relations: [Relation]) throws -> [LinkRecord]
+  /// The links that start in any of some frameworks and end in any of others, in a fixed order.
+  func links(
+    from frameworks: Set<FrameworkName>, into others: Set<FrameworkName>
+  ) throws -> [LinkRecord]
+  /// How many concepts of a kind a framework has.
+  func count(of kind: ConceptKind, in framework: FrameworkName) throws -> Int
   /// The notes about a concept or framework.
   func notes(about id: Identifier) throws -> [NoteRecord]
   /// The further names of a concept, in the order in which they were stated.

@@ -17,6 +17,15 @@ extension StoredGraph {
     return framework
   }
 
+  package func count(of kind: ConceptKind, in framework: FrameworkName) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM concept JOIN publication ON publication.id = concept.publication
+        WHERE publication.name = ? AND concept.kind = ?
+        """, arguments: [framework.description, kind.rawValue]) ?? 0
+  }
+
   package func frameworks(called name: String) throws -> [Framework] {
     let name = name.lowercased()
     if let known = cache.called[name] { return known }

@@ -45,6 +45,36 @@ extension StoredGraph {
     ).filter { ids.contains($0.link.from) || ids.contains($0.link.to) }
   }
 
+  package func links(
+    from frameworks: Set<FrameworkName>, into others: Set<FrameworkName>
+  ) throws -> [LinkRecord] {
+    let found = [End.subject.statedAtAny] + (try hasMeanings() ? [End.subject.meantAtAny] : [])
+    let nodes = try Int64.fetchAll(
+      db,
+      sql: "SELECT id FROM node WHERE framework IN (SELECT value FROM json_each(?))",
+      arguments: [Self.json(frameworks)])
+    guard !nodes.isEmpty else { return [] }
+    return try links(
+      of: "link",
+      where: """
+        link.id IN (\(found.joined(separator: " UNION ")))
+          AND object.framework IN (SELECT value FROM json_each(:others))
+        """,
+      [
+        "nodes": "[\(nodes.map(String.init).joined(separator: ","))]",
+        "others": Self.json(others),
+      ]
+    ).filter { frameworks.contains($0.link.from.framework) }
+  }
+
+  /// Names of frameworks as a list; a version may have a character that JSON escapes.
+  private static func json(_ names: Set<FrameworkName>) -> String {
+    let texts = names.map(\.description).sorted().map { name in
+      "\"\(name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    }
+    return "[\(texts.joined(separator: ","))]"
+  }
+
   /// The numbers of concepts and frameworks; what no statement names has none.
   private func nodes(of ids: Set<Identifier>) throws -> [Int64] {
     let hashes = ids.map { String(NodeHash.hash(of: $0.description)) }

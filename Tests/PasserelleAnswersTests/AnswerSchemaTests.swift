@@ -100,6 +100,7 @@ struct AnswerSchemaTests {
     "finding": Finding.allCases.map(\.rawValue),
     "indication-kind": Indication.Kind.allCases.map(\.rawValue),
     "alignment": Indication.Alignment.allCases.map(\.rawValue),
+    "meeting": Ladder.Meeting.allCases.map(\.rawValue),
     "conclusion": Conclusion.allCases.map(\.name),
     "tie": Tie.unnamed.map(\.name),
     "grade": EvidenceGrade.allCases.map(\.name),

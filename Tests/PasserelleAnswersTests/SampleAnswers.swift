@@ -36,6 +36,7 @@ struct SampleAnswers {
       try library.store.read { graph in
         let desk = try Desk(graph, day: Self.day)
         return try Self.comparisons(desk) + Self.looks(desk) + Self.assessments(profiles, desk)
+          + [desk.corridor(from: "UA", to: "PL"), desk.corridor(from: "PH", to: "NL")]
       } + [
         ReportAnswer(try library.checking([Self.file("broken.yaml")], on: Self.day)),
         AdapterListAnswer(loader.all().adapters),

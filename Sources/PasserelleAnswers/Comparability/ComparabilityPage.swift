@@ -14,7 +14,7 @@ package struct ComparabilityPage {
         "<meta charset=\"utf-8\">",
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
         "<title>\(sheet.title.markupEscaped)</title>",
-        "<style>\(Self.style)</style>", "</head>", "<body>", "<header>",
+        "<style>\(style)</style>", "</head>", "<body>", "<header>",
         "<h1>\(sheet.title.markupEscaped)</h1>",
       ] + facts(sheet.summary, named: "summary") + facts(sheet.head)
       + ["<p class=\"nature\">\(sheet.nature.markupEscaped)</p>"]
@@ -24,6 +24,14 @@ package struct ComparabilityPage {
       + (sheet.signature.map { ["<footer>\($0.markupEscaped)</footer>"] } ?? [])
       + ["</body>", "</html>"]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The style of all pages, and that of ladders if the sheet has one.
+  private var style: String {
+    let hasLadder = sheet.sections.flatMap(\.blocks).contains {
+      if case .ladder = $0 { true } else { false }
+    }
+    return hasLadder ? "\(Self.style)\n\(LadderTable.style)" : Self.style
   }
 
   /// The number as a text of a style sheet.
@@ -68,6 +76,7 @@ package struct ComparabilityPage {
     case .facts(let facts): return self.facts(facts)
     case .list(let items):
       return ["<ul>"] + items.map { "<li>\($0.markupEscaped)" } + ["</ul>"]
+    case .ladder(let ladder): return ladder.markup
     case .table(let header, let rows):
       return ["<table>", "<tr>\(header.map { "<th>\($0.markupEscaped)" }.joined())"]
         + rows.map { "<tr>\($0.map { "<td>\($0.markupEscaped)" }.joined())" } + ["</table>"]

@@ -14,6 +14,7 @@ package struct ComparabilitySheet: Sendable {
     case facts([Fact])
     case table(header: [String], rows: [[String]])
     case list([String])
+    case ladder(LadderTable)
   }
 
   /// Something with its name.

@@ -33,6 +33,7 @@ struct ComparabilityText {
           ? [name] + paragraph(fact.value, indent: column)
           : paragraph(fact.value, indent: column, mark: name)
       }
+    case .ladder(let ladder): return ladder.lines(width: width, ink: ink)
     case .table(_, let rows):
       let column = (rows.map { $0[0].count }.max() ?? 0) + 4
       return rows.flatMap { row in

@@ -5,10 +5,11 @@ internal import PasserelleModel
 package enum Messages {
   /// The types of the cases, one a topic.
   static let all: [any Message.Type] = [
-    AnswerKey.self, ComparabilityKey.self,
+    AnswerKey.self, ComparabilityKey.self, CorridorKey.self,
     // Facts of the engine.
     Caveat.self, Cardinality.self, CommonBody.self, Comparability.self, Conclusion.self,
-    Contradiction.Kind.self, DifferenceCaveat.self, Doubt.self, Element.self, ElementReason.self,
+    Contradiction.Kind.self, CorridorGap.self, DifferenceCaveat.self, Doubt.self, Element.self,
+    ElementReason.self,
     EvidenceGrade.self, Finding.self, Gap.Coverage.self, GapCaveat.self, Indication.Kind.self,
     IndicationMessage.self, LeftOut.self, MissingEvidence.self, NameKind.self, OriginWord.self,
     Outcome.self, Purpose.self, Refusal.self, Sector.self, TieWords.self, UnmatchedReason.self,

@@ -176,5 +176,5 @@ struct Indications {
 
 extension FrameworkName {
   /// A reference framework as people say it: `EQF`.
-  var spoken: String { series.uppercased() }
+  package var spoken: String { series.uppercased() }
 }

@@ -66,27 +66,32 @@ package struct NextSteps: Sendable {
 
   /// Collects what covers a case: the procedures of frameworks and of the recognition of their
   /// countries, and the agreements between both ends.
+  ///
+  /// - Parameters:
+  ///   - purpose: What the titles are to be used for.
+  ///   - others: The purposes whose procedures are told besides.
+  ///   - matter: The case.
+  ///   - frameworks: The frameworks of the destination.
+  ///   - hasAgreements: Whether agreements are told: not by who tells them for all purposes at once.
+  ///   - graph: The graph.
+  /// - Throws: Errors of the graph.
   package init(
-    for purpose: Purpose, of matter: RecognitionCase, in frameworks: [Framework],
-    graph: any GraphReading
+    for purpose: Purpose, besides others: [Purpose] = [.priorLearning], of matter: RecognitionCase,
+    in frameworks: [Framework], withAgreements hasAgreements: Bool = true, graph: any GraphReading
   ) throws {
     self.purpose = purpose
     let judge = try CoverageJudge(matter, in: graph)
     var leftOut = LeftOutCount()
     let countries = frameworks.flatMap(\.countries)
-    agreements = try graph.agreements().compactMap { record in
-      guard
-        record.agreement.holds(from: matter.origins, to: countries, for: purpose)
-      else { return nil }
-      let judgement = try judge.judge([.days(record.daysInForce)] + record.agreement.limits)
-      leftOut.add(judgement.missed)
-      return judgement.coverage == .no
-        ? nil : AgreementStep(record: record, coverage: judgement.coverage)
-    }
+    agreements =
+      hasAgreements
+      ? try Self.agreements(
+        of: matter, to: countries, for: purpose, judge: judge, leftOut: &leftOut, in: graph)
+      : []
     systems = []
     for framework in try Self.systems(of: frameworks, in: graph) {
       let known = try graph.procedures(of: framework.name)
-      let steps = try [purpose, .priorLearning].flatMap { wanted in
+      let steps = try ([purpose] + others).flatMap { wanted in
         try Self.steps(
           known.filter { $0.procedure.purpose == wanted }, judge: judge, leftOut: &leftOut)
       }
@@ -133,6 +138,35 @@ package struct NextSteps: Sendable {
         try RecognitionCase(of: $0.record, in: $0.framework, on: day, graph: graph)
       } ?? RecognitionCase(day: day)
     try self.init(for: purpose, of: matter, in: frameworks, graph: graph)
+  }
+
+  // MARK: - Agreements
+
+  /// The agreements that cover a case for any purpose, and what is left out of them.
+  package static func agreements(
+    of matter: RecognitionCase, to countries: [CountryCode], in graph: any GraphReading
+  ) throws -> (shown: [AgreementStep], leftOut: [Phrase]) {
+    var leftOut = LeftOutCount()
+    let shown = try agreements(
+      of: matter, to: countries, for: nil, judge: CoverageJudge(matter, in: graph),
+      leftOut: &leftOut, in: graph)
+    let names = OriginNames(try graph.agreements())
+    return (shown, leftOut.phrases(naming: names, on: matter.day))
+  }
+
+  private static func agreements(
+    of matter: RecognitionCase, to countries: [CountryCode], for purpose: Purpose?,
+    judge: CoverageJudge, leftOut: inout LeftOutCount, in graph: any GraphReading
+  ) throws -> [AgreementStep] {
+    var steps: [AgreementStep] = []
+    for record in try graph.agreements()
+    where record.agreement.holds(from: matter.origins, to: countries, for: purpose) {
+      let judgement = try judge.judge([.days(record.daysInForce)] + record.agreement.limits)
+      leftOut.add(judgement.missed)
+      guard judgement.coverage != .no else { continue }
+      steps.append(AgreementStep(record: record, coverage: judgement.coverage))
+    }
+    return steps
   }
 
   // MARK: - Systems and steps

@@ -1,0 +1,101 @@
+internal import PasserelleGraph
+internal import PasserelleModel
+
+/// Writes a corridor as a sheet in one language, the most important first.
+struct CorridorWriter {
+  let say: Language
+  let names: LocalNames
+  let sources = SourceList()
+  let answer: CorridorAnswer
+  var corridor: Corridor { answer.corridor }
+
+  init(_ answer: CorridorAnswer, in language: Language) {
+    self.answer = answer
+    say = language
+    names = LocalNames(language)
+  }
+
+  var sheet: ComparabilitySheet {
+    let sections =
+      [
+        levels, links, precedents, indications, titles, agreements, desks, notKnown,
+      ].compactMap(\.self)
+    return ComparabilitySheet(
+      language: say.name, title: say(.heading, ends), summary: summary,
+      number: "\(corridor.from.country)–\(corridor.to.country), \(corridor.day), "
+        + answer.graph.prefix(12),
+      head: head, nature: say(answer.nature), sections: sections,
+      sourcesHeading: say(ComparabilityKey.sources), sources: sources.sources(in: say),
+      signature: nil)
+  }
+
+  /// The names of the two countries, for a sentence.
+  var ends: [String: String] {
+    [
+      "from": names.country(corridor.from.country), "to": names.country(corridor.to.country),
+    ]
+  }
+
+  private var summary: [ComparabilitySheet.Fact] {
+    let declared = corridor.links.count { $0.link.relation == .declaredEquivalent }
+    let asked = corridor.desks.compactMap { steps -> String? in
+      steps.first.map { first in
+        say(
+          .askFor, ["purpose": say(steps.purpose), "body": self.body(first)])
+      }
+    }
+    return [
+      .init(name: say(.levels), value: meetings.joined(separator: "; ")),
+      .init(
+        name: say(.links),
+        value: declared == 0
+          ? say(.linksNone) : say(.linksDeclared, ["count": "\(declared)"])),
+      .init(
+        name: say(ComparabilityKey.agreements),
+        value: corridor.agreements.isEmpty
+          ? say(.agreementsNone)
+          : say(.agreementsCount, ["count": "\(corridor.agreements.count)"])),
+      .init(
+        name: say(ComparabilityKey.stepsAsk),
+        value: asked.isEmpty
+          ? say(ComparabilityKey.summaryAskNobody) : asked.joined(separator: "; ")),
+      .init(
+        name: say(.notKnown), value: say(.notKnownCount, ["count": "\(corridor.notKnown.count)"])),
+    ]
+  }
+
+  /// How many pairs of levels meet, by how they do.
+  private var meetings: [String] {
+    let keys: [(Ladder.Meeting, CorridorKey)] = [
+      (.referenced, .levelsMeet), (.spanning, .levelsSpanning), (.comparedOnly, .levelsCompared),
+    ]
+    let said = keys.compactMap { meeting, key -> String? in
+      let count = corridor.meetings(meeting).count
+      return count == 0 ? nil : say(key, ["count": "\(count)"])
+    }
+    let isOneSided = corridor.from.frameworks.isEmpty || corridor.to.frameworks.isEmpty
+    return said.isEmpty ? [say(isOneSided ? .levelsNone : .levelsApart)] : said
+  }
+
+  private var head: [ComparabilitySheet.Fact] {
+    [
+      .init(name: say(ComparabilityKey.from), value: names.country(corridor.from.country)),
+      .init(name: say(ComparabilityKey.destination), value: names.country(corridor.to.country)),
+      .init(name: say(ComparabilityKey.date), value: "\(corridor.day)"),
+      .init(name: say(ComparabilityKey.graph), value: answer.graph),
+      .init(
+        name: say(.opposite),
+        value: "passerelle corridor \(corridor.to.country) \(corridor.from.country)"),
+    ]
+  }
+
+  /// Whom to ask first, and whether that the case is covered is open.
+  func body(_ first: NextSteps.FirstDesk) -> String {
+    let body = say(first.body)
+    return first.step.coverage == .yes
+      ? body : say(ComparabilityKey.summaryAskMay(parts: ["desk": [first.body]]))
+  }
+
+  /// A list of texts; nothing if there are none.
+  func list(_ items: [String]) -> [ComparabilitySheet.Block] { items.isEmpty ? [] : [.list(items)] }
+}
