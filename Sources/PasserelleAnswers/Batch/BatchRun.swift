@@ -75,7 +75,8 @@ package struct BatchRun: Sendable {
     _ reader: BatchReader, into output: FileHandle, from store: CompetenceStore,
     by make: @escaping @Sendable (StoredGraph) throws -> Clerk
   ) throws -> (rows: Int, problems: Int, tally: RecodeTally) {
-    let (last, tally) = (Mutex(last), Mutex(RecodeTally()))
+    let last = Mutex(last)
+    let tally = Mutex(RecodeTally())
     let (rows, problems) = try run(reader, from: store, by: make) { row, clerk in
       Answered(try clerk.answer(to: row), to: row)
     } failing: { row, problem in
