@@ -76,6 +76,7 @@ package struct ComparabilityPage {
     case .facts(let facts): return self.facts(facts)
     case .list(let items):
       return ["<ul>"] + items.map { "<li>\($0.markupEscaped)" } + ["</ul>"]
+    case .groups(let groups): return groups.flatMap { self.facts($0) }
     case .ladder(let ladder): return ladder.markup
     case .table(let header, let rows):
       return ["<table>", "<tr>\(header.map { "<th>\($0.markupEscaped)" }.joined())"]

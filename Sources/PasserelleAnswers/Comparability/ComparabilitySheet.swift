@@ -14,6 +14,8 @@ package struct ComparabilitySheet: Sendable {
     case facts([Fact])
     case table(header: [String], rows: [[String]])
     case list([String])
+    /// Facts in groups, such as those of one procedure each.
+    case groups([[Fact]])
     case ladder(LadderTable)
   }
 

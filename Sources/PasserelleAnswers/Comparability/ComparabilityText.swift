@@ -33,7 +33,9 @@ struct ComparabilityText {
           ? [name] + paragraph(fact.value, indent: column)
           : paragraph(fact.value, indent: column, mark: name)
       }
-    case .ladder(let ladder): return ladder.lines(width: width, ink: ink)
+    case .groups(let groups):
+      return Array(groups.map { self.block(.facts($0)) }.joined(separator: [""]))
+    case .ladder(let ladder): return [""] + ladder.lines(width: width, ink: ink)
     case .table(_, let rows):
       let column = (rows.map { $0[0].count }.max() ?? 0) + 4
       return rows.flatMap { row in

@@ -9,7 +9,17 @@ extension CorridorWriter {
       corridor.ladders.isEmpty
       ? [.text(say(.ladderNone))]
       : [.text(say(.legend))] + corridor.ladders.map { .ladder(ladder($0)) }
-    return .init(heading: say(.levels), blocks: blocks + list(wholes.map { line($0, as: .whole) }))
+    return .init(
+      heading: say(.levels), blocks: blocks + list(wholes.map { line($0, as: whole($0)) }))
+  }
+
+  /// How a framework as a whole is linked.
+  private func whole(_ record: LinkRecord) -> CorridorKey {
+    switch record.link.relation {
+    case .referencedTo: .wholeReferenced
+    case .comparedTo: .wholeCompared
+    default: .whole
+    }
   }
 
   private func ladder(_ ladder: Ladder) -> LadderTable {
@@ -125,6 +135,9 @@ extension CorridorWriter {
               "kind": say(Indication.Kind.comparison),
               "summary": say(.indicationsCompared, ["count": "\(compared)"]),
             ])
+            + " "
+            + sources.marks(
+              corridor.indications.filter { $0.kind == .comparison }.flatMap(\.links))
         ])
       + kept.map { indication in
         IndicationAnswer(indication).line(in: say) + " \(sources.marks(indication.links))"

@@ -16,10 +16,8 @@ struct CorridorWriter {
   }
 
   var sheet: ComparabilitySheet {
-    let sections =
-      [
-        levels, links, precedents, indications, titles, agreements, desks, notKnown,
-      ].compactMap(\.self)
+    let facts = [levels, links, precedents, indications, titles, agreements].compactMap(\.self)
+    let sections = facts + desks + [notKnown].compactMap(\.self)
     return ComparabilitySheet(
       language: say.name, title: say(.heading, ends), summary: summary,
       number: "\(corridor.from.country)–\(corridor.to.country), \(corridor.day), "
@@ -38,12 +36,6 @@ struct CorridorWriter {
 
   private var summary: [ComparabilitySheet.Fact] {
     let declared = corridor.links.count { $0.link.relation == .declaredEquivalent }
-    let asked = corridor.desks.compactMap { steps -> String? in
-      steps.first.map { first in
-        say(
-          .askFor, ["purpose": say(steps.purpose), "body": self.body(first)])
-      }
-    }
     return [
       .init(name: say(.levels), value: meetings.joined(separator: "; ")),
       .init(
@@ -57,11 +49,24 @@ struct CorridorWriter {
           : say(.agreementsCount, ["count": "\(corridor.agreements.count)"])),
       .init(
         name: say(ComparabilityKey.stepsAsk),
-        value: asked.isEmpty
-          ? say(ComparabilityKey.summaryAskNobody) : asked.joined(separator: "; ")),
+        value: asked),
       .init(
         name: say(.notKnown), value: say(.notKnownCount, ["count": "\(corridor.notKnown.count)"])),
     ]
+  }
+
+  /// Whom to ask first, each body with the purposes that it is asked for.
+  private var asked: String {
+    var bodies: [String] = []
+    let first = corridor.desks.compactMap { steps in
+      steps.first.map { (body: body($0), purpose: say(steps.purpose)) }
+    }
+    for desk in first where !bodies.contains(desk.body) { bodies.append(desk.body) }
+    guard !bodies.isEmpty else { return say(ComparabilityKey.summaryAskNobody) }
+    return bodies.map { body in
+      let purposes = first.filter { $0.body == body }.map(\.purpose).joined(separator: ", ")
+      return say(.askFor, ["purposes": purposes, "body": body])
+    }.joined(separator: "; ")
   }
 
   /// How many pairs of levels meet, by how they do.
@@ -82,7 +87,7 @@ struct CorridorWriter {
       .init(name: say(ComparabilityKey.from), value: names.country(corridor.from.country)),
       .init(name: say(ComparabilityKey.destination), value: names.country(corridor.to.country)),
       .init(name: say(ComparabilityKey.date), value: "\(corridor.day)"),
-      .init(name: say(ComparabilityKey.graph), value: answer.graph),
+      .init(name: say(ComparabilityKey.graph), value: "\(answer.graph.prefix(16))…"),
       .init(
         name: say(.opposite),
         value: "passerelle corridor \(corridor.to.country) \(corridor.from.country)"),

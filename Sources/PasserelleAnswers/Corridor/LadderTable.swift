@@ -45,10 +45,16 @@ extension LadderTable {
     return head.map { ink.bold($0) }
       + rows.flatMap { row in
         Self.columns(
-          row.from.map(\.text), [row.level], row.to.map(\.text),
+          Self.cell(row.from), [row.level], Self.cell(row.to),
           widths: (column, min(middle, 24)),
           bridges: (Self.bridge(row.from), Self.bridge(row.to)))
       }
+  }
+
+  /// A line for each level that is placed; those that are not are told one after the other.
+  private static func cell(_ rungs: [Rung]) -> [String] {
+    let others = rungs.filter { $0.bond == .none }.map(\.text).joined(separator: " ")
+    return rungs.filter { $0.bond != .none }.map(\.text) + (others.isEmpty ? [] : [others])
   }
 
   private static func bridge(_ rungs: [Rung]) -> String {
@@ -93,7 +99,7 @@ extension LadderTable {
   /// What draws a ladder, in logical directions only: a page may run from right to left.
   static let style = """
     .ladder{table-layout:fixed;margin:2mm 0 4mm}.ladder th,.ladder td{border-bottom:1px solid #ddd;
-    padding:1mm;font-weight:normal;width:auto;vertical-align:middle;overflow-wrap:anywhere}
+    padding:.3mm 1mm;font-weight:normal;width:auto;vertical-align:middle;overflow-wrap:anywhere}
     .ladder thead th{color:#111;font-weight:600;border-bottom:1.5px solid #111}
     .ladder td:first-child{text-align:end}.ladder td:last-child{text-align:start}
     .ladder th:first-child{text-align:end}.ladder th:last-child{text-align:start}
@@ -101,7 +107,7 @@ extension LadderTable {
     .ladder th[scope=row]{font-weight:600;border-inline:1px solid #bbb}
     .ladder .meets{background:#dfe9f3;print-color-adjust:exact}
     .ladder .may-meet{background:#f3f0df;print-color-adjust:exact}
-    .rung{display:inline-block;border:1px solid #111;border-radius:1mm;padding:.2mm 1.2mm;margin:.4mm 0}
+    .rung{display:inline-block;border:1px solid #111;border-radius:1mm;padding:0 1.2mm;margin:.3mm 0}
     .rung.open{border-style:dashed;color:#444}
     """
 

@@ -18,6 +18,8 @@ enum CorridorKey: String, Message {
   case rungCompared = "corridor.rung-compared"
   case rungSpans = "corridor.rung-spans"
   case whole = "corridor.whole"
+  case wholeReferenced = "corridor.whole-referenced"
+  case wholeCompared = "corridor.whole-compared"
 
   case links = "corridor.links"
   case linksNone = "corridor.links-none"
@@ -36,6 +38,7 @@ enum CorridorKey: String, Message {
 
   case agreementsNone = "corridor.agreements-none"
   case agreementsCount = "corridor.agreements-count"
+  case agreement = "corridor.agreement"
   case ask = "corridor.ask"
   case askFor = "corridor.ask-for"
   case mayCover = "corridor.may-cover"

@@ -36,8 +36,8 @@ package struct Corridor: Sendable {
 
   package var from: End
   package var to: End
-  /// The levels of both, by the reference frameworks that they reach: those that both reach, or else those
-  /// that one does.
+  /// The levels of both, by the reference frameworks that they reach: those that both reach, or else the
+  /// one that most levels of each reach.
   package var ladders: [Ladder]
   /// What is stated of the two directly: declarations, matches, denials, comparisons.
   package var links: [LinkRecord]

@@ -100,12 +100,20 @@ package struct CorridorFinder {
       Ladder(
         reference, scale: try graph.concepts(of: reference, kind: .level), from: first, to: second)
     }
-    let shared = ladders.filter(\.isShared)
-    func reach(_ ladder: Ladder) -> Int {
-      ladder.rows.reduce(0) { $0 + $1.from.count + $1.to.count }
+    func reach(_ sides: KeyPath<Ladder.Row, [Ladder.Rung]>...) -> (Ladder) -> Int {
+      { ladder in ladder.rows.flatMap { row in sides.flatMap { row[keyPath: $0] } }.count }
     }
-    // The scale that most levels reach comes first.
-    return (shared.isEmpty ? ladders : shared).sorted { reach($0) > reach($1) }
+    let shared = ladders.filter(\.isShared)
+    guard shared.isEmpty else {
+      let both = reach(\.from, \.to)
+      // The scale that most levels reach comes first.
+      return shared.sorted { both($0) > both($1) }
+    }
+    // The scale that most levels of each country reach.
+    let most = [reach(\.from), reach(\.to)].compactMap { reach in
+      ladders.filter { reach($0) > 0 }.max { reach($0) < reach($1) }?.reference
+    }
+    return ladders.filter { most.contains($0.reference) }
   }
 
   private func placed(
