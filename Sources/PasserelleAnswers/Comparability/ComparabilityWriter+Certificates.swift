@@ -9,13 +9,13 @@ extension ComparabilityWriter {
       .certificateFrom,
       [
         "country": names.country(certificate.country),
-        "date": certificate.date?.description ?? say(.unknownDate),
+        "date": certificate.date.map { say.date($0) } ?? say(.unknownDate),
         "body": certificate.body ?? say(.unknownBody),
         "document": say(certificate.document.key),
       ])
     let places = [
       holding.atAward.map { view($0, named: awardName(certificate, $0)) },
-      view(holding.today, named: say(.today, ["day": "\(holding.today.day)"])),
+      view(holding.today, named: say(.today, ["day": say.date(holding.today.day)])),
     ]
     let understood =
       isStanding ? nil : fact(.understood, understanding(certificate, holding))
@@ -58,8 +58,8 @@ extension ComparabilityWriter {
     let day = view.day.description
     let date = certificate.date?.description ?? day
     return date == day
-      ? say(.onAward, ["day": day])
-      : say(.onAwardAsOf, ["date": date, "day": day])
+      ? say(.onAward, ["day": say.date(day)])
+      : say(.onAwardAsOf, ["date": say.date(date), "day": say.date(day)])
   }
 
   /// Where a certificate stands on a day.
@@ -160,16 +160,18 @@ extension ComparabilityWriter {
     func part(_ key: ComparabilityKey, _ words: [String]) -> String? {
       words.isEmpty ? nil : say(key, ["words": words.joined(separator: ", ")])
     }
-    let days = [link.validity.from?.description ?? "…", link.validity.to?.description ?? "…"]
+    let days = [link.validity.from, link.validity.to].map { date in
+      date.map { say.date($0) } ?? "…"
+    }
     let parts = [
       say(.scopeBetween, ["from": link.from.description, "to": link.to.description]),
       link.outcome.map { say($0) },
-      link.date.map { say(.scopeDate, ["words": $0.description]) },
+      link.date.map { say(.scopeDate, ["words": say.date($0)]) },
       part(.scopeParties, link.parties),
       part(.scopePurposes, link.purposes.map { say($0) }),
       part(.scopeConditions, link.conditions), part(.scopeCompensation, link.compensation),
       days == ["…", "…"] ? nil : say(.scopeValidity, ["from": days[0], "to": days[1]]),
-      link.validity.by.map { say(AnswerKey.linkValidBy, ["date": "\($0)"]) },
+      link.validity.by.map { say(AnswerKey.linkValidBy, ["date": say.date($0)]) },
     ]
     return parts.compactMap { $0 }.joined(separator: "; ")
   }
@@ -191,7 +193,8 @@ extension ComparabilityWriter {
     }
     return listed(say(.doubts), holding.doubts) + listed(say(.toKnow), today)
       + listed(
-        say(.toKnowThen, ["day": holding.atAward?.day.description ?? ""]), holding.caveatsOnAward)
+        say(.toKnowThen, ["day": holding.atAward.map { say.date($0.day) } ?? ""]),
+        holding.caveatsOnAward)
       + listed(say(.missing), holding.missing)
   }
 

@@ -54,9 +54,9 @@ extension ComparabilityWriter {
     let items = assessment.steps.agreements.map { step in
       let agreement = step.agreement
       let mayCover = step.coverage == .may ? [say(.agreementMayCoverCase)] : []
-      let sentences =
-        [agreement.title, agreement.covers, agreement.conditions].compactMap { $0.in(say.name) }
-      let told = (sentences + mayCover).map { $0.hasSuffix(".") ? $0 : "\($0)." }
+      let told =
+        say.sources([agreement.title, agreement.covers, agreement.conditions])
+        + mayCover.map { $0.hasSuffix(".") ? $0 : "\($0)." }
       return "\(told.joined(separator: " ")) \(sources.marks([step.evidence]))"
     }
     return items.isEmpty ? nil : .init(heading: say(.agreements), blocks: [.list(items)])

@@ -6,7 +6,7 @@ extension CorrespondentsAnswer {
   public func lines(by pen: Pen) -> [String] {
     let say = pen.say
     let places = searched.joined(separator: ", ")
-    let values = ["subject": subject.items[0].id, "places": places, "day": asOf]
+    let values = ["subject": subject.items[0].id, "places": places, "day": say.date(asOf)]
     var lines = [say(.answerInAsOf, values).printable, ""]
     if let (heading, isGood) = heading(in: say, places) {
       lines += ["  " + pen.ink.finding(heading.printable, isGood: isGood), ""]

@@ -19,7 +19,7 @@ extension DifferenceAnswer {
   /// The counts in one line; what does not occur is left out.
   func headline(in say: Language) -> String {
     let words = counts.filter { $0.count > 0 }.compactMap { count in
-      AnswerKey(rawValue: "diff.\(count.what)").map { say($0, ["count": "\(count.count)"]) }
+      AnswerKey(rawValue: "diff.\(count.what)").map { say($0, ["count": say.number(count.count)]) }
     }
     let all = words + (reordered == nil ? [] : [say(.diffLevelsReordered)])
     return all.isEmpty ? say(.diffNothing) : all.joined(separator: ", ")
@@ -44,11 +44,12 @@ extension ImpactAnswer {
     let counts = say(
       .impactCounts,
       [
-        "broken": "\(broken.count)", "changed": "\(changed.count)", "gained": "\(gained.count)",
+        "broken": say.number(broken.count), "changed": say.number(changed.count),
+        "gained": say.number(gained.count),
       ])
     let more = [
-      outdated == 0 ? nil : say(.impactOutdated, ["count": "\(outdated)"]),
-      shifts.isEmpty ? nil : say(.impactShifted, ["count": "\(shifts.count)"]),
+      outdated == 0 ? nil : say(.impactOutdated, ["count": say.number(outdated)]),
+      shifts.isEmpty ? nil : say(.impactShifted, ["count": say.number(shifts.count)]),
     ]
     return ([counts] + more.compactMap { $0 }).joined(separator: ", ")
   }

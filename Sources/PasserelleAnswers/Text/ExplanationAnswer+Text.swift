@@ -22,7 +22,8 @@ private struct ExplanationText {
     let finding = pen.ink.finding(
       say(comparison.summary).printable, isGood: comparison.headline.isGood)
     var lines = [
-      say(.answerAsOf, ["subject": subject, "day": comparison.asOf]).printable, "", "  \(finding)",
+      say(.answerAsOf, ["subject": subject, "day": say.date(comparison.asOf)]).printable, "",
+      "  \(finding)",
       "",
     ]
     for record in [explanation.from, explanation.to] {
@@ -50,7 +51,7 @@ private struct ExplanationText {
       facts.append(
         say(
           open > 0 ? .explainConfidenceOpen : .explainConfidence,
-          ["number": confidence.threeDigits, "count": "\(open)"]))
+          ["number": say.decimal(confidence.threeDigits), "count": "\(open)"]))
     }
     if ranked.expired > 0 { facts.append(say(.explainExpired, ["count": "\(ranked.expired)"])) }
     var lines = [

@@ -23,6 +23,11 @@ struct LocalNames {
     return name.map { "\($0) (\(code))" } ?? code.description
   }
 
+  /// A language's name.
+  func name(of tag: LanguageTag) -> String? {
+    locale.localizedString(forIdentifier: tag.description)
+  }
+
   /// A language's name with its tag: `German (de)`.
   func language(_ tag: LanguageTag) -> String {
     locale.localizedString(forIdentifier: tag.description).map { "\($0) (\(tag))" }
