@@ -108,10 +108,11 @@ struct Caveats {
       case (false, true): .scopeWithoutPurpose
       case (true, true): .scopeUnnamed
       }
-    return caveat([
-      "from": "\(link.from)", "to": "\(link.to)", "parties": link.parties.joined(separator: ", "),
-      "purpose": link.purposes.map(\.rawValue).joined(separator: ", "),
-    ])
+    return caveat(
+      [
+        "from": "\(link.from)", "to": "\(link.to)",
+        "parties": link.parties.joined(separator: ", "),
+      ], parts: ["purpose": link.purposes.map { $0() }])
   }
 
   private func status(

@@ -58,6 +58,13 @@ struct SourceLanguageTests {
     #expect(french(Phrase("note", ["text": value])) == "à noter : \(value)")
   }
 
+  @Test func aStatementOfThreeValuesHasOneDirection() {
+    let language = Language("ar", ["direction": "rtl", "link": "{from} {relation} {to}"])
+    let link = Phrase(
+      "link", ["from": "ie-nqf:8", "relation": "referencedTo", "to": "eqf:6"])
+    #expect(language(link) == "\u{2068}ie-nqf:8 referencedTo eqf:6\u{2069}")
+  }
+
   @Test func whatIsIsolatedCanBePrintedAndNothingElse() {
     #expect("\u{2068}a\u{2069}".printable == "\u{2068}a\u{2069}")
     #expect("a\u{2069}b".printable == "a\\u{2069}b")

@@ -59,6 +59,12 @@ struct SpokenFormTests {
     #expect(try Self.language("en").number(number) == text)
   }
 
+  @Test func thingsWithCommasAreListedWithSemicolons() throws {
+    let say = try Self.language("en")
+    #expect(say.list(["a", "b"]) == "a, b")
+    #expect(say.list(["a, b", "c"]) == "a, b; c")
+  }
+
   @Test func decimalsAreParted() throws {
     #expect(try Self.language("en").decimal("0.950") == "0.950")
     #expect(try Self.language("fr").decimal("0.950") == "0,950")

@@ -102,7 +102,7 @@ struct CoverageTests {
     #expect(before.leftOut.map(\.key) == ["left-out.days"])
   }
 
-  @Test func firstComesWhatCoversTheCaseThenWhatIsMadeForItThenWhoIsAskedFirst() throws {
+  @Test func firstComesWhoIsAskedFirstThenWhatCoversTheCaseThenWhatIsMadeForIt() throws {
     var fixture = Self.destination()
     fixture.procedure(.work, decides: "may") { $0.firstContacts = ["desk of all"] }
     fixture.procedure(.work, decides: "all") { $0.origins = Self.origins("all") }
@@ -118,9 +118,27 @@ struct CoverageTests {
 
     #expect(
       found.systems.first?.procedures.map(\.procedure.deciders) == [
-        ["trades"], ["door"], ["all"], ["may"],
+        ["door"], ["trades"], ["all"], ["may"],
       ])
     #expect(found.first?.body.key == "front door")
+  }
+
+  @Test(
+    arguments: [
+      ([], ["university office", "trades office"]), ([.vocational], ["trades office"]),
+    ] as [([Sector], [String])])
+  func whereTheSectorIsNotKnownEachHasItsFirstDesk(sectors: [Sector], desks: [String]) throws {
+    var fixture = Self.destination()
+    fixture.procedure(.work, decides: "university office") {
+      ($0.origins, $0.sectors) = (Self.origins("all"), [.higherEducation])
+    }
+    fixture.procedure(.work, decides: "trades office") {
+      ($0.origins, $0.sectors) = (Self.origins("all"), [.vocational])
+    }
+    let found = try Self.steps(fixture, for: .work) { $0.sectors = sectors }
+    let first = [found.first].compactMap(\.self) + found.firstInOtherSectors
+
+    #expect(first.map(\.body.key) == desks)
   }
 
   @Test func aCommonBodyHasWordsOfItsOwn() throws {

@@ -157,6 +157,18 @@ struct IndicationTests {
     #expect(indications.allSatisfy { $0.sides.count == 1 && $0.alignment == nil })
   }
 
+  @Test func ofAProgrammeWithoutAnyPlaceItsOwnClassIsToldBesideALevelWithout() throws {
+    var fixture = Fixture.irelandAndGermany()
+    Self.addClassification(to: &fixture)
+    fixture.framework("xx-programmes", kind: .register, country: "XX", levels: [])
+    fixture.qualification("xx-programmes:p", "Programme")
+    fixture.link("xx-programmes:p", .classifiedAs, "isced-2011:3")
+
+    let indications = try fixture.compare("xx-programmes:p", "de-nqf:4").indications
+    #expect(indications.map(\.words.key) == ["indication.statistics-alone"])
+    #expect(indications.flatMap(\.sides).map(\.id.description) == ["xx-programmes:p"])
+  }
+
   @Test func saysWhetherItWasSeen() throws {
     var fixture = Self.ukraine()
     Self.addClassification(to: &fixture)

@@ -68,9 +68,10 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
 extension LinkAnswer {
   /// The link with the mark of its source, then its scope.
   func lines(indent: String, by pen: Pen) -> [String] {
-    let said = remarks.map { pen.say($0).printable }.joined(separator: "; ")
+    let said = remarks.map { pen.say($0).printable }.joined(separator: pen.say.clauses)
     let note = said.isEmpty ? "" : " (\(said))"
-    let link = "\(from.printable) \(pen.ink.bold(relation)) \(to.printable)\(note)"
+    let triple = "\(from.printable) \(pen.ink.bold(relation)) \(to.printable)"
+    let link = "\(pen.say.isolated(triple))\(note)"
     return ["\(indent)\(link) \(pen.mark(evidence))"]
       + scope(in: pen.say).map { "\(indent)  \($0.printable)" }
   }
@@ -79,7 +80,7 @@ extension LinkAnswer {
   func scope(in say: Language) -> [String] {
     func named(_ key: AnswerKey, _ words: [String]?) -> [String] {
       words.map { words in
-        [say(key, ["words": words.isEmpty ? say(.linkNotNamed) : words.joined(separator: ", ")])]
+        [say(key, ["words": words.isEmpty ? say(.linkNotNamed) : say.list(words)])]
       } ?? []
     }
     func stated(_ key: AnswerKey, _ words: [String]?) -> [String] {

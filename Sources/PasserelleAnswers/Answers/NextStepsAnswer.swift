@@ -19,6 +19,8 @@ public struct NextStepsAnswer: Encodable, Sendable {
     public let body: Phrase
     /// Whether its procedure covers the case: `yes` or `may`.
     public let coverage: String
+    /// The sectors of education whose titles it is for; empty if for any.
+    public let sectors: [String]
     /// Where it is found.
     public let url: String?
     /// Who says so.
@@ -29,6 +31,8 @@ public struct NextStepsAnswer: Encodable, Sendable {
   public let purpose: String
   /// Whom to ask first; `nil` if no source here says.
   public let first: FirstDesk?
+  /// Whom to ask first instead, if the titles are of other sectors than that desk is for.
+  public let firstInOtherSectors: [FirstDesk]
   /// The systems of the destination.
   public let systems: [System]
   /// Agreements and programmes between the two ends of the question.
@@ -41,11 +45,8 @@ public struct NextStepsAnswer: Encodable, Sendable {
 
   init(_ steps: NextSteps) {
     purpose = steps.purpose.rawValue
-    first = steps.first.map { first in
-      FirstDesk(
-        body: first.body, coverage: first.step.coverage.rawValue, url: first.step.procedure.url,
-        evidence: EvidenceAnswer(first.step.evidence))
-    }
+    first = steps.first.map(FirstDesk.init)
+    firstInOtherSectors = steps.firstInOtherSectors.map(FirstDesk.init)
     systems = steps.systems.map { system in
       System(
         framework: system.framework.name.description, heading: system.framework.heading,
@@ -54,6 +55,16 @@ public struct NextStepsAnswer: Encodable, Sendable {
     agreements = steps.agreements.map { AgreementAnswer($0.record, coverage: $0.coverage) }
     caveats = steps.caveats
     caveatKeys = caveats.map(\.key)
+  }
+}
+
+extension NextStepsAnswer.FirstDesk {
+  fileprivate init(_ first: NextSteps.FirstDesk) {
+    body = first.body
+    coverage = first.step.coverage.rawValue
+    sectors = first.step.procedure.sectors.map(\.rawValue)
+    url = first.step.procedure.url
+    evidence = EvidenceAnswer(first.step.evidence)
   }
 }
 

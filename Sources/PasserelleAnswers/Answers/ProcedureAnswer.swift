@@ -129,7 +129,7 @@ extension ProcedureAnswer {
       Purpose(answer.purpose).map { say($0) } ?? answer.purpose
     }
     let name = title.map { ": \(say($0).printable)" } ?? ""
-    let heading = purposes.joined(separator: "; ") + name
+    let heading = purposes.joined(separator: say.clauses) + name
     return ["\(indent)\(pen.ink.bold(heading)) \(pen.mark(evidence))"]
       + pen.columns(facts(in: say), indent: indent + "  ")
   }

@@ -32,7 +32,9 @@ extension ComparabilityWriter {
     let areAllKnown = !authorities.isEmpty && authorities.count == frameworks.count
     return [.text(say(.stepsNone))]
       + (areAllKnown
-        ? [.text(say(.stepsAuthorities, ["authorities": authorities.joined(separator: "; ")]))]
+        ? [
+          .text(say(.stepsAuthorities, ["authorities": authorities.joined(separator: say.clauses)]))
+        ]
         : [])
   }
 
@@ -44,7 +46,7 @@ extension ComparabilityWriter {
       scheme
       + answer.facts(in: say).compactMap { name, values in
         values.isEmpty
-          ? nil : ComparabilitySheet.Fact(name: name, value: values.joined(separator: "; "))
+          ? nil : ComparabilitySheet.Fact(name: name, value: values.joined(separator: say.clauses))
       }
     if !facts.isEmpty { facts[facts.count - 1].value += " \(sources.marks([step.evidence]))" }
     return .facts(facts)

@@ -42,7 +42,7 @@ package struct ComparabilityWriter {
       (.stepsAsk, summary.askFirst), (.summaryMissing, summary.missing),
       (.summaryMayClaim, summary.mayClaim),
     ]
-    return lines.map { fact($0, ComparabilitySummary.text($1) { say($0) }) }
+    return lines.map { fact($0, ComparabilitySummary.text($1, in: say) { say($0) }) }
   }
 
   private var head: [ComparabilitySheet.Fact] {

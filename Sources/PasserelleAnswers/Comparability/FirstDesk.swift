@@ -3,7 +3,8 @@ internal import PasserelleModel
 
 /// Whom to ask first, as a summary names it: the body, and who decides.
 struct FirstDesk {
-  let phrase: Phrase
+  /// One phrase, or one for each set of sectors that the titles may be of.
+  let phrases: [Phrase]
 
   /// Who brings nothing but work asks first where prior learning is validated.
   init(_ assessment: Assessment) {
@@ -11,9 +12,28 @@ struct FirstDesk {
     let first =
       assessment.holdings.isEmpty ? steps.firstForPriorLearning ?? steps.first : steps.first
     guard let first else {
-      phrase = ComparabilityKey.summaryAskNobody()
+      phrases = [ComparabilityKey.summaryAskNobody()]
       return
     }
+    let asked = assessment.question.purpose
+    let others = first.step.procedure.purpose == asked ? assessment.steps.firstInOtherSectors : []
+    let desks =
+      others.isEmpty
+      ? [Self.named(first, for: asked)]
+      : ([first] + others).map { desk in
+        ComparabilityKey.summaryAskSector(
+          parts: [
+            "sectors": desk.step.procedure.sectors.map { $0() },
+            "desk": [Self.named(desk, for: asked)],
+          ])
+      }
+    phrases = desks.map { desk in
+      first.step.coverage == .yes ? desk : ComparabilityKey.summaryAskMay(parts: ["desk": [desk]])
+    }
+  }
+
+  /// A desk, who decides there, and that it is one for prior learning if another purpose was asked about.
+  private static func named(_ first: NextSteps.FirstDesk, for purpose: Purpose) -> Phrase {
     let deciders = first.step.procedure.deciders.map(CommonBody.phrase)
     let desk =
       if deciders.isEmpty {
@@ -23,10 +43,7 @@ struct FirstDesk {
       } else {
         ComparabilityKey.summaryAsk(parts: ["centres": [first.body], "deciders": deciders])
       }
-    let named =
-      first.step.procedure.purpose == assessment.question.purpose
+    return first.step.procedure.purpose == purpose
       ? desk : ComparabilityKey.summaryAskPriorLearning(parts: ["desk": [desk]])
-    phrase =
-      first.step.coverage == .yes ? named : ComparabilityKey.summaryAskMay(parts: ["desk": [named]])
   }
 }

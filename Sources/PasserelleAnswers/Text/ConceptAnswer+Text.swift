@@ -111,6 +111,6 @@ extension Language {
       .showSpan,
       ["from": first.map { date($0) } ?? "…", "to": last.map { date($0) } ?? self(.showToday)])
     return ([span] + (certain.map { [self(.linkValidBy, ["date": date($0)])] } ?? []))
-      .joined(separator: "; ")
+      .joined(separator: clauses)
   }
 }

@@ -142,7 +142,8 @@ extension CorrespondentsAnswer.Mapping {
     let words = [via.isEmpty ? tieInWords : nil, cardinalityInWords]
       .compactMap { $0.map { pen.say($0) } }
     let values = [
-      "relation": relation, "cardinality": cardinality, "words": words.joined(separator: "; "),
+      "relation": relation, "cardinality": cardinality,
+      "words": words.joined(separator: pen.say.clauses),
     ]
     let statements = via.isEmpty ? links : via.flatMap(\.links)
     return [

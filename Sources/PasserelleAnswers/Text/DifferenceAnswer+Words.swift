@@ -22,7 +22,7 @@ extension DifferenceAnswer {
       AnswerKey(rawValue: "diff.\(count.what)").map { say($0, ["count": say.number(count.count)]) }
     }
     let all = words + (reordered == nil ? [] : [say(.diffLevelsReordered)])
-    return all.isEmpty ? say(.diffNothing) : all.joined(separator: ", ")
+    return all.isEmpty ? say(.diffNothing) : all.joined(separator: say.separator)
   }
 }
 
@@ -51,7 +51,7 @@ extension ImpactAnswer {
       outdated == 0 ? nil : say(.impactOutdated, ["count": say.number(outdated)]),
       shifts.isEmpty ? nil : say(.impactShifted, ["count": say.number(shifts.count)]),
     ]
-    return ([counts] + more.compactMap { $0 }).joined(separator: ", ")
+    return ([counts] + more.compactMap { $0 }).joined(separator: say.separator)
   }
 }
 
@@ -62,7 +62,7 @@ extension ImpactAnswer.Shift {
       references.isEmpty
         ? say(.diffNone)
         : references.map { say(.impactLevel, ["level": $0.level, "count": "\($0.others)"]) }
-          .joined(separator: ", ")
+          .joined(separator: say.separator)
     }
     return say(.impactShift, ["id": id, "before": listed(lost), "after": listed(won)])
   }

@@ -55,7 +55,8 @@ private struct ExplanationText {
     }
     if ranked.expired > 0 { facts.append(say(.explainExpired, ["count": "\(ranked.expired)"])) }
     var lines = [
-      "\(number). \(pen.ink.bold(say(ranked.conclusion)))", "   " + facts.joined(separator: "; "),
+      "\(number). \(pen.ink.bold(say(ranked.conclusion)))",
+      "   " + facts.joined(separator: say.clauses),
     ]
     for step in ranked.chain.steps {
       let values = ["from": "\(step.from)", "to": "\(step.to)", "rule": words(for: step.rule)]
@@ -145,7 +146,8 @@ private struct ExplanationText {
     return [say(key, ["conclusion": say(best.conclusion)])]
       + explanation.supports.joined().map { record in
         let link = record.link
-        return "  \(link.from) \(link.relation.rawValue) \(link.to)".printable
+        let triple = "\(link.from) \(link.relation.rawValue) \(link.to)"
+        return "  \(say.isolated(triple))".printable
       } + [""]
   }
 }

@@ -67,7 +67,7 @@ extension Pen {
     let shown = facts.map { ($0.name, $0.values.filter { !$0.isEmpty }) }.filter { !$0.1.isEmpty }
     let width = (shown.map(\.0.columns).max() ?? 0) + 2
     return shown.map { name, values in
-      indent + name.padded(to: width) + values.joined(separator: "; ").printable
+      indent + name.padded(to: width) + values.joined(separator: say.clauses).printable
     }
   }
 }

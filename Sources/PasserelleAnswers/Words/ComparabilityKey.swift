@@ -21,6 +21,7 @@ enum ComparabilityKey: String, Message {
   case summaryAskDeciders = "summary.ask-deciders"
   case summaryAskPriorLearning = "summary.ask-prior-learning"
   case summaryAskMay = "summary.ask-may"
+  case summaryAskSector = "summary.ask-sector"
   case summaryAskNobody = "summary.ask-nobody"
   case summaryMissingStanding = "summary.missing-standing"
   case summaryMissingNothing = "summary.missing-nothing"

@@ -5,8 +5,12 @@ internal import PasserelleModel
 enum FormKey: String, Message {
   /// Where a line begins: `ltr` or `rtl`.
   case direction
+  /// The language and the country whose names of countries and languages are used: `pt-PT`.
+  case locale
   /// What stands between the things of a list.
   case separator = "list.separator"
+  /// What stands between the things of a list that have such marks themselves.
+  case clauses = "list.clauses"
   /// What stands between a whole number and its decimals.
   case decimal = "number.decimal"
   /// What stands between groups of three digits.
@@ -73,4 +77,14 @@ extension Language {
 
   /// What stands between the things of a list.
   var separator: String { message(FormKey.separator.rawValue) ?? ", " }
+
+  /// What stands between clauses.
+  var clauses: String { message(FormKey.clauses.rawValue) ?? "; " }
+
+  /// Things in one line; between those that have commas themselves there are semicolons.
+  func list(_ texts: [String]) -> String {
+    guard texts.count > 1 else { return texts.first ?? "" }
+    let mark = separator.trimmed
+    return texts.joined(separator: texts.contains { $0.contains(mark) } ? clauses : separator)
+  }
 }

@@ -60,6 +60,13 @@ extension Language {
     return "\u{2068}\(safe)\u{2069}"
   }
 
+  /// A sentence in which values that follow one another, as in `ie-nqf:8 referencedTo eqf:6`, keep one
+  /// direction together.
+  func joiningIsolates(_ sentence: String) -> String {
+    guard isRightToLeft, form != .page else { return sentence }
+    return sentence.replacing("\u{2069} \u{2068}", with: " ")
+  }
+
   /// How the marks of other languages are explained under the sources; `nil` if there are none.
   func remarkOnLanguages(_ naming: (LanguageTag) -> String? = { _ in nil }) -> String? {
     guard let all = met?.all, !all.isEmpty else { return nil }

@@ -61,14 +61,18 @@ public struct Language: Sendable {
     if let text = phrase.text { return source(text) ?? phrase.key }
     if let date = phrase.date { return self.date(date) }
     let words = messages[phrase.key] ?? countryName(phrase.key) ?? phrase.key
-    return phrase.saying(separator: separator) { self($0) }.filling(words) { isolated($0) }
+    let said = phrase.saying(list: list) { self($0) }
+    return joiningIsolates(said.filling(words) { isolated($0) })
   }
 
   /// The name of a country in this language, of which only parts have messages: `country.DE`.
   private func countryName(_ key: String) -> String? {
     guard key.hasPrefix("country.") else { return nil }
-    return Locale(identifier: name).localizedString(forRegionCode: String(key.dropFirst(8)))
+    return Locale(identifier: locale).localizedString(forRegionCode: String(key.dropFirst(8)))
   }
+
+  /// Whose names of countries and languages are used.
+  var locale: String { message(FormKey.locale.rawValue) ?? name }
 
   /// The words of an answer's own message.
   func callAsFunction(_ key: AnswerKey, _ values: [String: String] = [:]) -> String {

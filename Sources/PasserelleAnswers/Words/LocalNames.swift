@@ -11,7 +11,7 @@ struct LocalNames {
 
   init(_ say: Language) {
     self.say = say
-    locale = Locale(identifier: say.name)
+    locale = Locale(identifier: say.locale)
   }
 
   /// A country's name with its code: `Philippines (PH)`.

@@ -34,7 +34,14 @@ struct Indications {
           kind: .nationalCentre, basis: evaluation.basis, sides: [evaluation.side],
           words: evaluation.words(.centre))
       }
-      + one.classifications.filter { $0.key != one.record.id.framework }
+      + classifications(of: one) { _ in true }
+  }
+
+  /// Where statistics classify a concept, by itself.
+  private func classifications(
+    of one: Placed, where isTold: (FrameworkName) -> Bool
+  ) -> [Indication] {
+    one.classifications.filter { $0.key != one.record.id.framework && isTold($0.key) }
       .sorted { $0.key.description < $1.key.description }
       .map { basis, side in
         Indication(
@@ -43,6 +50,14 @@ struct Indications {
             "id": "\(side.id)", "levels": side.ends.spoken,
           ]))
       }
+  }
+
+  /// Where statistics classify a concept that no reference framework has a place for, beside one that
+  /// they do not: it is all that is known of a programme of a register.
+  private func unmet(_ one: Placed, by other: Placed) -> [Indication] {
+    guard one.references.isEmpty else { return [] }
+    let far = other.classifications
+    return classifications(of: one) { far[$0] == nil && $0 != other.record.id.framework }
   }
 
   /// What a place in a reference framework indicates by itself: a referencing is no mere indication.
@@ -74,7 +89,7 @@ struct Indications {
       }
       return placed(first, second, in: reference, orders: orders)
     } + evaluated(one, against: other) + evaluated(other, against: one, isTurned: true)
-      + classified(one, other)
+      + classified(one, other) + unmet(one, by: other) + unmet(other, by: one)
   }
 
   /// What two places in a reference framework indicate; nothing if the finding is based on them.

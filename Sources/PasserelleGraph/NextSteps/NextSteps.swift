@@ -53,6 +53,9 @@ package struct NextSteps: Sendable {
   package var leftOut: [Phrase]
   /// Whom to ask first for the purpose; `nil` if no source here says.
   package var first: FirstDesk?
+  /// Whom to ask first instead, if the first is only for sectors that the titles may not be of: one desk
+  /// for each other set of sectors.
+  package var firstInOtherSectors: [FirstDesk]
   /// Whom to ask first for the validation of prior learning.
   package var firstForPriorLearning: FirstDesk?
   /// Whether a procedure that is shown may not cover the case: its source does not say whose titles it
@@ -100,11 +103,13 @@ package struct NextSteps: Sendable {
     let all = systems.flatMap(\.procedures)
     let own = all.filter { $0.procedure.purpose == purpose }
     first = Self.first(of: own)
+    firstInOtherSectors = first.map { Self.inOtherSectors(than: $0, of: own) } ?? []
     firstForPriorLearning = Self.first(of: all.filter { $0.procedure.purpose == .priorLearning })
     let crossesBorders = matter.titleOrigins.contains { origin in
       !countries.contains { origin.isWithin($0) }
     }
     hasUnknownOrigins = crossesBorders && own.contains { $0.procedure.origins.isEmpty }
+    if let first { systems = Self.beginning(with: first.step, systems) }
     originNames = OriginNames(try graph.agreements())
     self.leftOut = leftOut.phrases(naming: originNames, on: matter.day)
   }
@@ -199,6 +204,36 @@ package struct NextSteps: Sendable {
       }
     }
     return nil
+  }
+
+  /// The first desks for the sectors that a desk is not for, where the sector of the titles is open.
+  private static func inOtherSectors(than first: FirstDesk, of steps: [Step]) -> [FirstDesk] {
+    let sectors = first.step.procedure.sectors
+    guard first.step.coverage == .may, !sectors.isEmpty else { return [] }
+    var (named, desks): (Set<Sector>, [FirstDesk]) = (Set(sectors), [])
+    for step in steps where step.coverage == .may {
+      let others = step.procedure.sectors.filter { !named.contains($0) }
+      guard !others.isEmpty,
+        let desk = Self.first(of: steps.filter { $0.procedure.sectors == step.procedure.sectors })
+      else { continue }
+      named.formUnion(others)
+      desks.append(desk)
+    }
+    return desks
+  }
+
+  /// The systems with the one of a step first, and in it the step.
+  private static func beginning(with step: Step, _ systems: [System]) -> [System] {
+    var (before, after): ([System], [System]) = ([], [])
+    for var system in systems {
+      if let place = system.procedures.firstIndex(where: { $0.record == step.record }) {
+        system.procedures.insert(system.procedures.remove(at: place), at: 0)
+        before.append(system)
+      } else {
+        after.append(system)
+      }
+    }
+    return before + after
   }
 }
 

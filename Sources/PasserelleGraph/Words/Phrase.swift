@@ -12,7 +12,7 @@ public struct Phrase: Hashable, Sendable {
   public let key: String
   /// What the sentence names, by parameter.
   public let values: [String: String]
-  /// What the sentence names that has words itself, by parameter: listed with commas.
+  /// What the sentence names that has words itself, by parameter: listed as the language does.
   public let parts: [String: [Phrase]]
 
   package init(
@@ -63,10 +63,10 @@ public struct Phrase: Hashable, Sendable {
 
   /// The phrase with each of its parts said, and those of one name listed.
   package func saying(
-    separator: String, _ say: (Phrase) -> String
+    list: ([String]) -> String, _ say: (Phrase) -> String
   ) -> Phrase {
     guard !parts.isEmpty else { return self }
-    let said = parts.mapValues { $0.map(say).joined(separator: separator) }
+    let said = parts.mapValues { list($0.map(say)) }
     return Phrase(key, values.merging(said) { _, part in part })
   }
 }
