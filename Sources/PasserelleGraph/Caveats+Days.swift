@@ -11,27 +11,26 @@ extension Caveats {
   /// What is known of the beginning of a link.
   func beginning(of record: LinkRecord) throws -> [Phrase] {
     let link = record.link
-    var values = ["from": "\(link.from)", "to": "\(link.to)"]
+    let values = ["from": "\(link.from)", "to": "\(link.to)"]
     let version = try graph.framework(link.from.framework)?.validity ?? Validity()
     switch (link.validity.from, link.validity.by) {
     case (let from?, let by?):
-      (values["first"], values["last"]) = ("\(from)", "\(by)")
-      return [Caveat.begunBetween(values)]
+      return [Caveat.begunBetween(values, parts: ["first": [Phrase(from)], "last": [Phrase(by)]])]
     case (let date?, nil):
-      values["date"] = "\(date)"
-      return [Caveat.begunIn(values)]
+      return [Caveat.begunIn(values, parts: ["date": [Phrase(date)]])]
     case (nil, let date?):
-      values["date"] = "\(date)"
-      return [Caveat.begunBy(values)]
+      return [Caveat.begunBy(values, parts: ["date": [Phrase(date)]])]
     case (nil, nil):
       if placer.isOpen(version) {
-        values["framework"] = "\(link.from.framework)"
-        values["date"] = (version.by ?? version.from)?.description
-        return [version.by == nil ? Caveat.versionBegunIn(values) : Caveat.versionBegunBy(values)]
+        let caveat: Caveat = version.by == nil ? .versionBegunIn : .versionBegunBy
+        return [
+          caveat(
+            ["framework": "\(link.from.framework)"],
+            parts: ["date": [version.by ?? version.from].compactMap { $0.map { Phrase($0) } }])
+        ]
       }
       guard let date = record.evidence.document?.date else { return [Caveat.sourceUndated(values)] }
-      values["date"] = "\(date)"
-      return [Caveat.sourceDated(values)]
+      return [Caveat.sourceDated(values, parts: ["date": [Phrase(date)]])]
     }
   }
 
@@ -43,9 +42,9 @@ extension Caveats {
       guard placer.isReference(link.to.framework), let from = link.validity.from,
         day < from.firstDay
       else { return nil }
-      return Caveat.linkedLater([
-        "from": "\(link.from)", "to": "\(link.to)", "date": "\(link.validity.by ?? from)",
-      ])
+      return Caveat.linkedLater(
+        ["from": "\(link.from)", "to": "\(link.to)"],
+        parts: ["date": [Phrase(link.validity.by ?? from)]])
     }.filter { seen.insert($0).inserted }
   }
 }

@@ -108,10 +108,11 @@ struct Caveats {
       case (false, true): .scopeWithoutPurpose
       case (true, true): .scopeUnnamed
       }
-    return caveat([
-      "from": "\(link.from)", "to": "\(link.to)", "parties": link.parties.joined(separator: ", "),
-      "purpose": link.purposes.map(\.rawValue).joined(separator: ", "),
-    ])
+    return caveat(
+      [
+        "from": "\(link.from)", "to": "\(link.to)",
+        "parties": link.parties.joined(separator: ", "),
+      ], parts: ["purpose": link.purposes.map { $0() }])
   }
 
   private func status(
@@ -137,8 +138,10 @@ struct Caveats {
       let subjects = [id] + (item.level == id ? [] : [item.level].compactMap { $0 })
       let early = placer.notInForce(try subjects.flatMap { try graph.links(from: $0) }).map {
         name, validity in
-        let names = ["framework": "\(name)", "date": validity.from?.description ?? ""]
-        return validity.from == nil ? Caveat.notYet(names) : Caveat.notYetBefore(names)
+        let names = ["framework": "\(name)"]
+        return validity.from.map { from in
+          Caveat.notYetBefore(names, parts: ["date": [Phrase(from)]])
+        } ?? Caveat.notYet(names)
       }
       guard early.isEmpty else { return early }
       let later = try notLinkedYet(subjects, on: day)
@@ -154,12 +157,13 @@ struct Caveats {
   private func wholeLinks(of item: Comparison.Item) throws -> [Phrase] {
     let framework = Identifier(item.framework.name)
     return placer.valid(try graph.links(from: framework)).compactMap { record in
-      let evidence = [record.evidence.document?.publisher, record.link.note.preferred]
-        .compactMap { $0 }
-      return record.link.relation.ofWhole?([
-        "framework": "\(framework)", "to": "\(record.link.to)",
-        "evidence": evidence.isEmpty ? "–" : evidence.joined(separator: "; "),
-      ])
+      let note = record.link.note
+      let evidence =
+        [record.evidence.document?.publisher].compactMap { $0.map(Phrase.verbatim) }
+        + (note.isEmpty ? [] : [Phrase(note)])
+      return record.link.relation.ofWhole?(
+        ["framework": "\(framework)", "to": "\(record.link.to)"],
+        parts: ["evidence": evidence.isEmpty ? [.verbatim("–")] : evidence])
     }
   }
 
@@ -226,12 +230,11 @@ struct Caveats {
   func notes(about subjects: [Identifier]) throws -> [Phrase] {
     var seen: Set<Identifier> = []
     return try subjects.filter { seen.insert($0).inserted }.flatMap { subject in
-      try graph.notes(about: subject).filter { !$0.note.isBackground }.compactMap { record in
-        record.note.text.preferred.map { text in
+      try graph.notes(about: subject).filter { !$0.note.isBackground && !$0.note.text.isEmpty }
+        .map { record in
           let caveat: Caveat = record.evidence.isVerified ? .note : .unverifiedNote
-          return caveat(["subject": "\(subject)", "text": text])
+          return caveat(["subject": "\(subject)"], parts: ["text": [Phrase(record.note.text)]])
         }
-      }
     }
   }
 
@@ -239,19 +242,20 @@ struct Caveats {
   private func versions(of item: Comparison.Item, on day: Day) throws -> [Phrase] {
     let framework = item.framework
     guard !framework.validity.contains(day) else { return [] }
-    var names = ["framework": "\(framework.name)", "day": "\(day)"]
+    let names = ["framework": "\(framework.name)"]
     if framework.validity.begins(after: day) {
-      names["date"] = framework.validity.from?.description
+      let caveat: Caveat = item.placement?.isFirm == true ? .linkedBefore : .notYetBefore
       return [
-        item.placement?.isFirm == true ? Caveat.linkedBefore(names) : Caveat.notYetBefore(names)
+        caveat(
+          names, parts: ["date": [framework.validity.from].compactMap { $0.map { Phrase($0) } }])
       ]
     }
     let successors = try graph.links(to: item.record.id).filter { $0.link.relation == .supersedes }
       .map(\.link.from)
     return [
       framework.validity.to.map { to in
-        Caveat.notInForceAfter(names.merging(["to": "\(to)"]) { first, _ in first })
-      } ?? Caveat.notInForce(names)
+        Caveat.notInForceAfter(names, parts: ["day": [Phrase(day)], "to": [Phrase(to)]])
+      } ?? Caveat.notInForce(names, parts: ["day": [Phrase(day)]])
     ]
       + (successors.isEmpty
         ? try frameworkSuccessors(of: item)

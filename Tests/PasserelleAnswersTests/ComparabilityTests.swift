@@ -15,7 +15,7 @@ struct ComparabilityTests {
 
   // MARK: - The page
 
-  @Test(arguments: ["en", "fr", "es"])
+  @Test(arguments: Language.names(in: languages))
   func aPageNeedsNothingButItself(language: String) throws {
     for page in try pages(in: language).values {
       #expect(page.hasPrefix("<!doctype html>"))

@@ -21,6 +21,7 @@ struct PhraseTests {
 
   @Test func aPartIsSaidBeforeItIsNamed() {
     let phrase = Phrase("key", ["a": "1"], parts: ["b": [Phrase("x"), Phrase("y")]])
-    #expect(phrase.filling("{a}: {b}") { $0.key.uppercased() } == "1: X, Y")
+    let said = phrase.saying(list: { $0.joined(separator: ", ") }) { $0.key.uppercased() }
+    #expect(said.filling("{a}: {b}") == "1: X, Y")
   }
 }

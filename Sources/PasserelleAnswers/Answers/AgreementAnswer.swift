@@ -79,8 +79,8 @@ extension AgreementAnswer {
     let mayCover = coverage == Coverage.may.rawValue
     let facts: [(AnswerKey, [String?])] = [
       (AnswerKey.agreementBetween, [countries(in: say)]),
-      (.agreementSince, [date ?? validFrom ?? validBy]),
-      (.agreementUntil, [validTo]),
+      (.agreementSince, [(date ?? validFrom ?? validBy).map { say.date($0) }]),
+      (.agreementUntil, [validTo.map { say.date($0) }]),
       (
         mayCover ? .agreementMayCover : .agreementCovers,
         [covers.map { say($0) }]

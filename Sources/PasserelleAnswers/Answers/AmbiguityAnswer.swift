@@ -42,6 +42,6 @@ public struct AmbiguityAnswer: Answer {
   public func lines(by pen: Pen) -> [String] {
     [pen.say(.ambiguousQuestion, ["text": question]).printable]
       + candidates.map { "  \($0.id)  \($0.title)".printable }
-      + (noneInForce ? [pen.say(.ambiguousNotInForce, ["day": asOf])] : [])
+      + (noneInForce ? [pen.say(.ambiguousNotInForce, ["day": pen.say.date(asOf)])] : [])
   }
 }

@@ -85,7 +85,7 @@ package enum JSONText {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
-    if let key = Self.language, let language { encoder.userInfo[key] = language }
+    if let key = Self.language, let language { encoder.userInfo[key] = language.writing(.data) }
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 

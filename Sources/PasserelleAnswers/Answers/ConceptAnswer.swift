@@ -1,4 +1,4 @@
-internal import PasserelleGraph
+public import PasserelleGraph
 internal import PasserelleModel
 internal import PasserelleStore
 
@@ -9,8 +9,8 @@ public struct ConceptAnswer: Answer {
 
   /// A note, and who says so.
   public struct Note: Encodable, Sendable {
-    /// The text, in the preferred language.
-    public let text: String
+    /// The text, in the reader's language if the source has it.
+    public let text: Phrase
     /// Who says so.
     public let evidence: EvidenceAnswer
   }
@@ -164,7 +164,7 @@ public struct ConceptAnswer: Answer {
 
   private static func notes(about id: Identifier, in graph: any GraphReading) throws -> [Note] {
     try graph.notes(about: id).compactMap { record in
-      record.note.text.preferred.map {
+      record.note.text.phrase.map {
         Note(text: $0, evidence: EvidenceAnswer(record.evidence))
       }
     }

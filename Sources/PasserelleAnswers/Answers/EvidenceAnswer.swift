@@ -70,11 +70,13 @@ extension EvidenceAnswer {
 
   /// The document in one line, then its address and the copy in which it was read.
   func lines(by pen: Pen) -> [String] {
-    var facts = [authority, document, date ?? pen.say(.sourcesNoDate)].compactMap { $0 }
+    let date = date.map { pen.say.date($0) } ?? pen.say(.sourcesNoDate)
+    var facts = [authority, document].compactMap { $0.map { pen.say.isolated($0) } } + [date]
     facts.append(pen.say(documentGrade))
     if !verified { facts.append(pen.say(EvidenceGrade.unverified)) }
     let copy = via.map { pen.say(.answerReadIn, ["place": $0]) }
-    return [facts.joined(separator: ", ").printable] + [url, copy].compactMap { $0?.printable }
+    return [facts.joined(separator: pen.say.separator).printable]
+      + [url, copy].compactMap { $0?.printable }
   }
 
   /// How firm the document is, whether or not the claim was seen in it.

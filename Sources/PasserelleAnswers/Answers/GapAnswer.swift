@@ -103,7 +103,7 @@ extension GapAnswer {
   /// The answer for people, line by line.
   public func lines(by pen: Pen) -> [String] {
     let say = pen.say
-    let values = ["from": from ?? say(.gapProfile), "to": to, "day": asOf]
+    let values = ["from": from ?? say(.gapProfile), "to": to, "day": say.date(asOf)]
     let headline = pen.ink.finding(say(summary).printable, isGood: (share?.covered ?? 0) > 0)
     var lines = [say(.answerFromToAsOf, values).printable, "", "  \(headline)", ""]
     for coverage in Gap.Coverage.allCases {

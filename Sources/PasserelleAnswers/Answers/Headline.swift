@@ -27,7 +27,7 @@ struct Headline: Sendable {
     case .noOfficialLink: AnswerKey.headlineDirect(["links": links(comparison.direct)])
     case .conflict: AnswerKey.headlineConflict(parts: items)
     case .ambiguous: AnswerKey.headlineAmbiguous(parts: items)
-    case .notKnownThen: AnswerKey.headlineNotKnownThen(["day": "\(comparison.day)"])
+    case .notKnownThen: AnswerKey.headlineNotKnownThen(parts: ["day": [Phrase(comparison.day)]])
     case .notUsable: AnswerKey.headlineNotUsable()
     case .noneAgreed: AnswerKey.headlineNoneAgreed()
     case .belowScale: belowScale(comparison)
@@ -44,7 +44,8 @@ struct Headline: Sendable {
         ? AnswerKey.headlineReferenced(values) : AnswerKey.headlineIsLevel(values)
     case .conflict: return AnswerKey.headlineConflict(parts: items)
     case .ambiguous: return AnswerKey.headlineAmbiguous(parts: items)
-    case .notKnownThen: return AnswerKey.headlineNotKnownThen(["day": "\(comparison.day)"])
+    case .notKnownThen:
+      return AnswerKey.headlineNotKnownThen(parts: ["day": [Phrase(comparison.day)]])
     case .noOfficialLink: return AnswerKey.headlineNoLink()
     case .belowScale: return belowScale(comparison)
     case .noneAgreed: return AnswerKey.headlineNoneAgreed()

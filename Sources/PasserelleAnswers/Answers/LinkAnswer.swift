@@ -32,6 +32,13 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
   public let validTo: String?
   /// Who says so, and where.
   public let evidence: EvidenceAnswer
+  /// The note in the reader's language.
+  private let remarks: [Phrase]
+
+  private enum CodingKeys: String, CodingKey {
+    case from, relation, to, note, parties, purposes, conditions, compensation, outcome, date
+    case validFrom, validBy, validTo, evidence
+  }
 
   init(_ record: LinkRecord) {
     let link = record.link
@@ -40,6 +47,11 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
     relation = link.relation.rawValue
     to = link.to.description
     note = link.remark
+    remarks =
+      [link.note.phrase].compactMap { $0 }
+      + (link.authors.isEmpty
+        ? [] : [AnswerKey.linkAuthors(["words": link.authors.joined(separator: ", ")])])
+      + [link.tool.map { AnswerKey.linkTool(["words": $0]) }].compactMap { $0 }
     parties = hasScope ? link.parties : nil
     purposes = link.relation.isForPurposes ? link.purposes.map(\.rawValue) : nil
     conditions = hasScope ? link.conditions : nil
@@ -56,8 +68,10 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
 extension LinkAnswer {
   /// The link with the mark of its source, then its scope.
   func lines(indent: String, by pen: Pen) -> [String] {
-    let note = note.map { " (\($0.printable))" } ?? ""
-    let link = "\(from.printable) \(pen.ink.bold(relation)) \(to.printable)\(note)"
+    let said = remarks.map { pen.say($0).printable }.joined(separator: pen.say.clauses)
+    let note = said.isEmpty ? "" : " (\(said))"
+    let triple = "\(from.printable) \(pen.ink.bold(relation)) \(to.printable)"
+    let link = "\(pen.say.isolated(triple))\(note)"
     return ["\(indent)\(link) \(pen.mark(evidence))"]
       + scope(in: pen.say).map { "\(indent)  \($0.printable)" }
   }
@@ -66,24 +80,31 @@ extension LinkAnswer {
   func scope(in say: Language) -> [String] {
     func named(_ key: AnswerKey, _ words: [String]?) -> [String] {
       words.map { words in
-        [say(key, ["words": words.isEmpty ? say(.linkNotNamed) : words.joined(separator: ", ")])]
+        [say(key, ["words": words.isEmpty ? say(.linkNotNamed) : say.list(words)])]
       } ?? []
     }
     func stated(_ key: AnswerKey, _ words: [String]?) -> [String] {
       (words ?? []).isEmpty ? [] : named(key, words)
     }
     let decision = outcome.flatMap { Outcome($0) }.map { outcome in
-      say(.linkDecided, ["outcome": say(outcome), "date": date ?? say(.sourcesNoDate)])
+      say(
+        .linkDecided,
+        ["outcome": say(outcome), "date": date.map { say.date($0) } ?? say(.sourcesNoDate)])
     }
     let days =
       validFrom == nil && validTo == nil
-      ? nil : say(.linkValid, ["from": validFrom ?? "…", "to": validTo ?? "…"])
+      ? nil
+      : say(
+        .linkValid,
+        [
+          "from": validFrom.map { say.date($0) } ?? "…", "to": validTo.map { say.date($0) } ?? "…",
+        ])
     return [decision].compactMap { $0 }
       + named(outcome == nil ? .linkParties : .linkDecidedBy, parties)
       + named(
         .linkPurposes, purposes.map { $0.map { text in Purpose(text).map { say($0) } ?? text } })
       + stated(.linkConditions, conditions) + stated(.linkCompensation, compensation)
-      + [days, validBy.map { say(.linkValidBy, ["date": $0]) }].compactMap { $0 }
+      + [days, validBy.map { say(.linkValidBy, ["date": say.date($0)]) }].compactMap { $0 }
   }
 }
 

@@ -129,7 +129,7 @@ extension ProcedureAnswer {
       Purpose(answer.purpose).map { say($0) } ?? answer.purpose
     }
     let name = title.map { ": \(say($0).printable)" } ?? ""
-    let heading = purposes.joined(separator: "; ") + name
+    let heading = purposes.joined(separator: say.clauses) + name
     return ["\(indent)\(pen.ink.bold(heading)) \(pen.mark(evidence))"]
       + pen.columns(facts(in: say), indent: indent + "  ")
   }
@@ -153,8 +153,8 @@ extension ProcedureAnswer {
         scope.map { say($0) } + [covers.map { say($0) }].compactMap { $0 }
       ),
       (say(.stepsLaw), legalBasis.map { say($0) }), (say(.stepsAddress), [url].compactMap { $0 }),
-      (say(.stepsSince), [validFrom ?? validBy].compactMap { $0 }),
-      (say(.stepsUntil), [validTo].compactMap { $0 }),
+      (say(.stepsSince), [validFrom ?? validBy].compactMap { $0.map { say.date($0) } }),
+      (say(.stepsUntil), [validTo].compactMap { $0.map { say.date($0) } }),
       (say(.toKnow), [note.map { say($0) }].compactMap { $0 }),
     ]
   }

@@ -74,7 +74,7 @@ extension SearchAnswer.Hit {
   fileprivate func words(in say: Language) -> String {
     guard let kind = nameKind.flatMap({ NameKind($0) }) else { return label }
     let remarks = [say(kind)] + (nameVerified == false ? [say(EvidenceGrade.unverified)] : [])
-    let named = "\(label) (\(remarks.joined(separator: ", ")))"
+    let named = "\(label) (\(remarks.joined(separator: say.separator)))"
     return title.map { "\(named): \($0)" } ?? named
   }
 }

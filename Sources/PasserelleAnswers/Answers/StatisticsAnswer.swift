@@ -74,9 +74,9 @@ public struct StatisticsAnswer: Answer {
     let rows = publications.map { publication in
       [
         publication.name, publication.kind,
-        say(.statsConcepts, ["count": "\(publication.concepts)"]),
-        say(.statsLinks, ["count": "\(publication.links)"]),
-        publication.tierNames.map { "\(publication.tiers[$0, default: 0]) \($0)" }
+        say(.statsConcepts, ["count": say.number(publication.concepts)]),
+        say(.statsLinks, ["count": say.number(publication.links)]),
+        publication.tierNames.map { "\(say.number(publication.tiers[$0, default: 0])) \($0)" }
           .joined(separator: ", "),
       ]
     }
@@ -84,19 +84,19 @@ public struct StatisticsAnswer: Answer {
     return [table.text, ""]
       + pen.columns(
         [
-          (say(.statsHeadFrameworks), [Self.words(frameworks)]),
-          (say(.statsHeadConcepts), [Self.words(concepts)]),
-          (say(.statsHeadNames), [Self.words(names)]),
-          (say(.statsHeadLinks), [Self.words(links)]),
-          (say(.statsHeadProcedures), [Self.words(procedures)]),
-          (say(.statsHeadSources), ["\(sources)"]),
-          (say(.statsHeadUnverified), ["\(notVerified)"]),
+          (say(.statsHeadFrameworks), [Self.words(frameworks, in: say)]),
+          (say(.statsHeadConcepts), [Self.words(concepts, in: say)]),
+          (say(.statsHeadNames), [Self.words(names, in: say)]),
+          (say(.statsHeadLinks), [Self.words(links, in: say)]),
+          (say(.statsHeadProcedures), [Self.words(procedures, in: say)]),
+          (say(.statsHeadSources), [say.number(sources)]),
+          (say(.statsHeadUnverified), [say.number(notVerified)]),
           (say(.statsHeadHash), [contentHash]),
         ], indent: "")
   }
 
-  private static func words(_ counts: [String: Int]) -> String {
-    let parts = counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-    return "\(counts.values.reduce(0, +)): \(parts.joined(separator: ", "))"
+  private static func words(_ counts: [String: Int], in say: Language) -> String {
+    let parts = counts.sorted { $0.key < $1.key }.map { "\(say.number($0.value)) \($0.key)" }
+    return "\(say.number(counts.values.reduce(0, +))): \(parts.joined(separator: ", "))"
   }
 }

@@ -18,7 +18,7 @@ extension AssessClerk {
       } ?? ""
     }
     func lines(_ phrases: [Phrase]) -> String {
-      ComparabilitySummary.text(phrases, by: words.text)
+      ComparabilitySummary.text(phrases, in: words.language, by: words.text)
     }
     let summary = answer.summary
     let elements =

@@ -97,6 +97,6 @@ public struct ComparabilityAnswer: Answer {
   /// - Parameter language: The language of all words but the sources' own.
   /// - Returns: The page, with a line feed at the end.
   public func page(in language: Language) -> String {
-    ComparabilityPage(ComparabilityWriter(record, in: language).sheet).text
+    ComparabilityPage(ComparabilityWriter(record, in: language.writing(.page)).sheet).text
   }
 }

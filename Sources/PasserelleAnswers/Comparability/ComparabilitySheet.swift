@@ -32,6 +32,8 @@ package struct ComparabilitySheet: Sendable {
   }
 
   package var language: String
+  /// Whether the language is written from right to left.
+  package var isRightToLeft: Bool
   package var title: String
   /// The statement in five lines.
   package var summary: [Fact]
@@ -43,6 +45,8 @@ package struct ComparabilitySheet: Sendable {
   package var sourcesHeading: String
   /// The sources in the order of their numbers.
   package var sources: [Source]
+  /// How the marks of other languages are explained; `nil` if there are none.
+  package var sourcesRemark: String?
   /// Where it is signed; `nil` if it is about no case.
   package var signature: String?
 }

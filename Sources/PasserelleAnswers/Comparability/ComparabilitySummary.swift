@@ -76,8 +76,11 @@ public struct ComparabilitySummary: Encodable, Sendable {
   // MARK: - Words
 
   /// The sentences of a line as one text.
-  static func text(_ line: [Phrase], by say: (Phrase) -> String) -> String {
-    line.map(say).map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: "; ")
+  static func text(
+    _ line: [Phrase], in language: Language, by say: (Phrase) -> String
+  ) -> String {
+    line.map(say).map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+      .joined(separator: language.clauses)
   }
 
   // MARK: - Indications

@@ -26,10 +26,10 @@ struct ComparabilityText {
     case .heading(let text), .text(let text): return paragraph(text, indent: 2)
     case .list(let items): return items.flatMap { paragraph($0, indent: 4, mark: "  -") }
     case .facts(let facts):
-      let column = min(facts.map(\.name.count).max() ?? 0, Self.widestNames) + 4
+      let column = min(facts.map(\.name.columns).max() ?? 0, Self.widestNames) + 4
       return facts.flatMap { fact -> [String] in
         let name = "  \(fact.name.printable)"
-        return fact.name.count > Self.widestNames
+        return fact.name.columns > Self.widestNames
           ? [name] + paragraph(fact.value, indent: column)
           : paragraph(fact.value, indent: column, mark: name)
       }
@@ -37,7 +37,7 @@ struct ComparabilityText {
       return Array(groups.map { self.block(.facts($0)) }.joined(separator: [""]))
     case .ladder(let ladder): return [""] + ladder.lines(width: width, ink: ink)
     case .table(_, let rows):
-      let column = (rows.map { $0[0].count }.max() ?? 0) + 4
+      let column = (rows.map { $0[0].columns }.max() ?? 0) + 4
       return rows.flatMap { row in
         ["  \(row[0].printable)".padded(to: column) + ink.bold(row[1].printable)]
           + paragraph(row[2], indent: column)
@@ -49,7 +49,7 @@ struct ComparabilityText {
     sheet.sources.enumerated().flatMap { index, source in
       paragraph(source.text, indent: 7, mark: "  [\(index + 1)]")
         + (source.url.map { ["       \($0.printable)"] } ?? [])
-    }
+    } + (sheet.sourcesRemark.map { [""] + paragraph($0, indent: 0) } ?? [])
   }
 
   /// A text in lines of the width, under an indent; the first line starts with the mark.
@@ -59,13 +59,13 @@ struct ComparabilityText {
     var line = mark.isEmpty ? margin : mark.padded(to: indent)
     var isBare = true
     for word in text.printable.split(separator: " ") {
-      if !isBare, line.count + word.count + 1 > width {
+      if !isBare, line.columns + word.columns + 1 > width {
         lines.append(line)
         (line, isBare) = (margin, true)
       }
       line += (isBare ? "" : " ") + word
       isBare = false
     }
-    return lines + [line]
+    return (lines + [line]).closingIsolates
   }
 }

@@ -9,19 +9,19 @@ extension ComparabilityWriter {
       .certificateFrom,
       [
         "country": names.country(certificate.country),
-        "date": certificate.date?.description ?? say(.unknownDate),
+        "date": certificate.date.map { say.date($0) } ?? say(.unknownDate),
         "body": certificate.body ?? say(.unknownBody),
         "document": say(certificate.document.key),
       ])
     let places = [
       holding.atAward.map { view($0, named: awardName(certificate, $0)) },
-      view(holding.today, named: say(.today, ["day": "\(holding.today.day)"])),
+      view(holding.today, named: say(.today, ["day": say.date(holding.today.day)])),
     ]
     let understood =
       isStanding ? nil : fact(.understood, understanding(certificate, holding))
     return .init(
       heading: isStanding
-        ? say(.standingQualification, ["title": certificate.title])
+        ? say(.standingQualification, ["title": standingTitle ?? certificate.title])
         : say(.certificate, ["number": "\(number)", "title": certificate.title]),
       blocks: (isStanding ? [] : [.text(paper)]) + [
         .facts([understood].compactMap { $0 } + places.compactMap { $0 }),
@@ -31,6 +31,9 @@ extension ComparabilityWriter {
         + notes(on: holding))
   }
 
+  /// The title of what a standing statement is about, for the reader.
+  private var standingTitle: String? { assessment.question.standing?.concept.title.in(say.name) }
+
   func understanding(_ certificate: Certificate, _ holding: Assessment.Holding) -> String {
     func said(_ key: ComparabilityKey, _ record: ConceptRecord) -> String {
       say(
@@ -39,7 +42,7 @@ extension ComparabilityWriter {
     }
     let candidates = holding.candidates.map { candidate in
       "\(candidate.description), \(candidate.record.concept.title.in(say.name) ?? "")"
-    }.joined(separator: "; ")
+    }.joined(separator: say.clauses)
     switch holding.today.understanding {
     case .named(let record):
       // A version that the profile does not name is the one of the day of award.
@@ -58,8 +61,8 @@ extension ComparabilityWriter {
     let day = view.day.description
     let date = certificate.date?.description ?? day
     return date == day
-      ? say(.onAward, ["day": day])
-      : say(.onAwardAsOf, ["date": date, "day": day])
+      ? say(.onAward, ["day": say.date(day)])
+      : say(.onAwardAsOf, ["date": say.date(date), "day": say.date(day)])
   }
 
   /// Where a certificate stands on a day.
@@ -73,7 +76,7 @@ extension ComparabilityWriter {
         own.isEmpty ? nil : say(.viewLevel, ["levels": list(own)]),
         place(of: item, caveats: subject.caveats),
       ].compactMap { $0 } + item.successors.map(succession)
-    return .init(name: name, value: parts.joined(separator: "; "))
+    return .init(name: name, value: parts.joined(separator: say.clauses))
   }
 
   private func place(of item: Comparison.Item, caveats: [Phrase]) -> String {
@@ -88,7 +91,7 @@ extension ComparabilityWriter {
         let place = record.link.relation.isNull ? say(.viewConflictNone) : "\(record.link.to)"
         return "\(place) \(sources.marks([record]))"
       }
-      return say(.viewConflict, ["places": places.joined(separator: ", ")])
+      return say(.viewConflict, ["places": places.joined(separator: say.separator)])
     case .null, .notKnownThen, .unknown, nil:
       // Why there is none, where the sources say it.
       let why = caveats.first { Caveat.reasonsForNoLevel.map(\.key).contains($0.key) }
@@ -158,20 +161,22 @@ extension ComparabilityWriter {
   private func scope(of record: LinkRecord) -> String {
     let link = record.link
     func part(_ key: ComparabilityKey, _ words: [String]) -> String? {
-      words.isEmpty ? nil : say(key, ["words": words.joined(separator: ", ")])
+      words.isEmpty ? nil : say(key, ["words": say.list(words)])
     }
-    let days = [link.validity.from?.description ?? "…", link.validity.to?.description ?? "…"]
+    let days = [link.validity.from, link.validity.to].map { date in
+      date.map { say.date($0) } ?? "…"
+    }
     let parts = [
       say(.scopeBetween, ["from": link.from.description, "to": link.to.description]),
       link.outcome.map { say($0) },
-      link.date.map { say(.scopeDate, ["words": $0.description]) },
+      link.date.map { say(.scopeDate, ["words": say.date($0)]) },
       part(.scopeParties, link.parties),
       part(.scopePurposes, link.purposes.map { say($0) }),
       part(.scopeConditions, link.conditions), part(.scopeCompensation, link.compensation),
       days == ["…", "…"] ? nil : say(.scopeValidity, ["from": days[0], "to": days[1]]),
-      link.validity.by.map { say(AnswerKey.linkValidBy, ["date": "\($0)"]) },
+      link.validity.by.map { say(AnswerKey.linkValidBy, ["date": say.date($0)]) },
     ]
-    return parts.compactMap { $0 }.joined(separator: "; ")
+    return parts.compactMap { $0 }.joined(separator: say.clauses)
   }
 
   // MARK: - What is open
@@ -191,7 +196,8 @@ extension ComparabilityWriter {
     }
     return listed(say(.doubts), holding.doubts) + listed(say(.toKnow), today)
       + listed(
-        say(.toKnowThen, ["day": holding.atAward?.day.description ?? ""]), holding.caveatsOnAward)
+        say(.toKnowThen, ["day": holding.atAward.map { say.date($0.day) } ?? ""]),
+        holding.caveatsOnAward)
       + listed(say(.missing), holding.missing)
   }
 

@@ -32,7 +32,9 @@ extension ComparabilityWriter {
     let areAllKnown = !authorities.isEmpty && authorities.count == frameworks.count
     return [.text(say(.stepsNone))]
       + (areAllKnown
-        ? [.text(say(.stepsAuthorities, ["authorities": authorities.joined(separator: "; ")]))]
+        ? [
+          .text(say(.stepsAuthorities, ["authorities": authorities.joined(separator: say.clauses)]))
+        ]
         : [])
   }
 
@@ -44,7 +46,7 @@ extension ComparabilityWriter {
       scheme
       + answer.facts(in: say).compactMap { name, values in
         values.isEmpty
-          ? nil : ComparabilitySheet.Fact(name: name, value: values.joined(separator: "; "))
+          ? nil : ComparabilitySheet.Fact(name: name, value: values.joined(separator: say.clauses))
       }
     if !facts.isEmpty { facts[facts.count - 1].value += " \(sources.marks([step.evidence]))" }
     return .facts(facts)
@@ -54,9 +56,9 @@ extension ComparabilityWriter {
     let items = assessment.steps.agreements.map { step in
       let agreement = step.agreement
       let mayCover = step.coverage == .may ? [say(.agreementMayCoverCase)] : []
-      let sentences =
-        [agreement.title, agreement.covers, agreement.conditions].compactMap { $0.in(say.name) }
-      let told = (sentences + mayCover).map { $0.hasSuffix(".") ? $0 : "\($0)." }
+      let told =
+        say.sources([agreement.title, agreement.covers, agreement.conditions])
+        + mayCover.map { $0.hasSuffix(".") ? $0 : "\($0)." }
       return "\(told.joined(separator: " ")) \(sources.marks([step.evidence]))"
     }
     return items.isEmpty ? nil : .init(heading: say(.agreements), blocks: [.list(items)])

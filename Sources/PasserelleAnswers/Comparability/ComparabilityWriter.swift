@@ -12,7 +12,7 @@ package struct ComparabilityWriter {
 
   package init(_ statement: ComparabilityRecord, in language: Language) {
     self.statement = statement
-    say = language
+    say = language.writing(language.form, noting: MetLanguages())
     names = LocalNames(language)
   }
 
@@ -23,9 +23,12 @@ package struct ComparabilityWriter {
         doubts, noCertificate, experience, competences, languages, gap, steps, agreements, missing,
       ].compactMap { $0 }
     return ComparabilitySheet(
-      language: say.name, title: say(statement.title), summary: summary, number: statement.number,
+      language: say.name, isRightToLeft: say.isRightToLeft, title: say(statement.title),
+      summary: summary, number: statement.number,
       head: head, nature: say(statement.nature), sections: sections, sourcesHeading: say(.sources),
-      sources: sources.sources(in: say), signature: isStanding ? nil : say(.signature))
+      sources: sources.sources(in: say),
+      sourcesRemark: say.remarkOnLanguages { names.name(of: $0) },
+      signature: isStanding ? nil : say(.signature))
   }
 
   /// Whether it is about a type of qualification, and no person.
@@ -39,14 +42,14 @@ package struct ComparabilityWriter {
       (.stepsAsk, summary.askFirst), (.summaryMissing, summary.missing),
       (.summaryMayClaim, summary.mayClaim),
     ]
-    return lines.map { fact($0, ComparabilitySummary.text($1) { say($0) }) }
+    return lines.map { fact($0, ComparabilitySummary.text($1, in: say) { say($0) }) }
   }
 
   private var head: [ComparabilitySheet.Fact] {
     let question = assessment.question
     let profile = question.profile.profile
     return [
-      fact(.number, statement.number), fact(.date, "\(question.day)"),
+      fact(.number, statement.number), fact(.date, say.date(question.day)),
       question.standing.map { fact(.standing, named($0)) }
         ?? fact(.caseReference, profile.reference),
       profile.from.map { fact(.from, names.country($0)) },
@@ -62,7 +65,7 @@ package struct ComparabilityWriter {
   }
 
   func named(_ record: ConceptRecord) -> String {
-    "\(record.id), \(record.concept.title.in(say.name) ?? "")"
+    say.isolated("\(record.id), \(record.concept.title.in(say.name) ?? "")")
   }
 
   private var doubts: ComparabilitySheet.Section? {

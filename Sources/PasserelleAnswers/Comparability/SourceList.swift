@@ -34,11 +34,12 @@ final class SourceList {
       let grade: EvidenceGrade =
         document.isOfficial ? document.via == nil ? .official : .copy : .unofficial
       let facts = [
-        document.publisher, document.title, document.date?.description ?? say(.sourcesNoDate),
-        say(grade), key.isVerified ? nil : say(EvidenceGrade.unverified),
+        document.publisher.map { say.isolated($0) }, say.isolated(document.title),
+        document.date.map { say.date($0) } ?? say(.sourcesNoDate), say(grade),
+        key.isVerified ? nil : say(EvidenceGrade.unverified),
       ]
       return ComparabilitySheet.Source(
-        text: facts.compactMap { $0 }.joined(separator: ", "), url: document.url)
+        text: facts.compactMap { $0 }.joined(separator: say.separator), url: document.url)
     }
   }
 }

@@ -10,7 +10,7 @@ package struct ChainPicture {
 
   /// Prepares to draw an explanation in a language.
   package init(_ answer: ExplanationAnswer, in language: Language) {
-    (explanation, say) = (answer.explanation, language)
+    (explanation, say) = (answer.explanation, language.writing(.page))
     finding = answer.comparison.summary
     titles = Dictionary(
       [explanation.from, explanation.to].map { ($0.id, $0.concept.fullTitle) },
@@ -52,7 +52,7 @@ package struct ChainPicture {
     var canvas = SVGCanvas()
     canvas.label(title, x: Length.margin, y: 12, size: 6, weight: 700)
     var y = 19.0
-    for line in lines(of: say(finding).printable, size: 4.2) {
+    for line in lines(of: say(finding), size: 4.2) {
       canvas.label(line, x: Length.margin, y: y, size: 4.2, weight: 600)
       y += 5
     }
@@ -105,7 +105,9 @@ package struct ChainPicture {
     canvas.label(
       step.link.link.relation.rawValue, x: centre, y: middle - 1.6, size: 2.8, anchor: "middle")
     let document = step.link.evidence.document
-    let sources = [document?.publisher ?? document?.title, document?.date?.description]
+    let sources = [
+      document?.publisher ?? document?.title, document?.date.map { say.date($0) },
+    ]
     for (index, source) in sources.compactMap({ $0 }).enumerated() {
       canvas.label(
         SVGCanvas.shortened(source, to: gap - 2, size: 2.4), x: centre,
@@ -135,7 +137,7 @@ package struct ChainPicture {
   }
 
   private var subtitle: String {
-    say(.pictureLegend, ["day": "\(explanation.comparison.day)"])
+    say(.pictureLegend, ["day": say.date(explanation.comparison.day)])
   }
 
   private var footer: [String] {

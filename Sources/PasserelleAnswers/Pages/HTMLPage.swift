@@ -37,7 +37,7 @@ package struct HTMLPage {
     nav{columns:3 16rem;font-size:.85rem}nav a{display:block;break-inside:avoid;padding:.1rem 0}
     h3{font-size:1rem;margin:1rem 0 .25rem}h2{margin:2.5rem 0 .25rem;border-top:2px solid #1a1a1a;padding-top:.75rem}
     .facts{color:#555;margin:0 0 .75rem}table{border-collapse:collapse;width:100%;font-size:.9rem}
-    th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #ccc}
+    th,td{text-align:start;vertical-align:top;padding-block:.3rem;padding-inline:0 .6rem;border-bottom:1px solid #ccc}
     th[scope=row]{white-space:nowrap}td p{margin:0}.note{font-style:italic;color:#444}
     .doubt{color:#a33b00}ol{font-size:.85rem;color:#444}a{color:#0b4a8f}
     @media print{nav{display:none}h2,h3{break-after:avoid}tr{break-inside:avoid}}

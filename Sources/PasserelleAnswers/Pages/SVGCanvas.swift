@@ -10,7 +10,7 @@ struct SVGCanvas {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)mm" height="\(height)mm" \
       viewBox="0 0 \(width) \(height)" font-family="'Noto Sans', 'DejaVu Sans', Arial, sans-serif">
-      <title>\(title.markupEscaped)</title>
+      <title>\(title.svgText)</title>
       <rect width="\(width)" height="\(height)" fill="#ffffff"/>
       \(elements.joined(separator: "\n"))
       </svg>
@@ -27,7 +27,7 @@ struct SVGCanvas {
       "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" font-size=\"\(Self.number(size))\""
         + (weight == 400 ? "" : " font-weight=\"\(weight)\"")
         + (anchor == "start" ? "" : " text-anchor=\"\(anchor)\"")
-        + " fill=\"\(fill)\">\(text.markupEscaped)</text>")
+        + " fill=\"\(fill)\">\(text.svgText)</text>")
   }
 
   mutating func rectangle(

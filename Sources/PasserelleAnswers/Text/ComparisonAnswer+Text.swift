@@ -7,7 +7,8 @@ extension ComparisonAnswer {
     let ids = items.map(\.id).joined(separator: ", ")
     let finding = pen.ink.finding(pen.say(summary).printable, isGood: headline.isGood)
     var lines = [
-      pen.say(.answerAsOf, ["subject": ids, "day": asOf]).printable, "", "  \(finding)", "",
+      pen.say(.answerAsOf, ["subject": ids, "day": pen.say.date(asOf)]).printable, "",
+      "  \(finding)", "",
     ]
     lines += pen.indications(indications, besides: items.flatMap(\.links))
     lines += items.flatMap { $0.lines(by: pen) + [""] }

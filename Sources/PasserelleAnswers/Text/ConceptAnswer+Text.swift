@@ -22,7 +22,7 @@ extension ConceptAnswer {
     if !notes.isEmpty { lines.append("") }
     for note in notes {
       // A description of several lines becomes one.
-      let text = note.text.words.joined(separator: " ")
+      let text = say(note.text).words.joined(separator: " ")
       lines.append(
         "  \(say(.showNote, ["text": text]).printable) \(pen.mark(note.evidence))")
     }
@@ -107,8 +107,10 @@ extension Language {
   /// A span of time; `nil` if it has no ends.
   fileprivate func span(from first: String?, by certain: String?, to last: String?) -> String? {
     guard first != nil || certain != nil || last != nil else { return nil }
-    let span = self(.showSpan, ["from": first ?? "…", "to": last ?? self(.showToday)])
-    return ([span] + (certain.map { [self(.linkValidBy, ["date": $0])] } ?? []))
-      .joined(separator: "; ")
+    let span = self(
+      .showSpan,
+      ["from": first.map { date($0) } ?? "…", "to": last.map { date($0) } ?? self(.showToday)])
+    return ([span] + (certain.map { [self(.linkValidBy, ["date": date($0)])] } ?? []))
+      .joined(separator: clauses)
   }
 }

@@ -6,7 +6,7 @@ extension CorrespondentsAnswer {
   public func lines(by pen: Pen) -> [String] {
     let say = pen.say
     let places = searched.joined(separator: ", ")
-    let values = ["subject": subject.items[0].id, "places": places, "day": asOf]
+    let values = ["subject": subject.items[0].id, "places": places, "day": say.date(asOf)]
     var lines = [say(.answerInAsOf, values).printable, ""]
     if let (heading, isGood) = heading(in: say, places) {
       lines += ["  " + pen.ink.finding(heading.printable, isGood: isGood), ""]
@@ -142,7 +142,8 @@ extension CorrespondentsAnswer.Mapping {
     let words = [via.isEmpty ? tieInWords : nil, cardinalityInWords]
       .compactMap { $0.map { pen.say($0) } }
     let values = [
-      "relation": relation, "cardinality": cardinality, "words": words.joined(separator: "; "),
+      "relation": relation, "cardinality": cardinality,
+      "words": words.joined(separator: pen.say.clauses),
     ]
     let statements = via.isEmpty ? links : via.flatMap(\.links)
     return [

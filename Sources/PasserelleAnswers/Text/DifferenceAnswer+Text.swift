@@ -64,7 +64,7 @@ private struct DifferenceText {
   }
 
   private func lines(of effect: ImpactAnswer.Effect) -> [String] {
-    let facets = effect.changes.map { say($0.facetWords) }.joined(separator: ", ")
+    let facets = effect.changes.map { say($0.facetWords) }.joined(separator: say.separator)
     return effect.link.lines(indent: "  ", by: pen)
       + (facets.isEmpty ? [] : ["    \(effect.end): \(facets)".printable])
       + effect.proposed.map { successor in

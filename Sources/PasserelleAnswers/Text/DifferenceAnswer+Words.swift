@@ -19,10 +19,10 @@ extension DifferenceAnswer {
   /// The counts in one line; what does not occur is left out.
   func headline(in say: Language) -> String {
     let words = counts.filter { $0.count > 0 }.compactMap { count in
-      AnswerKey(rawValue: "diff.\(count.what)").map { say($0, ["count": "\(count.count)"]) }
+      AnswerKey(rawValue: "diff.\(count.what)").map { say($0, ["count": say.number(count.count)]) }
     }
     let all = words + (reordered == nil ? [] : [say(.diffLevelsReordered)])
-    return all.isEmpty ? say(.diffNothing) : all.joined(separator: ", ")
+    return all.isEmpty ? say(.diffNothing) : all.joined(separator: say.separator)
   }
 }
 
@@ -44,13 +44,14 @@ extension ImpactAnswer {
     let counts = say(
       .impactCounts,
       [
-        "broken": "\(broken.count)", "changed": "\(changed.count)", "gained": "\(gained.count)",
+        "broken": say.number(broken.count), "changed": say.number(changed.count),
+        "gained": say.number(gained.count),
       ])
     let more = [
-      outdated == 0 ? nil : say(.impactOutdated, ["count": "\(outdated)"]),
-      shifts.isEmpty ? nil : say(.impactShifted, ["count": "\(shifts.count)"]),
+      outdated == 0 ? nil : say(.impactOutdated, ["count": say.number(outdated)]),
+      shifts.isEmpty ? nil : say(.impactShifted, ["count": say.number(shifts.count)]),
     ]
-    return ([counts] + more.compactMap { $0 }).joined(separator: ", ")
+    return ([counts] + more.compactMap { $0 }).joined(separator: say.separator)
   }
 }
 
@@ -61,7 +62,7 @@ extension ImpactAnswer.Shift {
       references.isEmpty
         ? say(.diffNone)
         : references.map { say(.impactLevel, ["level": $0.level, "count": "\($0.others)"]) }
-          .joined(separator: ", ")
+          .joined(separator: say.separator)
     }
     return say(.impactShift, ["id": id, "before": listed(lost), "after": listed(won)])
   }

@@ -22,7 +22,8 @@ private struct ExplanationText {
     let finding = pen.ink.finding(
       say(comparison.summary).printable, isGood: comparison.headline.isGood)
     var lines = [
-      say(.answerAsOf, ["subject": subject, "day": comparison.asOf]).printable, "", "  \(finding)",
+      say(.answerAsOf, ["subject": subject, "day": say.date(comparison.asOf)]).printable, "",
+      "  \(finding)",
       "",
     ]
     for record in [explanation.from, explanation.to] {
@@ -50,11 +51,12 @@ private struct ExplanationText {
       facts.append(
         say(
           open > 0 ? .explainConfidenceOpen : .explainConfidence,
-          ["number": confidence.threeDigits, "count": "\(open)"]))
+          ["number": say.decimal(confidence.threeDigits), "count": "\(open)"]))
     }
     if ranked.expired > 0 { facts.append(say(.explainExpired, ["count": "\(ranked.expired)"])) }
     var lines = [
-      "\(number). \(pen.ink.bold(say(ranked.conclusion)))", "   " + facts.joined(separator: "; "),
+      "\(number). \(pen.ink.bold(say(ranked.conclusion)))",
+      "   " + facts.joined(separator: say.clauses),
     ]
     for step in ranked.chain.steps {
       let values = ["from": "\(step.from)", "to": "\(step.to)", "rule": words(for: step.rule)]
@@ -144,7 +146,8 @@ private struct ExplanationText {
     return [say(key, ["conclusion": say(best.conclusion)])]
       + explanation.supports.joined().map { record in
         let link = record.link
-        return "  \(link.from) \(link.relation.rawValue) \(link.to)".printable
+        let triple = "\(link.from) \(link.relation.rawValue) \(link.to)"
+        return "  \(say.isolated(triple))".printable
       } + [""]
   }
 }

@@ -5,7 +5,7 @@ struct FoldedLine {
   let text: String
 
   init(_ line: String, to width: Int) {
-    guard Self.width(of: line) > width else {
+    guard line.columns > width else {
       text = line
       return
     }
@@ -16,7 +16,7 @@ struct FoldedLine {
     var current = String(margin)
     var isEmpty = true
     for word in rest.split(separator: " ", omittingEmptySubsequences: false) {
-      if !isEmpty, Self.width(of: current) + 1 + Self.width(of: word) > width {
+      if !isEmpty, current.columns + 1 + word.columns > width {
         lines.append(current.trimmedEnd)
         (current, isEmpty) = (String(indent), true)
         if word.isEmpty { continue }
@@ -24,22 +24,6 @@ struct FoldedLine {
       current += (isEmpty ? "" : " ") + word
       isEmpty = false
     }
-    text = (lines + [current]).joined(separator: "\n")
-  }
-
-  /// The columns that a text takes, without its escape sequences.
-  private static func width(of text: some StringProtocol) -> Int {
-    guard text.utf8.contains(0x1B) else { return text.count }
-    var (count, isEscape) = (0, false)
-    for character in text {
-      if character == "\u{1B}" {
-        isEscape = true
-      } else if isEscape {
-        isEscape = character != "m"
-      } else {
-        count += 1
-      }
-    }
-    return count
+    text = (lines + [current]).closingIsolates.joined(separator: "\n")
   }
 }

@@ -9,7 +9,7 @@ public struct Pen {
 
   /// Creates a pen for one answer.
   public init(_ language: Language, ink: Ink = .plain) {
-    (say, self.ink) = (language, ink)
+    (say, self.ink) = (language.writing(.text, noting: MetLanguages()), ink)
   }
 
   /// The mark of a source, such as `[2]`, and that what it marks was not verified.
@@ -20,13 +20,14 @@ public struct Pen {
 
   /// The list of the sources that were marked; no lines if there are none.
   var sources: [String] {
-    guard !citations.sources.isEmpty else { return [] }
+    let languages = say.remarkOnLanguages().map { ["", $0] } ?? []
+    guard !citations.sources.isEmpty else { return languages }
     return ["", say(.answerSources)]
       + citations.sources.enumerated().flatMap { index, source in
         source.lines(by: self).enumerated().map { line, text in
           (line == 0 ? "  [\(index + 1)]" : "").padded(to: 6) + ink.faint(text)
         }
-      }
+      } + languages
   }
 
   /// The remarks under their heading; no lines if there are none.
@@ -56,7 +57,7 @@ final class Citations {
 extension String {
   /// The text with spaces behind it, one at least.
   func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
+    self + String(repeating: " ", count: max(1, width - columns))
   }
 }
 
@@ -64,9 +65,9 @@ extension Pen {
   /// Facts under their names, in two columns; a fact without a value is left out.
   func columns(_ facts: [(name: String, values: [String])], indent: String) -> [String] {
     let shown = facts.map { ($0.name, $0.values.filter { !$0.isEmpty }) }.filter { !$0.1.isEmpty }
-    let width = (shown.map(\.0.count).max() ?? 0) + 2
+    let width = (shown.map(\.0.columns).max() ?? 0) + 2
     return shown.map { name, values in
-      indent + name.padded(to: width) + values.joined(separator: "; ").printable
+      indent + name.padded(to: width) + values.joined(separator: say.clauses).printable
     }
   }
 }

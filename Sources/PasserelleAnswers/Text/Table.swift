@@ -18,12 +18,12 @@ public struct Table: Hashable, Sendable {
     guard !rows.isEmpty else { return "" }
     let rows = rows.map { $0.map(\.printable) }
     let widths = columns.indices.map { column in
-      rows.map { $0[column].count }.max() ?? 0
+      rows.map { $0[column].columns }.max() ?? 0
     }
     return rows.map { row in
       row.enumerated().map { index, cell in
         index == columns.count - 1
-          ? cell : cell.padding(toLength: widths[index], withPad: " ", startingAt: 0)
+          ? cell : cell + String(repeating: " ", count: widths[index] - cell.columns)
       }
       .joined(separator: "  ").trimmedEnd
     }.joined(separator: "\n")
@@ -33,7 +33,7 @@ public struct Table: Hashable, Sendable {
   /// cell, and the others below it, broken between cells and words only.
   func text(within width: Int?) -> String {
     let text = self.text
-    guard let width, text.split(separator: "\n").contains(where: { $0.count > width }) else {
+    guard let width, text.split(separator: "\n").contains(where: { $0.columns > width }) else {
       return text
     }
     return rows.map { row in
@@ -50,10 +50,10 @@ public struct Table: Hashable, Sendable {
     for cell in cells {
       var isFirst = true
       // A cell that has room on a line of its own is not broken.
-      let parts = cell.count <= width ? [cell] : cell.split(separator: " ").map(String.init)
+      let parts = cell.columns <= width ? [cell] : cell.split(separator: " ").map(String.init)
       for part in parts {
         let gap = isFirst ? "  " : " "
-        if let last = lines.last, last.count + gap.count + part.count <= width {
+        if let last = lines.last, last.columns + gap.count + part.columns <= width {
           lines[lines.count - 1] += gap + part
         } else {
           lines.append(part)

@@ -9,6 +9,7 @@ enum AnswerKey: String, Message {
   case answerPleaseNote = "answer.please-note"
   case answerReadIn = "answer.read-in"
   case answerOr = "answer.or"
+  case sourcesLanguages = "sources.languages"
 
   case headlineSame = "headline.same"
   case headlineAdjacent = "headline.adjacent"
@@ -59,6 +60,8 @@ enum AnswerKey: String, Message {
   case linkValid = "link.valid"
   case linkValidBy = "link.valid-by"
   case linkNotNamed = "link.not-named"
+  case linkAuthors = "link.authors"
+  case linkTool = "link.tool"
 
   case equivalentsNothing = "equivalents.nothing"
   case equivalentsNothingNear = "equivalents.nothing-near"

@@ -5,7 +5,23 @@ public import PasserelleGraph
 public struct Language: Sendable {
   /// The language, as its file is named: `en`.
   public let name: String
+  /// Whether it is written from right to left.
+  let isRightToLeft: Bool
+  /// How what is not of this language is set apart.
+  private(set) var form = Form.text
+  /// The other languages that were met in an answer, if anyone asks.
+  private(set) var met: MetLanguages?
   private let messages: [String: String]
+
+  /// How what is not of the reader's language is set apart in what is made of a phrase.
+  enum Form: Sendable {
+    /// For a terminal and plain text: the mark of a language, and isolates of Unicode.
+    case text
+    /// For a page: marks that `MarkedText` makes elements of.
+    case page
+    /// For programs: isolates alone.
+    case data
+  }
 
   /// Reads the messages of a language.
   ///
@@ -23,6 +39,15 @@ public struct Language: Sendable {
   /// A language of given messages.
   package init(_ name: String, _ messages: [String: String]) {
     (self.name, self.messages) = (name, messages)
+    isRightToLeft = messages[FormKey.direction.rawValue] == "rtl"
+  }
+
+  /// The same words, for another form of an answer.
+  func writing(_ form: Form, noting met: MetLanguages? = nil) -> Language {
+    var language = self
+    language.form = form
+    language.met = met ?? self.met
+    return language
   }
 
   /// The languages that there are files for.
@@ -33,16 +58,21 @@ public struct Language: Sendable {
 
   /// The words of a phrase; its key if the language has none.
   public func callAsFunction(_ phrase: Phrase) -> String {
-    if let text = phrase.text { return text.in(name) ?? phrase.key }
+    if let text = phrase.text { return source(text) ?? phrase.key }
+    if let date = phrase.date { return self.date(date) }
     let words = messages[phrase.key] ?? countryName(phrase.key) ?? phrase.key
-    return phrase.filling(words) { self($0) }
+    let said = phrase.saying(list: list) { self($0) }
+    return joiningIsolates(said.filling(words) { isolated($0) })
   }
 
   /// The name of a country in this language, of which only parts have messages: `country.DE`.
   private func countryName(_ key: String) -> String? {
     guard key.hasPrefix("country.") else { return nil }
-    return Locale(identifier: name).localizedString(forRegionCode: String(key.dropFirst(8)))
+    return Locale(identifier: locale).localizedString(forRegionCode: String(key.dropFirst(8)))
   }
+
+  /// Whose names of countries and languages are used.
+  var locale: String { message(FormKey.locale.rawValue) ?? name }
 
   /// The words of an answer's own message.
   func callAsFunction(_ key: AnswerKey, _ values: [String: String] = [:]) -> String {
@@ -63,7 +93,7 @@ public struct Language: Sendable {
   /// Things in one line, the last two joined by "or".
   func any(of texts: [String]) -> String {
     guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
-    return self(.answerOr, ["first": texts.dropLast().joined(separator: ", "), "last": last])
+    return self(.answerOr, ["first": texts.dropLast().joined(separator: separator), "last": last])
   }
 }
 

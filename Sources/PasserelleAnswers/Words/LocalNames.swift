@@ -11,7 +11,7 @@ struct LocalNames {
 
   init(_ say: Language) {
     self.say = say
-    locale = Locale(identifier: say.name)
+    locale = Locale(identifier: say.locale)
   }
 
   /// A country's name with its code: `Philippines (PH)`.
@@ -21,6 +21,11 @@ struct LocalNames {
       say.message(key)
       ?? locale.localizedString(forRegionCode: String(code.description.prefix(2)))
     return name.map { "\($0) (\(code))" } ?? code.description
+  }
+
+  /// A language's name.
+  func name(of tag: LanguageTag) -> String? {
+    locale.localizedString(forIdentifier: tag.description)
   }
 
   /// A language's name with its tag: `German (de)`.

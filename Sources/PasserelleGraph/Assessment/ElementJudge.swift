@@ -55,7 +55,11 @@ struct ElementJudge {
     else { return notKnown(.quality, .qualityUnknown) }
     var judgement = notKnown(
       .quality, isStanding ? .qualityOfType : .qualityOfFramework,
-      ["framework": framework.title.preferred ?? "\(framework.name)"])
+      parts: [
+        "framework": [
+          framework.title.isEmpty ? .verbatim("\(framework.name)") : Phrase(framework.title)
+        ]
+      ])
     judgement.links = try graph.links(from: record.id).filter { $0.link.relation == .atLevel }
     return judgement
   }
@@ -116,9 +120,11 @@ struct ElementJudge {
   }
 
   func notKnown(
-    _ element: Element, _ reason: ElementReason, _ values: [String: String] = [:]
+    _ element: Element, _ reason: ElementReason, _ values: [String: String] = [:],
+    parts: [String: [Phrase]] = [:]
   ) -> ElementJudgement {
     ElementJudgement(
-      element: element, comparability: .notKnown, reasons: [reason(values)], links: [])
+      element: element, comparability: .notKnown, reasons: [reason(values, parts: parts)],
+      links: [])
   }
 }

@@ -106,11 +106,17 @@ package struct ProfileInterpreter {
       let record = understanding.record, let framework = try graph.framework(record.id.framework)
     else { return [] }
     if id.framework.version != nil, id.framework.version != record.id.framework.version {
-      return [Doubt.version(["named": "\(id)", "id": "\(record.id)", "date": "\(date)"])]
+      return [
+        Doubt.version(
+          ["named": "\(id)", "id": "\(record.id)"], parts: ["date": [Phrase(date)]])
+      ]
     }
     let isInForce = [date.firstDay, date.lastDay].contains(where: framework.validity.contains)
     return isInForce || id.framework.version == nil
-      ? [] : [Doubt.versionNotInForce(["id": "\(record.id)", "date": "\(date)"])]
+      ? []
+      : [
+        Doubt.versionNotInForce(["id": "\(record.id)"], parts: ["date": [Phrase(date)]])
+      ]
   }
 
   /// The days that decide which version is meant: both ends of the date, and without one the days on

@@ -23,7 +23,7 @@ struct LeftOutCount {
       return values.filter { seen.insert($0).inserted }
     }
     func values(_ count: Int) -> [String: String] {
-      ["count": "\(count)", "day": "\(day)"]
+      ["count": "\(count)"]
     }
     let origins = missed.compactMap { if case .origins(let origins) = $0 { origins } else { nil } }
     let sectors = missed.compactMap { if case .sectors(let sectors) = $0 { sectors } else { nil } }
@@ -40,7 +40,7 @@ struct LeftOutCount {
         : LeftOut.sectors(
           values(sectors.count), parts: ["sectors": distinct(sectors.flatMap(\.self)).map { $0() }]),
       subjects.isEmpty ? nil : LeftOut.subjects(values(subjects.count)),
-      days.isEmpty ? nil : LeftOut.days(values(days.count)),
+      days.isEmpty ? nil : LeftOut.days(values(days.count), parts: ["day": [Phrase(day)]]),
     ]
     return phrases.compactMap(\.self)
   }

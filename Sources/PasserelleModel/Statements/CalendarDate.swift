@@ -10,9 +10,12 @@ public struct CalendarDate: TextValue, Hashable, Sendable, CustomStringConvertib
 
   /// The date as written.
   public let description: String
-  private let year: Int
-  private let month: Int?
-  private let day: Int?
+  /// The year.
+  package let year: Int
+  /// The month, if the source gives it.
+  package let month: Int?
+  /// The day of the month, if the source gives it.
+  package let day: Int?
 
   /// Makes the value of text, where it fits.
   public init?(_ text: String) {
@@ -28,6 +31,13 @@ public struct CalendarDate: TextValue, Hashable, Sendable, CustomStringConvertib
       (1...Self.days(in: month ?? 1, of: year)).contains(day ?? 1)
     else { return nil }
     (description, self.year, self.month, self.day) = (text, year, month, day)
+  }
+
+  /// Makes the date of a day.
+  package init(_ day: Day) {
+    let parts = day.parts
+    (description, year) = (day.description, parts.year)
+    (month, self.day) = (parts.month, parts.day)
   }
 
   /// The first day that the date covers.

@@ -21,6 +21,11 @@ public struct Day: TextValue, Hashable, Sendable, CustomStringConvertible {
     self = date.firstDay
   }
 
+  /// The year, the month and the day of the month.
+  var parts: (year: Int, month: Int, day: Int) {
+    (Int(number) / 10_000, Int(number) / 100 % 100, Int(number) % 100)
+  }
+
   /// The day as ISO 8601 writes it.
   public var description: String {
     func padded(_ number: Int32, _ width: Int) -> String {

@@ -30,6 +30,11 @@ public struct LanguageTag: TextValue, Hashable, Sendable, CustomStringConvertibl
     description = Self.usual(parts)
   }
 
+  /// Whether it is a language, or one of its regions or scripts: `pt-BR` is a variety of `pt`.
+  public func isVariety(of language: String) -> Bool {
+    description == language || description.hasPrefix("\(language)-")
+  }
+
   /// Small letters throughout, but for a region (`BR`) and a script (`Latn`) before any extension.
   private static func usual(_ parts: [Substring]) -> String {
     let end = parts.firstIndex { $0.utf8.count == 1 } ?? parts.count

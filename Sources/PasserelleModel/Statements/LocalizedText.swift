@@ -31,11 +31,20 @@ public struct LocalizedText: Hashable, Sendable {
   }
 
   /// Returns the text in a language; where there is none the English one, or the first there is.
-  public func `in`(_ language: String) -> String? {
-    let text = [language, "en"].lazy.compactMap { wanted in
-      entries.first { $0.language.description == wanted }
-    }.first
-    return (text ?? entries.first)?.text
+  public func `in`(_ language: String) -> String? { entry(for: language)?.text }
+
+  /// Returns the text for who reads a language, with the language that it is in.
+  ///
+  /// It is the one in that language, or in a variety of it (`pt-BR` for `pt`); where there is none the
+  /// English one, or the first there is.
+  ///
+  /// - Parameter language: The language of the reader.
+  /// - Returns: The text; `nil` if there is none at all.
+  public func entry(for language: String) -> Entry? {
+    guard entries.count > 1 else { return entries.first }
+    return entries.first { $0.language.description == language }
+      ?? entries.first { $0.language.isVariety(of: language) }
+      ?? entries.first { $0.language.description == "en" } ?? entries.first
   }
 }
 

@@ -14,9 +14,12 @@ public protocol TextValue {
 
 extension StringProtocol {
   /// The text with what a terminal would act on, or a reader would not see, written as an escape.
+  ///
+  /// Isolates (U+2068, U+2069) that are closed again stay: they keep the direction of a text to itself.
   public var printable: String {
-    unicodeScalars.reduce(into: "") { text, scalar in
-      if scalar.isInvisible {
+    let keepsIsolates = hasWholeIsolates
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.isInvisible, !(keepsIsolates && scalar.isIsolate) {
         text += "\\u{\(String(scalar.value, radix: 16))}"
       } else {
         text.unicodeScalars.append(scalar)
@@ -25,7 +28,25 @@ extension StringProtocol {
   }
 }
 
+extension StringProtocol {
+  /// Whether there are isolates in the text, and each that is opened is closed.
+  package var hasWholeIsolates: Bool {
+    // Both have the bytes E2 81 in front, which few texts have.
+    guard utf8.contains(0x81) else { return false }
+    var (depth, isAny) = (0, false)
+    for scalar in unicodeScalars where scalar.isIsolate {
+      depth += scalar == "\u{2068}" ? 1 : -1
+      isAny = true
+      guard depth >= 0 else { return false }
+    }
+    return isAny && depth == 0
+  }
+}
+
 extension Unicode.Scalar {
+  /// Whether the scalar opens or closes a part of a text whose direction is its own.
+  package var isIsolate: Bool { self == "\u{2068}" || self == "\u{2069}" }
+
   /// Whether the scalar is a control, or formats text without being seen (bidirectional overrides,
   /// zero-width spaces).
   package var isInvisible: Bool {
