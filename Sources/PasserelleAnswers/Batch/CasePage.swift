@@ -27,7 +27,8 @@ package struct CasePage: Sendable {
       page: answer.page(in: words.language),
       country: LocalNames(words.language).country(question.country),
       purpose: words.language(question.purpose),
-      finding: ComparabilitySummary.text(answer.summary.finding, by: words.text))
+      finding: ComparabilitySummary.text(
+        answer.summary.finding, in: words.language, by: words.text))
   }
 
   /// What the file is called before it is known to be the only one of that name: letters, digits, `-` and

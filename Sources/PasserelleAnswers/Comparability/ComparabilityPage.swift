@@ -32,7 +32,7 @@ package struct ComparabilityPage {
     let hasLadder = sheet.sections.flatMap(\.blocks).contains {
       if case .ladder = $0 { true } else { false }
     }
-    return hasLadder ? "\(Self.style)\n\(LadderTable.style)" : Self.style
+    return hasLadder ? "\(pageStyle)\n\(LadderTable.style)" : pageStyle
   }
 
   private var direction: String { sheet.isRightToLeft ? "rtl" : "ltr" }
@@ -46,7 +46,7 @@ package struct ComparabilityPage {
   /// signature to the end of the sources, so that no page has nothing but one of them.
   ///
   /// Boxes of a page margin have no direction: where lines begin on the right, they change places.
-  private var style: String {
+  private var pageStyle: String {
     let (start, end) = sheet.isRightToLeft ? ("right", "left") : ("left", "right")
     return """
       @page{size:A4;margin:18mm 16mm 20mm;@bottom-\(start){content:var(--number);font:8.5pt sans-serif}

@@ -19,11 +19,13 @@ struct CorridorWriter {
     let facts = [levels, links, precedents, indications, titles, agreements].compactMap(\.self)
     let sections = facts + desks + [notKnown].compactMap(\.self)
     return ComparabilitySheet(
-      language: say.name, title: say(.heading, ends), summary: summary,
+      language: say.name, isRightToLeft: say.isRightToLeft, title: say(.heading, ends),
+      summary: summary,
       number: "\(corridor.from.country)–\(corridor.to.country), \(corridor.day), "
         + answer.graph.prefix(12),
       head: head, nature: say(answer.nature), sections: sections,
       sourcesHeading: say(ComparabilityKey.sources), sources: sources.sources(in: say),
+      sourcesRemark: say.remarkOnLanguages { names.name(of: $0) },
       signature: nil)
   }
 
