@@ -89,7 +89,8 @@ package struct ComparabilityWriter {
       say(
         .experienceItem,
         [
-          "title": entry.title, "occupation": entry.occupation.map { " (\($0))" } ?? "",
+          // Both in one value: they are read in one direction.
+          "title": entry.title + (entry.occupation.map { " (\($0))" } ?? ""), "occupation": "",
           "country": entry.country.map(names.country) ?? say(.experienceCountryUnknown),
           "years": entry.years.map {
             say($0.value == 1 ? .experienceYear : .experienceYears, ["years": $0.description])
