@@ -11,13 +11,13 @@ package struct PasserelleCommand: ParsableCommand {
       An ID is 'framework:code' (ie-nqf:8), an alias (DQR:6, in any case), or a quoted title. A \
       version follows the name (in-nsqf@2013:5).
 
-      Exit codes: 0 answered, 1 findings of a check, 2 wrong usage, 3 bad input, 4 internal.
+      Exit codes: 0 answered, 1 findings of a check or failed rows, 2 wrong usage, 3 bad input, 4 internal.
       """,
     version: Program.version,
     subcommands: [
       CompareCommand.self, EquivalentsCommand.self, RecodeCommand.self, ExplainCommand.self,
-      GapCommand.self, AssessCommand.self, CorridorCommand.self, ShowCommand.self,
-      ListCommand.self, SearchCommand.self,
+      GapCommand.self, AssessCommand.self, ReportCommand.self, CorridorCommand.self,
+      ShowCommand.self, ListCommand.self, SearchCommand.self,
       ImportCommand.self, RemoveCommand.self, CheckCommand.self, ContradictionsCommand.self,
       ExportCommand.self,
       ConvertCommand.self, DiffCommand.self, NewCommand.self, SchemaCommand.self,

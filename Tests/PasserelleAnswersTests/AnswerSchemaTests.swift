@@ -121,6 +121,8 @@ struct AnswerSchemaTests {
     "counted": ["added", "removed", "replaced"]
       + ConceptChange.Facet.allCases.map(\.rawValue) + ["unchanged"],
     "contradiction-kind": Contradiction.Kind.allCases.map(\.rawValue),
+    "known-thing": KnownThing.allCases.map(\.rawValue),
+    "group-standing": GroupsAnswer.Standing.allCases.map(\.rawValue),
     "severity": [Diagnostic.Severity.warning, .error].map(\.rawValue),
   ]
 

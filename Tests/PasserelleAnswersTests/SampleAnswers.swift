@@ -42,7 +42,21 @@ struct SampleAnswers {
         AdapterListAnswer(loader.all().adapters),
         TrustedAdapterListAnswer(
           [TrustList.Entry(hash: "0", name: "Norway", version: "1.0.0")], foundBy: loader),
+        Self.groups,
       ]
+  }
+
+  /// A report with a count that is hidden, and with groups that are too small.
+  private static var groups: GroupsAnswer {
+    var tally = GroupTally(by: [GroupTally.Column("sex")])
+    for (group, things, count) in [
+      ("f", Set([KnownThing.agreement]), 2), ("f", [.nothing], 20), ("m", [.agreement], 9),
+      ("x", [.nothing], 2),
+      ("", [.nothing], 9),
+    ] {
+      for _ in 0..<count { tally.add(GroupTally.Case(groups: [group], things: things)) }
+    }
+    return GroupsAnswer(tally, failed: 1, asOf: day, graph: "0", threshold: 5)
   }
 
   /// What no file of the library has: a state, a workload, a confidence, a denial.

@@ -11,7 +11,8 @@ package enum Messages {
     Contradiction.Kind.self, CorridorGap.self, DifferenceCaveat.self, Doubt.self, Element.self,
     ElementReason.self,
     EvidenceGrade.self, Finding.self, Gap.Coverage.self, GapCaveat.self, Indication.Kind.self,
-    IndicationMessage.self, LeftOut.self, MissingEvidence.self, NameKind.self, OriginWord.self,
+    IndicationMessage.self, KnownThing.self, LeftOut.self, MissingEvidence.self, NameKind.self,
+    OriginWord.self,
     Outcome.self, Purpose.self, Refusal.self, Sector.self, TieWords.self, UnmatchedReason.self,
     Weakness.self,
   ]
