@@ -86,7 +86,8 @@ struct CorrespondentFinderTests {
     let found = try find("de-nqf:6", in: "ie", fixture)
     #expect(
       found.caveats.contains(
-        Caveat.note(["subject": "ie-nqf:8", "text": "is the honours bachelor"])))
+        Caveat.note(
+          ["subject": "ie-nqf:8"], parts: ["text": [Phrase(.english("is the honours bachelor"))]])))
   }
 
   @Test func showsBothSidesOfAConflict() throws {

@@ -30,14 +30,15 @@ struct CaseIndex {
   /// The index as one HTML page that needs nothing else.
   var page: String {
     let failed = entries.filter { $0.file == nil }
-    let title = say(.answerAsOf, ["subject": say(.casesTitle), "day": "\(day)"]).markupEscaped
+    let title = say(.answerAsOf, ["subject": say(.casesTitle), "day": say.date(day)]).markupEscaped
     let counts = [
       say(.casesCount, ["count": "\(entries.count)"]),
       say(.casesFailed, ["count": "\(failed.count)"]),
     ]
     let lines =
       [
-        "<!doctype html>", "<html lang=\"\(say.name.markupEscaped)\">", "<head>",
+        "<!doctype html>",
+        "<html lang=\"\(say.name.markupEscaped)\" dir=\"\(say.isRightToLeft ? "rtl" : "ltr")\">", "<head>",
         "<meta charset=\"utf-8\">",
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
         "<title>\(title)</title>", "<style>\(Self.style)</style>", "</head>", "<body>",

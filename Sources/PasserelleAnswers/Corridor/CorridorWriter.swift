@@ -21,7 +21,7 @@ struct CorridorWriter {
     return ComparabilitySheet(
       language: say.name, isRightToLeft: say.isRightToLeft, title: say(.heading, ends),
       summary: summary,
-      number: "\(corridor.from.country)–\(corridor.to.country), \(corridor.day), "
+      number: "\(corridor.from.country)–\(corridor.to.country), \(say.date(corridor.day)), "
         + answer.graph.prefix(12),
       head: head, nature: say(answer.nature), sections: sections,
       sourcesHeading: say(ComparabilityKey.sources), sources: sources.sources(in: say),
@@ -88,7 +88,7 @@ struct CorridorWriter {
     [
       .init(name: say(ComparabilityKey.from), value: names.country(corridor.from.country)),
       .init(name: say(ComparabilityKey.destination), value: names.country(corridor.to.country)),
-      .init(name: say(ComparabilityKey.date), value: "\(corridor.day)"),
+      .init(name: say(ComparabilityKey.date), value: say.date(corridor.day)),
       .init(name: say(ComparabilityKey.graph), value: "\(answer.graph.prefix(16))…"),
       .init(
         name: say(.opposite),

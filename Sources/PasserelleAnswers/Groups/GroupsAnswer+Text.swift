@@ -8,7 +8,7 @@ extension GroupsAnswer {
     func folded(_ line: String) -> [String] {
       FoldedLine(line, to: width).text.split(separator: "\n").map(String.init)
     }
-    let heading = say(.answerAsOf, ["subject": say(.groupsTitle), "day": asOf])
+    let heading = say(.answerAsOf, ["subject": say(.groupsTitle), "day": say.date(asOf)])
     var lines = folded(pen.ink.bold(heading)) + [""] + facts(in: say).flatMap(folded)
     if !all.isEmpty {
       let names = all.map { say($0.thing) }
