@@ -17,6 +17,7 @@ package struct PasserelleCommand: ParsableCommand {
     subcommands: [
       CompareCommand.self, EquivalentsCommand.self, ExplainCommand.self, GapCommand.self,
       AssessCommand.self, ShowCommand.self, ListCommand.self, SearchCommand.self,
+      AtlasCommand.self,
       ImportCommand.self, RemoveCommand.self, CheckCommand.self, ContradictionsCommand.self,
       ExportCommand.self,
       ConvertCommand.self, DiffCommand.self, NewCommand.self, SchemaCommand.self,

@@ -11,7 +11,7 @@ package enum Messages {
     Contradiction.Kind.self, DifferenceCaveat.self, Doubt.self, Element.self, ElementReason.self,
     EvidenceGrade.self, Finding.self, Gap.Coverage.self, GapCaveat.self, Indication.Kind.self,
     IndicationMessage.self, LeftOut.self, MissingEvidence.self, NameKind.self, OriginWord.self,
-    Outcome.self, Purpose.self, Refusal.self, Sector.self, TieWords.self, UnmatchedReason.self,
+    Outcome.self, Purpose.self, Reach.self, Refusal.self, Sector.self, TieWords.self, UnmatchedReason.self,
     Weakness.self,
   ]
 
