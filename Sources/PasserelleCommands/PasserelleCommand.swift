@@ -17,7 +17,7 @@ package struct PasserelleCommand: ParsableCommand {
     subcommands: [
       CompareCommand.self, EquivalentsCommand.self, RecodeCommand.self, ExplainCommand.self,
       GapCommand.self, AssessCommand.self, ReportCommand.self, CorridorCommand.self,
-      ShowCommand.self, ListCommand.self, SearchCommand.self,
+      AtlasCommand.self, ShowCommand.self, ListCommand.self, SearchCommand.self,
       ImportCommand.self, RemoveCommand.self, CheckCommand.self, ContradictionsCommand.self,
       ExportCommand.self,
       ConvertCommand.self, DiffCommand.self, NewCommand.self, SchemaCommand.self,

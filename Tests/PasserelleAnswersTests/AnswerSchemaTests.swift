@@ -104,6 +104,7 @@ struct AnswerSchemaTests {
     "conclusion": Conclusion.allCases.map(\.name),
     "tie": Tie.unnamed.map(\.name),
     "grade": EvidenceGrade.allCases.map(\.name),
+    "reach": Reach.allCases.map(\.rawValue),
     "purpose": Purpose.allCases.map(\.rawValue),
     "outcome": Outcome.allCases.map(\.rawValue),
     "sector": Sector.allCases.map(\.rawValue),

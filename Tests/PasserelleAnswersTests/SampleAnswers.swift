@@ -158,6 +158,7 @@ struct SampleAnswers {
       try desk.frameworkList(), try desk.list("IE"), try desk.list("isco-08"),
       try desk.search("meister"), try desk.search("queue"), try desk.search("nurse or whatever"),
       try desk.statistics(), try desk.contradictions(limit: 20),
+      try desk.atlas(of: ["IE", "DE", "GB", "UA", "IN"]),
       try desk.diff(from: "isco-88", to: "isco-08"),
       try desk.diff(from: "fr-nqf@1969", to: "fr-nqf@2019"),
       try desk.diff(from: "in-nsqf@2013", to: "in-nsqf@2023"),

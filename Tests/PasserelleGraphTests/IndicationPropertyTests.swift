@@ -114,7 +114,7 @@ struct IndicationPropertyTests {
 }
 
 /// Random links between a few frameworks: strict ones, and weak ones, which only indicate.
-private struct RandomLinks {
+struct RandomLinks {
   private(set) var strict: [Link] = []
   private(set) var weak: [Link] = []
   /// Pairs and triples of concepts.

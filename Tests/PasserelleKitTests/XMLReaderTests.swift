@@ -88,6 +88,20 @@ struct XMLReaderTests {
   }
 
   @Test(arguments: [
+    ("<a>\n <b>\n</b>\n", "a", 1), ("<a>\n <b>\n", "b", 2), ("<a>\n <b>text", "b", 2),
+  ])
+  func namesTheElementThatIsNotClosedWhereItStarts(text: String, name: String, line: Int) throws {
+    let problem = try #require(throws: Diagnostic.self) { try xml(text) }
+    #expect(problem.summary == "not well-formed XML: the element '\(name)' is not closed")
+    #expect(problem.position.line == line)
+  }
+
+  @Test func aSecondRootIsNotAnElementThatIsNotClosed() throws {
+    let problem = try #require(throws: Diagnostic.self) { try xml("<a></a>\n<b></b>") }
+    #expect(!problem.summary.contains("not closed"))
+  }
+
+  @Test(arguments: [
     (64, nil as String?), (65, "too-deep"), (100_000, "too-deep"),
   ])
   func limitsDepth(depth: Int, expected: String?) {

@@ -30,6 +30,37 @@ struct SVGCanvas {
         + " fill=\"\(fill)\">\(text.svgText)</text>")
   }
 
+  /// A label that is read from bottom to top.
+  mutating func uprightLabel(_ text: String, x: Double, y: Double, size: Double) {
+    elements.append(
+      "<text transform=\"translate(\(Self.number(x)) \(Self.number(y))) rotate(-90)\" "
+        + "font-size=\"\(Self.number(size))\" fill=\"#1a1a1a\">\(text.markupEscaped)</text>")
+  }
+
+  /// Defines shapes, each in a square of 10 by 10, to be stamped by their names.
+  mutating func define(_ shapes: [(name: String, shape: String)]) {
+    let symbols = shapes.map { "<g id=\"\($0.name)\">\($0.shape)</g>" }
+    elements.append("<defs>\(symbols.joined())</defs>")
+  }
+
+  /// Stamps shapes on a grid of squares.
+  ///
+  /// - Parameters:
+  ///   - stamps: The names of the shapes, and their columns and rows.
+  ///   - x: The left of the grid.
+  ///   - y: The top of the grid.
+  ///   - square: How wide a square is.
+  mutating func stamp(
+    _ stamps: [(name: String, column: Int, row: Int)], x: Double, y: Double, square: Double
+  ) {
+    let scale = "translate(\(Self.number(x)) \(Self.number(y))) scale(\(square / 10))"
+    elements.append(
+      "<g transform=\"\(scale)\">"
+        + stamps.map { name, column, row in
+          "<use href=\"#\(name)\" x=\"\(column * 10)\" y=\"\(row * 10)\"/>"
+        }.joined() + "</g>")
+  }
+
   mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, fill: String, stroke: String? = nil,
     isDashed: Bool = false

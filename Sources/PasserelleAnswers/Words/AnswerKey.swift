@@ -211,6 +211,13 @@ enum AnswerKey: String, Message {
   case contradictionsStatedIn = "contradictions.stated-in"
   case contradictionsMore = "contradictions.more"
 
+  case atlasTitle = "atlas.title"
+  case atlasHead = "atlas.head"
+  case atlasRead = "atlas.read"
+  case atlasOld = "atlas.old"
+  case atlasFramework = "atlas.framework"
+  case atlasMadeWith = "atlas.made-with"
+
   case statsConcepts = "stats.concepts"
   case statsLinks = "stats.links"
   case statsHeadFrameworks = "stats.head-frameworks"

@@ -12,8 +12,8 @@ package enum Messages {
     ElementReason.self,
     EvidenceGrade.self, Finding.self, Gap.Coverage.self, GapCaveat.self, Indication.Kind.self,
     IndicationMessage.self, KnownThing.self, LeftOut.self, MissingEvidence.self, NameKind.self,
-    OriginWord.self,
-    Outcome.self, Purpose.self, Refusal.self, Sector.self, TieWords.self, UnmatchedReason.self,
+    OriginWord.self, Outcome.self, Purpose.self, Reach.self, Refusal.self, Sector.self,
+    TieWords.self, UnmatchedReason.self,
     Weakness.self,
   ]
 

@@ -16,14 +16,13 @@ package struct OldReport: DiagnosticCheck {
   package let relations: Set<Relation> = [.referencedTo]
 
   package func findings(in scope: CheckScope) throws -> [Finding] {
-    let limit = scope.day.years(before: 10)
     let rows = try scope.referencedLevels().filter { row in
       let framework = try row.publication.flatMap(scope.graph.framework)
       return row.evidence.document != nil
-        && framework?.validity.to.map { $0.lastDay >= limit } ?? true
+        && !(framework?.validity.to?.isOldReport(on: scope.day) ?? false)
     }
     let isOld = { (row: LinkRecord) in
-      row.evidence.document?.date.map { $0.lastDay < limit } ?? false
+      row.evidence.document?.date?.isOldReport(on: scope.day) ?? false
     }
     let upToDate = Set(rows.filter { !isOld($0) }.map(\.link.from))
     let old = rows.filter { isOld($0) && !upToDate.contains($0.link.from) }
@@ -49,4 +48,9 @@ package struct OldReport: DiagnosticCheck {
         + "\(finding.levels == 1 ? "level" : "levels") rests on nothing newer",
       hint: "look for a newer report, and state what it says beside this one")
   }
+}
+
+extension CalendarDate {
+  /// Whether a report of this date is older than ten years on a day, and should be looked at again.
+  func isOldReport(on day: Day) -> Bool { lastDay < day.years(before: 10) }
 }

@@ -51,7 +51,10 @@ struct XMLReader {
           parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count,
           isLast ? 1 : 0)
       }
-      guard status == CXML_OK else { throw diagnostic(status, parser) }
+      guard status == CXML_OK else {
+        let open = sink.pointee.innermostOpen
+        throw unclosed(open, status, parser) ?? diagnostic(status, parser)
+      }
       for tree in sink.pointee.takeFinished() { try body(SourceNode(tree: tree, index: 0)) }
     }
   }
@@ -80,6 +83,24 @@ struct XMLReader {
   private var outOfMemory: Diagnostic {
     .error(.outOfMemory, at: part.position, "out of memory")
   }
+
+  /// That the source ends before an element does: the parser says of it that there is too much.
+  private func unclosed(
+    _ open: XMLSink.OpenElement?, _ status: cxml_status, _ parser: OpaquePointer
+  ) -> Diagnostic? {
+    guard let open, status == CXML_SYNTAX else { return nil }
+    let message = String(cString: cxml_message(parser))
+    guard Self.endings.contains(where: message.contains) else { return nil }
+    return .error(
+      .xml,
+      at: SourcePosition(
+        file: part.name, part: part.index, line: Int(open.line), column: Int(open.column)),
+      "not well-formed XML: the element '\(open.name)' is not closed",
+      hint: "its start tag is here; write '</\(open.name)>' where it ends")
+  }
+
+  /// What libxml2 says where a source ends within an element.
+  private static let endings = ["Premature end", "Extra content"]
 
   private func diagnostic(_ status: cxml_status, _ parser: OpaquePointer) -> Diagnostic {
     var (line, column): (UInt32, UInt32) = (0, 0)
@@ -129,6 +150,8 @@ private struct XMLSink {
   private let recordBytes: Int
   private var builder: SourceTreeBuilder
   private var finished: [SourceTree] = []
+  /// The elements around the records, outermost first: no tree has them.
+  private var outer: [OpenElement] = []
   var parser: OpaquePointer?
 
   init(part: SourcePart, scope: XMLReader.Scope) {
@@ -151,7 +174,11 @@ private struct XMLSink {
     _ name: cxml_slice, _ attributes: UnsafeBufferPointer<cxml_attribute>, _ line: UInt32,
     _ column: UInt32
   ) {
-    guard !builder.open.isEmpty || wholeDocument || isRecord(name) else { return }
+    guard !builder.open.isEmpty || wholeDocument || isRecord(name) else {
+      outer.append(
+        OpenElement(name: String(decoding: name.buffer, as: UTF8.self), line: line, column: column))
+      return
+    }
     builder.open(.element, name: name.buffer, line: line, column: column)
     for attribute in attributes {
       if attribute.prefix.count == 0 {
@@ -177,9 +204,28 @@ private struct XMLSink {
   }
 
   mutating func end() {
-    guard !builder.open.isEmpty else { return }
+    guard !builder.open.isEmpty else {
+      outer.removeLast(min(1, outer.count))
+      return
+    }
     builder.close()
     if builder.open.isEmpty { finished.append(builder.finish()) }
+  }
+
+  /// An element whose end tag has not come yet.
+  struct OpenElement {
+    let name: String
+    let line: UInt32
+    let column: UInt32
+  }
+
+  /// The element that must end first.
+  var innermostOpen: OpenElement? {
+    guard let index = builder.open.last else { return outer.last }
+    let entry = builder.entries[index]
+    let name = builder.bytes[Int(entry.nameStart)..<Int(entry.nameStart + entry.nameCount)]
+    return OpenElement(
+      name: String(decoding: name, as: UTF8.self), line: entry.line, column: entry.column)
   }
 
   mutating func takeFinished() -> [SourceTree] {
