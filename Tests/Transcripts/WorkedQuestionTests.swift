@@ -145,14 +145,14 @@ struct Question: Sendable, CustomTestStringConvertible {
       asks: "Kosovo's and Germany's level 4 in 2009, before either was referenced?",
       call: "compare xk-nqf:4 de-nqf:4 --as-of 2009-01-01", finding: "no-official-link",
       says: [
-        "xk-nqf:4 was not yet linked to eqf:4 on the day asked about (linked from 2016-12-08)"
+        "xk-nqf:4 was not yet linked to eqf:4 on the day asked about (linked from 8 December 2016)"
       ], neverSays: ["same reference level"]),
     Question(
       asks: "Liechtenstein's level 4 in 2015, between the list without it and the one with it?",
       call: "compare li-nqf:4 xk-nqf:4 --as-of 2017-01-15", finding: "not-known-then",
       says: [
-        "not known whether it applied on 2017-01-15",
-        "li-nqf:4 was linked to eqf:4 at some time between 2013-05 and 2017-02",
+        "not known whether it applied on 15 January 2017",
+        "li-nqf:4 was linked to eqf:4 at some time between May 2013 and February 2017",
       ], neverSays: ["same reference level"]),
     Question(
       asks: "A French BTS of 2018?", call: "compare fr-nqf:bts --as-of 2018-06-30",

@@ -38,7 +38,8 @@ struct CaseIndex {
     let lines =
       [
         "<!doctype html>",
-        "<html lang=\"\(say.name.markupEscaped)\" dir=\"\(say.isRightToLeft ? "rtl" : "ltr")\">", "<head>",
+        "<html lang=\"\(say.name.markupEscaped)\" dir=\"\(say.isRightToLeft ? "rtl" : "ltr")\">",
+        "<head>",
         "<meta charset=\"utf-8\">",
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
         "<title>\(title)</title>", "<style>\(Self.style)</style>", "</head>", "<body>",

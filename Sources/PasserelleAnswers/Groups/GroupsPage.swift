@@ -7,11 +7,13 @@ struct GroupsPage {
 
   /// The page, with a line feed at the end.
   var text: String {
-    let title = say(.answerAsOf, ["subject": say(.groupsTitle), "day": say.date(answer.asOf)]).markupEscaped
+    let title = say(.answerAsOf, ["subject": say(.groupsTitle), "day": say.date(answer.asOf)])
+      .markupEscaped
     let lines =
       [
         "<!doctype html>",
-        "<html lang=\"\(say.name.markupEscaped)\" dir=\"\(say.isRightToLeft ? "rtl" : "ltr")\">", "<head>",
+        "<html lang=\"\(say.name.markupEscaped)\" dir=\"\(say.isRightToLeft ? "rtl" : "ltr")\">",
+        "<head>",
         "<meta charset=\"utf-8\">",
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
         "<title>\(title)</title>", "<style>\(Self.style)</style>", "</head>", "<body>",

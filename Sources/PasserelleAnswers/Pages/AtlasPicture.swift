@@ -124,7 +124,7 @@ package struct AtlasPicture {
     body{font:15px/1.4 system-ui,sans-serif;margin:0 auto;max-width:297mm;padding:0 1rem;color:#1a1a1a}
     svg{max-width:100%;height:auto;display:block}table{border-collapse:collapse;font-size:.9rem}
     th,td{text-align:right;vertical-align:bottom;padding:.15rem .5rem;border-bottom:1px solid #ccc}
-    th:first-child,th:nth-child(2),td:nth-child(2){text-align:left}thead th{max-width:9rem}
+    th:first-child,th:nth-child(2),td:nth-child(2){text-align:start}thead th{max-width:9rem}
     ol{font-size:.85rem}a{color:#0b4a8f}thead{display:table-header-group}
     @page{size:A3;margin:0}
     @media print{body{max-width:none;padding:0}svg{width:297mm;height:420mm;break-after:page}
