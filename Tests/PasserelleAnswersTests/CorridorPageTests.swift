@@ -78,7 +78,7 @@ struct CorridorPageTests {
         #expect(!page.contains(part))
       }
       #expect(page.contains(answer.graph.prefix(12)))
-      #expect(page.contains("2026-11-29"))
+      #expect(page.contains("29 November 2026"))
     }
   }
 
