@@ -55,7 +55,7 @@ struct AtlasAnswerTests {
     #expect(svg.contains("width=\"297mm\" height=\"420mm\""))
     let sizes = svg.matches(of: /font-size="([0-9.]+)"/).compactMap { Double($0.output.1) }
     #expect(sizes.allSatisfy { $0 >= 1.76 })
-    #expect(svg.contains(String(Self.day.description)))
+    #expect(svg.contains(language.date(Self.day)))
   }
 
   @Test(arguments: ["en", "fr", "es"])

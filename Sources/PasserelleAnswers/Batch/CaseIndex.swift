@@ -30,20 +30,14 @@ struct CaseIndex {
   /// The index as one HTML page that needs nothing else.
   var page: String {
     let failed = entries.filter { $0.file == nil }
-    let title = say(.answerAsOf, ["subject": say(.casesTitle), "day": say.date(day)]).markupEscaped
+    let title = say(.answerAsOf, ["subject": say(.casesTitle), "day": say.date(day)])
     let counts = [
       say(.casesCount, ["count": "\(entries.count)"]),
       say(.casesFailed, ["count": "\(failed.count)"]),
     ]
     let lines =
-      [
-        "<!doctype html>",
-        "<html lang=\"\(say.name.markupEscaped)\" dir=\"\(say.isRightToLeft ? "rtl" : "ltr")\">",
-        "<head>",
-        "<meta charset=\"utf-8\">",
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-        "<title>\(title)</title>", "<style>\(Self.style)</style>", "</head>", "<body>",
-        "<h1>\(title)</h1>",
+      PageHead(title: title, style: Self.style, say: say).lines + [
+        "<h1>\(title.markupEscaped)</h1>",
         "<p>\(counts.map(\.markupEscaped).joined(separator: " · "))</p>",
       ] + table(failed, titled: .casesNotAnswered)
       + table(entries.filter { $0.file != nil }, titled: .casesAnswered) + ["</body>", "</html>"]

@@ -8,17 +8,9 @@ struct GroupsPage {
   /// The page, with a line feed at the end.
   var text: String {
     let title = say(.answerAsOf, ["subject": say(.groupsTitle), "day": say.date(answer.asOf)])
-      .markupEscaped
     let lines =
-      [
-        "<!doctype html>",
-        "<html lang=\"\(say.name.markupEscaped)\" dir=\"\(say.isRightToLeft ? "rtl" : "ltr")\">",
-        "<head>",
-        "<meta charset=\"utf-8\">",
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-        "<title>\(title)</title>", "<style>\(Self.style)</style>", "</head>", "<body>",
-        "<h1>\(title)</h1>",
-      ]
+      PageHead(title: title, style: Self.style, say: say).lines
+      + ["<h1>\(title.markupEscaped)</h1>"]
       + answer.facts(in: say).map { "<p>\($0.markupEscaped)</p>" }
       + (answer.by.isEmpty ? [] : answer.by.flatMap(section))
       + ["<section>", "<h2>\(say(.groupsMeanings).markupEscaped)</h2>", "<dl>"]

@@ -65,7 +65,7 @@ package struct AtlasPicture {
   /// - Returns: Where the matrix begins.
   private func drawHead(on canvas: inout SVGCanvas) -> Double {
     canvas.label(say(.atlasTitle), x: Length.margin, y: 18, size: 7, weight: 700)
-    canvas.label(say(.atlasHead, atlas.facts), x: Length.margin, y: 25, size: 3.4)
+    canvas.label(say(.atlasHead, atlas.facts(in: say)), x: Length.margin, y: 25, size: 3.4)
     var y = 33.0
     let lines =
       Reach.allCases.map { ([$0.rawValue], say($0)) } + [(["chained", "old"], say(.atlasOld))]
@@ -93,21 +93,14 @@ package struct AtlasPicture {
 
   /// The matrix, how many others each framework is linked to, and the sources.
   package var html: String {
-    let title = say(.atlasTitle).markupEscaped
+    let title = say(.atlasTitle)
+    let head = PageHead(title: "\(title), \(say.date(atlas.asOf))", style: Self.style, say: say)
     let picture = svg
-    return """
-      <!doctype html>
-      <html lang="\(say.name)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width">
-      <title>\(title), \(atlas.asOf)</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
+    return head.lines.joined(separator: "\n") + """
+
       \(picture)<main>
-      <h2>\(title)</h2>
-      <p>\(say(.atlasHead, atlas.facts).markupEscaped)</p>
+      <h2>\(title.markupEscaped)</h2>
+      <p>\(say(.atlasHead, atlas.facts(in: say)).markupEscaped)</p>
       \(table)
       <h2>\(say(.answerSources).markupEscaped)</h2>
       <ol>
@@ -123,7 +116,7 @@ package struct AtlasPicture {
   private static let style = """
     body{font:15px/1.4 system-ui,sans-serif;margin:0 auto;max-width:297mm;padding:0 1rem;color:#1a1a1a}
     svg{max-width:100%;height:auto;display:block}table{border-collapse:collapse;font-size:.9rem}
-    th,td{text-align:right;vertical-align:bottom;padding:.15rem .5rem;border-bottom:1px solid #ccc}
+    th,td{text-align:end;vertical-align:bottom;padding:.15rem .5rem;border-bottom:1px solid #ccc}
     th:first-child,th:nth-child(2),td:nth-child(2){text-align:start}thead th{max-width:9rem}
     ol{font-size:.85rem}a{color:#0b4a8f}thead{display:table-header-group}
     @page{size:A3;margin:0}

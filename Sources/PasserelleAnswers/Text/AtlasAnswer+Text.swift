@@ -7,15 +7,15 @@ extension AtlasAnswer {
     let say = pen.say
     return [
       pen.ink.bold(say(.atlasTitle)),
-      say(.atlasHead, facts), "",
+      say(.atlasHead, facts(in: say)), "",
     ] + legend(say) + [""] + summary(say) + matrix(within: pen.ink.width ?? 80)
   }
 
   /// What the head of the answer says; two frameworks are one pair, in whichever order.
-  var facts: [String: String] {
+  func facts(in say: Language) -> [String: String] {
     [
       "frameworks": "\(frameworks.count)",
-      "pairs": "\(frameworks.count * (frameworks.count - 1) / 2)", "day": asOf,
+      "pairs": "\(frameworks.count * (frameworks.count - 1) / 2)", "day": say.date(asOf),
       "hash": "\(contentHash.prefix(12))",
     ]
   }
