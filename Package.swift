@@ -47,6 +47,7 @@ let package = Package(
     .executable(name: "passerelle", targets: ["PasserelleProgram"]),
     .executable(name: "passerelle-worker", targets: ["PasserelleWorker"]),
     .library(name: "PasserelleAnswers", targets: ["PasserelleAnswers", "PasserelleModel"]),
+    .library(name: "PasserelleServer", targets: ["PasserelleServer"]),
     .library(name: "PasserelleKit", targets: ["PasserelleKit"]),
     .library(name: "PasserelleTesting", targets: ["PasserelleTesting"]),
   ]
@@ -90,6 +91,14 @@ let package = Package(
     .target(
       name: "PasserelleAnswers",
       dependencies: ["Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"],
+      swiftSettings: settings),
+    // The doors of a server, without a socket: a request in, a response out. The program that listens is
+    // a package of its own, in `Server/`, so that nobody else fetches what it needs.
+    .target(
+      name: "PasserelleServer",
+      dependencies: [
+        "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel", "PasserelleStore",
+      ],
       swiftSettings: settings),
     // The command line: it parses, asks, and prints.
     .target(
@@ -159,6 +168,12 @@ let package = Package(
       dependencies: [
         "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel", "PasserelleStore",
         "TestSupport",
+      ]),
+    .testTarget(
+      name: "PasserelleServerTests",
+      dependencies: [
+        "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel", "PasserelleServer",
+        "PasserelleStore", "TestSupport",
       ]),
     // What the bundled data says. To correct a datum breaks these, and no test of the code.
     .testTarget(
