@@ -46,10 +46,11 @@ public struct ComparabilitySummary: Encodable, Sendable {
     guard holding.today.understanding.record != nil else { return notUnderstood(holding) }
     return holding.level.map { level in
       let why = why(level)
-      return level.comparability == .notKnown
-        ? why
-        : ComparabilityKey.summaryLevel(
-          parts: ["judgement": [level.comparability()], "why": [why]])
+      guard level.comparability != .notKnown else { return why }
+      let said = ComparabilityKey.summaryLevel(
+        parts: ["judgement": [level.comparability()], "why": [why]])
+      guard let then = holding.otherLevelAtAward else { return said }
+      return ComparabilityKey.summaryOnAward(parts: ["then": [then()], "said": [said]])
     }
   }
 
@@ -106,6 +107,16 @@ public struct ComparabilitySummary: Encodable, Sendable {
     let keys = Set((assessment.holdings.flatMap(\.missing) + assessment.missing).map(\.key))
     let missing = MissingEvidence.allCases.filter { keys.contains($0.key) }.map(\.brief)
     return missing.isEmpty ? [ComparabilityKey.summaryMissingNothing()] : missing.map { $0() }
+  }
+}
+
+extension Assessment.Holding {
+  /// How its level compared on the day of award, if not as it does today.
+  ///
+  /// What a framework says today may not have held for a certificate that is older than it.
+  var otherLevelAtAward: Comparability? {
+    guard let then = levelAtAward?.comparability, then != level?.comparability else { return nil }
+    return then
   }
 }
 
