@@ -49,7 +49,7 @@ public struct ComparabilitySummary: Encodable, Sendable {
       guard level.comparability != .notKnown else { return why }
       let said = ComparabilityKey.summaryLevel(
         parts: ["judgement": [level.comparability()], "why": [why]])
-      guard let then = holding.otherLevelAtAward else { return said }
+      guard let then = holding.levelBeforeItsFramework else { return said }
       return ComparabilityKey.summaryOnAward(parts: ["then": [then()], "said": [said]])
     }
   }
@@ -111,12 +111,24 @@ public struct ComparabilitySummary: Encodable, Sendable {
 }
 
 extension Assessment.Holding {
-  /// How its level compared on the day of award, if not as it does today.
+  /// How its level compared on the day of award, if the certificate is older than its framework.
   ///
-  /// What a framework says today may not have held for a certificate that is older than it.
-  var otherLevelAtAward: Comparability? {
-    guard let then = levelAtAward?.comparability, then != level?.comparability else { return nil }
-    return then
+  /// What a framework says today may never have held for such a certificate.
+  var levelBeforeItsFramework: Comparability? {
+    guard let then = levelAtAward, then.comparability != level?.comparability,
+      let own = today.understanding.record?.id.framework,
+      then.reasons.contains(where: { $0.saysThatThereWasNone(of: own) })
+    else { return nil }
+    return then.comparability
+  }
+}
+
+extension Phrase {
+  /// Whether it, or a part of it, says that a framework did not exist on the day that is asked about.
+  fileprivate func saysThatThereWasNone(of framework: FrameworkName) -> Bool {
+    let isSaid = [Caveat.notYet, .notYetBefore].contains { $0.key == key }
+    return isSaid && values["framework"] == framework.description
+      || parts.values.joined().contains { $0.saysThatThereWasNone(of: framework) }
   }
 }
 
