@@ -14,10 +14,9 @@ package enum SigningKey: Sendable {
     }
   }
 
-  /// Reads a key as `openssl genpkey` writes it, without a password.
+  /// Reads a key as `openssl genpkey` writes it, without a password; `nil` if it is of another kind.
   ///
   /// - Parameter text: The key, in PEM.
-  /// - Returns: The key; `nil` if it is of another kind.
   package init?(pem text: String) {
     if let key = PEM.bytes(of: "PRIVATE KEY", in: text, after: PEM.ed25519Private),
       let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: key)

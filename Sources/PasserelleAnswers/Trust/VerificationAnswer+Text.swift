@@ -2,6 +2,7 @@ internal import PasserelleGraph
 internal import PasserelleModel
 
 extension VerificationAnswer {
+  /// The answer for people: who signed what, when, on which data, and what it means.
   public func lines(by pen: Pen) -> [String] {
     let say = pen.say
     let purposeName = Purpose(purpose).map { say($0) } ?? purpose
