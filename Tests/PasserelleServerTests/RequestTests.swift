@@ -39,23 +39,25 @@ struct RequestTests {
     }
   }
 
-  @Test(arguments: [
-    (nil, "application/json"), ("*/*", "application/json"), ("text/csv", "text/csv"),
-    ("text/html, text/*;q=0.5, application/json;q=0.1", "text/csv"),
-    ("application/json;q=0.5, text/csv;q=0.5", "application/json"),
-    ("text/csv;q=0, */*", "application/json"), ("TEXT/CSV ; Q=1", "text/csv"),
-    ("image/png", nil), ("text/csv;q=x", nil), (",;,", nil),
-  ] as [(String?, String?)])
+  @Test(
+    arguments: [
+      (nil, "application/json"), ("*/*", "application/json"), ("text/csv", "text/csv"),
+      ("text/html, text/*;q=0.5, application/json;q=0.1", "text/csv"),
+      ("application/json;q=0.5, text/csv;q=0.5", "application/json"),
+      ("text/csv;q=0, */*", "application/json"), ("TEXT/CSV ; Q=1", "text/csv"),
+      ("image/png", nil), ("text/csv;q=x", nil), (",;,", nil),
+    ] as [(String?, String?)])
   func theFormIsTheOneThatTheClientLikesBest(accept: String?, form: String?) throws {
     let request = try request("/", accept.map { ["accept": $0] } ?? [:])
 
     #expect(request.preferred(of: ["application/json", "text/csv"]) == form)
   }
 
-  @Test(arguments: [
-    ("fr", "fr"), ("de-AT, fr;q=0.9", "de"), ("xx, ar;q=0.3, uk;q=0.4", "uk"), ("xx", nil),
-    ("en;q=0", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("fr", "fr"), ("de-AT, fr;q=0.9", "de"), ("xx, ar;q=0.3, uk;q=0.4", "uk"), ("xx", nil),
+      ("en;q=0", nil),
+    ] as [(String, String?)])
   func theLanguageIsTheOneThatTheClientLikesBest(accept: String, language: String?) throws {
     let request = try request("/", ["accept-language": accept])
 
