@@ -10,6 +10,7 @@ extension Desk {
   ///   - near: Names that are near it.
   ///   - framework: What stands before the colon, if no framework is named so.
   /// - Returns: `UncoveredCountry` if it is of a country without frameworks; else `UnknownName`.
+  /// - Throws: Errors of the store.
   func unknown(
     _ text: String, near: [String], noFramework framework: String? = nil
   ) throws -> any Error {
