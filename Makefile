@@ -53,10 +53,10 @@ setup:
 	@Scripts/setup.sh
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks Documentation/Examples Server/Package.swift Server/Sources
+	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks Documentation/Examples Server/Package.swift Server/Sources Server/Benchmarks
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks Documentation/Examples Server/Package.swift Server/Sources
+	swift format --in-place --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks Documentation/Examples Server/Package.swift Server/Sources Server/Benchmarks
 
 # Writes the pages of the frameworks anew, after a change of Frameworks/.
 pages:

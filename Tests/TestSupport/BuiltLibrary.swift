@@ -1,5 +1,6 @@
 package import Foundation
 internal import Passerelle
+internal import PasserelleStore
 
 /// The store of the library that comes with the program: built once in a run of the tests, and copied
 /// for each of them.

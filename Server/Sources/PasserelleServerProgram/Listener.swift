@@ -24,7 +24,7 @@ struct Listener {
       responder: SiteResponder(site: site, pool: pool, log: log),
       server: .http1(
         configuration: HTTP1Channel.Configuration(
-          additionalChannelHandlers: [SlowReaderHandler()],
+          additionalChannelHandlers: [ClosingHandler()],
           idleTimeout: Self.idleTimeout,
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 8_192 + 1_024, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100))

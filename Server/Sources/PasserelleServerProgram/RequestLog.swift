@@ -7,19 +7,21 @@ internal import Synchronization
 /// Nothing of what was asked is in it: no path, no query, no header, no address of a client.
 final class RequestLog: Sendable {
   private let lines = Mutex<[UInt8]>([])
+  /// The second that was written last, for most lines have the same.
+  private let now = Mutex((second: 0, text: ""))
   /// The bytes that are written at once; a timer writes what is left.
   private static let most = 1 << 14
 
   /// Notes a request.
   func note(
-    _ method: HTTPRequest.Method, door: String, status: Int, bytes: Int, _ time: Duration
+    _ method: HTTPRequest.Method, door: String, status: Int, bytes: Int, _ duration: Duration
   ) {
     let known: Set<HTTPRequest.Method> = [.get, .head, .post, .options]
     let microseconds =
-      time.components.attoseconds / 1_000_000_000_000
-      + time.components.seconds * 1_000_000
+      duration.components.attoseconds / 1_000_000_000_000
+      + duration.components.seconds * 1_000_000
     let line = """
-      {"time":"\(Self.now())","door":"\(door)",\
+      {"time":"\(time())","door":"\(door)",\
       "method":"\(known.contains(method) ? method.rawValue : "other")",\
       "status":\(status),"bytes":\(bytes),"microseconds":\(microseconds)}
 
@@ -47,7 +49,13 @@ final class RequestLog: Sendable {
     try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
   }
 
-  private static func now() -> String {
-    Date.now.formatted(.iso8601)
+  private func time() -> String {
+    let second = Foundation.time(nil)
+    return now.withLock { now in
+      if now.second != second {
+        now = (second, Date(timeIntervalSince1970: Double(second)).formatted(.iso8601))
+      }
+      return now.text
+    }
   }
 }

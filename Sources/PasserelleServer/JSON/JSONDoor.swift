@@ -11,9 +11,11 @@ public struct JSONDoor: Door {
   /// What the table has at the path.
   public func methods(at path: [String]) -> [String] {
     if path == Self.catalogue { return ["GET"] }
-    guard path.first == "v1" else { return [] }
-    return Routes.all.filter { $0.segments == path }.map(\.method)
+    return Self.methods[path] ?? []
   }
+
+  private static let methods = Dictionary(grouping: Routes.all) { $0.segments }
+    .mapValues { $0.map(\.method) }
 
   /// A batch may be long.
   public func longestBody(at path: [String]) -> Int { Routes.longestBatch }
