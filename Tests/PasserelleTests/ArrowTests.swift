@@ -50,7 +50,7 @@ struct ArrowTests {
       "Foundation",
       [
         "Passerelle", "PasserelleAnswers", "PasserelleCommands", "PasserelleProgram",
-        "PasserelleStore", "PasserelleTesting", "PasserelleWorker",
+        "PasserelleServer", "PasserelleStore", "PasserelleTesting", "PasserelleWorker",
       ]
     ),
   ])
