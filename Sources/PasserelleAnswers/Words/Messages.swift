@@ -6,7 +6,7 @@ package enum Messages {
   /// The types of the cases, one a topic.
   static let all: [any Message.Type] = [
     AnswerKey.self, ComparabilityKey.self, CorridorKey.self, DateKey.self, Fact.self, FormKey.self,
-    ReconciliationKey.self,
+    ReconciliationKey.self, TrustKey.self,
     // Facts of the engine.
     Caveat.self, Cardinality.self, CommonBody.self, Comparability.self, ConceptKind.self,
     Conclusion.self,
