@@ -16,6 +16,8 @@ package struct Locations: Sendable {
   package var templates: String?
   /// The checkout that the program was built in, where it stands in one.
   package var checkout: String?
+  /// The folder of the schemas of what is read and answered.
+  package var schemas: String?
   /// The file that lists the adapters that a user trusts.
   package var trustList: String
   /// Where adapters run.
@@ -75,7 +77,7 @@ package struct Locations: Sendable {
       ?? (environment["HOME"].nonEmpty ?? "/tmp") + "/.local/share/passerelle"
     let named = (environment["PASSERELLE_ADAPTER_PATH"] ?? "").split(separator: ":").map(
       String.init)
-    return Locations(
+    var locations = Locations(
       data: data,
       addedAdapters: named.map(standardized),
       bundledAdapters: [executable, parent(of: executable) + "/lib/passerelle/adapters"],
@@ -88,6 +90,8 @@ package struct Locations: Sendable {
       checkout: above(executable).first { access("\($0)/\(PackageReference.landmark)", R_OK) == 0 },
       trustList: environment["PASSERELLE_TRUSTED_ADAPTERS"].nonEmpty,
       isolation: .worker(executable: worker(in: executable)))
+    locations.schemas = folder("Schemas", with: "answers", near: executable)
+    return locations
   }
 
   /// The program that adapters run in: it is installed beside the one that answers.

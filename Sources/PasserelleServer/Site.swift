@@ -10,8 +10,10 @@ internal import PasserelleStore
 public struct Site: Sendable {
   let languages: Languages
   let doors: [any Door]
+  /// How much was answered, and how fast.
+  public let metrics = Metrics()
   private let readers: StoreReaders
-  private let baseURL: String
+  private let equipment: Equipment
   private let remembered: RememberedAnswers
 
   /// Opens all doors on the library that is installed near this very program.
@@ -38,8 +40,10 @@ public struct Site: Sendable {
     baseURL: String = "http://localhost", patience: Duration = .seconds(10), doors: [any Door]
   ) throws {
     self.doors = doors
-    self.baseURL = baseURL.last == "/" ? String(baseURL.dropLast()) : baseURL
     languages = try Languages(of: installation)
+    equipment = Equipment(
+      languages: languages, schemas: installation.answerSchemas,
+      baseURL: baseURL.last == "/" ? String(baseURL.dropLast()) : baseURL, metrics: metrics)
     readers = try StoreReaders(path: store ?? installation.store, patience: patience)
     remembered = RememberedAnswers()
   }
@@ -62,11 +66,11 @@ public struct Site: Sendable {
     if request.method == "HEAD" { asked.method = "GET" }
     do {
       let (response, tag) = try readers.read { graph, hash in
-        let library = LibraryState(
-          graph, hash: hash, today: today, languages: languages, baseURL: baseURL)
+        let library = LibraryState(graph, hash: hash, today: today, with: equipment)
         return (
           try door.answer(asked, from: library),
-          asked.method == "GET" ? Question(asked, at: baseURL, hash: hash, today: today).tag : nil
+          asked.method == "GET"
+            ? Question(asked, at: equipment.baseURL, hash: hash, today: today).tag : nil
         )
       }
       let whole = dressed(response, for: asked, tag: tag)
@@ -74,6 +78,20 @@ public struct Site: Sendable {
       return request.method == "HEAD" ? whole.withoutBody : whole
     } catch {
       return self.response(to: Problem(error), of: request, at: door)
+    }
+  }
+
+  /// Makes the next piece of a response that is not whole.
+  ///
+  /// - Parameters:
+  ///   - response: The response.
+  ///   - today: The day on which its request came.
+  /// - Returns: The next bytes of its body; `nil` if there are no more.
+  /// - Throws: Errors that end the response before it is whole.
+  public func more(of response: ServerResponse, asOf today: Day? = nil) throws -> [UInt8]? {
+    guard let more = response.more else { return nil }
+    return try readers.read { graph, hash in
+      try more(LibraryState(graph, hash: hash, today: today ?? .today(), with: equipment))
     }
   }
 
@@ -100,7 +118,7 @@ public struct Site: Sendable {
     guard request.method == "GET" || request.method == "HEAD",
       let hash = readers.knownHash()
     else { return nil }
-    let tag = Question(request, at: baseURL, hash: hash, today: today ?? .today()).tag
+    let tag = Question(request, at: equipment.baseURL, hash: hash, today: today ?? .today()).tag
     if request.hasAnswer(tagged: tag) {
       return dressed(ServerResponse(status: 304), for: request, tag: tag)
     }

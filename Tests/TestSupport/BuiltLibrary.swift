@@ -20,7 +20,8 @@ package enum BuiltLibrary {
     // No test is the last to use it: it is removed at the end of the process.
     atexit { try? FileManager.default.removeItem(at: BuiltLibrary.folder) }
     let locations = Place.locations(in: folder, frameworks: frameworks)
-    _ = try Library(at: locations)
+    // The hash of the content takes a second to make, and every server asks for it.
+    try Library(at: locations).store.rememberContentHash()
     return URL(filePath: locations.store)
   }
 
