@@ -61,10 +61,17 @@ extension PasserelleCommand {
       Console.error("\(error), or add '--mix-licences' if you know better")
       return ExitStatus.usage
     case is UnknownCommand, is UnknownName, is QuestionError, is LanguageError, is ExportPlaceError,
-      is ExportFormatError, is ExportError, is NewAdapterError, is NewFileError, is RemovalError:
+      is ExportFormatError, is ExportError, is StoreFileError, is NewAdapterError, is NewFileError,
+      is RemovalError:
       Console.error("\(error)")
       return ExitStatus.usage
     case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:
+      Console.error("\(error)")
+      return ExitStatus.badInput
+    case StoreError.readOnly, LibraryError.noHome:
+      Console.error("\(error)")
+      return ExitStatus.usage
+    case StoreError.notAStore, StoreError.tooOld, LibraryError.noStore, LibraryError.isBackup:
       Console.error("\(error)")
       return ExitStatus.badInput
     case is StoreError, is LibraryError:

@@ -43,6 +43,7 @@ struct SampleAnswers {
         TrustedAdapterListAnswer(
           [TrustList.Entry(hash: "0", name: "Norway", version: "1.0.0")], foundBy: loader),
         Self.groups,
+        StoreFileAnswer(try library.backup(to: place.folder.path + "/backup.db")),
       ]
   }
 
