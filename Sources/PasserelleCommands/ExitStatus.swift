@@ -16,8 +16,13 @@ enum ExitStatus {
 extension PasserelleCommand {
   /// Runs the command line and returns its exit code.
   package static func run(_ arguments: [String]? = nil) -> Int32 {
+    let arguments = arguments ?? Array(CommandLine.arguments.dropFirst())
+    if arguments == ["--version"] {
+      Console.print(Program.identity().joined(separator: "\n").printableLines)
+      return 0
+    }
     do {
-      var command = try parsed(arguments ?? Array(CommandLine.arguments.dropFirst()))
+      var command = try parsed(arguments)
       try command.run()
       return 0
     } catch let error as ExitCode {

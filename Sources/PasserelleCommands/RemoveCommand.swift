@@ -15,7 +15,7 @@ struct RemoveCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "A framework, with its version where it has one, a set of mappings or an agreement.",
-      valueName: "name"))
+      valueName: "name"), completion: .frameworks)
   var name: String
 
   @OptionGroup var options: LibraryOptions

@@ -163,6 +163,16 @@ struct LibraryOpeningTests {
     place.remove()
   }
 
+  @Test func anInstalledProgramSaysWhatItIsMadeOf() throws {
+    defer { place.remove() }
+    _ = try place.write("commit", "0a1b2c\n")
+
+    let hash = try hash(of: Library(at: installed))
+    #expect(
+      Program.identity(at: installed) == [Program.version, "commit 0a1b2c", "library \(hash)"])
+    #expect(Program.identity(at: place.locations) == [Program.version])
+  }
+
   // MARK: - Stores of other versions
 
   /// A store that version 0.1.0 made, with a framework and mappings that a user had imported.

@@ -5,7 +5,8 @@ internal import Passerelle
 struct LibraryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The store to ask, as it is, such as a snapshot (default: yours).", valueName: "file"))
+      "The store to ask, as it is, such as a snapshot (default: yours).", valueName: "file"),
+    completion: .file())
   var store: String?
 
   // Any command may be the one that builds the library, so that all have it; few need to hear of it.

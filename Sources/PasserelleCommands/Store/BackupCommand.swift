@@ -8,7 +8,9 @@ struct BackupCommand: ParsableCommand {
     abstract: "Copy what you have imported to a file, for 'passerelle restore'.",
     discussion: "What comes with the program is not in it: every installation has that.")
 
-  @Argument(help: ArgumentHelp("The file; a backup that is there is replaced.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The file; a backup that is there is replaced.", valueName: "file"),
+    completion: .file())
   var file: String
 
   @Option(help: "How to write the report: text or json.")

@@ -11,7 +11,8 @@ struct RestoreCommand: ParsableCommand {
       version will do.
       """)
 
-  @Argument(help: ArgumentHelp("The file, which is not changed.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The file, which is not changed.", valueName: "file"), completion: .file())
   var file: String
 
   @OptionGroup var options: LibraryOptions

@@ -12,7 +12,8 @@ struct SnapshotCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The file; a snapshot that is there is replaced.", valueName: "file"))
+    help: ArgumentHelp("The file; a snapshot that is there is replaced.", valueName: "file"),
+    completion: .file())
   var file: String
 
   @Option(help: "How to write the report: text or json.")
