@@ -13,7 +13,8 @@ package enum Program {
     let file = URL(filePath: snapshot).deletingLastPathComponent().appending(path: "commit")
     let commit = (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n").first
     let hash = try? CompetenceStore(path: snapshot, isReadOnly: true).read { try $0.contentHash() }
-    return [version] + [commit.map { "commit \($0)" }, hash.map { "library \($0)" }]
+    return [version]
+      + [commit.map { "commit \($0)" }, hash.map { "library \($0)" }]
       .compactMap(\.self)
   }
 }

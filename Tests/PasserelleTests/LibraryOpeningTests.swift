@@ -169,8 +169,10 @@ struct LibraryOpeningTests {
 
     let hash = try hash(of: Library(at: installed))
     #expect(
-      Program.identity(at: installed) == [Program.version, "commit 0a1b2c", "library \(hash)"])
-    #expect(Program.identity(at: place.locations) == [Program.version])
+      Passerelle.Program.identity(at: installed) == [
+        Passerelle.Program.version, "commit 0a1b2c", "library \(hash)",
+      ])
+    #expect(Passerelle.Program.identity(at: place.locations) == [Passerelle.Program.version])
   }
 
   // MARK: - Stores of other versions

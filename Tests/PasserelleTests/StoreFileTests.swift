@@ -2,6 +2,7 @@ import Foundation
 import Passerelle
 import PasserelleModel
 import PasserelleStore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -46,6 +47,18 @@ struct StoreFileTests {
 
     #expect(try named(file).store.imports() == [])
     #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
+  }
+
+  @Test func aSnapshotIsReadByManyThreadsAtOnce() throws {
+    defer { place.remove() }
+    let hash = try library.snapshot(to: file).contentHash
+    let found = Mutex<[String]>([])
+    try CompetenceStore(path: file, isReadOnly: true).read(by: 3) { graph in
+      let hash = try graph.contentHash()
+      found.withLock { $0.append(hash) }
+    }
+
+    #expect(found.withLock { $0 } == [hash, hash, hash])
   }
 
   @Test func whatIsNotASnapshotIsNotReplaced() throws {

@@ -1,3 +1,5 @@
+internal import PasserelleModel
+
 /// Why the library cannot be opened.
 package enum LibraryError: Error, CustomStringConvertible {
   case noDataFolder(String)

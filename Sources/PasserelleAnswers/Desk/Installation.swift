@@ -48,8 +48,10 @@ public struct Installation: Sendable {
 
   /// Asks questions about one state of the library.
   ///
-  /// The library is built at the first call, which takes some seconds, and again when the frameworks or
-  /// the adapters that read them have changed. Ask what belongs together in one call.
+  /// The store is the one that the program itself would ask: the user's own, one that `PASSERELLE_STORE`
+  /// names, or the snapshot that is installed. Without a snapshot it is built at the first call, which
+  /// takes some seconds, and again when the frameworks or the adapters that read them have changed. Ask
+  /// what belongs together in one call.
   ///
   /// - Parameters:
   ///   - day: The day as of which answers hold; today (UTC) if `nil`.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Passerelle
 internal import PasserelleAnswers
 internal import PasserelleModel
+internal import PasserelleStore
 
 /// What a shell completes from the library.
 extension CompletionKind {

@@ -1,5 +1,5 @@
 internal import GRDB
-package import PasserelleModel
+internal import PasserelleModel
 
 extension ImportTransaction {
   /// Puts what a user had imported into another store in the place of what has its name here.
