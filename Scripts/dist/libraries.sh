@@ -49,14 +49,15 @@ build() {
   package=$1 source=$2 file=$3 target=$4
   shift 4
   version=$(dpkg-query -W -f '${source:Version}' "$package")
-  if grep -q "^$package	$version	" "$out/versions" 2>/dev/null; then return; fi
+  # What this script has built of this version need not be built again.
+  if [ "$out/$file" -nt "$0" ] && grep -q "^$package	$version	" "$out/versions"; then return; fi
   echo "building $file of $source $version"
   fetch "$source" "$version"
   folder=$(find "$work" -maxdepth 1 -type d -name "$source-*")
   (
     cd "$folder"
-    export CFLAGS="-O2 -g0 -fPIC -fstack-protector-strong -D_FORTIFY_SOURCE=2 -ffile-prefix-map=$work=/libraries $flags"
-    export LDFLAGS="-Wl,-z,relro,-z,now -Wl,--build-id=none -Wl,-rpath,\$ORIGIN $links"
+    export CFLAGS="-O2 -g0 -fPIC -fstack-protector-strong -D_FORTIFY_SOURCE=2 -ffile-prefix-map=$work=/libraries"
+    export LDFLAGS="-Wl,-z,relro,-z,now,-z,defs -Wl,--build-id=none"
     ./configure --quiet --disable-static --prefix=/usr "$@"
     # What the distribution has changed of the build files is in what they make already.
     make -s -C "$(dirname "$target")" AUTOMAKE=: AUTOCONF=: ACLOCAL=: AUTOHEADER=: "$(basename "$target")"
@@ -67,8 +68,7 @@ build() {
 
 system libsqlite3-0 libsqlite3.so.0
 system libyaml-0-2 libyaml-0.so.2
-flags="" links=""
 build libxml2 libxml2 libxml2.so.2 ./libxml2.la --without-icu --without-lzma --without-zlib \
   --without-python --without-http --without-ftp --without-legacy --without-docb
 build libraptor2-0 raptor2 libraptor2.so.0 src/libraptor2.la --with-www=none --with-yajl=no \
-  --enable-parsers="rdfxml ntriples turtle" --enable-serializers=ntriples
+  --enable-parsers="rdfxml ntriples turtle" --enable-serializers="ntriples turtle"

@@ -10,7 +10,13 @@ here=$(cd "$(dirname "$0")/../.." && pwd)
 home="/home/ada lovelace"
 mkdir -p "$root$home/first" "$root/packages"
 cp "$here/Documentation/Profiles/ph-de-nurse-aide.yaml" "$root$home/profile.yaml"
-cp "$here/Tests/Transcripts/transcripts/files/certificate.yaml" "$root$home/certificate.yaml"
+cp "$here/Tests/Transcripts/transcripts/files/skills.yaml" "$root$home/skills.yaml"
+cat >"$root$home/list.ttl" <<'END'
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://example.org/list> a skos:ConceptScheme ; skos:prefLabel "A list"@en .
+<https://example.org/list/a> a skos:Concept ; skos:inScheme <https://example.org/list> ; skos:notation "a" ;
+  skos:prefLabel "A"@en .
+END
 cp "$package" "$root/packages/passerelle.deb"
 tar -xzf "$archive" --no-same-owner -C "$root$home/first"
 mv "$root$home"/first/passerelle-* "$root$home/moved here"
@@ -46,7 +52,9 @@ user '
   echo "nothing is written by an answer"
   "$bin/passerelle" assess profile.yaml --for DE --purpose regulated --format html | grep -c "<section"
   "$bin/passerelle" adapters | tail -n +2 | wc -l
-  "$bin/passerelle" import certificate.yaml
+  "$bin/passerelle" import skills.yaml
+  "$bin/passerelle" import list.ttl
+  "$bin/passerelle" check "$HOME/moved here/share/passerelle/Frameworks/fr-nqf.xml"
   "$bin/passerelle" stats | tail -1
   "$bin/passerelle" snapshot "all of it.db" | tail -1
   "$bin/passerelle" compare ie-nqf:8 --store "all of it.db" | sed -n 3p
@@ -57,7 +65,7 @@ user '
 echo "== the package"
 before=$(inside read-write find /usr /etc /var/lib -not -path '/var/lib/dpkg*' | sort | sha256sum)
 inside read-write dpkg -i /packages/passerelle.deb
-user 'rm -rf .local; passerelle --version; passerelle compare ie-nqf:8 de-nqf:6 | sed -n 3p; passerelle import certificate.yaml'
+user 'rm -rf .local; passerelle --version; passerelle compare ie-nqf:8 de-nqf:6 | sed -n 3p; passerelle import skills.yaml'
 inside read-write dpkg -r passerelle
 [ "$before" = "$(inside read-write find /usr /etc /var/lib -not -path '/var/lib/dpkg*' | sort | sha256sum)" ]
 echo "nothing is left of it"
