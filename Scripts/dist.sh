@@ -67,7 +67,10 @@ find "$share" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 env -i PATH="$PATH" PASSERELLE_DATA="$work/data" "$tree/bin/passerelle" snapshot "$share/store.db"
 
 # Completions, manual pages, licences, and what all of it is made of.
-for shell in bash zsh fish; do "$tree/bin/passerelle" completions $shell >"$work/$shell"; done
+for shell in bash zsh fish; do
+  # The script is read by a shell, and is no program.
+  "$tree/bin/passerelle" completions $shell | sed '1{/^#!/d}' >"$work/$shell"
+done
 install -D -m 644 "$work/bash" "$tree/share/bash-completion/completions/passerelle"
 install -D -m 644 "$work/zsh" "$tree/share/zsh/vendor-completions/_passerelle"
 install -D -m 644 "$work/fish" "$tree/share/fish/vendor_completions.d/passerelle.fish"

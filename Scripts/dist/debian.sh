@@ -1,8 +1,11 @@
 #!/bin/sh
 # debian.sh TREE VERSION ARCHITECTURE FOLDER
 # Makes a Debian package of the tree of an archive: the same files, below /usr.
+#
+# PASSERELLE_MAINTAINER is who answers for it: 'Name <address>' (default: who made the last commit).
 set -eu
 
+maintainer=${PASSERELLE_MAINTAINER:-$(git log -1 --format='%cn <%ce>')}
 tree=$1 version=$2 architecture=$3 out=$4
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -12,8 +15,8 @@ mkdir -p "$root/DEBIAN" "$root/usr"
 cp -a "$tree/bin" "$tree/lib" "$tree/share" "$root/usr/"
 doc=$root/usr/share/doc/passerelle
 # Debian has its licences in one place, and each package says there what is its own.
-printf 'passerelle (%s) stable; urgency=medium\n\n  * See changelog.gz.\n\n -- The Passerelle authors <passerelle@localhost>  %s\n' \
-  "$version" "$(date -u -R -d "@$SOURCE_DATE_EPOCH")" | gzip -9n >"$doc/changelog.Debian.gz"
+printf 'passerelle (%s) stable; urgency=medium\n\n  * See changelog.gz.\n\n -- %s  %s\n' \
+  "$version" "$maintainer" "$(date -u -R -d "@$SOURCE_DATE_EPOCH")" | gzip -9n >"$doc/changelog.Debian.gz"
 mkdir -p "$root/usr/share/lintian/overrides"
 sed "s/^[^#]/passerelle: &/" Scripts/dist/lintian-overrides >"$root/usr/share/lintian/overrides/passerelle"
 
@@ -23,7 +26,7 @@ cat >"$root/DEBIAN/control" <<END
 Package: passerelle
 Version: $version
 Architecture: $architecture
-Maintainer: The Passerelle authors <passerelle@localhost>
+Maintainer: $maintainer
 Installed-Size: $(du -sk --apparent-size "$root/usr" | cut -f1)
 Depends: libc6 (>= $floor), libgcc-s1, libstdc++6 (>= 11)
 Section: science
