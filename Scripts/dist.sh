@@ -76,6 +76,10 @@ install -D -m 644 "$work/zsh" "$tree/share/zsh/vendor-completions/_passerelle"
 install -D -m 644 "$work/fish" "$tree/share/fish/vendor_completions.d/passerelle.fish"
 "$tree/bin/passerelle" --experimental-dump-help |
   python3 Scripts/dist/manpages.py "$tree/share/man/man1" "$version" "$date"
+if [ -x "$tree/bin/passerelle-server" ]; then
+  "$tree/bin/passerelle-server" --experimental-dump-help |
+    python3 Scripts/dist/manpages.py "$tree/share/man/man1" "$version" "$date"
+fi
 gzip -9n "$tree"/share/man/man1/*.1
 doc=$tree/share/doc/passerelle
 install -m 644 Documentation/Installing.md "$doc/README.md"

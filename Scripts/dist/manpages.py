@@ -55,7 +55,7 @@ def page(path, command, all_paths, version, date) -> str:
         for child in children:
             found = next(s for s in command["subcommands"] if s["commandName"] == child[-1])
             lines += [".TP", f"\\fB{'-'.join(child)}\\fR(1)", escape(sentence(found.get("abstract", "")))]
-    if len(path) == 1:
+    if path == ["passerelle"]:
         lines += ENVIRONMENT
     related = [p for p in all_paths if p != path and (p == path[:-1] or p == ["passerelle"])]
     if related:

@@ -59,6 +59,12 @@ package struct Locations: Sendable {
   /// The file of the user's own store.
   package var store: String { data + "/graph.db" }
 
+  /// The file that answers those who only read: what is named, the user's own store if there is one, or the
+  /// installed snapshot.
+  package var readableStore: String {
+    namedStore ?? (access(store, F_OK) == 0 && !isHomeless ? store : snapshot ?? store)
+  }
+
   /// The places that the environment and the place of the program lead to.
   ///
   /// `PASSERELLE_DATA`, `PASSERELLE_STORE`, `PASSERELLE_ADAPTER_PATH` (folders separated by colons),

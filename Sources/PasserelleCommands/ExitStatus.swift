@@ -3,6 +3,7 @@ internal import Foundation
 internal import Passerelle
 internal import PasserelleAnswers
 internal import PasserelleModel
+internal import PasserelleSigning
 internal import PasserelleStore
 
 /// The exit codes of every command.
@@ -70,13 +71,19 @@ extension PasserelleCommand {
       is RemovalError:
       Console.error("\(error)")
       return ExitStatus.usage
+    case is KeyFileError:
+      Console.error("\(error)")
+      return ExitStatus.badInput
+    case let forged as ForgedStatement:
+      Console.error("not verified: \(forged)")
+      return ExitStatus.findings
     case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:
       Console.error("\(error)")
       return ExitStatus.badInput
     case StoreError.readOnly, LibraryError.noHome:
       Console.error("\(error)")
       return ExitStatus.usage
-    case StoreError.notAStore, StoreError.tooOld, LibraryError.noStore, LibraryError.isBackup:
+    case StoreError.missing, StoreError.notAStore, StoreError.tooOld, LibraryError.isBackup:
       Console.error("\(error)")
       return ExitStatus.badInput
     case is StoreError, is LibraryError:

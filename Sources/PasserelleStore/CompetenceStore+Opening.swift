@@ -14,13 +14,11 @@ extension CompetenceStore {
   ///   written and may not be.
   package init(path: String, isReadOnly: Bool? = nil) throws {
     let isReadOnly = isReadOnly ?? !Self.mayBeWritten(path)
-    // What begins with 'file:' is a path as well here, and not an address with options.
-    let file = path.hasPrefix("/") ? path : "./" + path
     do {
       let queue =
         isReadOnly
-        ? try Self.opened(toBeRead: file)
-        : try DatabaseQueue(path: file, configuration: Self.configuration)
+        ? try Self.opened(toBeRead: path)
+        : try DatabaseQueue(path: Self.plain(path), configuration: Self.configuration)
       self.init(queue, path: path, isReadOnly: isReadOnly)
       let version = try queue.read { try Self.version(of: $0, at: path) }
       guard version != Schema.version else { return }
@@ -47,8 +45,7 @@ extension CompetenceStore {
     do {
       store = try CompetenceStore(path: path, isReadOnly: true)
     } catch StoreError.tooOld {
-      let file = path.hasPrefix("/") ? path : "./" + path
-      store = try CompetenceStore(inMemory: .inMemoryCopy(fromPath: file))
+      store = try CompetenceStore(inMemory: .inMemoryCopy(fromPath: plain(path)))
     }
     do {
       let check = try store.queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
@@ -76,9 +73,12 @@ extension CompetenceStore {
   ///
   /// SQLite needs a log and an index of it beside a file that has one, even to read it. If they are not
   /// there and may not be made, nobody is writing, and the file is read as one that does not change.
-  private static func opened(toBeRead path: String) throws -> DatabaseQueue {
-    var configuration = Self.configuration
+  static func opened(
+    toBeRead path: String, _ configuration: Configuration = Self.configuration
+  ) throws -> DatabaseQueue {
+    var configuration = configuration
     configuration.readonly = true
+    let path = plain(path)
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.read { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
@@ -90,6 +90,11 @@ extension CompetenceStore {
       return try DatabaseQueue(
         path: "file:\(address)?immutable=1", configuration: configuration)
     }
+  }
+
+  /// A path as SQLite takes it for one: what begins with 'file:' is an address with options to it.
+  private static func plain(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "./" + path
   }
 
   private static func hasLog(_ path: String) -> Bool {
@@ -152,7 +157,7 @@ extension CompetenceStore {
   }
 
   /// The version of the database: 0 for a new one.
-  private static func version(of db: Database, at path: String) throws -> Int {
+  static func version(of db: Database, at path: String) throws -> Int {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     if application != Schema.applicationID {

@@ -2,12 +2,14 @@ internal import GRDB
 
 /// Why a store cannot be used.
 package enum StoreError: Error, CustomStringConvertible {
+  case missing(String)
   case notAStore(String)
   case tooNew(String, Int)
   /// It was made by an older Passerelle, and may not be written.
   case tooOld(String, Int)
   case readOnly(String)
   case damaged(String)
+  case outOfTime
   case interrupted
   case busy(String)
   case database(String, String)
@@ -24,6 +26,9 @@ package enum StoreError: Error, CustomStringConvertible {
 
   package var description: String {
     switch self {
+    case .missing(let path):
+      "there is no store '\(path)'; 'passerelle snapshot FILE' makes one"
+    case .outOfTime: "the question takes longer than it may"
     case .notAStore(let path):
       "'\(path)' is not a Passerelle store; if it is in the place of yours, move it away, and it will be rebuilt"
     case .tooNew(let path, let version):
@@ -31,8 +36,8 @@ package enum StoreError: Error, CustomStringConvertible {
         + "\(Schema.version)); use that one, or move the file away"
     case .tooOld(let path, let version):
       "'\(path)' was made by an older Passerelle (store version \(version), this one needs "
-        + "\(Schema.version)) and may not be written; make it anew with 'passerelle snapshot', or copy it "
-        + "to where it may be written"
+        + "\(Schema.version)), and is only read here; 'passerelle stats' brings your own store up to date, "
+        + "'passerelle snapshot' makes a new copy"
     case .readOnly(let path):
       "the store '\(path)' may only be read, and nothing was changed; name one that you may write with "
         + "'--store' or PASSERELLE_DATA"

@@ -110,7 +110,7 @@ struct LibraryOpeningTests {
     locations.namedStore = place.folder.path + "/none.db"
 
     for use in [Library.Use.asking, .keeping] {
-      #expect(throws: LibraryError.self) { try Library(at: locations, for: use) }
+      #expect(throws: StoreError.self) { try Library(at: locations, for: use) }
     }
     #expect(!FileManager.default.fileExists(atPath: place.folder.path + "/none.db"))
   }

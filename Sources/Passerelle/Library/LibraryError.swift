@@ -4,8 +4,6 @@ internal import PasserelleModel
 package enum LibraryError: Error, CustomStringConvertible {
   case noDataFolder(String)
   case brokenLibrary(Importer.Report)
-  /// There is nothing where a store was named.
-  case noStore(String)
   /// What was named as a store holds only what a user has imported.
   case isBackup(String)
   /// Something is to be kept, and there is no folder of the user's.
@@ -21,8 +19,6 @@ package enum LibraryError: Error, CustomStringConvertible {
       "the bundled frameworks have errors:\n"
         + report.diagnostics.map(\.description).joined(separator: "\n")
         + report.failures.map { "\n\($0)" }.joined()
-    case .noStore(let path):
-      "there is no store at '\(path)'; 'passerelle snapshot FILE' makes one"
     case .isBackup(let path):
       "'\(path)' is a backup, which cannot be asked by itself; 'passerelle restore' takes it over"
     case .noHome:

@@ -40,7 +40,7 @@ struct LibraryOpening {
   /// It is brought up to date only where something is missing from it: after it was made for a newer
   /// version of the store, or when what stood in the place of something bundled was removed.
   private func named(_ path: String, progress: (String) -> Void) throws -> CompetenceStore {
-    guard access(path, F_OK) == 0 else { throw LibraryError.noStore(path) }
+    guard access(path, F_OK) == 0 else { throw StoreError.missing(path) }
     let store = try CompetenceStore(path: path)
     if use == .keeping, store.isReadOnly { throw StoreError.readOnly(path) }
     let (isBackup, stamp) = try store.read {
