@@ -42,6 +42,19 @@ struct StatementTitleTests {
     #expect(!certificate.candidates.contains { $0.id == "ua-nqf:doctor-of-the-arts" })
   }
 
+  @Test(arguments: [
+    ("NTVQF 3", "BD", "bd-ntvqf:national-skill-certificate-3"),
+    ("NVQ level 4", "LK", "lk-nvq:national-certificate-nvq-level-4"),
+    ("Domestic work level I certificate", "ET", "et-ntqf:coc-1"),
+  ])
+  func aTitleWithANumberIsNotOfferedTheLevelsOfOtherNumbers(
+    title: String, country: String, id: String
+  ) throws {
+    let offered = try Self.certificate(title, from: country).candidates
+
+    #expect(offered.filter { !$0.levels.isEmpty }.map(\.id) == [id])
+  }
+
   @Test func exactlyTheNameOfOneQualificationIsUnderstood() throws {
     let certificate = try Self.certificate("NC II", from: "PH")
 

@@ -60,6 +60,23 @@ struct NextStepsTests {
     #expect(try steps(on: "2019-12-31").agreements.isEmpty)
   }
 
+  @Test func nameAnAgreementThatIsOverForTitlesOfItsDaysAlone() throws {
+    var fixture = Self.ireland()
+    fixture.agreement("de-ie", from: ["DE"], to: ["IE"]) { $0.validity.to = CalendarDate("2006") }
+    func steps(awarded: Day?) throws -> NextSteps {
+      var matter = RecognitionCase(day: "2026-01-01")
+      matter.origins = [try #require(CountryCode("DE"))]
+      matter.titleOrigins = matter.origins
+      matter.awarded = [awarded].compactMap(\.self)
+      let ireland = try fixture.graph.frameworks().filter { $0.name.series == "ie-nqf" }
+      return try NextSteps(for: .work, of: matter, in: ireland, graph: fixture.graph)
+    }
+
+    #expect(try steps(awarded: "2006-12-31").agreements.map(\.coverage) == [.may])
+    #expect(try steps(awarded: "2007-01-01").agreements.isEmpty)
+    #expect(try steps(awarded: nil).agreements.isEmpty)
+  }
+
   private static func ireland() -> Fixture {
     var fixture = Fixture()
     fixture.framework("de-nqf", country: "DE", levels: ["6"])

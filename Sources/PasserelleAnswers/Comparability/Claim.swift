@@ -15,7 +15,7 @@ struct Claim {
       return
     }
     let said = known.map { judgement in
-      let isTodayAlone = judgement.element == .level && holding.levelBeforeItsFramework != nil
+      let isTodayAlone = judgement.element == .level && holding.otherLevelAtAward != nil
       let element: ComparabilityKey =
         isTodayAlone ? .claimLevelToday : judgement.element.inText
       return ComparabilityKey.summaryClaimElement(

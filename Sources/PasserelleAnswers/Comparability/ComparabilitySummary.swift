@@ -49,7 +49,7 @@ public struct ComparabilitySummary: Encodable, Sendable {
       guard level.comparability != .notKnown else { return why }
       let said = ComparabilityKey.summaryLevel(
         parts: ["judgement": [level.comparability()], "why": [why]])
-      guard let then = holding.levelBeforeItsFramework else { return said }
+      guard let then = holding.otherLevelAtAward else { return said }
       return ComparabilityKey.summaryOnAward(parts: ["then": [then()], "said": [said]])
     }
   }
@@ -111,13 +111,16 @@ public struct ComparabilitySummary: Encodable, Sendable {
 }
 
 extension Assessment.Holding {
-  /// How its level compared on the day of award, if the certificate is older than its framework.
+  /// How its level compared on the day of award, if the certificate is older than its framework, or than
+  /// the version that its level was taken from.
   ///
   /// What a framework says today may never have held for such a certificate.
-  var levelBeforeItsFramework: Comparability? {
+  var otherLevelAtAward: Comparability? {
     guard let then = levelAtAward, then.comparability != level?.comparability,
-      let own = today.understanding.record?.id.framework,
-      then.reasons.contains(where: { $0.saysThatThereWasNone(of: own) })
+      let own = today.understanding.record?.id.framework
+    else { return nil }
+    let successors = today.correspondents?.subject.items.first?.successors ?? []
+    guard !successors.isEmpty || then.reasons.contains(where: { $0.saysThatThereWasNone(of: own) })
     else { return nil }
     return then.comparability
   }

@@ -49,7 +49,10 @@ struct FirstDesk {
       } else {
         ComparabilityKey.summaryAsk(parts: ["centres": [first.body], "deciders": deciders])
       }
+    let known =
+      first.step.evidence.isVerified
+      ? desk : ComparabilityKey.summaryAskUnverified(parts: ["desk": [desk]])
     return first.step.procedure.purpose == purpose
-      ? desk : ComparabilityKey.summaryAskPriorLearning(parts: ["desk": [desk]])
+      ? known : ComparabilityKey.summaryAskPriorLearning(parts: ["desk": [known]])
   }
 }

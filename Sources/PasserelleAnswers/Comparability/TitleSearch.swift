@@ -21,10 +21,16 @@ struct TitleSearch: TitleFinding {
     var seen: Set<Identifier> = []
     let records = try (all + some).filter { $0.id.code != nil && seen.insert($0.id).inserted }
       .compactMap { try graph.concept($0.id) }
-    let qualifications = records.filter { $0.concept.kind == .qualification }
-    let wanted = Set(Self.words(of: title).filter { $0.count > 2 })
+    let numbers = Self.numbers(of: title)
+    let qualifications = try records.filter { record in
+      try record.concept.kind == .qualification && !hasAnotherNumber(record, than: numbers)
+    }
+    let wanted = Set(
+      Self.words(of: title).filter { $0.count > 2 || $0.contains(where: \.isNumber) })
     let found =
-      qualifications.isEmpty ? records.filter { $0.concept.kind == .level } : qualifications
+      qualifications.isEmpty
+      ? try records.filter { try $0.concept.kind == .level && !hasAnotherNumber($0, than: numbers) }
+      : qualifications
     let shares = try found.enumerated().map { index, record in
       (index, record, shared: try wanted.intersection(names(of: record).joined()).count)
     }
@@ -54,6 +60,24 @@ struct TitleSearch: TitleFinding {
       title[start...].starts(with: name)
     }
   }
+
+  /// Whether all names of a record that have a number have another one than the title: 'NVQ level 4' is not
+  /// 'NVQ level 2'.
+  private func hasAnotherNumber(_ record: ConceptRecord, than numbers: Set<Int>) throws -> Bool {
+    let own = try names(of: record).map { Self.numbers(of: $0) }.filter { !$0.isEmpty }
+    return !numbers.isEmpty && !own.isEmpty && own.allSatisfy { $0.isDisjoint(with: numbers) }
+  }
+
+  /// The numbers of levels in a text, in digits or in Roman numerals.
+  private static func numbers(of text: String) -> Set<Int> { numbers(of: words(of: text)) }
+
+  private static func numbers(of words: [String]) -> Set<Int> {
+    Set(words.compactMap { roman[$0] ?? Int($0) }.filter { $0 < 20 })
+  }
+
+  private static let roman = Dictionary(
+    uniqueKeysWithValues: ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"].enumerated()
+      .map { ($1, $0 + 1) })
 
   /// The words of a text without case and accents.
   private static func words(of text: String) -> [String] {

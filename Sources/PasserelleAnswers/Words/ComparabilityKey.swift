@@ -46,6 +46,8 @@ enum ComparabilityKey: String, Message {
   case briefProofOfWork = "brief.proof-of-work"
   case briefTarget = "brief.target"
   case summaryAskScope = "summary.ask-scope"
+  case understoodOne = "understood.one"
+  case summaryAskUnverified = "summary.ask-unverified"
   case summaryOnAward = "summary.on-award"
   case claimLevelToday = "claim.level-today"
   case elementLevelOnAward = "element.level-on-award"

@@ -161,10 +161,15 @@ package struct NextSteps: Sendable {
     var steps: [AgreementStep] = []
     for record in try graph.agreements()
     where record.agreement.holds(from: matter.origins, to: countries, for: purpose) {
-      let judgement = try judge.judge([.days(record.daysInForce)] + record.agreement.limits)
+      let days = record.daysInForce
+      // It may go on for the titles that were awarded while it was in force.
+      let isOver =
+        !days.contains(matter.day) && matter.awarded.contains { days.contains($0) }
+      let judgement = try judge.judge((isOver ? [] : [.days(days)]) + record.agreement.limits)
       leftOut.add(judgement.missed)
       guard judgement.coverage != .no else { continue }
-      steps.append(AgreementStep(record: record, coverage: judgement.coverage))
+      steps.append(
+        AgreementStep(record: record, coverage: isOver ? .may : judgement.coverage))
     }
     return steps
   }
