@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test serve server interop sdk example docs lint format pages schemas benchmarks install setup build pins clean
+.PHONY: demo test serve server interop sdk example docs lint format pages schemas benchmarks install dist setup build pins clean
 
 demo: build
 	@echo
@@ -80,6 +80,13 @@ install: build
 	install -m 644 .build/release/adapters.sha256 $(PREFIX)/lib/passerelle/adapters/
 	cd $(PREFIX)/share/passerelle && rm -rf Frameworks Languages Schemas Templates
 	cp -RL Frameworks Languages Schemas Templates $(PREFIX)/share/passerelle/
+	-git rev-parse HEAD > $(PREFIX)/share/passerelle/commit
+	rm -f $(PREFIX)/share/passerelle/store.db && data=$$(mktemp -d) && \
+	  PASSERELLE_DATA=$$data $(PREFIX)/bin/passerelle snapshot $(PREFIX)/share/passerelle/store.db && rm -r $$data
+
+# Makes an archive that runs anywhere, and a Debian package, in dist/.
+dist: setup
+	Scripts/dist.sh
 
 clean:
 	rm -rf .build .build-floors

@@ -5,6 +5,8 @@ public enum Doors {
   /// Pages come last: they are at the root, and tell people what is not served.
   public static let all: [any Door] = [
     JSONDoor(),
+    ReconciliationDoor(),
+    CASEDoor(),
     HealthDoor(),
   ]
 }

@@ -41,8 +41,8 @@ public struct Installation: Sendable {
     self.locations = locations
   }
 
-  /// The file of the store.
-  package var store: String { locations.store }
+  /// The file of the store that answers those who only read.
+  package var store: String { locations.readableStore }
 
   /// The schemas of answers, by kind, and what they refer to, as they are installed; none if they are not.
   package var answerSchemas: [String: [UInt8]] {
@@ -77,8 +77,10 @@ public struct Installation: Sendable {
 
   /// Asks questions about one state of the library.
   ///
-  /// The library is built at the first call, which takes some seconds, and again when the frameworks or
-  /// the adapters that read them have changed. Ask what belongs together in one call.
+  /// The store is the one that the program itself would ask: the user's own, one that `PASSERELLE_STORE`
+  /// names, or the snapshot that is installed. Without a snapshot it is built at the first call, which
+  /// takes some seconds, and again when the frameworks or the adapters that read them have changed. Ask
+  /// what belongs together in one call.
   ///
   /// - Parameters:
   ///   - day: The day as of which answers hold; today (UTC) if `nil`.
