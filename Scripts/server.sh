@@ -48,4 +48,4 @@ fi
 curl -sf "$base/v1/openapi.json" >"$work/openapi.json"
 "$tools/bin/openapi-spec-validator" "$work/openapi.json"
 "$tools/bin/schemathesis" --config-file Scripts/schemathesis.toml run "$base/v1/openapi.json" --url "$base" \
-  --max-examples "${EXAMPLES:-5}" --workers 2 --suppress-health-check all --seed 19
+  --phases examples,coverage,fuzzing --max-examples "${EXAMPLES:-5}" --workers 2 --suppress-health-check all --seed 19

@@ -2,8 +2,8 @@ internal import Synchronization
 
 /// Answers that were given a short while ago, so that the same question costs nothing.
 ///
-/// They are found by a hash of the question, and the questions themselves are not kept. When it is full, what
-/// was not asked for since the last time is let go.
+/// They are found by a hash of the question, are in memory alone, and none is of a form that was sent. When it is
+/// full, what was not asked for since the last time is let go.
 final class RememberedAnswers: Sendable {
   fileprivate struct Shelves {
     var new: [String: ServerResponse] = [:]

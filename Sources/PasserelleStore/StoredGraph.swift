@@ -10,7 +10,7 @@ package struct StoredGraph {
   /// When the question must be answered, if it has not all the time there is.
   let deadline: Deadline?
 
-  /// What is known of a state: it may be handed on to the next question about the same.
+  /// What is known of a state.
   struct Known: Sendable {
     var frameworks: [Framework]?
     var named: [FrameworkName: Framework?] = [:]
@@ -23,6 +23,14 @@ package struct StoredGraph {
     /// The concepts that were asked for last, and the links from them: one answer asks several times.
     var concepts: [Identifier: ConceptRecord] = [:]
     var linksFrom: [Identifier: [LinkRecord]] = [:]
+
+    /// What is the same whatever is asked: no name that anybody has typed, and no more than the store has.
+    var lasting: Known {
+      var lasting = Known()
+      (lasting.frameworks, lasting.documents) = (frameworks, documents)
+      (lasting.agreements, lasting.hasMeanings, lasting.days) = (agreements, hasMeanings, days)
+      return lasting
+    }
   }
 
   final class Cache {

@@ -47,6 +47,8 @@ struct BatchTests {
       #expect(site.answer("POST", "/v1/compare", body: "{}").status == 415)
       #expect(site.answer("POST", "/v1/compare", csv, body: "a,b\n").status == 400)
       #expect(site.answer("POST", "/v1/compare", csv, body: "").status == 400)
+      #expect(site.answer("POST", "/v1/compare", csv, body: "{}").status == 400)
+      #expect(site.answer("POST", "/v1/compare", jsonLines, body: "from,to\na,b\n").status == 400)
       #expect(site.answer("POST", "/v1/equivalents?in=Nowhere", csv, body: "id\na\n").status == 200)
       #expect(
         site.answer("POST", "/v1/recode?column=a&from=xx&to=eqf", csv, body: "a\n1\n").status == 404

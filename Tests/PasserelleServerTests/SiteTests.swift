@@ -1,3 +1,5 @@
+import Foundation
+import Passerelle
 import PasserelleAnswers
 import PasserelleServer
 import PasserelleStore
@@ -120,22 +122,44 @@ struct SiteTests {
       program: Place.built + "/passerelle", data: place.folder.path)
     let site = try Site(installation, doors: doors)
     let first = site.answer("GET", "/hash")
-    _ = try library.importing([
-      place.write(
-        "xx.yaml",
-        """
-        passerelle: 1
-        framework: {id: xx-nqf, kind: qualifications-framework, title: {en: X}}
-        sources: {act: {title: The Act}}
-        levels: [{code: "1", title: {en: A}, notReferenced: {to: eqf}}]
-
-        """)
-    ])
+    _ = try library.importing([try trial(in: place)])
     let second = site.answer("GET", "/hash")
 
     #expect(first.text != second.text)
     #expect(first.headers["ETag"] != second.headers["ETag"])
     #expect(try second.text.hasPrefix(library.store.read { try $0.contentHash() }))
+  }
+
+  @Test func anotherFileInThePlaceOfTheStoreIsSeen() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let library = try place.library()
+    let (served, next) = (place.folder.path + "/served.db", place.folder.path + "/next.db")
+    let before = try library.store.snapshot(to: served)
+    let site = try Site(
+      Installation(program: Place.built + "/passerelle", data: place.folder.path), store: served,
+      doors: doors)
+    let first = site.answer("GET", "/hash")
+    _ = try library.importing([try trial(in: place)])
+    let after = try library.store.snapshot(to: next)
+    rename(next, served)
+
+    #expect(before != after)
+    #expect(first.text.hasPrefix(before))
+    #expect(site.answer("GET", "/hash").text.hasPrefix(after))
+  }
+
+  /// A framework that the library does not have.
+  private func trial(in place: Place) throws -> SourceFile {
+    try place.write(
+      "xx.yaml",
+      """
+      passerelle: 1
+      framework: {id: xx-nqf, kind: qualifications-framework, title: {en: X}}
+      sources: {act: {title: The Act}}
+      levels: [{code: "1", title: {en: A}, notReferenced: {to: eqf}}]
+
+      """)
   }
 
   @Test func aQuestionThatTakesTooLongIsEnded() throws {

@@ -75,6 +75,9 @@ extension Routes {
   ) throws -> Route.Told {
     let pieces = BatchPieces(
       try BatchReader(request.body, named: "the body", needing: columns))
+    guard (pieces.form == .jsonLines) == (request.contentType != "text/csv") else {
+      throw Problem(400, "bad-batch", "the body is not what its media type says")
+    }
     // What is wrong with the question as a whole is told before any row is answered.
     _ = try make(asked.desk())
     let (hash, day) = (asked.library.hash, asked.terms.day ?? asked.library.today)

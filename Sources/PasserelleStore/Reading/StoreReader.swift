@@ -56,7 +56,7 @@ final class StoreReader: Sendable {
         defer {
           deadline.allow(nil)
           last.withLock {
-            $0 = State(version: version, hash: state.hash, known: graph.cache.known)
+            $0 = State(version: version, hash: state.hash, known: graph.cache.known.lasting)
           }
         }
         return try body(graph, state.hash)
