@@ -41,18 +41,19 @@ public struct FrameworkListAnswer: TabularAnswer {
 
   /// The answer for people, line by line: aligned columns.
   public func lines(by pen: Pen) -> [String] {
-    frameworks.isEmpty ? [] : [table(in: pen.say).text(within: pen.ink.width)]
+    frameworks.isEmpty ? [] : [table { pen.say.date($0) }.text(within: pen.ink.width)]
   }
 
-  /// A row for each framework.
-  public func table(in language: Language) -> Table {
+  /// A row for each framework; dates are as ISO 8601 has them.
+  public func table(in language: Language) -> Table { table { $0 } }
+
+  private func table(writing date: (String) -> String) -> Table {
     Table(
       columns: ["id", "country", "from", "by", "to", "kind", "title"],
       rows: frameworks.map { row in
         [
-          row.id, row.countries.joined(separator: " "), row.validFrom ?? "", row.validBy ?? "",
-          row.validTo ?? "",
-          row.kind, row.title,
+          row.id, row.countries.joined(separator: " "), row.validFrom.map(date) ?? "",
+          row.validBy.map(date) ?? "", row.validTo.map(date) ?? "", row.kind, row.title,
         ]
       })
   }
