@@ -3,6 +3,7 @@ internal import Foundation
 internal import Passerelle
 internal import PasserelleAnswers
 internal import PasserelleModel
+internal import PasserelleSigning
 internal import PasserelleStore
 
 /// The exit codes of every command.
@@ -64,6 +65,12 @@ extension PasserelleCommand {
       is ExportFormatError, is ExportError, is NewAdapterError, is NewFileError, is RemovalError:
       Console.error("\(error)")
       return ExitStatus.usage
+    case is KeyFileError:
+      Console.error("\(error)")
+      return ExitStatus.badInput
+    case let forged as ForgedStatement:
+      Console.error("not verified: \(forged)")
+      return ExitStatus.findings
     case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:
       Console.error("\(error)")
       return ExitStatus.badInput

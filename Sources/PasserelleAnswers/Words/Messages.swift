@@ -6,6 +6,7 @@ package enum Messages {
   /// The types of the cases, one a topic.
   static let all: [any Message.Type] = [
     AnswerKey.self, ComparabilityKey.self, CorridorKey.self, DateKey.self, FormKey.self,
+    TrustKey.self,
     // Facts of the engine.
     Caveat.self, Cardinality.self, CommonBody.self, Comparability.self, Conclusion.self,
     Contradiction.Kind.self, CorridorGap.self, DifferenceCaveat.self, Doubt.self, Element.self,
