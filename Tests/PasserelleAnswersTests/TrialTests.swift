@@ -127,6 +127,7 @@ struct TrialTests {
       for page in answers.pages {
         let text = try page(say)
         #expect(text.contains("<p class=\"trial\" role=\"note\">\(opening.markupEscaped)"))
+        #expect(text.contains("@page{@top-center{content:\"\(opening)"))
       }
       for picture in answers.pictures {
         let drawing = picture(say)

@@ -4,13 +4,13 @@ internal import PasserelleModel
 ///
 /// Every form of an answer passes here once it is written, and its words are looked through for names of
 /// trials: so no answer has to think of it, and none can forget.
-struct TrialMark {
+package struct TrialMark {
   private let say: Language
 
-  init(_ say: Language) { self.say = say }
+  package init(_ say: Language) { self.say = say }
 
   /// What is said of trials; `nil` if there are none.
-  func words(for names: [String]) -> String? {
+  package func words(for names: [String]) -> String? {
     names.isEmpty ? nil : say(.trialHeadline, ["names": names.joined(separator: ", ")])
   }
 
@@ -20,17 +20,24 @@ struct TrialMark {
   }
 
   /// A page, with the mark at its top and on each sheet of paper if it speaks of a trial.
-  func page(_ page: String) -> String {
-    guard let words = words(for: Trial.names(in: page)) else { return page }
-    let mark = "<p class=\"trial\" role=\"note\">\(words.markupEscaped)</p>"
-    return page.replacing("</style>", with: Self.style + "</style>", maxReplacements: 1)
+  package func page(_ page: String) -> String {
+    let names = Trial.names(in: page)
+    guard let words = TrialMark(say.writing(.page)).words(for: names) else { return page }
+    let mark = "<p class=\"trial\" role=\"note\">\(words.html)</p>"
+    // On paper the margin of each sheet repeats it, where it covers nothing.
+    let plain = say(.trialHeadline, ["names": names.joined(separator: ", ")])
+      .filter { $0 != "\"" && $0 != "\\" }
+    let style = Self.style + "@page{@top-center{content:\"\(plain)\";\(Self.margin)}}\n"
+    return page.replacing("</style>", with: style + "</style>", maxReplacements: 1)
       .replacing("<body>", with: "<body>\n" + mark, maxReplacements: 1)
   }
 
   private static let style = """
 
     .trial{position:sticky;top:0;margin:0 0 4mm;padding:2mm 3mm;border:2px dashed #a33b00;background:#fff;
-    color:#a33b00;font-weight:700}@media print{.trial{position:fixed;top:0;inset-inline:0}body{padding-top:16mm}}
+    color:#a33b00;font-weight:700}@media print{.trial{position:static}}
 
     """
+
+  private static let margin = "font:700 8.5pt sans-serif;color:#a33b00"
 }
