@@ -64,18 +64,25 @@ struct RecodePairs {
     }
   }
 
-  func pairs() -> [Pair] {
-    [("clean", "--text"), ("asItIs", "")].map { name, option in
-      Pair(
-        title: "recode of 5,000 rows, \(name == "clean" ? "clean codes" : "a file as it is")",
-        floor: Job(name: "pandas", command: pandas(name, option)), ours: recode(name), bar: 2,
-        repetitions: 3)
-    }
-  }
+  /// A survey, and how pandas reads it.
+  private static let runs = [
+    (title: "clean codes", survey: "clean", option: "--text"),
+    (title: "a file as it is", survey: "asItIs", option: ""),
+    (title: "a file as it is, its codes read as text", survey: "asItIs", option: "--text"),
+  ]
 
-  private func pandas(_ name: String, _ option: String) -> [String] {
-    [python, "Benchmarks/Peers/recode_survey.py", table, survey(name), survey(name + "-pandas")]
-      + (option.isEmpty ? [] : [option])
+  func pairs() -> [Pair] {
+    Self.runs.map { run in
+      let peer = "Benchmarks/Peers/recode_survey.py"
+      let output = survey(run.survey + "-pandas" + run.option)
+      return Pair(
+        title: "recode of 5,000 rows, \(run.title)",
+        floor: Job(
+          name: "pandas",
+          command: [python, peer, table, survey(run.survey), output]
+            + (run.option.isEmpty ? [] : [run.option])),
+        ours: recode(run.survey), bar: 2, repetitions: 3)
+    }
   }
 
   private func recode(_ name: String) -> Job {
@@ -90,13 +97,14 @@ struct RecodePairs {
 
   /// Shows what became of the rows, once both have run: those that are missing, and those there are more of.
   func show() throws {
-    for name in ["clean", "asItIs"] {
-      let ours = try rows(of: survey(name + "-passerelle"))
-      let theirs = try rows(of: survey(name + "-pandas"))
+    for run in Self.runs {
+      let ours = try rows(of: survey(run.survey + "-passerelle"))
+      let theirs = try rows(of: survey(run.survey + "-pandas" + run.option))
       let ids = (0..<5_000).map(String.init)
       let lost = ids.filter { theirs[$0] == nil }
       let doubled = ids.filter { (theirs[$0]?.count ?? 0) > 1 }
-      print("\n\(name): of 5,000 rows pandas drops \(lost.count) and repeats \(doubled.count);")
+      print(
+        "\n\(run.title): of 5,000 rows pandas drops \(lost.count) and repeats \(doubled.count);")
       print("  recode keeps \(ids.count { ours[$0] != nil }), each with its targets or its reason")
       var shown: Set<String> = []
       for id in lost + doubled.prefix(1) where shown.count < 5 {
