@@ -17,8 +17,13 @@ enum ExitStatus {
 extension PasserelleCommand {
   /// Runs the command line and returns its exit code.
   package static func run(_ arguments: [String]? = nil) -> Int32 {
+    let arguments = arguments ?? Array(CommandLine.arguments.dropFirst())
+    if arguments == ["--version"] {
+      Console.print(Program.identity().joined(separator: "\n").printableLines)
+      return 0
+    }
     do {
-      var command = try parsed(arguments ?? Array(CommandLine.arguments.dropFirst()))
+      var command = try parsed(arguments)
       try command.run()
       return 0
     } catch let error as ExitCode {
@@ -62,7 +67,8 @@ extension PasserelleCommand {
       Console.error("\(error), or add '--mix-licences' if you know better")
       return ExitStatus.usage
     case is UnknownCommand, is UnknownName, is QuestionError, is LanguageError, is ExportPlaceError,
-      is ExportFormatError, is ExportError, is NewAdapterError, is NewFileError, is RemovalError:
+      is ExportFormatError, is ExportError, is StoreFileError, is NewAdapterError, is NewFileError,
+      is RemovalError:
       Console.error("\(error)")
       return ExitStatus.usage
     case is KeyFileError:
@@ -72,6 +78,12 @@ extension PasserelleCommand {
       Console.error("not verified: \(forged)")
       return ExitStatus.findings
     case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:
+      Console.error("\(error)")
+      return ExitStatus.badInput
+    case StoreError.readOnly, LibraryError.noHome:
+      Console.error("\(error)")
+      return ExitStatus.usage
+    case StoreError.missing, StoreError.notAStore, StoreError.tooOld, LibraryError.isBackup:
       Console.error("\(error)")
       return ExitStatus.badInput
     case is StoreError, is LibraryError:

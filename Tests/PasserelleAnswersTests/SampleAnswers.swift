@@ -44,6 +44,7 @@ struct SampleAnswers {
         TrustedAdapterListAnswer(
           [TrustList.Entry(hash: "0", name: "Norway", version: "1.0.0")], foundBy: loader),
         Self.groups, try Self.verification(at: library),
+        StoreFileAnswer(try library.backup(to: place.folder.path + "/backup.db")),
       ]
   }
 

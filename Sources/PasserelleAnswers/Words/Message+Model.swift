@@ -11,6 +11,10 @@ extension NameKind: Message {
   package var key: String { "name-kind.\(rawValue)" }
 }
 
+extension ConceptKind: Message {
+  package var key: String { "kind.\(rawValue)" }
+}
+
 extension Element: Message {
   package var key: String { "element.\(rawValue)" }
 }
@@ -25,10 +29,6 @@ extension Contradiction.Kind: Message {
 
 extension FrameworkKind: Message {
   package var key: String { "framework-kind.\(rawValue)" }
-}
-
-extension ConceptKind: Message {
-  package var key: String { "concept-kind.\(rawValue)" }
 }
 
 extension AgreementKind: Message {

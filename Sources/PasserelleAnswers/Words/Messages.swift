@@ -5,8 +5,8 @@ internal import PasserelleModel
 package enum Messages {
   /// The types of the cases, one a topic.
   static let all: [any Message.Type] = [
-    AnswerKey.self, ComparabilityKey.self, CorridorKey.self, DateKey.self, FormKey.self,
-    TrustKey.self,
+    AnswerKey.self, ComparabilityKey.self, CorridorKey.self, DateKey.self, Fact.self, FormKey.self,
+    ReconciliationKey.self, TrustKey.self,
     // Facts of the engine.
     AgreementKind.self, Caveat.self, Cardinality.self, CommonBody.self, Comparability.self,
     ConceptKind.self, Conclusion.self,
