@@ -72,6 +72,7 @@ struct TrialTests {
       let statement = try desk.assess(profile, for: order)
       let visit = try desk.assess(
         profile, for: ComparabilityOrder(destination: "XX", purpose: .work, language: "en"))
+      let level = try one(desk.compare(["trial-xx-nqf:a"]))
       let atlas = try desk.atlas(of: ["XX", "DE"])
       based = try [
         one(desk.compare(["trial-xx-nqf:a", "de-nqf:1"])),
@@ -89,7 +90,7 @@ struct TrialTests {
       ]
       pages = [
         { corridor.page(in: $0) }, { statement.page(in: $0) }, { visit.page(in: $0) },
-        { AtlasPicture(atlas, in: $0).html },
+        { AtlasPicture(atlas, in: $0).html }, { ConceptCard(level, in: $0).page },
       ]
       pictures = [
         { ChainPicture(explanation, in: $0).svg }, { AtlasPicture(atlas, in: $0).svg },

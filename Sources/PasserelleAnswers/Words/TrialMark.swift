@@ -22,14 +22,24 @@ package struct TrialMark {
   /// A page, with the mark at its top and on each sheet of paper if it speaks of a trial.
   package func page(_ page: String) -> String {
     let names = Trial.names(in: page)
-    guard let words = TrialMark(say.writing(.page)).words(for: names) else { return page }
-    let mark = "<p class=\"trial\" role=\"note\">\(words.html)</p>"
+    guard let mark = paragraph(for: names) else { return page }
     // On paper the margin of each sheet repeats it, where it covers nothing.
     let plain = say(.trialHeadline, ["names": names.joined(separator: ", ")])
       .filter { $0 != "\"" && $0 != "\\" }
     let style = Self.style + "@page{@top-center{content:\"\(plain)\";\(Self.margin)}}\n"
     return page.replacing("</style>", with: style + "</style>", maxReplacements: 1)
       .replacing("<body>", with: "<body>\n" + mark, maxReplacements: 1)
+  }
+
+  /// A part of a page, with the mark at its top if it speaks of a trial.
+  package func part(_ html: String) -> String {
+    paragraph(for: Trial.names(in: html)).map { "\($0)\n\(html)" } ?? html
+  }
+
+  private func paragraph(for names: [String]) -> String? {
+    TrialMark(say.writing(.page)).words(for: names).map {
+      "<p class=\"trial\" role=\"note\">\($0.html)</p>"
+    }
   }
 
   private static let style = """
