@@ -13,7 +13,10 @@ struct Suite {
 
   func run() throws {
     print("medians of \(rounds) rounds; CPU seconds unless said otherwise; ratio = ours / floor")
-    for pair in try pairs() + (try imports.pairs()) { try pair.measure(rounds: rounds) }
+    let recode = try RecodePairs(floors: floors, own: own)
+    let pairs = try pairs() + imports.pairs() + (recode?.pairs() ?? [])
+    for pair in pairs { try pair.measure(rounds: rounds) }
+    try recode?.show()
   }
 
   private var imports: ImportPairs { ImportPairs(floors: floors, own: own) }

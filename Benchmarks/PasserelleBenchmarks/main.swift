@@ -16,6 +16,14 @@ case "import" where arguments.count >= 2:
   for pair in try ImportPairs(floors: arguments[1], own: own).pairs() {
     try pair.measure(rounds: rounds)
   }
+case "recode" where arguments.count >= 2:
+  let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+  guard let recode = try RecodePairs(floors: arguments[1], own: own) else {
+    print("no pandas in '\(arguments[1])/venv'")
+    exit(2)
+  }
+  for pair in recode.pairs() { try pair.measure(rounds: 7) }
+  try recode.show()
 case "chains" where arguments.count == 2:
   let workload = try ChainWorkload(folder: arguments[1])
   try workload.check()

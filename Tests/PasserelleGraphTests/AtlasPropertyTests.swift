@@ -78,7 +78,7 @@ struct ComparedReach {
     }
     let isMapped = direct.contains {
       $0.from.code != nil && $0.to.code != nil
-        && ($0.relation.isMatch || $0.relation == .comparedTo)
+        && $0.relation.isMatch
     }
     let isReached = [Finding.sameReferenceLevel, .adjacent, .different]
       .contains(comparison.finding)
@@ -97,7 +97,10 @@ struct ComparedReach {
       return .unsettled
     }
     let isOfLevels = { (side: Indication.Side) in side.ends.contains { $0.code != nil } }
-    if comparison.indications.contains(where: { $0.sides.allSatisfy(isOfLevels) }) {
+    let isCompared = direct.contains {
+      $0.from.code != nil && $0.to.code != nil && $0.relation == .comparedTo
+    }
+    if isCompared || comparison.indications.contains(where: { $0.sides.allSatisfy(isOfLevels) }) {
       return .indication
     }
     return comparison.indications.isEmpty && direct.isEmpty ? .none : .wholes

@@ -56,6 +56,13 @@ struct AtlasTests {
     #expect(try Self.reach(fixture, "aa-nqf", "bb-nqf").reach == .indication)
   }
 
+  @Test func aComparisonOfTheTwoOnlyIndicatesAsWell() throws {
+    let fixture = Self.fixture { $0.link("aa-nqf:1", .comparedTo, "bb-nqf:2") }
+    let cell = try Self.reach(fixture, "aa-nqf", "bb-nqf")
+    #expect(cell.reach == .indication)
+    #expect(cell.basis.evidence.count == 1)
+  }
+
   @Test func frameworksThatAreLinkedAsWholesLinkNoLevels() throws {
     let fixture = Self.fixture {
       $0.link("aa-nqf:1", .referencedTo, "eqf:1")

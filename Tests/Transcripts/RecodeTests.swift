@@ -51,6 +51,14 @@ struct RecodeTests {
     #expect(rows.last?["case"] == "1")
   }
 
+  @Test(arguments: ["4", "DQR:4", "dqr: 4", "de-nqf:4"])
+  func aCellMayNameItsFramework(cell: String) throws {
+    let rows = try rows(of: [cell], "--column level --from DQR --to eqf \(Self.day)")
+
+    #expect(rows.map { $0["understood"] } == ["de-nqf:4"])
+    #expect(rows.map { $0["repair"] } == [""])
+  }
+
   /// In a column of whole codes, the short ones have lost their zeros.
   @Test(arguments: [
     ("110", "isco-88:0110", "lost zeros"), ("7223.0", "isco-88:7223", "decimals"),

@@ -61,7 +61,9 @@ extension FrameworkDraft {
     fields.add("acronyms", [acronym].compactMap(\.self), each: "acronym")
     fields.add("country", countries.map(\.description))
     fields.add("title", title)
-    return XMLText.content(fields, indent: 2)
+    let content = XMLText.content(fields, indent: 2)
+    guard isTrial else { return content }
+    return "    <!-- \(Self.trialRemark.joined(separator: "\n         ")) -->\n\(content)"
   }
 
   private func xml(of level: Code) -> String {

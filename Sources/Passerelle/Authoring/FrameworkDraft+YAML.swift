@@ -63,7 +63,9 @@ extension FrameworkDraft {
   }
 
   private var countryLine: String {
-    countries.isEmpty ? "" : "  country: \(YAMLText.flow(.texts(countries.map(\.description))))\n"
+    let remark = isTrial ? Self.trialRemark.map { "  # \($0)\n" }.joined() : ""
+    let codes = YAMLText.flow(.texts(countries.map(\.description)))
+    return countries.isEmpty ? "" : "\(remark)  country: \(codes)\n"
   }
 
   private func yaml(of level: Code) -> String {

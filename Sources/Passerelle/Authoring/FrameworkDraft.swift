@@ -31,6 +31,14 @@ package struct FrameworkDraft: Sendable {
     self.levelWords = levelWords
   }
 
+  /// What is said of a country that is for trials.
+  static let trialRemark = [
+    "A trial: no country has this code, and every answer says so. When the framework is official, write",
+    "the code of its country instead, and an id without 'trial-'.",
+  ]
+
+  var isTrial: Bool { countries.contains(where: \.isTrial) }
+
   /// What the draft rests on until its author names a document.
   static let sourceKey = "draft"
   static let sourceTitle = "Draft, not yet compared with any document"

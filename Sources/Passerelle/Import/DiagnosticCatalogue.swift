@@ -117,6 +117,10 @@ package enum DiagnosticCatalogue {
           "Give one of them another code."
         ),
         (
+          .trialName, "The code is of no country, and the name does not say that this is a trial.",
+          "Begin the name with 'trial-' and the code, or write the code of the country."
+        ),
+        (
           .duplicateFramework, "Two files describe the same framework.",
           "Give one of them another id, or its own version."
         ),

@@ -43,7 +43,7 @@ extension DescriptorScalar {
   var pattern: String? {
     switch self {
     case .text, .source, .code: nil
-    case .country: "(\(countries))(-[A-Z0-9]{1,3})?"
+    case .country: country
     case .date:
       "[0-9]{4}(-(0[1-9]|1[0-2])|-(0[13-9]|1[0-2])-30|-(0[13578]|1[02])-31|-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]))?"
     case .workload:
@@ -53,7 +53,7 @@ extension DescriptorScalar {
     case .framework: "\(series)(@\(version))?"
     case .identifier: "\(series)(@\(version))?(:.+)?"
     case .concept: "\(series)(@\(version))?:.+"
-    case .origin: "all|(not )?((\(countries))(-[A-Z0-9]{1,3})?|\(series)(@\(version))?)"
+    case .origin: "all|(not )?(\(country)|\(series)(@\(version))?)"
     case .versionLabel: version
     case .flag, .formatVersion, .frameworkKind, .agreementKind, .purpose, .sector, .outcome,
       .relation, .justification, .nameKind:
@@ -63,7 +63,10 @@ extension DescriptorScalar {
 
   private var series: String { "[a-z0-9][a-z0-9-]{0,63}" }
   private var version: String { "[!-9;-~]{1,64}" }
-  private var countries: String { CountryCode.assigned.sorted().joined(separator: "|") }
+  private var country: String {
+    let (codes, trials) = (CountryCode.assigned.sorted(), CountryCode.trial.sorted())
+    return "(\(codes.joined(separator: "|")))(-[A-Z0-9]{1,3})?|\(trials.joined(separator: "|"))"
+  }
 
   /// The words that are allowed, with what each means.
   var words: [(word: String, meaning: String)] {

@@ -70,7 +70,7 @@ extension AgreementAnswer {
   func lines(indent: String, by pen: Pen) -> [String] {
     let say = pen.say
     let name =
-      "\(indent)\(pen.ink.bold(say(title).printable)) (\(kind), \(id)) \(pen.mark(evidence))"
+      "\(indent)\(pen.ink.bold(say(title).printable)) (\(say.kind(kind)), \(id)) \(pen.mark(evidence))"
     return [name] + pen.columns(facts(in: say), indent: indent + "  ")
   }
 

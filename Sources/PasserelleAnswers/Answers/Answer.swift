@@ -1,5 +1,6 @@
 internal import Foundation
 public import PasserelleGraph
+internal import PasserelleModel
 
 /// The answer to a question: facts, from which JSON and text are made alike.
 public protocol Answer: Encodable, Sendable {
@@ -30,7 +31,8 @@ extension Answer {
   ///   - ink: Colour and width.
   /// - Returns: Lines joined by line feeds, without one at the end.
   public func text(in language: Language, ink: Ink = .plain) -> String {
-    let text = lines(by: Pen(language, ink: ink)).joined(separator: "\n")
+    let words = lines(by: Pen(language, ink: ink)).joined(separator: "\n")
+    let text = TrialMark(language).text(words, in: ink)
     guard let width = ink.width else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { FoldedLine(String($0), to: width).text }.joined(separator: "\n")
@@ -42,28 +44,40 @@ extension Answer {
   /// - Returns: The object, indented.
   /// - Throws: What encoding throws, which texts and numbers do not.
   public func json(in language: Language) throws -> String {
-    try JSONText.encode(AnswerEnvelope(answer: self), in: language)
+    try encoded(in: language, isPretty: true)
   }
 
   /// The same on one line, without spaces: a record of JSON Lines.
   func jsonLine(in language: Language) throws -> String {
-    try JSONText.encode(AnswerEnvelope(answer: self), in: language, isPretty: false)
+    try encoded(in: language, isPretty: false)
+  }
+
+  private func encoded(in language: Language, isPretty: Bool) throws -> String {
+    let text = try JSONText.encode(AnswerEnvelope(answer: self), in: language, isPretty: isPretty)
+    let trials = Trial.names(in: text)
+    guard !trials.isEmpty else { return text }
+    let marked = AnswerEnvelope(answer: self, trials: trials)
+    return try JSONText.encode(marked, in: language, isPretty: isPretty)
   }
 }
 
 /// An answer with what every answer has: the version of its form, and its kind.
 private struct AnswerEnvelope<Content: Answer>: Encodable {
   let answer: Content
+  /// The trials that the answer names.
+  var trials: [String]?
 
   private enum CodingKeys: String, CodingKey {
     case schema
     case kind = "answer"
+    case trials = "trial"
   }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(AnswerSchema.version, forKey: .schema)
     try container.encode(Content.kind, forKey: .kind)
+    try container.encodeIfPresent(trials, forKey: .trials)
     try answer.encode(to: encoder)
   }
 }

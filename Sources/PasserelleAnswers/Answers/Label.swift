@@ -30,8 +30,11 @@ extension Identifier {
 
 extension Framework {
   /// The title with the countries: `Irish National Framework of Qualifications (IE)`.
+  ///
+  /// That of a trial has its name as well, which says that it is one.
   var heading: String {
-    let countries = countries.map(\.description).joined(separator: ", ")
+    let countries = (countries.map(\.description) + (name.isTrial ? [name.description] : []))
+      .joined(separator: ", ")
     return (title.preferred ?? name.description) + (countries.isEmpty ? "" : " (\(countries))")
   }
 }

@@ -45,18 +45,25 @@ public struct FrameworkListAnswer: TabularAnswer {
 
   /// The answer for people, line by line: aligned columns.
   public func lines(by pen: Pen) -> [String] {
-    frameworks.isEmpty ? [] : [table(in: pen.say).text(within: pen.ink.width)]
+    frameworks.isEmpty
+      ? []
+      : [
+        table(writing: { pen.say.date($0) }, kind: { pen.say.kind($0) }).text(within: pen.ink.width)
+      ]
   }
 
-  /// A row for each framework.
+  /// A row for each framework; dates are as ISO 8601 has them.
   public func table(in language: Language) -> Table {
+    table(writing: { $0 }, kind: { $0 })
+  }
+
+  private func table(writing date: (String) -> String, kind: (String) -> String) -> Table {
     Table(
       columns: ["id", "country", "from", "by", "to", "kind", "title"],
       rows: frameworks.map { row in
         [
-          row.id, row.countries.joined(separator: " "), row.validFrom ?? "", row.validBy ?? "",
-          row.validTo ?? "",
-          row.kind, row.title,
+          row.id, row.countries.joined(separator: " "), row.validFrom.map(date) ?? "",
+          row.validBy.map(date) ?? "", row.validTo.map(date) ?? "", kind(row.kind), row.title,
         ]
       })
   }
@@ -87,14 +94,16 @@ public struct ConceptListAnswer: TabularAnswer {
 
   /// The answer for people, line by line: aligned columns.
   public func lines(by pen: Pen) -> [String] {
-    concepts.isEmpty ? [] : [table(in: pen.say).text(within: pen.ink.width)]
+    concepts.isEmpty ? [] : [table { pen.say.kind($0) }.text(within: pen.ink.width)]
   }
 
   /// A row for each concept.
-  public func table(in language: Language) -> Table {
+  public func table(in language: Language) -> Table { table { $0 } }
+
+  private func table(kind: (String) -> String) -> Table {
     Table(
       columns: ["id", "kind", "reference", "title"],
-      rows: concepts.map { [$0.id, $0.kind, $0.places.joined(separator: ", "), $0.title] })
+      rows: concepts.map { [$0.id, kind($0.kind), $0.places.joined(separator: ", "), $0.title] })
   }
 }
 

@@ -45,7 +45,7 @@ public struct SearchAnswer: TabularAnswer {
     guard !hits.isEmpty else { return [] }
     let columns = ["id", "country", "kind", "level", "reference", "language", "label"]
     return [
-      Table(columns: columns, rows: hits.map { $0.cells + [$0.words(in: pen.say)] })
+      Table(columns: columns, rows: hits.map { $0.cells(in: pen.say) })
         .text(within: pen.ink.width)
     ]
   }
@@ -56,17 +56,21 @@ public struct SearchAnswer: TabularAnswer {
       columns: [
         "id", "country", "kind", "level", "reference", "language", "label", "match", "name",
       ],
-      rows: hits.map { $0.cells + [$0.label, $0.match, $0.nameKind ?? ""] })
+      rows: hits.map { $0.cells(kind: $0.kind) + [$0.label, $0.match, $0.nameKind ?? ""] })
   }
 }
 
 extension SearchAnswer.Hit {
   /// What stands before the label.
-  fileprivate var cells: [String] {
+  fileprivate func cells(kind: String) -> [String] {
     [
       id, countries.joined(separator: " "), kind, levels.joined(separator: " "),
       reference.joined(separator: " "), language,
     ]
+  }
+
+  fileprivate func cells(in say: Language) -> [String] {
+    cells(kind: say.kind(kind)) + [words(in: say)]
   }
 
   /// The label; a further name with its kind, and with the title: `Gesellenbrief (colloquial):

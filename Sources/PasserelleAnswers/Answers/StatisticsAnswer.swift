@@ -73,30 +73,43 @@ public struct StatisticsAnswer: Answer {
     let say = pen.say
     let rows = publications.map { publication in
       [
-        publication.name, publication.kind,
+        publication.name, say.kind(publication.kind),
         say(.statsConcepts, ["count": say.number(publication.concepts)]),
         say(.statsLinks, ["count": say.number(publication.links)]),
-        publication.tierNames.map { "\(say.number(publication.tiers[$0, default: 0])) \($0)" }
-          .joined(separator: ", "),
+        publication.tierNames.map { "\($0) \(say.number(publication.tiers[$0, default: 0]))" }
+          .joined(separator: say.separator),
       ]
     }
     let table = Table(columns: ["name", "kind", "concepts", "links", "tiers"], rows: rows)
     return [table.text, ""]
       + pen.columns(
         [
-          (say(.statsHeadFrameworks), [Self.words(frameworks, in: say)]),
-          (say(.statsHeadConcepts), [Self.words(concepts, in: say)]),
-          (say(.statsHeadNames), [Self.words(names, in: say)]),
-          (say(.statsHeadLinks), [Self.words(links, in: say)]),
-          (say(.statsHeadProcedures), [Self.words(procedures, in: say)]),
+          (say(.statsHeadFrameworks), [Self.words(frameworks, in: say) { say.kind($0) }]),
+          (say(.statsHeadConcepts), [Self.words(concepts, in: say) { say.kind($0) }]),
+          (
+            say(.statsHeadNames),
+            [Self.words(names, in: say) { kind in NameKind(kind).map { say($0) } ?? kind }]
+          ),
+          (say(.statsHeadLinks), [Self.words(links, in: say) { $0 }]),
+          (
+            say(.statsHeadProcedures),
+            [
+              Self.words(procedures, in: say) { purpose in
+                Purpose(purpose).map { say($0) } ?? purpose
+              }
+            ]
+          ),
           (say(.statsHeadSources), [say.number(sources)]),
           (say(.statsHeadUnverified), [say.number(notVerified)]),
           (say(.statsHeadHash), [contentHash]),
         ], indent: "")
   }
 
-  private static func words(_ counts: [String: Int], in say: Language) -> String {
-    let parts = counts.sorted { $0.key < $1.key }.map { "\(say.number($0.value)) \($0.key)" }
-    return "\(say.number(counts.values.reduce(0, +))): \(parts.joined(separator: ", "))"
+  /// The sum, and each count behind its name: so no language has to decline it.
+  private static func words(
+    _ counts: [String: Int], in say: Language, naming name: (String) -> String
+  ) -> String {
+    let parts = counts.sorted { $0.key < $1.key }.map { "\(name($0.key)) \(say.number($0.value))" }
+    return "\(say.number(counts.values.reduce(0, +))): \(parts.joined(separator: say.separator))"
   }
 }

@@ -41,7 +41,7 @@ struct CaseIndex {
         "<p>\(counts.map(\.markupEscaped).joined(separator: " · "))</p>",
       ] + table(failed, titled: .casesNotAnswered)
       + table(entries.filter { $0.file != nil }, titled: .casesAnswered) + ["</body>", "</html>"]
-    return lines.joined(separator: "\n") + "\n"
+    return TrialMark(say).page(lines.joined(separator: "\n") + "\n")
   }
 
   /// Cases under a heading: those that failed first, for they need somebody.

@@ -97,6 +97,8 @@ public struct ComparabilityAnswer: Answer {
   /// - Parameter language: The language of all words but the sources' own.
   /// - Returns: The page, with a line feed at the end.
   public func page(in language: Language) -> String {
-    ComparabilityPage(ComparabilityWriter(record, in: language.writing(.page)).sheet).text
+    ComparabilityPage(
+      ComparabilityWriter(record, in: language.writing(.page)).sheet, in: language
+    ).text
   }
 }

@@ -1,9 +1,11 @@
 /// Writes a statement as one HTML page that prints on A4 and needs nothing else.
 package struct ComparabilityPage {
   private let sheet: ComparabilitySheet
+  private let say: Language
 
-  package init(_ sheet: ComparabilitySheet) {
+  package init(_ sheet: ComparabilitySheet, in language: Language) {
     self.sheet = sheet
+    say = language
   }
 
   package var text: String {
@@ -24,7 +26,7 @@ package struct ComparabilityPage {
       + sources + ["</section>"]
       + (sheet.signature.map { ["<footer>\($0.html)</footer>"] } ?? [])
       + ["</body>", "</html>"]
-    return lines.joined(separator: "\n") + "\n"
+    return TrialMark(say).page(lines.joined(separator: "\n") + "\n")
   }
 
   /// The style of all pages, and that of ladders if the sheet has one.

@@ -154,7 +154,7 @@ public struct CorridorAnswer: Answer {
   /// - Parameter language: The language of all words but the sources' own.
   /// - Returns: The page, with a line feed at the end.
   public func page(in language: Language) -> String {
-    ComparabilityPage(CorridorWriter(self, in: language).sheet).text
+    ComparabilityPage(CorridorWriter(self, in: language).sheet, in: language).text
   }
 }
 

@@ -72,7 +72,7 @@ extension CorridorWriter {
       ? [
         (
           say(ComparabilityKey.stepsMayCover),
-          [say(.mayCover, ["from": "\(corridor.from.country)"])]
+          [say(.mayCover, ["from": names.country(corridor.from.country)])]
         )
       ] : []
     var facts = facts(scheme + answer.facts(in: say) + doubt)

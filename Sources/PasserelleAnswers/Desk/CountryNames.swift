@@ -21,7 +21,8 @@ package enum CountryNames {
 
   /// The English name of a country.
   package static func name(of code: String) -> String? {
-    Locale(identifier: "en").localizedString(forRegionCode: code)
+    CountryCode(code)?.isTrial == true
+      ? "a trial country" : Locale(identifier: "en").localizedString(forRegionCode: code)
   }
 
   /// A code if it is one of a country in use.
@@ -59,7 +60,7 @@ package enum CountryNames {
   }
 
   private static let regions = Locale.Region.isoRegions.map(\.identifier)
-    .filter { CountryCode($0) != nil }
+    .filter { CountryCode($0)?.isTrial == false }
 
   /// What is left of a name when case, accents, articles and the ways to write "and" are taken away.
   private static func folded(_ name: String) -> String {

@@ -18,6 +18,8 @@ package struct GroupTally: Sendable {
   package struct Case: Sendable {
     var groups: [String]
     var things: Set<KnownThing>
+    /// The trials that this rests on.
+    var trials: Set<String> = []
   }
 
   /// How many cases there are, and how many of them have each thing.
@@ -47,6 +49,8 @@ package struct GroupTally: Sendable {
 
   let columns: [Column]
   private(set) var total = Counts()
+  /// The trials that some of the counts rest on.
+  private(set) var trials: Set<String> = []
   /// By column, the groups by their names in lower case.
   private(set) var groups: [[String: Group]]
 
@@ -57,6 +61,7 @@ package struct GroupTally: Sendable {
 
   package mutating func add(_ one: Case) {
     total.add(one.things)
+    trials.formUnion(one.trials)
     for (index, name) in one.groups.enumerated() {
       groups[index][name.lowercased(), default: Group(name: name)].counts.add(one.things)
     }
@@ -77,7 +82,8 @@ extension AssessClerk {
       let value = cells[column.name.lowercased()]?.trimmed ?? ""
       return column.bands?.band(of: value) ?? value
     }
+    let assessment = try statement(on: row).record.assessment
     return GroupTally.Case(
-      groups: groups, things: try statement(on: row).record.assessment.knownThings)
+      groups: groups, things: assessment.knownThings, trials: assessment.trials)
   }
 }

@@ -85,13 +85,20 @@ public struct GroupsAnswer: TabularAnswer {
       ? zip(tally.columns, tally.groups).map { column, groups in
         Column(column, Array(groups.values), under: above, by: suppression)
       } : []
+    let trials = tally.trials.sorted().joined(separator: ", ")
     caveats =
       [
+        trials.isEmpty ? nil : AnswerKey.trialHeadline(["names": trials]),
         isEnough ? nil : AnswerKey.groupsTooFew(["threshold": "\(threshold)"]),
         AnswerKey.groupsNoteSeveral(), AnswerKey.groupsNoteKnown(),
         AnswerKey.groupsNoteHidden(["threshold": "\(threshold)"]),
       ].compactMap { $0 }
     caveatKeys = caveats.map(\.key)
+  }
+
+  /// What says that some of the counts rest on trials; `nil` if none does.
+  package func trialMark(in language: Language) -> String? {
+    caveats.first { $0.key == AnswerKey.trialHeadline.rawValue }.map { language($0) }
   }
 
   fileprivate static func shares(_ counts: GroupTally.Counts, _ hidden: [Bool]) -> [Share] {

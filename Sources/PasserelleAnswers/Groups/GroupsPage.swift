@@ -24,7 +24,7 @@ struct GroupsPage {
         "<p class=\"hash\">\(say(ComparabilityKey.graph).markupEscaped): \(answer.graph.markupEscaped)</p>",
         "</section>", "</body>", "</html>",
       ]
-    return lines.joined(separator: "\n") + "\n"
+    return TrialMark(say).page(lines.joined(separator: "\n") + "\n")
   }
 
   private func section(_ column: GroupsAnswer.Column) -> [String] {

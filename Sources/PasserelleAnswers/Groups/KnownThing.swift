@@ -20,6 +20,16 @@ extension KnownThing: Message {
 }
 
 extension Assessment {
+  /// The trials that the case speaks of, or that cover it.
+  var trials: Set<String> {
+    let items = holdings.compactMap(\.today.correspondents).flatMap { found in
+      found.subject.items.map(\.record.id) + (found.declared + found.mappings).map(\.id)
+        + found.matches.map(\.record.id)
+    }
+    let names = items.map(\.framework) + steps.agreements.map(\.agreement.name)
+    return Set(names.filter(\.isTrial).map(\.description))
+  }
+
   /// What the sources have for the case.
   var knownThings: Set<KnownThing> {
     let found = holdings.compactMap(\.today.correspondents)

@@ -57,7 +57,8 @@ package struct AtlasPicture {
       y += 4
     }
     return canvas.text(
-      titled: say(.atlasTitle), width: width, height: max(Length.sheet.height, y + Length.margin))
+      titled: say(.atlasTitle), width: width, height: max(Length.sheet.height, y + Length.margin),
+      markedBy: TrialMark(say).words)
   }
 
   /// The title, what the sheet shows, and what each shape means.
@@ -96,21 +97,23 @@ package struct AtlasPicture {
     let title = say(.atlasTitle)
     let head = PageHead(title: "\(title), \(say.date(atlas.asOf))", style: Self.style, say: say)
     let picture = svg
-    return head.lines.joined(separator: "\n") + """
+    let page =
+      head.lines.joined(separator: "\n") + """
 
-      \(picture)<main>
-      <h2>\(title.markupEscaped)</h2>
-      <p>\(say(.atlasHead, atlas.facts(in: say)).markupEscaped)</p>
-      \(table)
-      <h2>\(say(.answerSources).markupEscaped)</h2>
-      <ol>
-      \(sources)
-      </ol>
-      </main>
-      </body>
-      </html>
+        \(picture)<main>
+        <h2>\(title.markupEscaped)</h2>
+        <p>\(say(.atlasHead, atlas.facts(in: say)).markupEscaped)</p>
+        \(table)
+        <h2>\(say(.answerSources).markupEscaped)</h2>
+        <ol>
+        \(sources)
+        </ol>
+        </main>
+        </body>
+        </html>
 
-      """
+        """
+    return TrialMark(say).page(page)
   }
 
   private static let style = """

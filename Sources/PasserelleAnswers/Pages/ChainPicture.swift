@@ -65,7 +65,8 @@ package struct ChainPicture {
       canvas.label(line, x: Length.margin, y: y + 3, size: 3.2, fill: "#555555")
       y += Length.line
     }
-    return canvas.text(titled: title, width: width, height: y + Length.margin)
+    return canvas.text(
+      titled: title, width: width, height: y + Length.margin, markedBy: TrialMark(say).words)
   }
 
   private func lines(of text: String, size: Double) -> [String] {

@@ -17,13 +17,15 @@ package struct ConceptCard {
   /// A page for a frame of its own.
   package var page: String {
     let title = answer.items.first.map { "\($0.id) \($0.title)" } ?? ""
-    return
-      (PageHead(title: title, style: Self.style, say: say).lines + [html, "</body>", "</html>"])
-      .joined(separator: "\n") + "\n"
+    let lines = PageHead(title: title, style: Self.style, say: say).lines
+    return TrialMark(say).page(
+      (lines + [content, "</body>", "</html>"]).joined(separator: "\n") + "\n")
   }
 
   /// The card alone, to stand in another page.
-  package var html: String {
+  package var html: String { TrialMark(say).part(content) }
+
+  private var content: String {
     let links = answer.items.flatMap(\.links) + answer.direct
     let parts =
       answer.items.map(heading) + [paragraph(say(answer.summary), of: "finding")]

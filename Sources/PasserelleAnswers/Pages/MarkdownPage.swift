@@ -108,6 +108,7 @@ extension FrameworkSheet {
   /// What there is to say of the framework itself, a phrase each.
   var facts: [String] {
     var facts = [framework.name.description]
+    if framework.name.isTrial { facts.append("trial, not official") }
     let names = framework.aliases + framework.acronyms
     if !names.isEmpty { facts.append("called \(names.joined(separator: ", "))") }
     if !countries.isEmpty { facts.append(countries) }

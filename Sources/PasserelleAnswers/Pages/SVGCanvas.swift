@@ -5,17 +5,48 @@ struct SVGCanvas {
   private var elements: [String] = []
 
   /// The whole drawing, on white.
-  func text(titled title: String, width: Double, height: Double) -> String {
-    let (width, height) = (Self.number(width), Self.number(height))
+  ///
+  /// - Parameters:
+  ///   - title: What it is called.
+  ///   - width: How wide it is.
+  ///   - height: How high it is, without the mark.
+  ///   - names: The names of trials that it rests on, beside those that are written on it.
+  ///   - words: How trials are marked, in a band above the drawing.
+  /// - Returns: The text of the file.
+  func text(
+    titled title: String, width: Double, height: Double, restingOn names: [String] = [],
+    markedBy words: ([String]) -> String? = { _ in nil }
+  ) -> String {
+    let trials = Set(names + Trial.names(in: elements.joined(separator: "\n"))).sorted()
+    let mark = words(trials)
+    let band = mark.map { Self.band($0, width: width) }
+    let top = band?.height ?? 0
+    let (width, height) = (Self.number(width), Self.number(height + top))
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)mm" height="\(height)mm" \
-      viewBox="0 0 \(width) \(height)" font-family="'Noto Sans', 'DejaVu Sans', Arial, sans-serif">
+      viewBox="0 \(Self.number(-top)) \(width) \(height)" font-family="'Noto Sans', 'DejaVu Sans', \
+      Arial, sans-serif">
       <title>\(title.svgText)</title>
-      <rect width="\(width)" height="\(height)" fill="#ffffff"/>
-      \(elements.joined(separator: "\n"))
+      <rect\(top > 0 ? " y=\"\(Self.number(-top))\"" : "") width="\(width)" height="\(height)" fill="#ffffff"/>
+      \(((band?.elements ?? []) + elements).joined(separator: "\n"))
       </svg>
 
       """
+  }
+
+  /// A band above the drawing that says that it is a trial, in as many lines as that takes.
+  private static func band(_ words: String, width: Double) -> (elements: [String], height: Double) {
+    let lines = lines(of: words, in: width - 8, size: 4)
+    let height = Double(lines.count) * 5 + 5
+    var band = SVGCanvas()
+    band.rectangle(
+      x: 1, y: 1 - height, width: width - 2, height: height - 2, fill: "#ffffff", stroke: "#a33b00",
+      isDashed: true)
+    for (index, line) in lines.enumerated() {
+      band.label(
+        line, x: 4, y: 6 - height + Double(index) * 5, size: 4, weight: 700, fill: "#a33b00")
+    }
+    return (band.elements, height)
   }
 
   mutating func label(

@@ -59,7 +59,8 @@ private struct SVGDrawing {
   var text: String {
     canvas.text(
       titled: title, width: Length.sheet.width,
-      height: max(Length.sheet.height, y + Length.margin))
+      height: max(Length.sheet.height, y + Length.margin), restingOn: chart.trials
+    ) { $0.isEmpty ? nil : "TRIAL, not official: \($0.joined(separator: ", "))" }
   }
 
   private var name: String { chart.reference.aliases.first ?? chart.reference.name.description }

@@ -44,6 +44,8 @@ package struct WallChart: Sendable {
   package var groups: [Group]
   /// Who published the links that are drawn, those with the most links first.
   package var publishers: [String]
+  /// Those of the frameworks that are trials.
+  package var trials: [String] = []
 }
 
 extension WallChart {
@@ -84,6 +86,7 @@ extension WallChart {
       groups[drawing.standing, default: []].append(drawing.row(for: framework, levels: levels))
     }
     self.reference = reference
+    trials = ordered.filter(\.name.isTrial).map(\.name.description)
     stamp = "as of \(day), library \(hash.prefix(12))"
     self.publishers = publishers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     columns = scale.compactMap { $0.code?.description }

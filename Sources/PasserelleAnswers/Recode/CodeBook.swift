@@ -25,6 +25,8 @@ struct CodeBook {
 
   let framework: Framework
   private let ids: [String: Identifier]
+  /// What the framework is called, in lower case.
+  private let names: Set<String>
   /// Whether zeros of a code tell how wide a group is, as in `0110`, and do not only fill it up.
   private let isPositional: Bool
   /// The number of digits of the longest codes; 0 if the codes are no numbers.
@@ -42,6 +44,9 @@ struct CodeBook {
   /// - Throws: Errors of the store.
   init(_ framework: Framework, seen numbers: Set<String> = [], in graph: any GraphReading) throws {
     self.framework = framework
+    names = Set(
+      ([framework.name.description, framework.name.series] + framework.aliases + framework.acronyms)
+        .map { $0.lowercased() })
     let pairs = try graph.concepts(of: framework.name).compactMap { record in
       record.id.code.map { ($0.description.lowercased(), record.id) }
     }
@@ -56,9 +61,10 @@ struct CodeBook {
   }
 
   func read(_ cell: String) -> Result {
-    let bare = Self.bare(cell)
+    let written = Self.bare(cell)
+    let bare = withoutName(written)
     guard !bare.isEmpty else { return .unread(AnswerKey.recodeBlank()) }
-    let surplus = bare == cell ? [] : [AnswerKey.repairSigns()]
+    let surplus = written == cell ? [] : [AnswerKey.repairSigns()]
     if let id = ids[bare.lowercased()] {
       return .read(Reading(id: id, repairs: surplus, doubt: doubt(on: id)))
     }
@@ -79,6 +85,14 @@ struct CodeBook {
       return .unread(AnswerKey.recodeSeveral(["text": bare, "codes": names]))
     }
     return .read(Reading(id: first.id, repairs: repairs + first.repairs))
+  }
+
+  /// The code of a cell that has the framework before it: `DQR:4`.
+  private func withoutName(_ text: String) -> String {
+    guard ids[text.lowercased()] == nil, let colon = text.firstIndex(of: ":"),
+      names.contains(text[..<colon].trimmingCharacters(in: .whitespaces).lowercased())
+    else { return text }
+    return text[text.index(after: colon)...].trimmingCharacters(in: .whitespaces)
   }
 
   // MARK: - Repairs

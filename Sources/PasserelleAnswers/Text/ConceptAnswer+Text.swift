@@ -57,7 +57,7 @@ extension ConceptAnswer {
     let say = pen.say
     let place = framework.map { "\($0): \(heading ?? "")" }
     var facts: [(String, [String])] = [
-      (say(.showKind), [tier ?? kind]), (say(.showIn), listed(place)),
+      (say(.showKind), [tier ?? say.kind(kind)]), (say(.showIn), listed(place)),
       (say(.showAlsoCalled), listed(aliases?.joined(separator: ", "))),
       (say(.showSharedAcronyms), listed(acronyms?.joined(separator: ", "))),
       (say(.showCountries), listed(countries?.joined(separator: ", "))),

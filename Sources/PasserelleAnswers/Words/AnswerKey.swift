@@ -9,6 +9,8 @@ enum AnswerKey: String, Message {
   case answerPleaseNote = "answer.please-note"
   case answerReadIn = "answer.read-in"
   case answerOr = "answer.or"
+  case trialHeadline = "trial.headline"
+  case trialCountry = "trial.country"
   case sourcesLanguages = "sources.languages"
 
   case headlineSame = "headline.same"

@@ -68,7 +68,10 @@ public struct Language: Sendable {
   /// The name of a country in this language, of which only parts have messages: `country.DE`.
   private func countryName(_ key: String) -> String? {
     guard key.hasPrefix("country.") else { return nil }
-    return Locale(identifier: locale).localizedString(forRegionCode: String(key.dropFirst(8)))
+    let code = String(key.dropFirst(8))
+    // The system library has names of its own for some of these codes.
+    if CountryCode(code)?.isTrial == true { return "\(self(.trialCountry)) \(code)" }
+    return Locale(identifier: locale).localizedString(forRegionCode: code)
   }
 
   /// Whose names of countries and languages are used.

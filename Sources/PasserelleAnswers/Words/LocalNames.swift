@@ -18,7 +18,7 @@ struct LocalNames {
   func country(_ code: CountryCode) -> String {
     let key = "country.\(code)"
     let name =
-      say.message(key)
+      say.message(key) ?? (code.isTrial ? say(.trialCountry) : nil)
       ?? locale.localizedString(forRegionCode: String(code.description.prefix(2)))
     return name.map { "\($0) (\(code))" } ?? code.description
   }

@@ -26,3 +26,19 @@ extension Comparability: Message {
 extension Contradiction.Kind: Message {
   package var key: String { "contradiction.\(rawValue)" }
 }
+
+extension FrameworkKind: Message {
+  package var key: String { "framework-kind.\(rawValue)" }
+}
+
+extension AgreementKind: Message {
+  package var key: String { "agreement-kind.\(rawValue)" }
+}
+
+extension Language {
+  /// The words for the token of a kind; what is not one, such as the name of a tier, stays.
+  func kind(_ token: String) -> String {
+    FrameworkKind(rawValue: token).map { self($0) } ?? ConceptKind(rawValue: token).map { self($0) }
+      ?? AgreementKind(rawValue: token).map { self($0) } ?? token
+  }
+}

@@ -103,7 +103,10 @@ struct ReportCommand: ParsableCommand {
     switch format {
     case .text: try Console.print(answer, as: TableFormat.text, in: language)
     case .json: try Console.print(answer, as: TableFormat.json, in: language)
-    case .csv: try Console.print(answer, as: TableFormat.csv, in: language)
+    case .csv:
+      try Console.print(answer, as: TableFormat.csv, in: language)
+      // The table has counts alone.
+      if let mark = answer.trialMark(in: language) { Console.error(mark) }
     case .html: Console.print(answer.page(in: language).trimmed)
     }
   }

@@ -19,7 +19,7 @@ struct NewFrameworkCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The country: a code (IE, GB-SCT) or its name; may be given several times.",
+      "The country: a code (IE, GB-SCT) or its name, or XX for a trial; may be given several times.",
       valueName: "country"))
   var country: [String] = []
 
@@ -64,7 +64,7 @@ struct NewFrameworkCommand: ParsableCommand {
     let questions = try options.library().store.read(FrameworkQuestions.init)
     let interview = Interview()
     let countries = try interview.list(
-      country, "Country, by its code or name", "--country", questions.country)
+      country, "Country, by its code or name; XX for a trial", "--country", questions.country)
     let acronym = try interview.optional(
       acronym, "What the framework is called in short, such as NQF (Enter: nothing)", "--acronym",
       questions.acronym)
@@ -77,7 +77,8 @@ struct NewFrameworkCommand: ParsableCommand {
     let reference = try interview.one(
       reference, "Framework that levels are referenced to", "--reference", usual: "eqf",
       questions.reference)
-    let name = try id.map { try questions.name($0) } ?? questions.name(of: countries, acronym)
+    let given = try id.map { try questions.name($0) } ?? questions.name(of: countries, acronym)
+    let name = countries.first(where: \.isTrial).map(given.asTrial) ?? given
     let format =
       try format
       ?? interview.one(

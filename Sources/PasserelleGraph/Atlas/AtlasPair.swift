@@ -11,7 +11,7 @@ struct AtlasPair {
     let judgement = Judgement(of: [one, other], for: nil)
     let stated = judgement.direct.filter { $0.link.linksLevels }
     let declared = stated.filter { $0.declares(inTheOrderOf: [one.record.id, other.record.id]) }
-    let mapped = stated.filter { $0.link.relation.isMatch || $0.link.relation == .comparedTo }
+    let mapped = stated.filter(\.link.relation.isMatch)
     let reference = [judgement.reference].compactMap { $0 }
     let isLinked = judgement.sides.allSatisfy { $0.placement?.status.isLink ?? false }
     switch judgement.finding {
@@ -40,7 +40,15 @@ struct AtlasPair {
     let indications = Indications(reference: judgement.reference, purpose: nil)
       .indications(of: [one, other])
     let ofLevels = indications.filter { !$0.sides.contains(where: \.isWhole) }
-    if !ofLevels.isEmpty { return AtlasPair(.indication, by: ofLevels) }
+    // A comparison of the two commits nobody, whoever has made it.
+    let compared = judgement.direct.filter {
+      $0.link.linksLevels && $0.link.relation == .comparedTo
+    }
+    if !ofLevels.isEmpty || !compared.isEmpty {
+      var pair = AtlasPair(.indication, by: ofLevels)
+      pair.links = compared
+      return pair
+    }
     if !indications.isEmpty { return AtlasPair(.wholes, by: indications) }
     let wholes = judgement.direct.filter { $0.link.from.code == nil || $0.link.to.code == nil }
       .filter { $0.link.relation != .supersedes }

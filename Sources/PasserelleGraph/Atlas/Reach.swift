@@ -3,7 +3,7 @@
 /// It says what `compare` can say of their levels, and no more: that two frameworks are linked makes
 /// nothing equivalent.
 package enum Reach: String, Message {
-  /// A source links levels of the two with one another, or one is the reference framework of the other.
+  /// A source declares or maps levels of the two to one another, or one is the reference framework of the other.
   case direct
   /// Both are referenced to the same reference framework, and levels of them can be compared there.
   case chained

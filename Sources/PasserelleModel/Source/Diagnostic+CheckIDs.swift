@@ -5,6 +5,7 @@ extension Diagnostic.ID {
   package static let duplicateFramework: Self = "duplicate-framework"
   package static let notAMetaFramework: Self = "not-a-meta-framework"
   package static let personalData: Self = "personal-data"
+  package static let trialName: Self = "trial-name"
   package static let unknownCode: Self = "unknown-code"
   package static let unknownFramework: Self = "unknown-framework"
 
@@ -44,7 +45,8 @@ extension Diagnostic.ID {
 
   /// All of the above; whoever adds one adds it here, so that the catalogue has to explain it.
   package static let ofChecks: [Self] = [
-    .duplicateFramework, .notAMetaFramework, .personalData, .unknownCode, .unknownFramework,
+    .duplicateFramework, .notAMetaFramework, .personalData, .trialName, .unknownCode,
+    .unknownFramework,
     .againstReferencing, .cycle, .duplicateStatement, .futureDate, .levelGap, .levelOrder,
     .nothingReferenced, .oldReport, .openVersion, .replaces, .sameTitle, .selfReference,
     .sharedAlias, .titleAgainstCode, .twoNames, .unknownPredecessor, .unknownScope,

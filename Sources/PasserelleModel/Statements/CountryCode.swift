@@ -14,7 +14,10 @@ public struct CountryCode: TextValue, Hashable, Sendable, CustomStringConvertibl
   /// Makes the value of text, where it fits.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts[0].utf8.count == 2, Self.assigned.contains(String(parts[0])) else { return nil }
+    let code = String(parts[0])
+    // Parts of a country that does not exist have no codes.
+    let isTrial = parts.count == 1 && Self.trial.contains(code)
+    guard code.utf8.count == 2, isTrial || Self.assigned.contains(code) else { return nil }
     if parts.count == 2 {
       let isSubdivision =
         (1...3).contains(parts[1].utf8.count)

@@ -11,7 +11,8 @@ extension ImportTransaction {
     try bulk.end(&nodes)
     let repeated = try removeRepeats()
     try settle()
-    return try replacementProblems() + repeated + danglingLinks() + openEnds() + openVersions()
+    return try unmarkedTrials + replacementProblems() + repeated + danglingLinks() + openEnds()
+      + openVersions()
       + unusedSources()
   }
 

@@ -32,6 +32,8 @@ package final class ImportTransaction {
   /// What this transaction took the place of.
   var replacements: [Replacement] = []
   private(set) var names: Set<String> = []
+  /// Trials whose names do not say so.
+  private(set) var unmarkedTrials: [Diagnostic] = []
   /// The nodes whose concepts were removed.
   private(set) var removed: [Int64] = []
   /// Whether nothing was written or removed since the store was last brought to where it can be asked.
@@ -142,6 +144,7 @@ package final class ImportTransaction {
   private func add(
     _ framework: Framework, at place: SourcePosition, from origin: Origin
   ) throws {
+    requireMark(on: framework.name, of: framework.countries, at: place)
     let id = try publish(
       framework, as: framework.name, in: PublicationColumns.frameworks,
       at: PublicationPlace(isMappingSet: false, position: place, origin: origin))
@@ -175,6 +178,7 @@ package final class ImportTransaction {
   private func add(
     _ agreement: Agreement, at place: SourcePosition, from origin: Origin
   ) throws {
+    requireMark(on: agreement.name, of: agreement.from + agreement.to, at: place)
     let id = try publish(
       agreement, as: agreement.name, in: PublicationColumns.agreements,
       at: PublicationPlace(isMappingSet: true, position: place, origin: origin))
@@ -182,6 +186,18 @@ package final class ImportTransaction {
     for (role, words) in agreement.words {
       try addWords(words, as: role.rawValue, to: id)
     }
+  }
+
+  /// What belongs to a trial country says so by its name, and so in every answer that it is in.
+  private func requireMark(
+    on name: FrameworkName, of countries: [CountryCode], at place: SourcePosition
+  ) {
+    guard !name.isTrial, let country = countries.first(where: \.isTrial) else { return }
+    unmarkedTrials.append(
+      .error(
+        .trialName, at: place,
+        "'\(country)' is for trials, and '\(name)' does not say that it is one",
+        hint: "call it '\(name.asTrial(of: country).series)', or write the code of its country"))
   }
 
   private func publish<Record>(

@@ -70,6 +70,9 @@ package struct CASEExporter: Exporter {
       ("lastChangeDateTime", changed),
     ]
     if let language { fields.append(("language", "\(language)")) }
+    if framework.name.isTrial, values["adoptionStatus"] == nil {
+      fields.append(("adoptionStatus", "Draft"))
+    }
     if values["version"] == nil, let version = framework.name.version {
       fields.append(("version", version))
     }

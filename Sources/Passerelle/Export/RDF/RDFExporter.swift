@@ -79,6 +79,8 @@ package struct RDFExporter: Exporter {
     scheme.add("owl:versionInfo", framework.name.version)
     scheme.add("dcterms:valid", period(framework.validity, of: "\(framework.name)"))
     scheme.add("dcterms:license", framework.licence)
+    // The concepts may have addresses that do not say so.
+    scheme.add("skos:editorialNote", framework.name.isTrial ? "trial, not official" : nil)
     if let old = framework.supersedes {
       scheme.add("dcterms:replaces", [.iri(try names.iri(Identifier(old)))])
     }
