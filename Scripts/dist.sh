@@ -42,10 +42,11 @@ install -m 755 "$built/passerelle-worker" "$tree/bin/passerelle"
 # One program is both: it runs adapters in the Swift runtime that it uses itself.
 ln -s ../../bin/passerelle "$lib/passerelle-worker"
 install -m 644 "$built"/lib*.so "$lib/adapters/"
-server=$scratch-server/release/passerelle-server
-if [ -d Server ] && [ "${SERVER:-yes}" = yes ]; then
-  Scripts/dist/build.sh "$scratch-server" Server
-  install -m 755 "$server" "$tree/bin/passerelle-server"
+pins=Package.resolved
+if [ "${SERVER:-yes}" = yes ]; then
+  Scripts/dist/build.sh "$scratch" Server
+  install -m 755 "$built/passerelle-server" "$tree/bin/"
+  pins=Server/Package.resolved
 fi
 
 # The libraries that they ask for: of the toolchain, and those that differ from system to system.
@@ -85,7 +86,7 @@ doc=$tree/share/doc/passerelle
 install -m 644 Documentation/Installing.md "$doc/README.md"
 gzip -9nc CHANGELOG.md >"$doc/changelog.gz"
 Scripts/dist/licences.sh "$doc" "$scratch" .build/dist-libraries
-python3 Scripts/dist/sbom.py "$tree" "$version" "$SOURCE_DATE_EPOCH" Package.resolved \
+python3 Scripts/dist/sbom.py "$tree" "$version" "$SOURCE_DATE_EPOCH" "$pins" \
   .build/dist-libraries/versions "$swift" >"$doc/sbom.cdx.json"
 install -m 644 "$doc/README.md" "$tree/README.md"
 
