@@ -138,7 +138,7 @@ let package = Package(
       swiftSettings: settings),
     // What the tests of several targets share.
     .target(
-      name: "TestSupport", dependencies: ["Passerelle", "PasserelleModel"],
+      name: "TestSupport", dependencies: ["Passerelle", "PasserelleModel", "PasserelleStore"],
       path: "Tests/TestSupport",
       swiftSettings: settings),
     // What the pages of the adapters in the documentation say, against the adapters themselves.

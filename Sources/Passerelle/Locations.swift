@@ -22,6 +22,8 @@ package struct Locations: Sendable {
   package var templates: String?
   /// The checkout that the program was built in, where it stands in one.
   package var checkout: String?
+  /// The folder of the schemas of what is read and answered.
+  package var schemas: String?
   /// The file that lists the adapters that a user trusts.
   package var trustList: String
   /// Where adapters run.
@@ -101,6 +103,7 @@ package struct Locations: Sendable {
       checkout: above(executable).first { access("\($0)/\(PackageReference.landmark)", R_OK) == 0 },
       trustList: environment["PASSERELLE_TRUSTED_ADAPTERS"].nonEmpty,
       isolation: .worker(executable: worker(in: executable)))
+    locations.schemas = folder("Schemas", with: "answers", near: executable)
     locations.isHomeless = own == nil
     locations.namedStore = environment["PASSERELLE_STORE"].nonEmpty
     if environment["PASSERELLE_FRAMEWORKS"].nonEmpty == nil {

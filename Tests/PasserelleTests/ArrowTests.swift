@@ -51,7 +51,8 @@ struct ArrowTests {
       "Foundation",
       [
         "Passerelle", "PasserelleAnswers", "PasserelleCommands", "PasserelleProgram",
-        "PasserelleSigning", "PasserelleStore", "PasserelleTesting", "PasserelleWorker",
+        "PasserelleServer", "PasserelleSigning", "PasserelleStore", "PasserelleTesting",
+        "PasserelleWorker",
       ]
     ),
   ])

@@ -58,7 +58,7 @@ extension Desk {
   }
 
   /// That a code with zeros in front exists as well: a spreadsheet makes `11` of `011`.
-  private func lostZeros(of id: Identifier) throws -> Phrase? {
+  func lostZeros(of id: Identifier) throws -> Phrase? {
     guard let code = id.code?.description, code.first != "0",
       code.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let kind = try graph.framework(id.framework)?.kind,
