@@ -58,6 +58,11 @@ for file in "$tree"/bin/* "$lib"/adapters/*.so; do
 done | sort -u | while read -r file; do install -m 644 "$file" "$lib/"; done
 for file in "$tree"/bin/* "$lib"/*.so* "$lib"/adapters/*.so; do
   strip --strip-unneeded --remove-section=.comment "$file"
+  # Swift notes a hash for its own next build there, which differs from folder to folder.
+  readelf -SW "$file" | sed -n 's/.*\.swift_modhash *PROGBITS *[0-9a-f]* \([0-9a-f]*\) \([0-9a-f]*\) .*/\1 \2/p' |
+    while read -r offset size; do
+      dd if=/dev/zero of="$file" bs=1 seek=$((0x$offset)) count=$((0x$size)) conv=notrunc status=none
+    done
 done
 (cd "$lib/adapters" && sha256sum lib*.so >adapters.sha256)
 
