@@ -3,8 +3,9 @@
 # Makes an archive that runs anywhere, and a Debian package of the same tree, in a folder (default: dist).
 #
 # PASSERELLE_KEY names a private Ed25519 key, with which the list of hashes is signed: without one it is
-# not signed. SERVER=no leaves out the server. Two runs on one commit make the same bytes, wherever the
-# checkouts are. It needs what 'make' needs, and python3, dpkg-deb and openssl.
+# not signed. SERVER=no leaves out the server. Two runs on one commit make the same bytes in checkouts whose
+# paths are equally long: 'try!' brings the length of its file's path into optimised code.
+# It needs what 'make' needs, and python3, dpkg-deb and openssl.
 set -eu
 
 cd "$(dirname "$0")/.."
