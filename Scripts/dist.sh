@@ -3,8 +3,9 @@
 # Makes an archive that runs anywhere, and a Debian package of the same tree, in a folder (default: dist).
 #
 # PASSERELLE_KEY names a private Ed25519 key, with which the list of hashes is signed: without one it is
-# not signed. SERVER=no leaves out the server. Two runs on one commit make the same bytes, wherever the
-# checkouts are. It needs what 'make' needs, and python3, dpkg-deb and openssl.
+# not signed. SERVER=no leaves out the server. Two runs on one commit make the same bytes in checkouts whose
+# paths are equally long: 'try!' brings the length of its file's path into optimised code.
+# It needs what 'make' needs, and python3, dpkg-deb and openssl.
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -42,10 +43,11 @@ install -m 755 "$built/passerelle-worker" "$tree/bin/passerelle"
 # One program is both: it runs adapters in the Swift runtime that it uses itself.
 ln -s ../../bin/passerelle "$lib/passerelle-worker"
 install -m 644 "$built"/lib*.so "$lib/adapters/"
-server=$scratch-server/release/passerelle-server
-if [ -d Server ] && [ "${SERVER:-yes}" = yes ]; then
-  Scripts/dist/build.sh "$scratch-server" Server
-  install -m 755 "$server" "$tree/bin/passerelle-server"
+pins=Package.resolved
+if [ "${SERVER:-yes}" = yes ]; then
+  Scripts/dist/build.sh "$scratch" Server
+  install -m 755 "$built/passerelle-server" "$tree/bin/"
+  pins=Server/Package.resolved
 fi
 
 # The libraries that they ask for: of the toolchain, and those that differ from system to system.
@@ -57,6 +59,11 @@ for file in "$tree"/bin/* "$lib"/adapters/*.so; do
 done | sort -u | while read -r file; do install -m 644 "$file" "$lib/"; done
 for file in "$tree"/bin/* "$lib"/*.so* "$lib"/adapters/*.so; do
   strip --strip-unneeded --remove-section=.comment "$file"
+  # Swift notes a hash for its own next build there, which differs from folder to folder.
+  readelf -SW "$file" | sed -n 's/.*\.swift_modhash *PROGBITS *[0-9a-f]* \([0-9a-f]*\) \([0-9a-f]*\) .*/\1 \2/p' |
+    while read -r offset size; do
+      dd if=/dev/zero of="$file" bs=1 seek=$((0x$offset)) count=$((0x$size)) conv=notrunc status=none
+    done
 done
 (cd "$lib/adapters" && sha256sum lib*.so >adapters.sha256)
 
@@ -85,7 +92,7 @@ doc=$tree/share/doc/passerelle
 install -m 644 Documentation/Installing.md "$doc/README.md"
 gzip -9nc CHANGELOG.md >"$doc/changelog.gz"
 Scripts/dist/licences.sh "$doc" "$scratch" .build/dist-libraries
-python3 Scripts/dist/sbom.py "$tree" "$version" "$SOURCE_DATE_EPOCH" Package.resolved \
+python3 Scripts/dist/sbom.py "$tree" "$version" "$SOURCE_DATE_EPOCH" "$pins" \
   .build/dist-libraries/versions "$swift" >"$doc/sbom.cdx.json"
 install -m 644 "$doc/README.md" "$tree/README.md"
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # build.sh SCRATCH [PACKAGE]
-# Builds the program and the adapters, or the server in a package of its own, for an archive: nothing in them tells where they were built, and
-# they look for their libraries beside themselves only.
+# Builds the program and the adapters, or the server in a package of its own, for an archive: nothing in
+# them tells where they were built, and they look for their libraries beside themselves only.
 set -eu
 
 scratch=$1
@@ -19,7 +19,9 @@ build() {
 }
 
 if [ "$package" != . ]; then
-  build '$ORIGIN/../lib/passerelle' passerelle-server
+  cp Package.resolved "$package/" 2>/dev/null || true
+  # The plan of the last build is another package's, so it is not taken from there.
+  build '$ORIGIN/../lib/passerelle' passerelle-server --disable-build-manifest-caching
   exit
 fi
 build '$ORIGIN/../lib/passerelle' passerelle-worker

@@ -8,7 +8,7 @@ to=$doc/licences
 swift=$(dirname "$(dirname "$(readlink -f "$(command -v swift)")")")
 cp LICENSE "$to/passerelle.txt"
 cp "$swift/share/swift/LICENSE.txt" "$to/swift.txt"
-for package in "$scratch"/checkouts/* "$scratch-server"/checkouts/*; do
+for package in "$scratch"/checkouts/*; do
   for file in "$package"/LICENSE* "$package"/NOTICE*; do
     [ -f "$file" ] || continue
     cp "$file" "$to/$(basename "$package")-$(basename "${file%.txt}" | tr 'A-Z' 'a-z').txt"

@@ -8,6 +8,7 @@ set -eu
 root=$(readlink -f "$1") archive=$(readlink -f "$2") package=$(readlink -f "$3")
 here=$(cd "$(dirname "$0")/../.." && pwd)
 home="/home/ada lovelace"
+rm -rf "$root$home"
 mkdir -p "$root$home/first" "$root/packages"
 cp "$here/Documentation/Profiles/ph-de-nurse-aide.yaml" "$root$home/profile.yaml"
 cp "$here/Tests/Transcripts/transcripts/files/skills.yaml" "$root$home/skills.yaml"

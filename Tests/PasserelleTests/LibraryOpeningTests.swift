@@ -47,6 +47,18 @@ struct LibraryOpeningTests {
     #expect(try hash(of: Library(at: installed)) == hash(of: direct))
   }
 
+  /// A server opens the file by itself, and never writes to it.
+  @Test func whoOnlyReadsIsLedToTheSameStore() throws {
+    defer { place.remove() }
+    #expect(installed.readableStore == installed.snapshot)
+    _ = try Library(at: installed, for: .keeping).importing([xland])
+    #expect(installed.readableStore == installed.store)
+
+    var locations = installed
+    locations.namedStore = installed.snapshot
+    #expect(locations.readableStore == installed.snapshot)
+  }
+
   @Test func aNewerSnapshotBringsTheBundledPartUpToDateAndKeepsTheRest() throws {
     defer { place.remove() }
     _ = try Library(at: installed, for: .keeping).importing([xland])
