@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test serve server interop sdk example docs lint format pages schemas benchmarks install dist setup build pins clean
+.PHONY: demo test serve server openrefine interop sdk example docs lint format pages schemas benchmarks install dist setup build pins clean
 
 demo: build
 	@echo
@@ -24,6 +24,11 @@ serve: build
 # Builds the server, and asks it what strangers would; the specification of its interface is checked by others' tools.
 server: setup
 	Scripts/server.sh check
+
+# Reconciles dirty titles in the real OpenRefine, and compares the result with what the command line says.
+openrefine: setup
+	Scripts/server.sh
+	Scripts/openrefine.sh
 
 # Asks rdflib, rapper, networkx, sssom-py, and validators of JSON Schema, XSD and SARIF, of what is written.
 interop: setup
