@@ -40,6 +40,16 @@ struct LabelSearch {
     return Found(hits: some, remark: key(["text": query.text]))
   }
 
+  /// Finds in some frameworks only: all words; or words that are near.
+  func find(_ text: String, in frameworks: [FrameworkName]) throws -> Found {
+    let query = SearchQuery(text)
+    let all = try desk.graph.search(query, limit: limit, in: frameworks)
+    guard all.isEmpty else { return Found(hits: all) }
+    let near = try desk.graph.searchNear(query, limit: limit, in: frameworks)
+    let key: AnswerKey = near.isEmpty ? .searchNothing : .searchNear
+    return Found(hits: near, remark: key(["text": query.text]))
+  }
+
   /// Whether words that some labels have may still name a place: they stand apart there, or are only the
   /// beginnings of words; or they are a country's code.
   private func mayNameAPlace(_ query: SearchQuery, besides hits: [SearchHit]) -> Bool {
