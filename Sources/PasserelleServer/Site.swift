@@ -3,41 +3,136 @@ public import PasserelleAnswers
 public import PasserelleModel
 internal import PasserelleStore
 
-/// All doors on one installation: a request goes in, a response comes out.
+/// All doors on one library: a request goes in, a response comes out.
 ///
-/// Nothing here knows of sockets, so that everything that is served can be tested without one.
+/// Nothing here knows of sockets, so that everything that is served can be tested without one. The library
+/// is opened once, read-only; a change of it is seen at the next request, and never within one.
 public struct Site: Sendable {
-  private let installation: Installation
-  private let languages: Languages
-  private let doors: [any Door]
+  let languages: Languages
+  let doors: [any Door]
+  private let readers: StoreReaders
+  private let baseURL: String
+  private let remembered: RememberedAnswers
 
-  /// Opens doors on an installation.
+  /// Opens all doors on the library that is installed near this very program.
   ///
   /// - Parameters:
-  ///   - installation: Where the library is.
-  ///   - doors: The doors, the first that answers being the one.
-  /// - Throws: Errors of languages that are broken.
-  public init(_ installation: Installation, doors: [any Door]) throws {
-    self.installation = installation
+  ///   - store: The file of the store, if it is not the installation's.
+  ///   - baseURL: Where the server is reached.
+  /// - Throws: Errors that describe themselves, of the store and of languages that are broken.
+  public init(store: String? = nil, baseURL: String) throws {
+    try self.init(.here(), store: store, baseURL: baseURL, doors: Doors.all)
+  }
+
+  /// Opens doors on the library of an installation.
+  ///
+  /// - Parameters:
+  ///   - installation: Where the library is; it must have been built.
+  ///   - store: The file of the store, if it is not the installation's.
+  ///   - baseURL: Where the server is reached.
+  ///   - patience: How long one question may take.
+  ///   - doors: The doors, the first that serves a path being the one.
+  /// - Throws: Errors that describe themselves, of the store and of languages that are broken.
+  public init(
+    _ installation: Installation, store: String? = nil,
+    baseURL: String = "http://localhost", patience: Duration = .seconds(10), doors: [any Door]
+  ) throws {
     self.doors = doors
+    self.baseURL = baseURL.last == "/" ? String(baseURL.dropLast()) : baseURL
     languages = try Languages(of: installation)
+    readers = try StoreReaders(path: store ?? installation.store, patience: patience)
+    remembered = RememberedAnswers()
   }
 
   /// Answers a request from one state of the library.
   ///
+  /// It may take its time: a server calls it on a thread of its own.
+  ///
   /// - Parameters:
   ///   - request: The request.
   ///   - today: The day on which it came; the day of this machine's clock (UTC) if `nil`.
-  /// - Returns: The answer.
-  /// - Throws: Errors of the store that describe themselves.
-  public func answer(_ request: ServerRequest, asOf today: Day? = nil) throws -> ServerResponse {
-    try installation.desk { desk in
-      let library = try LibraryState(desk.graph, today: today ?? .today(), languages: languages)
-      for door in doors {
-        if let response = try door.answer(request, from: library) { return response }
-      }
-      return ServerResponse(
-        status: 404, "nothing is served here\n", as: "text/plain; charset=utf-8")
+  /// - Returns: The answer, or what keeps it from being given.
+  public func answer(_ request: ServerRequest, asOf today: Day? = nil) -> ServerResponse {
+    let today = today ?? .today()
+    if let response = readyAnswer(to: request, asOf: today) { return response }
+    guard let door = door(at: request.path) else {
+      return self.response(to: .notFound, of: request)
     }
+    var asked = request
+    if request.method == "HEAD" { asked.method = "GET" }
+    do {
+      let (response, tag) = try readers.read { graph, hash in
+        let library = LibraryState(
+          graph, hash: hash, today: today, languages: languages, baseURL: baseURL)
+        return (
+          try door.answer(asked, from: library),
+          asked.method == "GET" ? Question(asked, at: baseURL, hash: hash, today: today).tag : nil
+        )
+      }
+      let whole = dressed(response, for: asked, tag: tag)
+      if let tag, whole.headers["ETag"] == tag { remembered.keep(whole, of: tag) }
+      return request.method == "HEAD" ? whole.withoutBody : whole
+    } catch {
+      return self.response(to: Problem(error), of: request, at: door)
+    }
+  }
+
+  /// The answer to a request if it is known without asking the library: it was given before, the client has
+  /// it, or the request is not one that is served.
+  ///
+  /// It takes microseconds: a server calls it before it hands the request to a thread.
+  ///
+  /// - Parameters:
+  ///   - request: The request.
+  ///   - today: The day on which it came; the day of this machine's clock (UTC) if `nil`.
+  /// - Returns: The answer; `nil` if the library must be asked.
+  public func readyAnswer(to request: ServerRequest, asOf today: Day? = nil) -> ServerResponse? {
+    guard let door = door(at: request.path) else { return response(to: .notFound, of: request) }
+    let methods = door.methods(at: request.path)
+    let allowed = methods + (methods.contains("GET") ? ["HEAD"] : []) + ["OPTIONS"]
+    if request.method == "OPTIONS" { return options(allowed) }
+    guard allowed.contains(request.method) else {
+      var problem = Problem(
+        405, "method-not-allowed", "'\(request.method)' is not served here")
+      problem.headers["Allow"] = allowed.joined(separator: ", ")
+      return response(to: problem, of: request, at: door)
+    }
+    guard request.method == "GET" || request.method == "HEAD",
+      let hash = readers.knownHash()
+    else { return nil }
+    let tag = Question(request, at: baseURL, hash: hash, today: today ?? .today()).tag
+    if request.hasAnswer(tagged: tag) {
+      return dressed(ServerResponse(status: 304), for: request, tag: tag)
+    }
+    guard let known = remembered[tag] else { return nil }
+    return request.method == "HEAD" ? known.withoutBody : known
+  }
+
+  /// The door that a path leads to.
+  ///
+  /// - Parameter path: The segments of the path.
+  /// - Returns: The door; `nil` if nothing is served there.
+  public func door(at path: [String]) -> (any Door)? {
+    doors.first { !$0.methods(at: path).isEmpty }
+  }
+
+  /// What keeps a request from being answered, as the door tells it.
+  ///
+  /// - Parameters:
+  ///   - problem: The problem.
+  ///   - request: The request, as far as it could be read.
+  ///   - door: The door that it leads to, if any.
+  /// - Returns: The response.
+  public func response(
+    to problem: Problem, of request: ServerRequest? = nil, at door: (any Door)? = nil
+  ) -> ServerResponse {
+    let asked = door.map { [$0] } ?? doors
+    let own = request.flatMap { request in
+      asked.lazy.compactMap { $0.response(to: problem, of: request, in: languages) }.first
+    }
+    var response = own ?? problem.response(to: request)
+    response.headers.merge(problem.headers) { own, _ in own }
+    let whole = dressed(response, for: request)
+    return request?.method == "HEAD" ? whole.withoutBody : whole
   }
 }

@@ -127,7 +127,7 @@ package struct CompetenceStore: Sendable {
   }
 
   /// The version of the database: 0 for a new one.
-  private static func version(of db: Database, at path: String) throws -> Int {
+  static func version(of db: Database, at path: String) throws -> Int {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     if application != Schema.applicationID {
@@ -141,8 +141,11 @@ package struct CompetenceStore: Sendable {
 
 /// Why a store cannot be used.
 package enum StoreError: Error, CustomStringConvertible {
+  case missing(String)
   case notAStore(String)
   case tooNew(String, Int)
+  case tooOld(String)
+  case outOfTime
   case interrupted
   case busy(String)
   case database(String, String)
@@ -157,6 +160,11 @@ package enum StoreError: Error, CustomStringConvertible {
 
   package var description: String {
     switch self {
+    case .missing(let path):
+      "there is no store '\(path)'; 'passerelle stats' builds the library"
+    case .tooOld(let path):
+      "'\(path)' was made by an older Passerelle; 'passerelle stats' brings it up to date"
+    case .outOfTime: "the question takes longer than it may"
     case .notAStore(let path):
       "'\(path)' is not a Passerelle store; move it away, and it will be rebuilt"
     case .tooNew(let path, let version):

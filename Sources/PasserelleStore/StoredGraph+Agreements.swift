@@ -4,7 +4,7 @@ internal import PasserelleModel
 
 extension StoredGraph {
   package func agreements() throws -> [AgreementRecord] {
-    if let known = cache.agreements { return known }
+    if let known = cache.known.agreements { return known }
     let kinds = AgreementKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     let rows = try StoredRow.fetchAll(
       db.cachedStatement(
@@ -22,7 +22,7 @@ extension StoredGraph {
       evidence.isVerified = evidence.isVerified && agreement.isVerified
       return AgreementRecord(agreement: agreement, evidence: evidence)
     }
-    cache.agreements = agreements
+    cache.known.agreements = agreements
     return agreements
   }
 }

@@ -4,16 +4,16 @@ package import PasserelleModel
 // The frameworks of the store. A question reads those that it names, never all.
 extension StoredGraph {
   package func frameworks() throws -> [Framework] {
-    if let known = cache.frameworks { return known }
+    if let known = cache.known.frameworks { return known }
     let frameworks = try frameworks(where: "TRUE", [])
-    cache.frameworks = frameworks
+    cache.known.frameworks = frameworks
     return frameworks
   }
 
   package func framework(_ name: FrameworkName) throws -> Framework? {
-    if let known = cache.named[name] { return known }
+    if let known = cache.known.named[name] { return known }
     let framework = try frameworks(where: "publication.name = ?", [name.description]).first
-    cache.named[name] = framework
+    cache.known.named[name] = framework
     return framework
   }
 
@@ -28,12 +28,12 @@ extension StoredGraph {
 
   package func frameworks(called name: String) throws -> [Framework] {
     let name = name.lowercased()
-    if let known = cache.called[name] { return known }
+    if let known = cache.known.called[name] { return known }
     let found = try frameworks(
       where: "publication.id IN (SELECT publication FROM publication_name WHERE name = ?)",
       [name])
-    for framework in found { cache.named[framework.name] = framework }
-    cache.called[name] = found
+    for framework in found { cache.known.named[framework.name] = framework }
+    cache.known.called[name] = found
     return found
   }
 
@@ -45,7 +45,7 @@ extension StoredGraph {
   private func days() throws -> (
     metaFrameworks: [FrameworkName: Validity], versions: [FrameworkName: Validity]
   ) {
-    if let known = cache.days { return known }
+    if let known = cache.known.days { return known }
     let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """
@@ -62,7 +62,7 @@ extension StoredGraph {
       if row["kind"] == FrameworkKind.metaFramework.rawValue { metaFrameworks[name] = validity }
       if validity != Validity() { versions[name] = validity }
     }
-    cache.days = (metaFrameworks, versions)
+    cache.known.days = (metaFrameworks, versions)
     return (metaFrameworks, versions)
   }
 

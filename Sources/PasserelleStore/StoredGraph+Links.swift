@@ -9,7 +9,7 @@ extension StoredGraph {
   }
 
   package func links(from id: Identifier) throws -> [LinkRecord] {
-    if let known = cache.linksFrom[id] { return known }
+    if let known = cache.known.linksFrom[id] { return known }
     let links = try links(at: .subject, of: id)
     cache.remember(links, from: id)
     return links
@@ -147,11 +147,11 @@ extension StoredGraph {
 
   /// Whether any end of a link means something else than its name.
   func hasMeanings() throws -> Bool {
-    if let known = cache.hasMeanings { return known }
+    if let known = cache.known.hasMeanings { return known }
     let isAny =
       try Bool.fetchOne(
         db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM meaning)")) ?? false
-    cache.hasMeanings = isAny
+    cache.known.hasMeanings = isAny
     return isAny
   }
 
@@ -160,6 +160,7 @@ extension StoredGraph {
     of table: String, by query: RecordQuery? = nil, where condition: String,
     _ arguments: StatementArguments
   ) throws -> [LinkRecord] {
+    try deadline?.check()
     let isMeant = try query == nil && hasMeanings()
     let query = query ?? (isMeant ? .meantLinks : .links)
     // Of an open end, a link comes once for each thing that it may mean.

@@ -6,9 +6,12 @@ package import PasserelleModel
 package struct StoredGraph {
   let db: Database
   /// What is asked for at every turn, and does not change within one state.
-  let cache = Cache()
+  let cache: Cache
+  /// When the question must be answered, if it has not all the time there is.
+  let deadline: Deadline?
 
-  final class Cache {
+  /// What is known of a state: it may be handed on to the next question about the same.
+  struct Known: Sendable {
     var frameworks: [Framework]?
     var named: [FrameworkName: Framework?] = [:]
     var called: [String: [Framework]] = [:]
@@ -18,24 +21,33 @@ package struct StoredGraph {
     /// When frameworks are in force, those that others are referenced to apart.
     var days: (metaFrameworks: [FrameworkName: Validity], versions: [FrameworkName: Validity])?
     /// The concepts that were asked for last, and the links from them: one answer asks several times.
-    private(set) var concepts: [Identifier: ConceptRecord] = [:]
-    private(set) var linksFrom: [Identifier: [LinkRecord]] = [:]
+    var concepts: [Identifier: ConceptRecord] = [:]
+    var linksFrom: [Identifier: [LinkRecord]] = [:]
+  }
+
+  final class Cache {
+    var known: Known
     /// A batch of nothing but different concepts must not fill the memory.
     private static let most = 64
 
+    init(_ known: Known = Known()) {
+      self.known = known
+    }
+
     func remember(_ concept: ConceptRecord) {
-      if concepts.count == Self.most { concepts.removeAll(keepingCapacity: true) }
-      concepts[concept.id] = concept
+      if known.concepts.count == Self.most { known.concepts.removeAll(keepingCapacity: true) }
+      known.concepts[concept.id] = concept
     }
 
     func remember(_ links: [LinkRecord], from id: Identifier) {
-      if linksFrom.count == Self.most { linksFrom.removeAll(keepingCapacity: true) }
-      linksFrom[id] = links
+      if known.linksFrom.count == Self.most { known.linksFrom.removeAll(keepingCapacity: true) }
+      known.linksFrom[id] = links
     }
   }
 
-  init(_ db: Database) {
-    self.db = db
+  init(_ db: Database, knowing known: Known = Known(), within deadline: Deadline? = nil) {
+    (self.db, self.deadline) = (db, deadline)
+    cache = Cache(known)
   }
 
   package func meta(_ name: String) throws -> String? {
@@ -68,17 +80,17 @@ extension StoredGraph: GraphReading {
 
   private func document(_ id: Int64?) throws -> Document? {
     guard let id else { return nil }
-    if let known = cache.documents[id] { return known }
+    if let known = cache.known.documents[id] { return known }
     let select = try db.cachedStatement(sql: "SELECT * FROM document WHERE id = ?")
     let document = try StoredRow.fetchOne(select, arguments: [id]).map(Document.init)
-    cache.documents[id] = document
+    cache.known.documents[id] = document
     return document
   }
 
   // MARK: - Concepts
 
   package func concept(_ id: Identifier) throws -> ConceptRecord? {
-    if let known = cache.concepts[id] { return known }
+    if let known = cache.known.concepts[id] { return known }
     let found = try concepts(
       where: "node.hash = ? AND node.framework = ? AND node.code = ?",
       [
@@ -119,6 +131,7 @@ extension StoredGraph: GraphReading {
   func concepts(
     where condition: String, _ arguments: StatementArguments
   ) throws -> [ConceptRecord] {
+    try deadline?.check()
     let rows = try StoredRow.fetchAll(
       db.cachedStatement(
         sql: """

@@ -34,6 +34,16 @@ public struct Installation: Sendable {
     guard locations.frameworks != nil else { throw .noFrameworks(program) }
   }
 
+  /// What is installed near this very program, for one that only reads a store: it needs no frameworks.
+  package static func here() -> Installation { Installation(.standard()) }
+
+  private init(_ locations: Locations) {
+    self.locations = locations
+  }
+
+  /// The file of the store.
+  package var store: String { locations.store }
+
   /// The languages in which answers can be given, such as `en` and `fr`.
   public var languages: [String] { locations.languages.map(Language.names) ?? [] }
 

@@ -18,4 +18,12 @@ public struct ServerResponse: Sendable {
   public init(status: Int = 200, _ text: String, as mediaType: String) {
     self.init(status: status, headers: ["Content-Type": mediaType], body: Array(text.utf8))
   }
+
+  /// The answer to `HEAD`: what `GET` would say, without saying it.
+  var withoutBody: ServerResponse {
+    var response = self
+    response.headers["Content-Length"] = "\(body.count)"
+    response.body = []
+    return response
+  }
 }

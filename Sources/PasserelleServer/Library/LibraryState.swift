@@ -11,12 +11,14 @@ public struct LibraryState {
   public let hash: String
   /// The words of answers, by language.
   public let languages: Languages
+  /// Where the server is reached, without a slash at the end: `https://example.org/passerelle`.
+  public let baseURL: String
 
-  package init(_ graph: StoredGraph, today: Day, languages: Languages) throws {
-    self.graph = graph
-    self.today = today
-    self.languages = languages
-    hash = try graph.contentHash()
+  package init(
+    _ graph: StoredGraph, hash: String, today: Day, languages: Languages, baseURL: String
+  ) {
+    (self.graph, self.hash, self.today) = (graph, hash, today)
+    (self.languages, self.baseURL) = (languages, baseURL)
   }
 
   /// Opens a desk on this state.

@@ -1,0 +1,17 @@
+internal import Crypto
+internal import Foundation
+
+/// A name for a text that no other text has (SHA-256).
+package enum ContentDigest {
+  private static let hex = Array("0123456789abcdef".utf8)
+
+  /// The digest of a text, in hexadecimal digits.
+  package static func text(of text: String) -> String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    for byte in SHA256.hash(data: Data(text.utf8)) {
+      digits += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+}
