@@ -3,13 +3,16 @@ import PasserelleServer
 import TestSupport
 
 /// Opens doors on a copy of the bundled library, for as long as a test takes.
-func withSite(_ doors: [any Door] = Doors.all, _ body: (Site) throws -> Void) throws {
+func withSite(
+  _ doors: [any Door] = Doors.all, at baseURL: String = "http://localhost",
+  _ body: (Site) throws -> Void
+) throws {
   let place = try Place()
   defer { place.remove() }
   try BuiltLibrary.copy(to: place.folder)
   let installation = try Installation(
     program: Place.built + "/passerelle", data: place.folder.path)
-  try body(Site(installation, doors: doors))
+  try body(Site(installation, baseURL: baseURL, doors: doors))
 }
 
 extension Site {

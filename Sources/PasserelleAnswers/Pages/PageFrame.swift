@@ -5,6 +5,8 @@ package struct PageFrame: Sendable {
   package var stylesheet: String?
   /// Markup before the content.
   package var top: [String]
+  /// Markup within the content, before its first section.
+  package var lead: [String]
   /// Markup after the content.
   package var bottom: [String]
   /// Whether everything that a reader may unfold is unfolded.
@@ -14,11 +16,13 @@ package struct PageFrame: Sendable {
 
   /// A frame of its parts.
   package init(
-    stylesheet: String? = nil, top: [String] = [], bottom: [String] = [], isUnfolded: Bool = false,
+    stylesheet: String? = nil, top: [String] = [], lead: [String] = [], bottom: [String] = [],
+    isUnfolded: Bool = false,
     address: @escaping @Sendable (PageLink) -> String? = { _ in nil }
   ) {
     self.stylesheet = stylesheet
     self.top = top
+    self.lead = lead
     self.bottom = bottom
     self.isUnfolded = isUnfolded
     self.address = address

@@ -16,7 +16,7 @@ package struct SheetPage {
       head.lines + ["<main id=\"content\">", "<header>", "<h1>\(html(sheet.title))</h1>"]
       + facts(sheet.summary, named: "summary") + facts(sheet.head)
       + (sheet.nature.map { ["<p class=\"nature\">\(html($0))</p>"] } ?? [])
-      + ["</header>"] + sheet.sections.flatMap(section) + sources
+      + ["</header>"] + frame.lead + sheet.sections.flatMap(section) + sources
       + (sheet.signature.map { ["<p class=\"signature\">\(html($0))</p>"] } ?? [])
       + ["</main>"] + head.end
     return lines.joined(separator: "\n") + "\n"
@@ -31,7 +31,7 @@ package struct SheetPage {
   }
 
   /// The style of all sheets, and those of ladders and pictures if this one has any.
-  private var style: String {
+  package var style: String {
     let blocks = sheet.sections.flatMap(\.blocks)
     let hasLadder = blocks.contains { if case .ladder = $0 { true } else { false } }
     let hasPicture = blocks.contains { if case .picture = $0 { true } else { false } }
@@ -55,7 +55,7 @@ package struct SheetPage {
     case .facts(let facts): return self.facts(facts)
     case .list(let items):
       return ["<ul>"] + items.map { "<li>\(html($0))" } + ["</ul>"]
-    case .groups(let groups): return groups.flatMap { self.facts($0) }
+    case .groups(let groups): return groups.flatMap { self.facts($0, named: "group") }
     case .ladder(let ladder): return ladder.markup(in: frame)
     case .table(let header, let rows): return table(header, rows, named: "judgements")
     case .records(let header, let rows): return table(header, rows, named: "records")

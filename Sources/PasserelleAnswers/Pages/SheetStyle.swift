@@ -29,9 +29,12 @@ package enum SheetStyle {
       table{border-collapse:collapse;width:100%;margin:0 0 .8rem}
       th,td{text-align:start;vertical-align:top;border-bottom:1px solid #bbb;padding-block:.25rem;
       padding-inline:0 .8rem;font-weight:normal}thead th{color:#555}
-      .tag{font-size:.8em;color:#555;font-weight:normal}.mark{font-size:.85em}
+      .tag{font-size:.8em;color:#555;font-weight:normal}.mark{font-size:.85em;
+      display:inline-block;min-width:24px;min-height:24px;line-height:24px;text-align:center}
+      .group{border-inline-start:3px solid #bbb;padding-inline-start:.8rem}
       .judgements td:nth-child(2){font-weight:600}.judgements td:nth-child(3){width:62%}
       .records th[scope=row]{font-weight:600}
+      .records{overflow-wrap:anywhere}.scroll .records{overflow-wrap:normal}
       figure{margin:0 0 1rem}figure svg{max-width:100%;height:auto;display:block}
       figcaption{font-size:.85rem;color:#444}
       .scroll{overflow-x:auto;margin:0 0 .8rem}.scroll table{margin:0}
@@ -43,7 +46,7 @@ package enum SheetStyle {
       @media (max-width:35rem){dl{grid-template-columns:minmax(0,1fr);gap:0 0}dd{margin-bottom:.5rem}
       .judgements td:nth-child(3){width:auto}h1{font-size:1.35rem}}
       @media print{html{font-size:10.5pt}body{max-width:none;padding:0}
-      .summary dt,.summary dd{break-inside:avoid}a{color:#111}summary{list-style:none}
+      .mark{min-width:0;min-height:0;line-height:inherit}a{color:#111}summary{list-style:none}
       details::details-content{content-visibility:visible;display:block;block-size:auto}}
       """
   }

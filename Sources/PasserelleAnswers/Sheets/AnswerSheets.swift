@@ -5,7 +5,7 @@ internal import PasserelleModel
 
 extension Language {
   /// The words of the language for pages of a site.
-  fileprivate var onSite: Language { writing(.site) }
+  package var onSite: Language { writing(.site) }
 }
 
 extension ComparisonAnswer {

@@ -21,7 +21,7 @@ struct ComparisonWriter: SheetWriter {
     let title = say(.answerAsOf, ["subject": ids, "day": say.date(answer.asOf)])
     let sections =
       [
-        levels(ladders), section(say(.statedBySources), answer.items.flatMap(stated)),
+        levels(ladders, asked: asked), section(say(.statedBySources), answer.items.flatMap(stated)),
         section(say(.links), lines(answer.direct)),
         section(say(.weaker), answer.indications.map { line($0) }),
         section(say(.decisions), lines(answer.precedents)),
@@ -29,6 +29,10 @@ struct ComparisonWriter: SheetWriter {
         section(say(ComparabilityKey.toKnow), notes), notKnown(answer.unknown),
       ]
     return sheet(titled: title, summary: summary, sections)
+  }
+
+  private var asked: Set<Identifier> {
+    Set(answer.items.compactMap { Identifier($0.level ?? $0.id) })
   }
 
   private var summary: [Sheet.Fact] {

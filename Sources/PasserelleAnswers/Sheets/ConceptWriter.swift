@@ -27,9 +27,7 @@ struct ConceptWriter: SheetWriter {
         section(say(.weaker), (answer.indications ?? []).map { line($0) }), contents,
         section(heading(.showLinkedFrom), incoming),
         section(say(ComparabilityKey.toKnow), answer.notes.map(note)),
-        section(
-          heading(.showProcedures),
-          answer.procedures.map { $0.isEmpty ? [] : [.groups($0.map { facts(of: $0) })] } ?? []),
+        section(heading(.showProcedures), procedures),
         section(
           heading(.showAgreements),
           answer.agreements.map { $0.isEmpty ? [] : [.groups($0.map { facts(of: $0) })] } ?? []),
@@ -51,6 +49,14 @@ struct ConceptWriter: SheetWriter {
       facts[facts.count - 1].value += " \(sources.marks([evidence]))"
     }
     return facts
+  }
+
+  /// Who decides; what a source states in one place for several purposes, once.
+  private var procedures: [Sheet.Block] {
+    let groups = ConceptAnswer.runs(of: answer.procedures ?? []).compactMap { run in
+      run.first.map { facts(of: $0, for: run.map(\.purpose)) }
+    }
+    return groups.isEmpty ? [] : [.groups(groups)]
   }
 
   private func note(_ note: ConceptAnswer.Note) -> String {

@@ -88,12 +88,16 @@ extension SheetWriter {
 
   // MARK: - Procedures and agreements
 
-  /// A procedure, its name first and the mark of its source last.
+  /// A procedure, its name first and the mark of its source last; its purposes, where they are not those
+  /// of all that is around it.
   func facts(
-    of procedure: ProcedureAnswer, besides others: [(name: String, values: [String])] = []
+    of procedure: ProcedureAnswer, for purposes: [String] = [],
+    besides others: [(name: String, values: [String])] = []
   ) -> [Sheet.Fact] {
     let scheme = procedure.title.map { [(say(ComparabilityKey.stepsScheme), [say($0)])] } ?? []
-    var facts = facts(scheme + procedure.facts(in: say) + others)
+    let named = purposes.map { text in Purpose(rawValue: text).map { say($0) } ?? text }
+    var facts = facts(
+      [(say(ComparabilityKey.purpose), named)] + scheme + procedure.facts(in: say) + others)
     if !facts.isEmpty { facts[facts.count - 1].value += " \(sources.marks([procedure.evidence]))" }
     return facts
   }
@@ -110,7 +114,7 @@ extension SheetWriter {
   /// Who decides for a purpose; without one, the purposes to choose from.
   func steps(_ steps: NextStepsAnswer?) -> [Sheet.Section?] {
     guard let steps else {
-      let purposes = [Purpose.study, .regulated, .work, .priorLearning].map { purpose in
+      let purposes = [Purpose.study, .regulated, .work].map { purpose in
         say.linked(say(purpose), to: .purpose(purpose.rawValue))
       }
       return [section(say(ComparabilityKey.steps), [.text(say(.choosePurpose)), .list(purposes)])]
@@ -120,7 +124,7 @@ extension SheetWriter {
       [.heading(say.isolated(system.heading))]
         + (system.procedures.isEmpty
           ? [.text(say(ComparabilityKey.stepsNone))]
-          : [.groups(system.procedures.map { facts(of: $0) })])
+          : [.groups(system.procedures.map { facts(of: $0, for: [$0.purpose]) })])
     }
     return [
       section(

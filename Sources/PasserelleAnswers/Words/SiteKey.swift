@@ -50,7 +50,7 @@ package enum SiteKey: String, Message {
   case nearNames = "site.near-names"
   case noPage = "site.no-page"
   case cannotAsk = "site.cannot-ask"
-  case badDate = "site.bad-date"
+  case checkFields = "site.check-fields"
   case noFramework = "site.no-framework"
 
   case statementAbout = "site.statement-about"

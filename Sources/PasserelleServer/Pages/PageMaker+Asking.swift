@@ -5,7 +5,8 @@ internal import PasserelleModel
 extension PageMaker {
   /// The first page: the question, and what the site is.
   var home: Content {
-    .passing(Sheet(titled: say(.question), nature: say(.about), in: say), status: 200)
+    .passing(
+      Sheet(titled: say(.question), [.init(blocks: [.text(say(.about))])], in: say), status: 200)
   }
 
   /// Finds the page that answers what was filled in: words, a country to come from, a country to go to.
@@ -25,7 +26,7 @@ extension PageMaker {
     case (let words?, let from, let to?):
       let named =
         try from.map { try only(words, in: $0, desk) } ?? (try isKnown(words, desk) ? words : nil)
-      if let named { return redirect(.equivalents, [.init("of", named), .init("in", to)]) }
+      if let named { return redirect(.equivalents, [.init("id", named), .init("in", to)]) }
       return redirect(
         .search,
         [.init("q", words)] + [from.map { .init("in", $0) }].compactMap(\.self) + [.init("to", to)])
@@ -61,7 +62,7 @@ extension PageMaker {
   func problem(_ error: UnknownName) -> Sheet {
     var sheet = problem(say(.unknownName, ["name": error.text]))
     guard !error.near.isEmpty else { return sheet }
-    let names = error.near.map { page.linked($0, for: error.text) }
+    let names = error.near.map { say.siteLink($0, to: .meaning($0, for: error.text)) }
     sheet.sections = [.init(heading: say(.nearNames), blocks: [.list(names)])]
     return sheet
   }
@@ -74,12 +75,4 @@ extension PageMaker {
   }
 
   func problem(_ title: String) -> Sheet { Sheet(titled: title, in: say) }
-}
-
-extension PageRequest {
-  /// A name that leads to the same question about it.
-  func linked(_ name: String, for old: String) -> String {
-    if case .show = route { return say.siteLink(name, to: .show(name)) }
-    return say.siteLink(name, to: .meaning(name, for: old))
-  }
 }

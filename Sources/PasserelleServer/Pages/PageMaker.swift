@@ -10,6 +10,10 @@ struct PageMaker {
     case sheet((Language) throws -> Sheet)
     /// A sheet that is not worth a link of its own, with its status.
     case passing(Sheet, status: Int)
+    /// What to fill in for a statement of comparability.
+    case form(StatementForm, status: Int)
+    /// A person's statement, of which nothing is kept.
+    case statement(Sheet)
     /// Another page.
     case redirect(String)
   }
@@ -21,51 +25,58 @@ struct PageMaker {
   var say: Language { page.say }
 
   /// The page, or why there is none.
+  ///
+  /// - Throws: `Problem`; errors of the store.
   func response() throws -> ServerResponse {
-    guard !page.hasBadDay else {
-      let text = say(.badDate, ["text": page["asOf"] ?? ""])
-      return try response(.passing(problem(text), status: 400))
-    }
-    let content: Content
     do {
-      content = try self.content(at: library.desk(asOf: page.day))
+      return try response(content(at: library.desk(asOf: page.day)))
     } catch let error as UnknownName {
-      content = .passing(problem(error), status: 404)
+      return try response(.passing(problem(error), status: 404))
     } catch let error as UncoveredCountry {
       let text = say(.noFramework, ["country": error.name ?? error.code])
-      content = .passing(problem(text), status: 404)
+      return try response(.passing(problem(text), status: 404))
     } catch let error as QuestionError {
-      content = .passing(problem(cannotAsk: error.description), status: 400)
+      return try response(.passing(problem(cannotAsk: error.description), status: 422))
     } catch let error as Diagnostic {
-      content = .passing(problem(cannotAsk: error.summary), status: 400)
+      return try response(.passing(problem(cannotAsk: error.summary), status: 422))
     }
-    return try response(content)
   }
 
   private func response(_ content: Content) throws -> ServerResponse {
     switch content {
     case .redirect(let address):
-      return ServerResponse(
-        status: 303, headers: ["Location": address].merging(PageHeaders.all) { $1 })
+      return ServerResponse(status: 303, headers: ["Location": address])
     case .passing(let sheet, let status):
-      return try write(sheet, status: status, seal: nil)
+      return try write(sheet, status: status)
+    case .form(let form, let status):
+      return try write(
+        Sheet(titled: say(ComparabilityKey.title), nature: say(.statementAbout), in: say),
+        status: status, lead: form.lines)
+    case .statement(let sheet):
+      return try write(
+        sheet, status: 200, lead: ["<p class=\"nature\">\(say(.privacy).html(in: .none))</p>"])
     case .sheet(let make):
       let sheet = try make(say)
       // A seal is the same in all languages: it is that of the English sheet.
-      let english = say.name == "en" ? sheet : try page.languages["en"].map(make) ?? sheet
+      let english = say.name == "en" ? sheet : try library.languages["en"].map(make) ?? sheet
       return try write(sheet, status: 200, seal: Seal(of: english, hash: library.hash))
     }
   }
 
-  private func write(_ sheet: Sheet, status: Int, seal: Seal?) throws -> ServerResponse {
-    var frame = SiteFrame(
-      page: page, library: library, countries: try countries.names(in: library, say), seal: seal)
-    frame.notice = seal.flatMap { Seal(in: page.request)?.difference(from: $0, on: sheet, in: say) }
+  private func write(
+    _ sheet: Sheet, status: Int, lead: [String] = [], seal: Seal? = nil
+  ) throws -> ServerResponse {
+    let frame = SiteFrame(
+      page: page, library: library, countries: try countryNames, lead: lead, seal: seal,
+      notice: seal.flatMap { Seal(in: page.request)?.difference(from: $0, on: sheet, in: say) })
     let html = SheetPage(sheet, in: frame.frame)
     return ServerResponse(
       status: status, headers: PageHeaders.page(withStyle: html.ownStyle),
-      body: Array(html.text.utf8)
-    )
+      body: Array(html.text.utf8))
+  }
+
+  var countryNames: CountryLists.Names {
+    get throws { try countries.names(in: library, say) }
   }
 
   // MARK: - Content
@@ -86,8 +97,8 @@ struct PageMaker {
   }
 
   private func compare(_ desk: Desk) throws -> Content {
-    let names = page.request.all("of").map(\.trimmedField).filter { !$0.isEmpty }
-    guard !names.isEmpty, names.count <= 8 else { return .redirect(page.address(.home)) }
+    let names = page.all("id")
+    guard (1...8).contains(names.count) else { return .redirect(page.address(.home)) }
     return try reply(try desk.compare(names, for: page.purpose)) { answer in
       let ladders = try desk.ladders(beside: answer)
       return .sheet { answer.sheet(beside: ladders, in: $0) }
@@ -95,7 +106,7 @@ struct PageMaker {
   }
 
   private func equivalents(_ desk: Desk) throws -> Content {
-    guard let name = page["of"], let place = page["in"] else {
+    guard let name = page["id"], let place = page["in"] else {
       return .redirect(page.address(.home))
     }
     return try reply(try desk.equivalents(of: name, in: place, for: page.purpose)) { answer in

@@ -7,92 +7,94 @@ struct PageRequest: Sendable {
 
   let request: ServerRequest
   let route: PageRoute
-  /// Where the site is reached; empty if unknown.
-  let base: String
+  /// The items of the query, or of the form that was sent.
+  let items: [Item]
   /// The words of the page.
   let say: Language
-  /// All languages that there are.
-  let languages: Languages
   /// The day as of which the page holds; today if `nil`.
   let day: Day?
-  /// Whether the day that was asked for is not one.
-  let hasBadDay: Bool
   let purpose: Purpose?
+  /// Where the site is reached.
+  let base: String
 
-  /// Reads a request; `nil` if there are no languages at all.
-  init?(_ request: ServerRequest, at route: PageRoute, base: String, in languages: Languages) {
-    guard let language = Self.language(of: request, among: languages) else { return nil }
+  /// Reads a request.
+  ///
+  /// - Throws: `Problem` if the language, the day or the purpose is none, or a form cannot be read.
+  init(
+    _ request: ServerRequest, at route: PageRoute, in library: LibraryState
+  ) throws(Problem) {
     self.request = request
     self.route = route
-    self.base = base
-    self.languages = languages
-    say = language
-    let asOf = request["asOf"]?.trimmedField ?? ""
-    day = Day(asOf)
-    hasBadDay = !asOf.isEmpty && day == nil
-    purpose = request["purpose"].flatMap { Purpose(rawValue: $0) }
+    items = request.method == "POST" ? try request.form() : request.query
+    let terms = try Terms(
+      items, in: library,
+      preferring: request.preferredLanguage(of: library.languages.names))
+    say = terms.language.onSite
+    day = terms.day
+    purpose = terms.purpose
+    base = library.baseURL
   }
 
-  /// A value of the query without space around it; `nil` if it is empty.
+  /// A value without space around it; `nil` if it is empty.
   subscript(name: String) -> String? {
-    request[name].flatMap { $0.trimmedField.isEmpty ? nil : $0.trimmedField }
+    let value = items.first { $0.name == name }?.value.trimmedField ?? ""
+    return value.isEmpty ? nil : value
+  }
+
+  /// All values of an item that are not empty, without space around them.
+  func all(_ name: String) -> [String] {
+    items.filter { $0.name == name }.map(\.value.trimmedField).filter { !$0.isEmpty }
   }
 
   /// Whether the page is to be read on paper.
   var isPrint: Bool { request["view"] == "print" }
 
-  // MARK: - Language
-
-  private static func language(of request: ServerRequest, among all: Languages) -> Language? {
-    if let named = request["lang"].flatMap({ all[$0] }) { return named }
-    let wanted = (request.headers["accept-language"] ?? "").prefix(1_000).split(separator: ",")
-      .map { range -> (tag: String, weight: Double) in
-        let parts = range.split(separator: ";").map(\.description.trimmedField)
-        let weight = parts.dropFirst().first { $0.hasPrefix("q=") }
-          .flatMap { Double($0.dropFirst(2)) }
-        return (parts.first?.lowercased() ?? "", weight ?? 1)
-      }.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
-      .filter { $0.element.weight > 0 }
-    for (_, range) in wanted {
-      let primary = range.tag.split(separator: "-").first.map(String.init) ?? ""
-      if let language = all[range.tag] ?? all[primary] { return language }
-    }
-    return all["en"] ?? all.names.first.flatMap { all[$0] }
-  }
-
   // MARK: - Addresses
 
   /// What every link of the page hands on.
   private var kept: [Item] {
-    request.query.filter { ["lang", "asOf"].contains($0.name) && !$0.value.isEmpty }
-  }
-
-  /// The address of a page, with what every link hands on.
-  func address(_ route: PageRoute, _ items: [Item] = []) -> String {
-    Self.address(
-      route.path, items + kept.filter { item in !items.contains { $0.name == item.name } })
-  }
-
-  /// The address of this page, with some items of its query in place of others.
-  func address(with items: [Item], without dropped: Set<String> = []) -> String {
-    let names = Set(items.map(\.name)).union(dropped)
-    return Self.address(route.path, request.query.filter { !names.contains($0.name) } + items)
-  }
-
-  /// The address of this page with one thing named in place of another.
-  func address(naming name: String, for old: String) -> String {
-    let items = request.query.map { $0.value.trimmedField == old ? Item($0.name, name) : $0 }
-    return Self.address(route.path, items.filter { !Self.ofLink.contains($0.name) })
+    items.filter { ["lang", "asOf"].contains($0.name) && !$0.value.isEmpty }
   }
 
   /// What a permanent link has, and a link that leads on has not.
   static let ofLink: Set<String> = ["graph", "parts", "view"]
 
-  static func address(_ path: String, _ items: [Item]) -> String {
-    guard !items.isEmpty else { return path }
-    return path + "?"
-      + items.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
+  /// The address of a page, with what every link hands on.
+  func address(_ route: PageRoute, _ items: [Item] = []) -> String {
+    address(
+      route.path, items + kept.filter { item in !items.contains { $0.name == item.name } })
   }
+
+  /// The address of this page, with some items of its query replaced.
+  func address(with items: [Item], without dropped: Set<String> = []) -> String {
+    let names = Set(items.map(\.name)).union(dropped)
+    return address(route.path, request.query.filter { !names.contains($0.name) } + items)
+  }
+
+  /// The address of this page with one thing named in place of another.
+  func address(naming name: String, for old: String) -> String {
+    let items = request.query.map { $0.value.trimmedField == old ? Item($0.name, name) : $0 }
+    return address(route.path, items.filter { !Self.ofLink.contains($0.name) })
+  }
+
+  /// An address on this site, which may be below another.
+  func address(_ path: String, _ items: [Item] = []) -> String {
+    let query = items.map {
+      "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))"
+    }.joined(separator: "&")
+    return root + path + (query.isEmpty ? "" : "?\(query)")
+  }
+
+  /// The path of the site itself; empty if it is at the root of its host.
+  private var root: String {
+    guard let host = base.firstRange(of: "://")?.upperBound,
+      let slash = base[host...].firstIndex(of: "/")
+    else { return "" }
+    return String(base[slash...])
+  }
+
+  /// An address with the name of the host.
+  func absolute(_ address: String) -> String { String(base.dropLast(root.count)) + address }
 }
 
 extension StringProtocol {
@@ -102,20 +104,5 @@ extension StringProtocol {
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)
-  }
-
-  /// The text as it may stand in a segment of a path and in a query.
-  var percentEncoded: String {
-    utf8.reduce(into: "") { result, byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "@"),
-        UInt8(ascii: ","):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }
   }
 }

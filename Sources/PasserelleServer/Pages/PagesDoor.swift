@@ -6,33 +6,43 @@ internal import PasserelleModel
 /// A page asks a desk what every other door asks, and shows the same sheet that the command line writes
 /// to a file; here it stands in the frame of a site.
 public struct PagesDoor: Door {
-  /// Where the site is reached, without a final slash, for links that are to last; empty if unknown.
-  private let base: String
+  /// A word for logs and metrics.
+  public let name = "pages"
   private let countries = CountryLists()
 
   /// Opens the door.
-  ///
-  /// - Parameter base: Where the site is reached: `https://example.org/passerelle`.
-  public init(at base: String = "") {
-    self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
+  public init() {}
+
+  /// The methods that are served at a path.
+  public func methods(at path: [String]) -> [String] {
+    if StyleSheet(at: path) != nil { return ["GET"] }
+    return PageRoute(path).map { $0 == .statement ? ["GET", "POST"] : ["GET"] } ?? []
   }
 
   /// Answers a request for a page.
   public func answer(
     _ request: ServerRequest, from library: LibraryState
-  ) throws -> ServerResponse? {
+  ) throws -> ServerResponse {
     if let style = StyleSheet(at: request.path) { return style.response }
-    guard let route = PageRoute(request.path) else { return nil }
-    let isForm = request.method == "POST" && route == .statement
-    guard request.method == "GET" || request.method == "HEAD" || isForm else {
-      return ServerResponse(
-        status: 405, headers: ["Allow": isForm ? "GET, HEAD, POST" : "GET, HEAD"])
+    guard let route = PageRoute(request.path) else { throw Problem.notFound }
+    return try PageMaker(
+      page: PageRequest(request, at: route, in: library), library: library, countries: countries
+    ).response()
+  }
+
+  /// Tells people of a problem in a page; clients that want something else are told in the usual form.
+  public func response(
+    to problem: Problem, of request: ServerRequest, in languages: Languages
+  ) -> ServerResponse? {
+    // Where nothing is served, a program is told as programs are, unless it asks for a page.
+    let isOurs = !methods(at: request.path).isEmpty
+    let types = ["text/html", Problem.mediaType]
+    guard request.preferred(of: isOurs ? types : types.reversed()) == "text/html" else {
+      return nil
     }
-    guard let page = PageRequest(request, at: route, base: base, in: library.languages) else {
-      return ServerResponse(
-        status: 500, "no language is installed\n", as: "text/plain; charset=utf-8")
-    }
-    return try PageMaker(page: page, library: library, countries: countries).response()
+    let wanted = request["lang"].flatMap { languages[$0] == nil ? nil : $0 }
+    let name = wanted ?? request.preferredLanguage(of: languages.names) ?? "en"
+    return languages[name].map { ProblemPage(problem: problem, say: $0.onSite).response }
   }
 }
 
@@ -45,18 +55,18 @@ enum PageRoute: Hashable {
   /// Everything about one thing, by its name.
   case show(String)
 
+  private static let named: [String: PageRoute] = [
+    "": .home, "ask": .ask, "search": .search, "compare": .compare, "equivalents": .equivalents,
+    "corridor": .corridor, "frameworks": .frameworks, "atlas": .atlas, "statement": .statement,
+  ]
+
   init?(_ path: [String]) {
-    switch path {
-    case [], [""]: self = .home
-    case ["ask"]: self = .ask
-    case ["search"]: self = .search
-    case ["compare"]: self = .compare
-    case ["equivalents"]: self = .equivalents
-    case ["corridor"]: self = .corridor
-    case ["frameworks"]: self = .frameworks
-    case ["atlas"]: self = .atlas
-    case ["statement"]: self = .statement
-    case _ where path.count == 2 && path[0] == "show" && !path[1].isEmpty: self = .show(path[1])
+    switch path.count {
+    case 0: self = .home
+    case 2 where path[0] == "show" && !path[1].isEmpty: self = .show(path[1])
+    case 1:
+      guard let route = Self.named[path[0]] else { return nil }
+      self = route
     default: return nil
     }
   }
@@ -65,6 +75,7 @@ enum PageRoute: Hashable {
   var path: String {
     switch self {
     case .home: "/"
+    case .show(let name): "/show/\(PercentEncoding.encode(name))"
     case .ask: "/ask"
     case .search: "/search"
     case .compare: "/compare"
@@ -73,7 +84,6 @@ enum PageRoute: Hashable {
     case .frameworks: "/frameworks"
     case .atlas: "/atlas"
     case .statement: "/statement"
-    case .show(let name): "/show/\(name.percentEncoded)"
     }
   }
 }

@@ -10,11 +10,12 @@ struct QuestionForm {
 
   var lines: [String] {
     [
-      "<form action=\"/ask\" method=\"get\" role=\"search\">", "<div class=\"wide\">",
+      "<form action=\"\(page.address(PageRoute.ask.path))\" method=\"get\" role=\"search\">",
+      "<div class=\"wide\">",
       "<label for=\"q\">\(words(.search)) <span class=\"hint\" id=\"q-hint\">\(words(.searchHint))"
         + "</span></label>",
       "<input id=\"q\" name=\"q\" type=\"search\" maxlength=\"200\" autocomplete=\"off\" "
-        + "value=\"\((page["q"] ?? page.request.first("of") ?? shown ?? "").markupEscaped)\">",
+        + "value=\"\((page["q"] ?? page["id"] ?? shown ?? "").markupEscaped)\">",
       "</div>",
     ]
       + list("from", .from, chosen: page["from"] ?? (page["q"] == nil ? nil : page["in"]))
@@ -31,22 +32,23 @@ struct QuestionForm {
   }
 
   private func list(_ name: String, _ key: SiteKey, chosen: String?) -> [String] {
-    let chosen = chosen?.uppercased()
-    return [
+    [
       "<div>", "<label for=\"\(name)\">\(words(key))</label>",
       "<select id=\"\(name)\" name=\"\(name)\">", "<option value=\"\">\(words(.anyCountry))",
-    ]
-      + countries.map { country in
-        let code = country.code.description
-        return "<option value=\"\(code.markupEscaped)\"\(code == chosen ? " selected" : "")>"
-          + country.name.markupEscaped
-      } + ["</select>", "</div>"]
+    ] + countries.options(chosen: chosen) + ["</select>", "</div>"]
   }
 
-  private func words(_ key: SiteKey) -> String { say(key).markupEscaped }
+  private func words(_ key: SiteKey) -> String { say(key).html(in: .none) }
 }
 
-extension ServerRequest {
-  /// The first value of an item that is not empty.
-  func first(_ name: String) -> String? { all(name).first { !$0.isEmpty } }
+extension CountryLists.Names {
+  /// The countries as the options of a list.
+  func options(chosen: String?) -> [String] {
+    let chosen = chosen?.uppercased()
+    return map { country in
+      let code = country.code.description
+      return "<option value=\"\(code.markupEscaped)\"\(code == chosen ? " selected" : "")>"
+        + country.name.markupEscaped
+    }
+  }
 }

@@ -6,17 +6,20 @@ struct SiteFrame {
   let page: PageRequest
   let library: LibraryState
   let countries: CountryLists.Names
+  /// What comes before the first section of the page.
+  let lead: [String]
   /// What a permanent link remembers; `nil` if the page is not worth one.
   let seal: Seal?
   /// What the reader has to know before the page: that it is not what a link was made from.
-  var notice: [String]?
+  let notice: [String]?
 
   private var say: Language { page.say }
 
   var frame: PageFrame {
     PageFrame(
-      stylesheet: "/" + StyleSheet.sheet(isRightToLeft: say.isRightToLeft).name, top: top + warning,
-      bottom: bottom, isUnfolded: page.isPrint, address: address)
+      stylesheet: page.address("/" + StyleSheet.sheet(isRightToLeft: say.isRightToLeft).name),
+      top: top + warning, lead: (page.route == .home ? form : []) + lead, bottom: bottom,
+      isUnfolded: page.isPrint, address: address)
   }
 
   private var top: [String] {
@@ -29,9 +32,10 @@ struct SiteFrame {
       + places.map { route, name in
         "<li><a href=\"\(link(route))\"\(current(route))>\(name.markupEscaped)</a>"
       }
-      + ["</ul></nav>", "</div>"] + QuestionForm(page: page, countries: countries).lines
-      + languages + ["</header>"]
+      + ["</ul></nav>", "</div>"] + (page.route == .home ? [] : form) + languages + ["</header>"]
   }
+
+  private var form: [String] { QuestionForm(page: page, countries: countries).lines }
 
   private var places: [(PageRoute, String)] {
     [
@@ -46,13 +50,15 @@ struct SiteFrame {
 
   /// The page in other languages, each named in itself.
   private var languages: [String] {
-    let links = page.languages.names.compactMap { name -> String? in
-      guard let own = page.languages[name]?.message("language")?.markupEscaped else { return nil }
+    let links = library.languages.names.compactMap { name -> String? in
+      guard let own = library.languages[name]?.message("language")?.markupEscaped else {
+        return nil
+      }
       guard name != say.name else { return "<li><span aria-current=\"true\">\(own)</span>" }
+      let item = ServerRequest.Item("lang", name)
       let address =
         page.request.method == "GET"
-        ? page.address(with: [.init("lang", name)])
-        : page.address(page.route, [.init("lang", name)])
+        ? page.address(with: [item]) : page.address(page.route, [item])
       return
         "<li><a href=\"\(address.markupEscaped)\" lang=\"\(name)\" hreflang=\"\(name)\">\(own)</a>"
     }
@@ -62,7 +68,7 @@ struct SiteFrame {
   private var warning: [String] {
     guard let notice else { return [] }
     return ["<aside class=\"notice\" aria-label=\"\(words(.permanent))\">"]
-      + notice.map { "<p>\($0.markupEscaped)</p>" } + ["</aside>"]
+      + notice.map { "<p>\($0.html(in: .none))</p>" } + ["</aside>"]
   }
 
   // MARK: - Below
@@ -70,7 +76,7 @@ struct SiteFrame {
   private var bottom: [String] {
     let day = say.date(page.day ?? library.today)
     let state = say(.state, ["day": day, "hash": String(library.hash.prefix(16))])
-    return ["<footer class=\"site\">"] + forms + ["<p>\(state.markupEscaped)</p>", "</footer>"]
+    return ["<footer class=\"site\">"] + forms + ["<p>\(state.html(in: .none))</p>", "</footer>"]
   }
 
   /// The answer in other forms, and the link that lasts.
@@ -85,12 +91,12 @@ struct SiteFrame {
       + [(words(.permanent), permanent)]
     return ["<nav aria-label=\"\(words(.forms))\"><ul>"]
       + forms.map { "<li><a href=\"\($1.markupEscaped)\">\($0)</a>" } + ["</ul></nav>"]
-      + ["<p class=\"address\">\((page.base + permanent).markupEscaped)</p>"]
+      + ["<p class=\"address\">\(page.absolute(permanent).markupEscaped)</p>"]
   }
 
   // MARK: - Links
 
-  private func words(_ key: SiteKey) -> String { say(key).markupEscaped }
+  private func words(_ key: SiteKey) -> String { say(key).unmarked.markupEscaped }
 
   private func link(_ route: PageRoute) -> String { page.address(route).markupEscaped }
 
@@ -100,11 +106,16 @@ struct SiteFrame {
       switch link {
       case .show(let name): page.address(.show(name))
       case .correspondents(let name):
-        page["to"].map { page.address(.equivalents, [.init("of", name), .init("in", $0)]) }
+        page["to"].map { page.address(.equivalents, [.init("id", name), .init("in", $0)]) }
           ?? page.address(.show(name))
       case .comparison(let one, let other):
-        page.address(.compare, [.init("of", one), .init("of", other)])
-      case .meaning(let name, let text): page.address(naming: name, for: text)
+        page.address(.compare, [.init("id", one), .init("id", other)])
+      case .meaning(let name, let text):
+        if case .show = page.route {
+          page.address(.show(name))
+        } else {
+          page.address(naming: name, for: text)
+        }
       case .purpose(let purpose):
         page.address(with: [.init("purpose", purpose)], without: PageRequest.ofLink)
       case .corridor(let from, let to):

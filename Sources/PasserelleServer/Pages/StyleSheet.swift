@@ -1,5 +1,5 @@
-internal import Passerelle
 internal import PasserelleAnswers
+internal import PasserelleStore
 
 /// The style of the site, in one file for each direction: its address has its hash, so that it may be
 /// kept for ever.
@@ -18,7 +18,7 @@ struct StyleSheet {
       SheetStyle.text(isRightToLeft: isRightToLeft), SheetStyle.ladder, SheetStyle.picture,
       Self.site,
     ].joined(separator: "\n")
-    name = "style-\(ContentDigest.hex(of: text).prefix(16)).css"
+    name = "style-\(ContentDigest.text(of: text).prefix(16)).css"
   }
 
   /// The style at a path; `nil` if there is none.
@@ -32,7 +32,7 @@ struct StyleSheet {
   var response: ServerResponse {
     ServerResponse(
       headers: [
-        "Content-Type": "text/css; charset=utf-8", "X-Content-Type-Options": "nosniff",
+        "Content-Type": "text/css; charset=utf-8",
         "Cache-Control": "public, max-age=31536000, immutable",
       ], body: Array(text.utf8))
   }
@@ -47,6 +47,7 @@ struct StyleSheet {
     .name{font-size:1.15rem;font-weight:700;margin:0}
     .bar{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;justify-content:space-between}
     form{display:grid;gap:.6rem 1rem;grid-template-columns:repeat(2,minmax(0,1fr));margin:.8rem 0}
+    .part{border-top:1px solid #111;margin-top:1.8rem;padding-top:.5rem}.part h2{border:0;margin:0;padding:0}
     form .wide{grid-column:1/-1}label,legend{display:block;font-weight:600}
     .hint{display:block;font-weight:400;font-size:.85rem;color:#444}
     input,select,button{font:inherit;color:#111;box-sizing:border-box;width:100%;min-height:2.6rem;
