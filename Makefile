@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test interop sdk example docs lint format pages schemas benchmarks install setup build pins clean
+.PHONY: demo test serve server interop sdk example docs lint format pages schemas benchmarks install dist setup build pins clean
 
 demo: build
 	@echo
@@ -14,6 +14,16 @@ demo: build
 test: setup
 	swift build
 	swift test
+
+# Opens the answers to a browser and to other programs, at http://127.0.0.1:8080.
+serve: build
+	Scripts/server.sh release
+	.build/release/passerelle stats >/dev/null
+	.build/release/passerelle-server
+
+# Builds the server, and asks it what strangers would; the specification of its interface is checked by others' tools.
+server: setup
+	Scripts/server.sh check
 
 # Asks rdflib, rapper, networkx, sssom-py, and validators of JSON Schema, XSD and SARIF, of what is written.
 interop: setup
@@ -43,10 +53,10 @@ setup:
 	@Scripts/setup.sh
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks Documentation/Examples
+	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks Documentation/Examples Server/Package.swift Server/Sources Server/Benchmarks
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks Documentation/Examples
+	swift format --in-place --recursive --parallel Package.swift Sources Plugins Templates Tests Benchmarks Documentation/Examples Server/Package.swift Server/Sources Server/Benchmarks
 
 # Writes the pages of the frameworks anew, after a change of Frameworks/.
 pages:
@@ -70,6 +80,13 @@ install: build
 	install -m 644 .build/release/adapters.sha256 $(PREFIX)/lib/passerelle/adapters/
 	cd $(PREFIX)/share/passerelle && rm -rf Frameworks Languages Schemas Templates
 	cp -RL Frameworks Languages Schemas Templates $(PREFIX)/share/passerelle/
+	-git rev-parse HEAD > $(PREFIX)/share/passerelle/commit
+	rm -f $(PREFIX)/share/passerelle/store.db && data=$$(mktemp -d) && \
+	  PASSERELLE_DATA=$$data $(PREFIX)/bin/passerelle snapshot $(PREFIX)/share/passerelle/store.db && rm -r $$data
+
+# Makes an archive that runs anywhere, and a Debian package, in dist/.
+dist: setup
+	Scripts/dist.sh
 
 clean:
 	rm -rf .build .build-floors

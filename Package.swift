@@ -87,10 +87,14 @@ let package = Package(
         "CPasserelle", "CSandbox", "PasserelleGraph", "PasserelleModel", "PasserelleStore", crypto,
       ],
       swiftSettings: settings),
+    // Keys, signatures and credentials: it knows no graph, and verifies without any.
+    .target(name: "PasserelleSigning", dependencies: [crypto], swiftSettings: settings),
     // One question in, one answer out: what every front end asks, and all words.
     .target(
       name: "PasserelleAnswers",
-      dependencies: ["Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore"],
+      dependencies: [
+        "Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleSigning", "PasserelleStore",
+      ],
       swiftSettings: settings),
     // The doors of a server, without a socket: a request in, a response out. The program that listens is
     // a package of its own, in `Server/`, so that nobody else fetches what it needs.
@@ -104,8 +108,8 @@ let package = Package(
     .target(
       name: "PasserelleCommands",
       dependencies: [
-        "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel", "PasserelleStore",
-        argumentParser,
+        "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel",
+        "PasserelleSigning", "PasserelleStore", argumentParser,
       ],
       swiftSettings: settings),
     // The program is called 'passerelle'; a folder of that name would be the host's on some systems.
@@ -134,7 +138,7 @@ let package = Package(
       swiftSettings: settings),
     // What the tests of several targets share.
     .target(
-      name: "TestSupport", dependencies: ["Passerelle", "PasserelleModel"],
+      name: "TestSupport", dependencies: ["Passerelle", "PasserelleModel", "PasserelleStore"],
       path: "Tests/TestSupport",
       swiftSettings: settings),
     // What the pages of the adapters in the documentation say, against the adapters themselves.
@@ -166,9 +170,10 @@ let package = Package(
     .testTarget(
       name: "PasserelleAnswersTests",
       dependencies: [
-        "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel", "PasserelleStore",
-        "TestSupport",
+        "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel",
+        "PasserelleSigning", "PasserelleStore", "TestSupport",
       ]),
+    .testTarget(name: "PasserelleSigningTests", dependencies: ["PasserelleSigning"]),
     .testTarget(
       name: "PasserelleServerTests",
       dependencies: [

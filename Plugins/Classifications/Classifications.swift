@@ -34,14 +34,25 @@ struct Classifications: Adapter {
         .missingHead, at: table.headerPosition, "nothing says which classification this is",
         hint: "begin the file with comment lines: '# framework: {id: …}', '# columns: {code: …}'")
     }
-    var framework = try node.require("framework").framework(to: graph)
-    if framework.licence == nil { framework.licence = try node.text("licence") }
-    // Columns may name codes of frameworks that are not here.
-    framework.isOpen = true
-    let kind = try node.value("concepts") ?? framework.kind.concepts
-    var rows = MappedRows(
-      map: try ColumnMap(node, of: table, graph: graph), scheme: try CodeScheme(node, graph: graph),
-      marks: try FootnoteMarks(node), in: table, graph: graph)
+    // Each part of the head by itself, so that a mistake in one hides none in another.
+    func read<Part>(_ part: () throws(Diagnostic) -> Part) throws(Diagnostic) -> Part? {
+      try graph.attempt(part)
+    }
+    let framework = try read { () throws(Diagnostic) in
+      var framework = try node.require("framework").framework(to: graph)
+      if framework.licence == nil { framework.licence = try node.text("licence") }
+      // Columns may name codes of frameworks that are not here.
+      framework.isOpen = true
+      return framework
+    }
+    let kind = try read { () throws(Diagnostic) in
+      try node.value("concepts") ?? framework?.kind.concepts
+    }
+    let map = try read { () throws(Diagnostic) in try ColumnMap(node, of: table, graph: graph) }
+    let scheme = try read { () throws(Diagnostic) in try CodeScheme(node, graph: graph) }
+    let marks = try read { () throws(Diagnostic) in try FootnoteMarks(node) }
+    guard let framework, let kind = kind ?? nil, let map, let scheme, let marks else { return }
+    var rows = MappedRows(map: map, scheme: scheme, marks: marks, in: table, graph: graph)
     try rows.read(table)
     try rows.list.state(framework, of: kind, head: head, table) { _ in true }
   }

@@ -1,152 +1,129 @@
 import PasserelleKit
 
-/// Reads levels and qualifications, and what they are linked to.
+/// Reads levels, qualifications and other concepts, and what they are linked to.
 struct ConceptReader {
   let framework: FrameworkName
-  let scope: DescriptorScope
-  /// When the framework as a whole is linked to others: what its levels do not say themselves, it says.
-  private var spans: [Span] = []
-
-  private struct Span {
-    var relation: Relation
-    var to: FrameworkName
-    var validity: Validity
-  }
-
-  init(framework: FrameworkName, scope: DescriptorScope) {
-    self.framework = framework
-    self.scope = scope
-  }
+  /// Whether the framework has the name that its author gave it.
+  let hasName: Bool
+  let entries: DescriptorEntries
+  var scope: DescriptorScope
+  let spans: LinkSpans
 
   private var graph: GraphWriter { scope.graph }
 
-  func readLevel(_ node: SourceNode) throws(Diagnostic) {
-    try node.checkKeys(of: .level, to: graph)
-    let id = try add(node, as: .level)
-    try readLinks(of: node, from: id, isLevel: true)
-    try readNames(of: node, for: id)
-    try scope.addNotes(of: node, about: id)
+  /// Reads a concept; of one without a code, only its mistakes are told.
+  func read(_ entry: DescriptorEntries.Entry) throws(Diagnostic) {
+    guard let code = entry.code else {
+      var reader = self
+      reader.scope = scope.reportingOnly
+      return try reader.read(entry.keys.reportingOnly, as: entry.kind, Identifier(framework))
+    }
+    try read(entry.keys, as: entry.kind, Identifier(framework, code))
   }
 
-  func readQualification(_ node: SourceNode) throws(Diagnostic) {
-    try node.checkKeys(of: .qualification, to: graph)
-    let id = try add(node, as: .qualification)
-    for level in node.all("level") {
-      _ = try graph.attempt { () throws(Diagnostic) in
-        let target = Identifier(framework, try level.value(as: Code.self))
-        let link = Link(from: id, .atLevel, to: target, source: try scope.source(of: node))
-        try graph.add(.link(link), at: level.position)
+  private func read(
+    _ keys: KeyReader, as kind: ConceptKind, _ id: Identifier
+  ) throws(Diagnostic) {
+    try add(keys, as: kind, id)
+    if kind == .qualification {
+      for level in keys.node.all("level") {
+        guard let code = keys.read(try level.value(as: Code.self)) else { continue }
+        let target = Identifier(framework, code)
+        let link = Link(from: id, .atLevel, to: target, source: try scope.source(past: keys))
+        try state(link, at: level.position)
       }
     }
-    try readLinks(of: node, from: id)
-    try readNames(of: node, for: id)
-    try scope.addNotes(of: node, about: id)
-  }
-
-  /// Reads a concept of a classification: an occupation, a competence, a field.
-  func readConcept(_ node: SourceNode, as kind: ConceptKind) throws(Diagnostic) {
-    try node.checkKeys(of: .concept, to: graph)
-    let id = try add(node, as: kind)
-    try readLinks(of: node, from: id)
-    try readNames(of: node, for: id)
-    try scope.addNotes(of: node, about: id)
-  }
-
-  /// Takes in since when the framework as a whole is linked to others.
-  ///
-  /// What is wrong there is told when the links are read.
-  mutating func readSpans(of root: SourceNode) {
-    for holder in Self.holders(of: root) {
-      for relation in [Relation.referencedTo, .comparedTo] {
-        for node in holder.all(relation.rawValue) {
-          guard let valid = node.child("valid"), let validity = try? valid.validity(),
-            let to = try? node.require("to").value(as: Identifier.self), to.code == nil
-          else { continue }
-          spans.append(Span(relation: relation, to: to.framework, validity: validity))
-        }
-      }
-    }
-  }
-
-  private static func holders(of root: SourceNode) -> [SourceNode] {
-    guard let list = root.child("links"), !list.isNull else { return [] }
-    return list.kind == .sequence ? list.children : [list]
+    try readLinks(of: keys.node, from: id, kind: kind)
+    try readNames(of: keys, for: id)
+    try scope.addNotes(of: keys.node, about: id)
   }
 
   /// Reads what the framework as a whole is linked to.
   func readFrameworkLinks(of root: SourceNode) throws(Diagnostic) {
-    for holder in Self.holders(of: root) {
-      try holder.checkKeys(of: .frameworkLinks, to: graph)
-      try readLinks(of: holder, from: Identifier(framework))
+    for holder in LinkSpans.holders(of: root) {
+      _ = try graph.attempt { () throws(Diagnostic) in
+        try holder.checkKeys(of: .frameworkLinks, to: graph)
+        try readLinks(of: holder, from: Identifier(framework), kind: nil)
+      }
     }
   }
 
-  private func add(_ node: SourceNode, as kind: ConceptKind) throws(Diagnostic) -> Identifier {
-    let code = try node.require("code")
-    let id = Identifier(framework, try code.value(as: Code.self))
-    _ = try node.require("title")
-    var concept = Concept(id: id, kind: kind, title: try node.localized("title"))
-    concept.alternatives = try node.localizedLists("alternatives", each: "alternative")
-    concept.tier = try node.text("tier")
-    concept.uri = try node.text("uri")
-    concept.status = try node.text("status")
-    concept.validity = try node.validSpan(to: graph) ?? Validity()
-    for workload in node.all("workload") { concept.workloads.append(try workload.value()) }
-    concept.source = try scope.source(of: node)
-    try graph.add(.concept(concept), at: code.position)
-    return id
+  private func add(
+    _ keys: KeyReader, as kind: ConceptKind, _ id: Identifier
+  ) throws(Diagnostic) {
+    let title = keys.requiredWords("title")
+    var concept = Concept(id: id, kind: kind, title: title ?? .english("\(id)"))
+    concept.alternatives = keys.wordLists("alternatives", each: "alternative")
+    concept.tier = keys.text("tier")
+    concept.uri = keys.text("uri")
+    concept.status = keys.text("status")
+    concept.validity = keys.validSpan() ?? Validity()
+    concept.workloads = keys.values("workload")
+    concept.source = try scope.source(past: keys)
+    try graph.add(.concept(concept), at: keys.node.field("code")?.position ?? keys.node.position)
   }
 
   private func readLinks(
-    of node: SourceNode, from subject: Identifier, isLevel: Bool = false
+    of node: SourceNode, from subject: Identifier, kind: ConceptKind?
   ) throws(Diagnostic) {
     for relation in DescriptorPart.relations {
       for item in node.all(relation.rawValue) {
         _ = try graph.attempt { () throws(Diagnostic) in
-          try readLink(item, from: subject, relation, isLevel: isLevel)
+          try readLink(item, from: subject, relation, kind: kind)
         }
       }
     }
   }
 
-  private func readNames(of node: SourceNode, for concept: Identifier) throws(Diagnostic) {
-    for item in try node.items("names", each: "name") {
-      _ = try graph.attempt { () throws(Diagnostic) in
-        try item.checkKeys(of: .name, to: graph)
-        _ = try item.require("text")
-        var name = Name(
-          of: concept, text: try item.localized("text"), kind: try item.require("kind").value(),
-          source: try scope.source(of: item))
-        name.validity = try item.validSpan(to: graph) ?? Validity()
-        name.isVerified = try item.flag("verified", usual: true)
-        try graph.add(.name(name), at: item.position)
-      }
+  private func readNames(of keys: KeyReader, for concept: Identifier) throws(Diagnostic) {
+    for item in keys.items("names", each: "name") ?? [] {
+      guard let keys = keys.part(item, .name) else { continue }
+      let (text, kind) = (keys.requiredWords("text"), keys.required("kind", as: NameKind.self))
+      let source = try scope.source(past: keys)
+      let validity = keys.validSpan()
+      let isVerified = keys.flag("verified", usual: true)
+      guard let text, let kind else { continue }
+      var name = Name(of: concept, text: text, kind: kind, source: source)
+      name.validity = validity ?? Validity()
+      name.isVerified = isVerified
+      try graph.add(.name(name), at: item.position)
     }
   }
 
   private func readLink(
-    _ node: SourceNode, from subject: Identifier, _ relation: Relation, isLevel: Bool
+    _ node: SourceNode, from subject: Identifier, _ relation: Relation, kind: ConceptKind?
   ) throws(Diagnostic) {
     guard node.kind == .mapping || node.kind == .element else {
       throw .error(
         .wrongType, at: node.position, "'\(relation.rawValue)' takes a mapping",
         hint: "write '{to: …, source: …}'")
     }
-    try node.checkKeys(of: .link, to: graph)
-    let target = try node.require("to")
-    var link = Link(from: subject, relation, to: try target.value())
-    if link.to.code == nil, subject.code != nil, !relation.mayLeadToFramework {
+    let keys = try KeyReader(node, of: .link, to: graph)
+    let target: Identifier? = keys.required("to")
+    var link = Link(from: subject, relation, to: target ?? subject)
+    try scope.readDetails(of: &link, in: keys)
+    let place = node.field("to")?.position ?? node.position
+    guard let target else { return }
+    guard target.code != nil || kind == nil || relation.mayLeadToFramework else {
       let end = Self.endsBesideLevels[relation]
       throw .error(
-        .missingLevel, at: target.position,
-        "'\(relation.rawValue)' needs \(end ?? "a level"), and '\(link.to)' names a framework",
+        .missingLevel, at: place,
+        "'\(relation.rawValue)' needs \(end ?? "a level"), and '\(target)' names a framework",
         hint: "write the framework before the code, such as "
-          + (end == nil ? "'eqf:6'" : "'\(subject.framework):\(link.to)'"))
+          + (end == nil ? "'eqf:6'" : "'\(subject.framework):\(target)'"))
     }
-    try scope.readDetails(of: &link, in: node)
-    let span = spans.first { $0.relation == relation && $0.to == link.to.framework }
-    if isLevel, let span, link.validity == Validity() { link.validity = span.validity }
-    try graph.add(.link(link), at: target.position)
+    if kind == .level, link.validity == Validity(), let span = spans.span(of: link) {
+      link.validity = span
+    }
+    try state(link, at: place)
+  }
+
+  /// States a link, unless what it leads to may be in this file and could not be read.
+  private func state(_ link: Link, at place: SourcePosition) throws(Diagnostic) {
+    let leadsAside = Self.endsBesideLevels[link.relation] != nil
+    guard hasName || !leadsAside else { return }
+    if link.to.framework == framework, let code = link.to.code, entries.mayHaveLost(code) { return }
+    try graph.add(.link(link), at: place)
   }
 
   /// What links lead to that lead to no level; most often it stands in the same file.
@@ -160,33 +137,27 @@ struct ConceptReader {
 
 extension DescriptorScope {
   /// Reads what a link says beside its two ends.
-  func readDetails(of link: inout Link, in node: SourceNode) throws(Diagnostic) {
-    link.fromURI = try node.text("fromUri")
-    link.toURI = try node.text("toUri")
-    link.source = try source(of: node)
-    link.note = try node.localized("note")
-    link.isVerified = try node.flag("verified", usual: true)
-    link.confidence = try node.field("confidence")?.value()
-    link.validity = try node.validSpan(to: graph) ?? Validity()
-    for party in node.all("parties") + node.all("party") { link.parties.append(try party.scalar()) }
-    for purpose in node.all("purpose") { link.purposes.append(try purpose.value()) }
-    for item in node.all("conditions") + node.all("condition") {
-      link.conditions.append(try item.scalar())
-    }
-    for item in node.all("compensation") { link.compensation.append(try item.scalar()) }
-    try readOrigin(of: &link, in: node)
+  func readDetails(of link: inout Link, in keys: KeyReader) throws(Diagnostic) {
+    link.fromURI = keys.text("fromUri")
+    link.toURI = keys.text("toUri")
+    link.source = try source(past: keys)
+    link.note = keys.words("note")
+    link.isVerified = keys.flag("verified", usual: true)
+    link.confidence = keys.value("confidence")
+    link.validity = keys.validSpan() ?? Validity()
+    link.parties = keys.texts("parties", "party")
+    link.purposes = keys.values("purpose")
+    link.conditions = keys.texts("conditions", "condition")
+    link.compensation = keys.texts("compensation")
+    readOrigin(of: &link, in: keys)
   }
 
   /// Reads where a link comes from.
-  func readOrigin(of link: inout Link, in node: SourceNode) throws(Diagnostic) {
-    link.date = try node.value("date")
-    link.justification = try node.value("justification")
-    for item in node.all("authors") + node.all("author") {
-      link.authors.append(try item.scalar())
-    }
-    link.tool = try node.text("tool")
-    for item in node.all("details") + node.all("detail") {
-      link.details.append(try item.scalar())
-    }
+  func readOrigin(of link: inout Link, in keys: KeyReader) {
+    link.date = keys.value("date")
+    link.justification = keys.value("justification")
+    link.authors = keys.texts("authors", "author")
+    link.tool = keys.text("tool")
+    link.details = keys.texts("details", "detail")
   }
 }

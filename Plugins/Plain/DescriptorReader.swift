@@ -22,40 +22,42 @@ struct DescriptorReader {
     guard root.child("recognition") == nil else {
       return try RecognitionReader(root, graph: graph).read()
     }
-    try root.checkKeys(of: .frameworkDescriptor, to: graph)
-    let node = try root.require("framework")
+    let keys = try KeyReader(root, of: .frameworkDescriptor, to: graph)
+    let node = keys.require("framework")
     let scope = try DescriptorScope(root, default: node, graph: graph)
-    var framework = try node.framework(to: graph)
-    guard framework.kind != .recognition else {
-      throw .error(
-        .badKind, at: node.field("kind")?.position ?? node.position,
-        "the recognition of a country is not a framework",
-        hint: "write 'recognition:' instead of 'framework:', without 'kind'")
-    }
+    var framework = try framework(node)
     framework.source = scope.defaultSource
-    try graph.add(.framework(framework), at: node.position)
+    try graph.add(.framework(framework), at: node?.position ?? root.position)
     try scope.addDocuments()
 
-    var concepts = ConceptReader(framework: framework.name, scope: scope)
-    concepts.readSpans(of: root)
-    for level in try root.items("levels", each: "level") {
-      _ = try graph.attempt { () throws(Diagnostic) in try concepts.readLevel(level) }
-    }
-    for qualification in try root.items("qualifications", each: "qualification") {
-      _ = try graph.attempt { () throws(Diagnostic) in
-        try concepts.readQualification(qualification)
-      }
-    }
-    for classification in DescriptorPart.classifications {
-      for node in try root.items(classification.list, each: classification.each) {
-        _ = try graph.attempt { () throws(Diagnostic) in
-          try concepts.readConcept(node, as: classification.kind)
-        }
-      }
-    }
+    let entries = DescriptorEntries(keys)
+    let hasName = (node?.field("id")).map { (try? $0.value(as: FrameworkName.self)) != nil }
+    let concepts = ConceptReader(
+      framework: framework.name, hasName: hasName ?? false, entries: entries, scope: scope,
+      spans: LinkSpans(of: root))
+    for entry in entries.list { try concepts.read(entry) }
     try concepts.readFrameworkLinks(of: root)
-    try ProcedureReader(scope: scope).read(root)
+    try ProcedureReader(scope: scope).read(keys)
     try scope.addNotes(of: root, about: Identifier(framework.name))
+  }
+
+  /// The framework; as much of it as can be read, so that the rest of the file is checked as well.
+  private func framework(_ node: SourceNode?) throws(Diagnostic) -> Framework {
+    let read = try graph.attempt { () throws(Diagnostic) in try node?.framework(to: graph) }
+    guard let node, let framework = read ?? nil else {
+      let name = FrameworkName.standIn(for: root.position)
+      return Framework(
+        name: name, kind: .qualificationsFramework, title: .english(name.description))
+    }
+    guard framework.kind == .recognition else { return framework }
+    graph.report(
+      .error(
+        .badKind, at: node.field("kind")?.position ?? node.position,
+        "the recognition of a country is not a framework",
+        hint: "write 'recognition:' instead of 'framework:', without 'kind'"))
+    var other = framework
+    other.kind = .qualificationsFramework
+    return other
   }
 
   /// Checks that this is a descriptor, in a version that this adapter reads.
@@ -63,7 +65,15 @@ struct DescriptorReader {
     guard root.kind == .mapping || (root.kind == .element && root.name == "passerelle") else {
       throw .notADescriptor(at: root.position, root: root.kind == .element ? root.name : nil)
     }
-    let version = try root.require(root.kind == .element ? "version" : "passerelle")
+    let version: SourceNode
+    do throws(Diagnostic) {
+      version = try root.require(root.kind == .element ? "version" : "passerelle")
+    } catch {
+      // What the file is meant to be is plain from what it holds: so the rest is checked as well.
+      let contents = ["framework", "agreement", "mappings", "recognition"]
+      guard contents.contains(where: { root.child($0) != nil }) else { throw error }
+      return graph.report(error)
+    }
     guard try version.scalar() == "1" else {
       throw .error(
         .badVersion, at: version.position,

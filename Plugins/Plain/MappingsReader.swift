@@ -11,34 +11,40 @@ struct MappingsReader {
   }
 
   func read() throws(Diagnostic) {
-    try root.checkKeys(of: .mappingsDescriptor, to: graph)
+    let parts = try KeyReader(root, of: .mappingsDescriptor, to: graph)
     let node = try root.require("mappings")
     let scope = try DescriptorScope(root, default: node, graph: graph)
-    try node.checkKeys(of: .mappings, to: graph)
-    _ = try node.require("title")
-    var mappings = MappingSet(
-      name: try node.require("id").value(), title: try node.localized("title"),
-      from: try node.value("from"), to: try node.value("to"))
-    mappings.uri = try node.text("uri")
-    mappings.fromURI = try node.text("fromUri")
-    mappings.toURI = try node.text("toUri")
-    mappings.isOpen = try node.flag("open", usual: false)
-    mappings.validity = try node.validSpan(to: graph) ?? Validity()
-    mappings.licence = try node.text("licence")
+    var mappings = mappings(parts.part(node, .mappings))
     mappings.source = scope.defaultSource
     try graph.add(.mappings(mappings), at: node.position)
     try scope.addDocuments()
-    for item in try root.items("links", each: "link") {
-      _ = try graph.attempt { () throws(Diagnostic) in
-        try item.checkKeys(of: .mapping, to: graph)
-        let from = try item.require("from")
-        var link = Link(
-          from: try from.value(), try item.require("relation").value(),
-          to: try item.require("to").value())
-        try scope.readDetails(of: &link, in: item)
-        try graph.add(.link(link), at: from.position)
-      }
+    for item in parts.items("links", each: "link") ?? [] {
+      guard let keys = parts.part(item, .mapping) else { continue }
+      let from: Identifier? = keys.required("from")
+      let relation: Relation? = keys.required("relation")
+      let to: Identifier? = keys.required("to")
+      let whole = Identifier(mappings.name)
+      var link = Link(from: from ?? whole, relation ?? .relatedMatch, to: to ?? whole)
+      try scope.readDetails(of: &link, in: keys)
+      guard from != nil, relation != nil, to != nil else { continue }
+      try graph.add(.link(link), at: item.field("from")?.position ?? item.position)
     }
     try scope.addNotes(of: root, about: Identifier(mappings.name))
+  }
+
+  private func mappings(_ keys: KeyReader?) -> MappingSet {
+    let standIn = FrameworkName.standIn(for: root.position)
+    guard let keys else { return MappingSet(name: standIn, title: .english("\(standIn)")) }
+    let name = keys.required("id") ?? standIn
+    var mappings = MappingSet(
+      name: name, title: keys.requiredWords("title") ?? .english("\(name)"),
+      from: keys.value("from"), to: keys.value("to"))
+    mappings.uri = keys.text("uri")
+    mappings.fromURI = keys.text("fromUri")
+    mappings.toURI = keys.text("toUri")
+    mappings.isOpen = keys.flag("open", usual: false)
+    mappings.validity = keys.validSpan() ?? Validity()
+    mappings.licence = keys.text("licence")
+    return mappings
   }
 }

@@ -6,72 +6,57 @@ struct ProcedureReader {
 
   private var graph: GraphWriter { scope.graph }
 
-  func read(_ root: SourceNode) throws(Diagnostic) {
-    for node in try root.items("procedures", each: "procedure") {
-      _ = try graph.attempt { () throws(Diagnostic) in try readProcedure(node) }
+  func read(_ root: KeyReader) throws(Diagnostic) {
+    for node in root.items("procedures", each: "procedure") ?? [] {
+      if let keys = root.part(node, .procedure) { try readProcedure(keys) }
     }
   }
 
-  private func readProcedure(_ node: SourceNode) throws(Diagnostic) {
-    try node.checkKeys(of: .procedure, to: graph)
-    let first = try node.require("purpose")
-    let purposes: [Purpose] = try values(node, "purpose")
-    guard let purpose = purposes.first else {
-      throw .error(
-        .badPurpose, at: first.position, "'purpose' is empty", hint: Purpose.hint)
+  private func readProcedure(_ keys: KeyReader) throws(Diagnostic) {
+    let purposes: [Purpose] = keys.values("purpose")
+    if let first = keys.require("purpose"), keys.node.all("purpose").isEmpty {
+      graph.report(
+        .error(.badPurpose, at: first.position, "'purpose' is empty", hint: Purpose.hint))
     }
-    var procedure = Procedure(for: purpose)
-    try readBodies(of: &procedure, in: node)
-    try readCoverage(of: &procedure, in: node)
-    procedure.source = try scope.source(of: node)
-    procedure.isVerified = try node.flag("verified", usual: true)
+    var procedure = Procedure(for: purposes.first ?? .work)
+    readBodies(of: &procedure, in: keys)
+    readCoverage(of: &procedure, in: keys)
+    procedure.source = try scope.source(past: keys)
+    procedure.isVerified = keys.flag("verified", usual: true)
     for purpose in purposes {
       procedure.purpose = purpose
-      try graph.add(.procedure(procedure), at: node.position)
+      try graph.add(.procedure(procedure), at: keys.node.position)
     }
   }
 
-  private func readBodies(of procedure: inout Procedure, in node: SourceNode) throws(Diagnostic) {
-    procedure.title = try node.localized("title")
-    procedure.firstContacts = try texts(node, "firstContacts") + texts(node, "firstContact")
-    procedure.informationCentres =
-      try texts(node, "informationCentres") + texts(node, "informationCentre")
-    procedure.deciders = try texts(node, "decides")
-    procedure.issuers = try texts(node, "issues")
+  private func readBodies(of procedure: inout Procedure, in keys: KeyReader) {
+    procedure.title = keys.words("title")
+    procedure.firstContacts = keys.texts("firstContacts", "firstContact")
+    procedure.informationCentres = keys.texts("informationCentres", "informationCentre")
+    procedure.deciders = keys.texts("decides")
+    procedure.issuers = keys.texts("issues")
     procedure.isBinding =
-      node.field("binding") == nil ? nil : try node.flag("binding", usual: false)
-    procedure.legalBasis = try texts(node, "legalBasis")
-    for law in try node.items("laws", each: "law") { procedure.laws.append(try self.law(law)) }
-    procedure.url = try node.webAddress("url")
-    procedure.note = try node.localized("note")
+      keys.node.field("binding") == nil ? nil : keys.flag("binding", usual: false)
+    procedure.legalBasis = keys.texts("legalBasis")
+    procedure.laws = (keys.items("laws", each: "law") ?? []).compactMap { law in
+      keys.part(law, .law).flatMap(self.law)
+    }
+    procedure.url = keys.webAddress("url")
+    procedure.note = keys.words("note")
   }
 
-  private func readCoverage(of procedure: inout Procedure, in node: SourceNode) throws(Diagnostic) {
-    procedure.origins = try values(node, "origins")
-    procedure.sectors = try values(node, "sector")
-    procedure.educationFields = try values(node, "fields") + values(node, "field")
-    procedure.occupations = try values(node, "occupations") + values(node, "occupation")
-    procedure.covers = try node.localized("covers")
-    procedure.validity = try node.validSpan(to: graph) ?? Validity()
+  private func readCoverage(of procedure: inout Procedure, in keys: KeyReader) {
+    procedure.origins = keys.values("origins")
+    procedure.sectors = keys.values("sector")
+    procedure.educationFields = keys.values("fields", "field")
+    procedure.occupations = keys.values("occupations", "occupation")
+    procedure.covers = keys.words("covers")
+    procedure.validity = keys.validSpan() ?? Validity()
   }
 
-  private func law(_ node: SourceNode) throws(Diagnostic) -> Law {
-    try node.checkKeys(of: .law, to: graph)
-    _ = try node.require("origins")
-    return Law(try node.require("title").scalar(), for: try values(node, "origins"))
-  }
-
-  private func texts(_ node: SourceNode, _ name: String) throws(Diagnostic) -> [String] {
-    var texts: [String] = []
-    for item in node.all(name) { texts.append(try item.scalar()) }
-    return texts
-  }
-
-  private func values<Value: TextValue>(
-    _ node: SourceNode, _ name: String
-  ) throws(Diagnostic) -> [Value] {
-    var values: [Value] = []
-    for item in node.all(name) { values.append(try item.value()) }
-    return values
+  private func law(_ keys: KeyReader) -> Law? {
+    let title = keys.requiredText("title")
+    guard keys.require("origins") != nil, let title else { return nil }
+    return Law(title, for: keys.values("origins"))
   }
 }

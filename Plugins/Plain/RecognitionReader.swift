@@ -11,20 +11,24 @@ struct RecognitionReader {
   }
 
   func read() throws(Diagnostic) {
-    try root.checkKeys(of: .recognitionDescriptor, to: graph)
+    let parts = try KeyReader(root, of: .recognitionDescriptor, to: graph)
     let node = try root.require("recognition")
     let scope = try DescriptorScope(root, default: node, graph: graph)
-    try node.checkKeys(of: .recognition, to: graph)
-    _ = try node.require("title")
-    var recognition = Framework(
-      name: try node.require("id").value(), kind: .recognition, title: try node.localized("title"))
-    _ = try node.require("country")
-    for country in node.all("country") { recognition.countries.append(try country.value()) }
-    recognition.licence = try node.text("licence")
+    var recognition = recognition(parts.part(node, .recognition))
     recognition.source = scope.defaultSource
     try graph.add(.framework(recognition), at: node.position)
     try scope.addDocuments()
-    try ProcedureReader(scope: scope).read(root)
+    try ProcedureReader(scope: scope).read(parts)
     try scope.addNotes(of: root, about: Identifier(recognition.name))
+  }
+
+  private func recognition(_ keys: KeyReader?) -> Framework {
+    let name = keys?.required("id") ?? FrameworkName.standIn(for: root.position)
+    var recognition = Framework(
+      name: name, kind: .recognition, title: keys?.requiredWords("title") ?? .english("\(name)"))
+    guard let keys, keys.require("country") != nil else { return recognition }
+    recognition.countries = keys.values("country")
+    recognition.licence = keys.text("licence")
+    return recognition
   }
 }

@@ -16,8 +16,9 @@ struct ProfileReader {
         .notAProfile, at: root.position, "this is not a profile",
         hint: "it is a mapping that starts with 'profile: 1'")
     }
-    try root.checkKeys(
-      [
+    let keys = try KeyReader(
+      root,
+      keys: [
         "profile", "reference", "from", "target", "certificates", "experience", "competences",
         "languages",
       ], to: graph)
@@ -28,69 +29,79 @@ struct ProfileReader {
         "the profile format '\(version.text.prefix(20).printable)' is not known",
         hint: "this adapter reads version 1")
     }
-    let reference = try root.require("reference")
-    var profile = Profile(reference: try reference.scalar())
-    profile.from = try root.value("from")
-    profile.target = try root.value("target")
-    try graph.add(.profile(profile), at: reference.position)
-    try each("certificates") { node throws(Diagnostic) in .certificate(try certificate(node)) }
-    try each("experience") { node throws(Diagnostic) in .experience(try experience(node)) }
-    try each("competences") { node throws(Diagnostic) in .competence(try competence(node)) }
-    try each("languages") { node throws(Diagnostic) in .language(try language(node)) }
+    var profile = Profile(reference: keys.requiredText("reference") ?? "?")
+    profile.from = keys.value("from")
+    profile.target = keys.value("target")
+    try graph.add(.profile(profile), at: root.field("reference")?.position ?? root.position)
+    try each("certificates", certificate, of: keys)
+    try each("experience", experience, of: keys)
+    try each("competences", competence, of: keys)
+    try each("languages", language, of: keys)
   }
 
   private func each(
-    _ list: String, _ make: (SourceNode) throws(Diagnostic) -> Asset
+    _ list: String, _ make: (SourceNode) throws(Diagnostic) -> Asset?, of root: KeyReader
   ) throws(Diagnostic) {
-    for node in try root.items(list, each: list) {
-      _ = try graph.attempt { () throws(Diagnostic) in
-        try graph.add(.asset(try make(node)), at: node.position)
-      }
+    for node in root.items(list, each: list) ?? [] {
+      guard let asset = root.read(try make(node)) ?? nil else { continue }
+      try graph.add(.asset(asset), at: node.position)
     }
   }
 
-  private func certificate(_ node: SourceNode) throws(Diagnostic) -> Certificate {
-    try node.checkKeys(
-      [
+  private func certificate(_ node: SourceNode) throws(Diagnostic) -> Asset? {
+    let keys = try KeyReader(
+      node,
+      keys: [
         "title", "country", "id", "date", "body", "field", "sector", "workload", "outcomes",
         "document",
       ], to: graph)
-    var certificate = Certificate(
-      title: try node.require("title").scalar(), country: try node.require("country").value())
-    certificate.identifier = try node.value("id")
-    certificate.date = try node.value("date")
-    certificate.body = try node.text("body")
-    certificate.field = try node.value("field")
-    certificate.sector = try node.value("sector")
-    certificate.workload = try node.text("workload")
-    for outcome in node.all("outcomes") { certificate.outcomes.append(try outcome.value()) }
-    certificate.document = try node.value("document")
-    return certificate
+    let (title, country) = (
+      keys.requiredText("title"), keys.required("country", as: CountryCode.self)
+    )
+    let (id, field) = (
+      keys.value("id", as: Identifier.self), keys.value("field", as: Identifier.self)
+    )
+    let date: CalendarDate? = keys.value("date")
+    let sector: Sector? = keys.value("sector")
+    let (body, workload) = (keys.text("body"), keys.text("workload"))
+    let outcomes: [Identifier] = keys.values("outcomes")
+    let document: DocumentState? = keys.value("document")
+    guard let title, let country else { return nil }
+    var certificate = Certificate(title: title, country: country)
+    (certificate.identifier, certificate.date, certificate.body) = (id, date, body)
+    (certificate.field, certificate.sector, certificate.workload) = (field, sector, workload)
+    (certificate.outcomes, certificate.document) = (outcomes, document)
+    return .certificate(certificate)
   }
 
-  private func experience(_ node: SourceNode) throws(Diagnostic) -> Experience {
-    try node.checkKeys(["title", "occupation", "country", "years", "evidence"], to: graph)
-    var experience = Experience(title: try node.require("title").scalar())
-    experience.occupation = try node.value("occupation")
-    experience.country = try node.value("country")
-    experience.years = try node.value("years")
-    experience.evidence = try node.text("evidence")
-    return experience
+  private func experience(_ node: SourceNode) throws(Diagnostic) -> Asset? {
+    let keys = try KeyReader(
+      node, keys: ["title", "occupation", "country", "years", "evidence"], to: graph)
+    let title = keys.requiredText("title")
+    var experience = Experience(title: title ?? "")
+    experience.occupation = keys.value("occupation")
+    experience.country = keys.value("country")
+    experience.years = keys.value("years")
+    experience.evidence = keys.text("evidence")
+    return title == nil ? nil : .experience(experience)
   }
 
-  private func competence(_ node: SourceNode) throws(Diagnostic) -> ClaimedCompetence {
-    try node.checkKeys(["title", "id", "evidence"], to: graph)
-    var competence = ClaimedCompetence(title: try node.require("title").scalar())
-    competence.identifier = try node.value("id")
-    competence.evidence = try node.text("evidence")
-    return competence
+  private func competence(_ node: SourceNode) throws(Diagnostic) -> Asset? {
+    let keys = try KeyReader(node, keys: ["title", "id", "evidence"], to: graph)
+    let title = keys.requiredText("title")
+    var competence = ClaimedCompetence(title: title ?? "")
+    competence.identifier = keys.value("id")
+    competence.evidence = keys.text("evidence")
+    return title == nil ? nil : .competence(competence)
   }
 
-  private func language(_ node: SourceNode) throws(Diagnostic) -> LanguageSkill {
-    try node.checkKeys(["language", "level", "evidence"], to: graph)
-    var skill = LanguageSkill(language: try node.require("language").value())
-    skill.level = try node.text("level")
-    skill.evidence = try node.text("evidence")
-    return skill
+  private func language(_ node: SourceNode) throws(Diagnostic) -> Asset? {
+    let keys = try KeyReader(node, keys: ["language", "level", "evidence"], to: graph)
+    let language: LanguageTag? = keys.required("language")
+    let (level, evidence) = (keys.text("level"), keys.text("evidence"))
+    guard let language else { return nil }
+    var skill = LanguageSkill(language: language)
+    (skill.level, skill.evidence) = (level, evidence)
+    return .language(skill)
   }
 }

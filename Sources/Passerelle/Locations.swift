@@ -4,6 +4,12 @@ internal import Foundation
 package struct Locations: Sendable {
   /// The folder of the user's store and adapters.
   package var data: String
+  /// Whether no folder of the user's is known, so that `data` is a temporary one.
+  package var isHomeless = false
+  /// The file of the store that is asked, where a person or the environment has named one.
+  package var namedStore: String?
+  /// The snapshot of the frameworks that come with the program, where one is installed.
+  package var snapshot: String?
   /// The folders that a user adds adapters in, which come first.
   package var addedAdapters: [String]
   /// The folders of the adapters that come with the program.
@@ -16,6 +22,8 @@ package struct Locations: Sendable {
   package var templates: String?
   /// The checkout that the program was built in, where it stands in one.
   package var checkout: String?
+  /// The folder of the schemas of what is read and answered.
+  package var schemas: String?
   /// The file that lists the adapters that a user trusts.
   package var trustList: String
   /// Where adapters run.
@@ -50,12 +58,18 @@ package struct Locations: Sendable {
   /// The folders that adapters are looked for in, first to last.
   package var adapters: [String] { addedAdapters + bundledAdapters + [data + "/adapters"] }
 
-  /// The file of the store.
+  /// The file of the user's own store.
   package var store: String { data + "/graph.db" }
+
+  /// The file that answers those who only read: what is named, the user's own store if there is one, or the
+  /// installed snapshot.
+  package var readableStore: String {
+    namedStore ?? (access(store, F_OK) == 0 && !isHomeless ? store : snapshot ?? store)
+  }
 
   /// The places that the environment and the place of the program lead to.
   ///
-  /// `PASSERELLE_DATA`, `PASSERELLE_ADAPTER_PATH` (folders separated by colons),
+  /// `PASSERELLE_DATA`, `PASSERELLE_STORE`, `PASSERELLE_ADAPTER_PATH` (folders separated by colons),
   /// `PASSERELLE_TRUSTED_ADAPTERS` and `PASSERELLE_FRAMEWORKS` come first; then what is installed
   /// near the program.
   ///
@@ -69,14 +83,15 @@ package struct Locations: Sendable {
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> Locations {
     let executable = parent(of: program ?? ownPath())
-    let data =
+    let own =
       data ?? environment["PASSERELLE_DATA"].nonEmpty
       ?? environment["XDG_DATA_HOME"].nonEmpty.map { $0 + "/passerelle" }
-      ?? (environment["HOME"].nonEmpty ?? "/tmp") + "/.local/share/passerelle"
+      ?? environment["HOME"].nonEmpty.map { $0 + "/.local/share/passerelle" }
+    let temporary = environment["TMPDIR"].nonEmpty ?? "/tmp"
     let named = (environment["PASSERELLE_ADAPTER_PATH"] ?? "").split(separator: ":").map(
       String.init)
-    return Locations(
-      data: data,
+    var locations = Locations(
+      data: own ?? "\(temporary)/passerelle-\(geteuid())",
       addedAdapters: named.map(standardized),
       bundledAdapters: [executable, parent(of: executable) + "/lib/passerelle/adapters"],
       frameworks: environment["PASSERELLE_FRAMEWORKS"].nonEmpty
@@ -88,10 +103,23 @@ package struct Locations: Sendable {
       checkout: above(executable).first { access("\($0)/\(PackageReference.landmark)", R_OK) == 0 },
       trustList: environment["PASSERELLE_TRUSTED_ADAPTERS"].nonEmpty,
       isolation: .worker(executable: worker(in: executable)))
+    locations.schemas = folder("Schemas", with: "answers", near: executable)
+    locations.isHomeless = own == nil
+    locations.namedStore = environment["PASSERELLE_STORE"].nonEmpty
+    if environment["PASSERELLE_FRAMEWORKS"].nonEmpty == nil {
+      let snapshot = parent(of: executable) + "/share/passerelle/store.db"
+      locations.snapshot = access(snapshot, R_OK) == 0 ? snapshot : nil
+    }
+    return locations
   }
 
-  /// The program that adapters run in: it is installed beside the one that answers.
-  private static func worker(in folder: String) -> String { folder + "/passerelle-worker" }
+  /// The program that adapters run in: it is beside the one that answers, or where a package has it, who
+  /// offers no program to its users that is of no use to them.
+  private static func worker(in folder: String) -> String {
+    let beside = folder + "/passerelle-worker"
+    let installed = parent(of: folder) + "/lib/passerelle/passerelle-worker"
+    return access(beside, X_OK) != 0 && access(installed, X_OK) == 0 ? installed : beside
+  }
 
   /// The worker beside this process's own program.
   static var ownWorker: String { worker(in: parent(of: ownPath())) }

@@ -18,7 +18,7 @@ struct AtlasCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Frameworks or countries (default: all national frameworks).",
-      valueName: "framework or country"))
+      valueName: "framework or country"), completion: .places)
   var names: [String] = []
 
   @Option(help: "How to write the atlas: text, json, csv, html or svg (to print on A3).")

@@ -11,7 +11,9 @@ struct CompareCommand: ParsableCommand {
       'to'.
       """)
 
-  @Argument(help: ArgumentHelp("The levels or qualifications to compare.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("The levels or qualifications to compare.", valueName: "id"),
+    completion: .concepts)
   var ids: [String] = []
 
   @Option(help: "How to write the answer: text or json.")

@@ -13,7 +13,8 @@ struct ContradictionsCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Files or folders (default: the whole library).", valueName: "path"))
+    help: ArgumentHelp("Files or folders (default: the whole library).", valueName: "path"),
+    completion: .file())
   var paths: [String] = []
 
   @OptionGroup var reader: AdapterOptions

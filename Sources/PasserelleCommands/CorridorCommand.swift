@@ -18,10 +18,13 @@ struct CorridorCommand: ParsableCommand {
     case text, json, html
   }
 
-  @Argument(help: ArgumentHelp("The country that people come from.", valueName: "from"))
+  @Argument(
+    help: ArgumentHelp("The country that people come from.", valueName: "from"), completion: .places
+  )
   var origin: String
 
-  @Argument(help: ArgumentHelp("The country that they go to.", valueName: "to"))
+  @Argument(
+    help: ArgumentHelp("The country that they go to.", valueName: "to"), completion: .places)
   var destination: String
 
   @Option(help: "How to write the page: text, json or html.")

@@ -17,10 +17,11 @@ struct DiffCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The old version: a framework, a file or a folder.", valueName: "old"))
+    help: ArgumentHelp("The old version: a framework, a file or a folder.", valueName: "old"),
+    completion: .frameworks)
   var old: String
 
-  @Argument(help: ArgumentHelp("The new version.", valueName: "new"))
+  @Argument(help: ArgumentHelp("The new version.", valueName: "new"), completion: .frameworks)
   var new: String
 
   @OptionGroup var reader: AdapterOptions

@@ -12,12 +12,14 @@ struct EquivalentsCommand: ParsableCommand {
       for all rows; a table gets a row for each thing found.
       """)
 
-  @Argument(help: ArgumentHelp("The level or qualification to look up.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("The level or qualification to look up.", valueName: "id"),
+    completion: .concepts)
   var id: String?
 
   @Option(
     name: .customLong("in"),
-    help: ArgumentHelp("Where to look.", valueName: "country or framework"))
+    help: ArgumentHelp("Where to look.", valueName: "country or framework"), completion: .places)
   var target: String?
 
   @Option(help: "How to write the answer: text, json or csv.")

@@ -3,6 +3,7 @@ internal import Foundation
 internal import Passerelle
 internal import PasserelleAnswers
 internal import PasserelleModel
+internal import PasserelleSigning
 internal import PasserelleStore
 
 /// The exit codes of every command.
@@ -16,8 +17,13 @@ enum ExitStatus {
 extension PasserelleCommand {
   /// Runs the command line and returns its exit code.
   package static func run(_ arguments: [String]? = nil) -> Int32 {
+    let arguments = arguments ?? Array(CommandLine.arguments.dropFirst())
+    if arguments == ["--version"] {
+      Console.print(Program.identity().joined(separator: "\n").printableLines)
+      return 0
+    }
     do {
-      var command = try parsed(arguments ?? Array(CommandLine.arguments.dropFirst()))
+      var command = try parsed(arguments)
       try command.run()
       return 0
     } catch let error as ExitCode {
@@ -61,10 +67,23 @@ extension PasserelleCommand {
       Console.error("\(error), or add '--mix-licences' if you know better")
       return ExitStatus.usage
     case is UnknownCommand, is UnknownName, is QuestionError, is LanguageError, is ExportPlaceError,
-      is ExportFormatError, is ExportError, is NewAdapterError, is NewFileError, is RemovalError:
+      is ExportFormatError, is ExportError, is StoreFileError, is NewAdapterError, is NewFileError,
+      is RemovalError:
       Console.error("\(error)")
       return ExitStatus.usage
+    case is KeyFileError:
+      Console.error("\(error)")
+      return ExitStatus.badInput
+    case let forged as ForgedStatement:
+      Console.error("not verified: \(forged)")
+      return ExitStatus.findings
     case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:
+      Console.error("\(error)")
+      return ExitStatus.badInput
+    case StoreError.readOnly, LibraryError.noHome:
+      Console.error("\(error)")
+      return ExitStatus.usage
+    case StoreError.missing, StoreError.notAStore, StoreError.tooOld, LibraryError.isBackup:
       Console.error("\(error)")
       return ExitStatus.badInput
     case is StoreError, is LibraryError:

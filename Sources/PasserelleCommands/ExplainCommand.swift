@@ -17,10 +17,10 @@ struct ExplainCommand: ParsableCommand {
     case text, json, svg, dot
   }
 
-  @Argument(help: ArgumentHelp("Where the chains start.", valueName: "id"))
+  @Argument(help: ArgumentHelp("Where the chains start.", valueName: "id"), completion: .concepts)
   var from: String
 
-  @Argument(help: ArgumentHelp("Where they end.", valueName: "id"))
+  @Argument(help: ArgumentHelp("Where they end.", valueName: "id"), completion: .concepts)
   var to: String
 
   @Option(help: ArgumentHelp("How many links a chain may have, from 1 to 8.", valueName: "number"))

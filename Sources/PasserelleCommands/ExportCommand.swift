@@ -23,13 +23,14 @@ struct ExportCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Frameworks, countries, sets of mappings or agreements (default: all); or concepts.",
-      valueName: "name"))
+      valueName: "name"), completion: .concepts)
   var names: [String] = []
 
   @Option(
     name: .customLong("in"),
     help: ArgumentHelp(
-      "Write what corresponds to the concept there.", valueName: "country or framework"))
+      "Write what corresponds to the concept there.", valueName: "country or framework"),
+    completion: .places)
   var place: String?
 
   @Option(
@@ -39,7 +40,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The reference framework whose levels are the columns of the chart.", valueName: "framework"))
+      "The reference framework whose levels are the columns of the chart.", valueName: "framework"),
+    completion: .frameworks)
   var reference = "eqf"
 
   @OptionGroup var destination: ExportOptions

@@ -13,12 +13,13 @@ struct GapCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "What is offered: a qualification, an occupation, or the file of a profile.", valueName: "id")
-  )
+      "What is offered: a qualification, an occupation, or the file of a profile.", valueName: "id"),
+    completion: .concepts)
   var from: String
 
   @Argument(
-    help: ArgumentHelp("What is asked for: a qualification or an occupation.", valueName: "id"))
+    help: ArgumentHelp("What is asked for: a qualification or an occupation.", valueName: "id"),
+    completion: .concepts)
   var to: String
 
   @Option(help: "How to write the answer: text or json.")

@@ -20,7 +20,8 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let report = try options.library().importing(source.files(), adapter: source.reader.adapter)
+    let report = try options.library(for: .keeping).importing(
+      source.files(), adapter: source.reader.adapter)
     if format == .json {
       Console.print(try ReportAnswer(report).json(in: .none))
     } else {

@@ -7,7 +7,8 @@ struct ListCommand: ParsableCommand {
     abstract: "List all frameworks, or all concepts of one, in their order.")
 
   @Argument(
-    help: ArgumentHelp("'frameworks', or the framework to list.", valueName: "framework"))
+    help: ArgumentHelp("'frameworks', or the framework to list.", valueName: "framework"),
+    completion: .places)
   var framework = "frameworks"
 
   @Option(help: "How to write the list: text, json or csv.")

@@ -16,9 +16,11 @@ package struct PasserelleCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       CompareCommand.self, EquivalentsCommand.self, RecodeCommand.self, ExplainCommand.self,
-      GapCommand.self, AssessCommand.self, ReportCommand.self, CorridorCommand.self,
+      GapCommand.self, AssessCommand.self, SignCommand.self, VerifyCommand.self,
+      KeysCommand.self, ReportCommand.self, CorridorCommand.self,
       AtlasCommand.self, ShowCommand.self, ListCommand.self, SearchCommand.self,
-      ImportCommand.self, RemoveCommand.self, CheckCommand.self, ContradictionsCommand.self,
+      ImportCommand.self, RemoveCommand.self, SnapshotCommand.self, BackupCommand.self,
+      RestoreCommand.self, CheckCommand.self, ContradictionsCommand.self,
       ExportCommand.self,
       ConvertCommand.self, DiffCommand.self, NewCommand.self, SchemaCommand.self,
       AdaptersCommand.self, StatsCommand.self, CompletionsCommand.self,

@@ -17,21 +17,25 @@ struct RecodeCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The table: CSV, parted by commas, semicolons or tabs; '-' is standard input.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var file: String
 
   @Option(help: ArgumentHelp("The column with the codes.", valueName: "column"))
   var column: String
 
-  @Option(help: ArgumentHelp("What the codes belong to.", valueName: "framework"))
+  @Option(
+    help: ArgumentHelp("What the codes belong to.", valueName: "framework"), completion: .frameworks
+  )
   var from: String
 
   @Option(
-    help: ArgumentHelp("What to recode to, such as isco-08 or eqf.", valueName: "framework"))
+    help: ArgumentHelp("What to recode to, such as isco-08 or eqf.", valueName: "framework"),
+    completion: .frameworks)
   var to: String
 
   @Option(
-    help: ArgumentHelp("Where to write the table (default: standard output).", valueName: "file"))
+    help: ArgumentHelp("Where to write the table (default: standard output).", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Refuse the table unless no row has several targets.")

@@ -15,7 +15,7 @@ struct RemoveCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "A framework, with its version where it has one, a set of mappings or an agreement.",
-      valueName: "name"))
+      valueName: "name"), completion: .frameworks)
   var name: String
 
   @OptionGroup var options: LibraryOptions
@@ -25,7 +25,7 @@ struct RemoveCommand: ParsableCommand {
       throw ValidationError(
         "'\(name.printable)' is not \(FrameworkName.expectation); \(FrameworkName.hint)")
     }
-    try options.library().store.write { try $0.remove(name) }
+    try options.library(for: .keeping).store.write { try $0.remove(name) }
     Console.print("removed \(name)")
   }
 }

@@ -17,7 +17,8 @@ struct SchemaCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder to write all of them into.", valueName: "folder"))
+    help: ArgumentHelp("The folder to write all of them into.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   func run() throws {

@@ -6,7 +6,7 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", _superCommandName: "passerelle",
     abstract: "Show one concept or framework with everything known about it.")
 
-  @Argument(help: ArgumentHelp("A concept or a framework.", valueName: "id"))
+  @Argument(help: ArgumentHelp("A concept or a framework.", valueName: "id"), completion: .concepts)
   var id: String
 
   @Option(help: "How to write the answer: text or json.")

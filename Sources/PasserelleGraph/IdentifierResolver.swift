@@ -142,8 +142,17 @@ package struct IdentifierResolver {
   }
 
   /// The concepts with a title, of the versions that are in force where any of them is.
-  private func titled(_ title: String) throws -> [Identifier] {
+  ///
+  /// - Parameters:
+  ///   - title: The title.
+  ///   - frameworks: Where it is looked for; everywhere if `nil`.
+  /// - Returns: The concepts that have it.
+  /// - Throws: Errors of the graph.
+  package func titled(
+    _ title: String, in frameworks: [FrameworkName]? = nil
+  ) throws -> [Identifier] {
     let found = try graph.concepts(meantBy: title).map(\.id)
+      .filter { frameworks?.contains($0.framework) ?? true }
     let names = Set(found.map(\.framework))
     let current = Set(inForce(try names.compactMap(graph.framework)).map(\.name))
     return found.filter { current.contains($0.framework) }

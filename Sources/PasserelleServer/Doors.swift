@@ -4,6 +4,10 @@ public enum Doors {
   ///
   /// Pages come last: they are at the root, and tell people what is not served.
   public static let all: [any Door] = [
-    HealthDoor()
+    JSONDoor(),
+    ReconciliationDoor(),
+    CASEDoor(),
+    HealthDoor(),
+    PagesDoor(),
   ]
 }

@@ -10,8 +10,10 @@ internal import PasserelleStore
 public struct Site: Sendable {
   let languages: Languages
   let doors: [any Door]
+  /// How much was answered, and how fast.
+  public let metrics = Metrics()
   private let readers: StoreReaders
-  private let baseURL: String
+  private let equipment: Equipment
   private let remembered: RememberedAnswers
 
   /// Opens all doors on the library that is installed near this very program.
@@ -38,8 +40,10 @@ public struct Site: Sendable {
     baseURL: String = "http://localhost", patience: Duration = .seconds(10), doors: [any Door]
   ) throws {
     self.doors = doors
-    self.baseURL = baseURL.last == "/" ? String(baseURL.dropLast()) : baseURL
     languages = try Languages(of: installation)
+    equipment = Equipment(
+      languages: languages, schemas: installation.answerSchemas,
+      baseURL: baseURL.last == "/" ? String(baseURL.dropLast()) : baseURL, metrics: metrics)
     readers = try StoreReaders(path: store ?? installation.store, patience: patience)
     remembered = RememberedAnswers()
   }
@@ -61,19 +65,32 @@ public struct Site: Sendable {
     var asked = request
     if request.method == "HEAD" { asked.method = "GET" }
     do {
-      let (response, tag) = try readers.read { graph, hash in
-        let library = LibraryState(
-          graph, hash: hash, today: today, languages: languages, baseURL: baseURL)
-        return (
-          try door.answer(asked, from: library),
-          asked.method == "GET" ? Question(asked, at: baseURL, hash: hash, today: today).tag : nil
-        )
+      return try readers.read { graph, hash in
+        let tag =
+          asked.method == "GET"
+          ? Question(asked, at: equipment.baseURL, hash: hash, today: today).tag : nil
+        if let tag, let known = knownAnswer(to: request, tagged: tag) { return known }
+        let library = LibraryState(graph, hash: hash, today: today, with: equipment)
+        let whole = dressed(try door.answer(asked, from: library), for: asked, tag: tag)
+        if let tag, whole.headers["ETag"] == tag { remembered.keep(whole, of: tag) }
+        return request.method == "HEAD" ? whole.withoutBody : whole
       }
-      let whole = dressed(response, for: asked, tag: tag)
-      if let tag, whole.headers["ETag"] == tag { remembered.keep(whole, of: tag) }
-      return request.method == "HEAD" ? whole.withoutBody : whole
     } catch {
-      return self.response(to: Problem(error), of: request, at: door)
+      return self.response(to: Problem(error), of: request)
+    }
+  }
+
+  /// Makes the next piece of a response that is not whole.
+  ///
+  /// - Parameters:
+  ///   - response: The response.
+  ///   - today: The day on which its request came.
+  /// - Returns: The next bytes of its body; `nil` if there are no more.
+  /// - Throws: Errors that end the response before it is whole.
+  public func more(of response: ServerResponse, asOf today: Day? = nil) throws -> [UInt8]? {
+    guard let more = response.more else { return nil }
+    return try readers.read { graph, hash in
+      try more(LibraryState(graph, hash: hash, today: today ?? .today(), with: equipment))
     }
   }
 
@@ -95,12 +112,17 @@ public struct Site: Sendable {
       var problem = Problem(
         405, "method-not-allowed", "'\(request.method)' is not served here")
       problem.headers["Allow"] = allowed.joined(separator: ", ")
-      return response(to: problem, of: request, at: door)
+      return response(to: problem, of: request)
     }
     guard request.method == "GET" || request.method == "HEAD",
       let hash = readers.knownHash()
     else { return nil }
-    let tag = Question(request, at: baseURL, hash: hash, today: today ?? .today()).tag
+    let tag = Question(request, at: equipment.baseURL, hash: hash, today: today ?? .today()).tag
+    return knownAnswer(to: request, tagged: tag)
+  }
+
+  /// The answer with a tag, if the client has it or it was given a short while ago.
+  private func knownAnswer(to request: ServerRequest, tagged tag: String) -> ServerResponse? {
     if request.hasAnswer(tagged: tag) {
       return dressed(ServerResponse(status: 304), for: request, tag: tag)
     }
@@ -121,14 +143,14 @@ public struct Site: Sendable {
   /// - Parameters:
   ///   - problem: The problem.
   ///   - request: The request, as far as it could be read.
-  ///   - door: The door that it leads to, if any.
   /// - Returns: The response.
   public func response(
-    to problem: Problem, of request: ServerRequest? = nil, at door: (any Door)? = nil
+    to problem: Problem, of request: ServerRequest? = nil
   ) -> ServerResponse {
-    let asked = door.map { [$0] } ?? doors
-    let own = request.flatMap { request in
-      asked.lazy.compactMap { $0.response(to: problem, of: request, in: languages) }.first
+    var own: ServerResponse?
+    if let request {
+      let asked = door(at: request.path).map { [$0] } ?? doors
+      own = asked.lazy.compactMap { $0.response(to: problem, of: request, in: languages) }.first
     }
     var response = own ?? problem.response(to: request)
     response.headers.merge(problem.headers) { own, _ in own }

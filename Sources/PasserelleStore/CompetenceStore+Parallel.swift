@@ -14,27 +14,41 @@ extension CompetenceStore {
   package func read(
     by workers: Int, _ body: @escaping @Sendable (StoredGraph) throws -> Void
   ) throws {
-    guard workers > 1, queue.path != ":memory:", let readers = try? readers(workers) else {
-      return try read(body)
-    }
+    guard workers > 1, queue.path != ":memory:", !isReadOnly || !isLogged,
+      let readers = try? readers(workers)
+    else { return try read(body) }
     let failure = Mutex<(any Error)?>(nil)
     let (begun, threads) = (DispatchSemaphore(value: 0), DispatchGroup())
     do {
-      // While this connection may write, no other can: all readers begin at one state.
-      try withLockOrNone { _ in
+      try whileNobodyWrites {
         for reader in readers {
           DispatchQueue.global().async(group: threads) {
             Self.read(from: reader, begun: { begun.signal() }, failure, body)
           }
         }
         for _ in readers { begun.wait() }
-        return .rollback
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
       return try read(body)
     }
     threads.wait()
     if let error = failure.withLock({ $0 }) { throw error }
+  }
+
+  /// Runs a body while no other connection can change the store, so that all that it begins see one state.
+  private func whileNobodyWrites(_ body: () -> Void) throws {
+    guard isReadOnly else {
+      // While this connection may write, no other can.
+      return try withLockOrNone { _ in
+        body()
+        return .rollback
+      }
+    }
+    // Who writes a file without a log waits for those who read it.
+    try queue.read { db in
+      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM meta")
+      body()
+    }
   }
 
   private func readers(_ count: Int) throws -> [DatabaseQueue] {

@@ -39,6 +39,28 @@ extension StoredGraph {
     return Self.best(rows.compactMap { $0.ranked(near: groups) }, limit: limit)
   }
 
+  /// Finds what has words of the same stems, nearest first: `Nursing professionals` for `nurse`.
+  package func searchStems(
+    _ query: SearchQuery, limit: Int, in frameworks: [FrameworkName] = []
+  ) throws -> [SearchHit] {
+    var groups = query.words.map {
+      WordGroup($0, isCompleted: query.isCompleted($0), only: .stem)
+    }
+    for index in groups.indices {
+      let stem = groups[index].word.prefix(4)
+      let terms = try String.fetchCursor(
+        db, sql: "SELECT term FROM label_word WHERE term >= ? AND term < ?",
+        arguments: [String(stem), stem + "\u{10FFFF}"])
+      while let term = try terms.next() {
+        groups[index].take(term, of: LetterSet(term.unicodeScalars))
+      }
+    }
+    guard groups.contains(where: \.hasOthers), groups.allSatisfy({ !$0.isEmpty }) else { return [] }
+    let pattern = groups.map(\.pattern).joined(separator: " AND ")
+    let rows = try labels(matching: pattern, query, limit, in: frameworks)
+    return Self.best(rows.compactMap { $0.ranked(near: groups) }, limit: limit)
+  }
+
   /// Finds what has some of the words, or words near them.
   package func searchSome(
     _ query: SearchQuery, limit: Int, in frameworks: [FrameworkName] = []
@@ -75,7 +97,8 @@ extension StoredGraph {
     guard !sought.isEmpty else { return groups }
     let terms = try String.fetchCursor(db, sql: "SELECT term FROM label_word")
     while let term = try terms.next() {
-      for index in sought { groups[index].take(term) }
+      let letters = LetterSet(term.unicodeScalars)
+      for index in sought { groups[index].take(term, of: letters) }
     }
     return groups
   }
@@ -149,21 +172,24 @@ private struct WordGroup {
   let isCompleted: Bool
   var isBegun = false
 
-  init(_ word: String, isCompleted: Bool) {
+  init(_ word: String, isCompleted: Bool, only way: NearWords.Way = .any) {
     (self.word, self.isCompleted) = (word, isCompleted)
-    near = NearWords(to: word)
-    latin = (word.inLatin?.folded).map { NearWords(to: $0) }
+    near = NearWords(to: word, only: way)
+    latin = (word.inLatin?.folded).map { NearWords(to: $0, only: way) }
   }
+
+  /// Whether any label has another word that is near.
+  var hasOthers: Bool { words.contains { !isBeginning(of: $0.word) } }
 
   /// Whether no label has anything near.
   var isEmpty: Bool { !isBegun && words.isEmpty }
 
   private var words: [(word: String, distance: Int)] { near.best + (latin?.best ?? []) }
 
-  mutating func take(_ term: String) {
+  mutating func take(_ term: String, of letters: LetterSet) {
     if isBeginning(of: term) { isBegun = true }
-    near.take(term)
-    latin?.take(term)
+    near.take(term, of: letters)
+    latin?.take(term, of: letters)
   }
 
   /// Any of the words, in the language of the search.

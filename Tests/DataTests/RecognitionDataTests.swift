@@ -106,10 +106,10 @@ struct RecognitionDataTests {
         shown: ["institution", "anabin"]),
       Case(
         testDescription: "a Turkish master in Austria", from: "TR", to: "AT", purpose: .regulated,
-        first: "AST advisory centres", hidden: ["Directive"]),
+        first: "AST contact points", hidden: ["Directive"]),
       Case(
         testDescription: "a French architect in Austria", from: "FR", to: "AT",
-        purpose: .regulated, occupation: "isco-08:2161", first: "AST advisory centres",
+        purpose: .regulated, occupation: "isco-08:2161", first: "AST contact points",
         shown: ["Directive 2005/36/EC"], agreements: ["eu-2005-36"]),
     ]
   }

@@ -124,6 +124,8 @@ struct AnswerSchemaTests {
     "contradiction-kind": Contradiction.Kind.allCases.map(\.rawValue),
     "known-thing": KnownThing.allCases.map(\.rawValue),
     "group-standing": GroupsAnswer.Standing.allCases.map(\.rawValue),
+    "signed-file": [VerificationAnswer.File.same, .other].map(\.rawValue),
+    "key-trust": [VerificationAnswer.Trust.named, .unknown].map(\.rawValue),
     "severity": [Diagnostic.Severity.warning, .error].map(\.rawValue),
   ]
 

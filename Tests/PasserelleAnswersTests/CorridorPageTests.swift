@@ -11,7 +11,11 @@ struct CorridorPageTests {
   private static let pairs = [("PH", "DE"), ("Ukraine", "Poland"), ("SY", "DE"), ("GB", "IN")]
 
   /// The words of sources themselves: what a German law gives a right to.
-  private static let quotations = ["right to an equivalence assessment"]
+  private static let quotations = [
+    "right to an equivalence assessment", "agreement on equivalence in higher education",
+    "on the equivalence of degrees", "single certificate equivalent", "declares equivalent",
+    "equivalence certificate",
+  ]
 
   private static func answers() throws -> [CorridorAnswer] {
     let place = try Place()

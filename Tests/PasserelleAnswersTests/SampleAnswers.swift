@@ -2,6 +2,7 @@ import Foundation
 import Passerelle
 import PasserelleGraph
 import PasserelleModel
+import PasserelleSigning
 import PasserelleStore
 import TestSupport
 import Testing
@@ -42,8 +43,27 @@ struct SampleAnswers {
         AdapterListAnswer(loader.all().adapters),
         TrustedAdapterListAnswer(
           [TrustList.Entry(hash: "0", name: "Norway", version: "1.0.0")], foundBy: loader),
-        Self.groups,
+        Self.groups, try Self.verification(at: library),
+        StoreFileAnswer(try library.backup(to: place.folder.path + "/backup.db")),
       ]
+  }
+
+  /// A signed statement whose sources have changed.
+  private static func verification(at library: Library) throws -> VerificationAnswer {
+    let statement = Data(
+      """
+      {"answer": "comparability", "asOf": "2026-11-23", "for": "PL", "graph": "0", "language": "en",
+      "number": "1", "program": "0", "purpose": "work", "certificates": [
+      {"from": "ua-nqf:4", "relation": "comparedTo", "to": "eqf:5", "evidence": {}}]}
+      """.utf8)
+    let key = SigningKey(of: .edDSA)
+    let filed = try #require(FiledStatement(statement))
+    let signed = try SignedStatement(SignedStatement.sign(filed, with: key, at: .distantPast))
+    return try library.store.read { graph in
+      VerificationAnswer(
+        signed, by: key.verifyingKey, trust: .unknown, statement: .same, page: .other,
+        sources: try Desk(graph, day: day).sources(of: signed))
+    }
   }
 
   /// A report with a count that is hidden, and with groups that are too small.

@@ -101,6 +101,26 @@ struct SearchTests {
     }
   }
 
+  @Test(arguments: [
+    ("x:4", ["de-x:4"]), ("NVQ:4", ["de-x:nvq-4"]), ("nvq:4", ["de-x:nvq-4"]),
+  ])
+  func aKindOfAwardWithItsNumberIsExplainedAndNotChosen(name: String, near: [String]) throws {
+    try Self.library.store.read { (graph: StoredGraph) throws in
+      let desk = try Desk(graph, day: "2026-11-23")
+      let error = #expect(throws: UnknownName.self) { try desk.show(name) }
+      #expect(error?.near == near)
+    }
+  }
+
+  @Test(arguments: ["SY:4", "sy-nqf:4", "Syria", "SY"])
+  func aNameOfACountryWithoutFrameworksSaysSo(name: String) throws {
+    try Self.library.store.read { (graph: StoredGraph) throws in
+      let desk = try Desk(graph, day: "2026-11-23")
+      let error = #expect(throws: UncoveredCountry.self) { try desk.show(name) }
+      #expect(error?.code == "SY")
+    }
+  }
+
   // MARK: - A library of a few names
 
   private static func search(_ words: String) throws -> SearchAnswer {
@@ -135,6 +155,7 @@ struct SearchTests {
           - {text: {de: Abitur}, kind: official}
           - {text: {uk: Атестат}, kind: native-script}
       - {code: n6, title: {en: N 6}}
+      - {code: nvq-4, title: {en: NVQ level 4}}
     """,
     "gb.yaml": """
     passerelle: 1

@@ -28,6 +28,19 @@ struct SummaryTests {
         ])
   }
 
+  @Test func aCertificateOlderThanItsFrameworkIsNotSummedUpByTodaysLevelAlone() throws {
+    let summary = try Self.summary(of: "de-ie-meister.yaml", for: "IE", .study, awarded: "1985-03")
+
+    #expect(
+      summary.finding == [
+        "on the day of award, the level: not known; on the date of this statement: same reference level, "
+          + "EQF 6 (level: partly comparable)"
+      ])
+    #expect(
+      summary.mayClaim.first?.hasPrefix(
+        "level on the date of this statement: partly comparable; nothing about") == true)
+  }
+
   @Test func whatIsNotUnderstoodClaimsNothing() throws {
     let summary = try Self.summary(of: "ua-pl-welder.yaml", for: "PL", .work)
 
@@ -72,13 +85,16 @@ struct SummaryTests {
   }
 
   private static func answer(
-    to profile: String, for country: String, _ purpose: Purpose, in language: String = "en"
+    to profile: String, for country: String, _ purpose: Purpose, in language: String = "en",
+    awarded date: String? = nil
   ) throws -> (ComparabilityAnswer, Language) {
     let place = try Place()
     defer { place.remove() }
-    let path = places.appending(path: "Documentation/Profiles/\(profile)").path
-    let (record, _) = try ProfileSource(AdapterLoader(Place.bundledOnly))
-      .profile(in: SourceFile(name: profile, path: path))
+    let path = places.appending(path: "Documentation/Profiles/\(profile)")
+    var text = try String(contentsOf: path, encoding: .utf8)
+    if let date { text = text.replacing(/date: [0-9-]+/, with: "date: \(date)") }
+    let (record, _) = ProfileSource(AdapterLoader(Place.bundledOnly))
+      .profile(in: Array(text.utf8), named: profile)
     let profile = try #require(record)
     let say = try Language(language, in: places.appending(path: "Languages").path)
     return try place.library().store.read { graph in
@@ -88,9 +104,9 @@ struct SummaryTests {
   }
 
   private static func summary(
-    of profile: String, for country: String, _ purpose: Purpose
+    of profile: String, for country: String, _ purpose: Purpose, awarded date: String? = nil
   ) throws -> Lines {
-    let (answer, say) = try answer(to: profile, for: country, purpose)
+    let (answer, say) = try answer(to: profile, for: country, purpose, awarded: date)
     let summary = answer.summary
     return Lines(
       finding: summary.finding.map { say($0) }, indication: summary.indication.map { say($0) },

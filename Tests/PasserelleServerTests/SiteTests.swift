@@ -138,6 +138,20 @@ struct SiteTests {
     #expect(try second.text.hasPrefix(library.store.read { try $0.contentHash() }))
   }
 
+  @Test func aQuestionThatTakesTooLongIsEnded() throws {
+    try withSite(patience: .zero) { site in
+      let response = site.answer("GET", "/v1/list?in=ie-nqf")
+
+      #expect(response.status == 422)
+      #expect(response.text.contains("\"code\" : \"too-much-work\""))
+      #expect(site.answer("GET", "/healthz").status == 200)
+    }
+    // A single statement ends in its middle.
+    try withSite(patience: .milliseconds(1)) { site in
+      #expect(site.answer("GET", "/v1/statistics").status == 422)
+    }
+  }
+
   @Test func everyResponseHasTheHeadersThatProtectItsReader() throws {
     try withSite(doors) { site in
       for target in ["/hash", "/trap", "/elsewhere", "/a/../b"] {

@@ -80,9 +80,24 @@ struct SearchRankTests {
     #expect(words.best.map(\.word).first == "techniciens")
   }
 
+  @Test(arguments: [
+    ("nurse", "nursing"), ("welder", "welding"), ("plumber", "plumbing"), ("cook", "cooking"),
+  ])
+  func aWordOfTheSameStemIsFound(word: String, other: String) {
+    var words = NearWords(to: word, only: .stem)
+    for other in ["course", "person", "nursemaids", other] { words.take(other) }
+    #expect(words.best.map(\.word) == [other])
+  }
+
   private static func rank(
     _ label: String, for words: String, _ role: LabelRank.Role = .title
   ) -> LabelRank? {
     LabelRank([label.folded.words], for: SearchQuery(words), role, kind: .qualification)
+  }
+}
+
+extension NearWords {
+  fileprivate mutating func take(_ word: String) {
+    take(word, of: LetterSet(word.unicodeScalars))
   }
 }

@@ -45,12 +45,14 @@ struct ArrowTests {
   /// The empty program of the benchmarks links all of it, to show what the program can do nothing about.
   @Test(arguments: [
     ("ArgumentParser", ["PasserelleCommands"]), ("GRDB", ["PasserelleStore"]),
-    ("GRDBSQLite", ["PasserelleStore"]), ("Crypto", ["Passerelle", "PasserelleStore"]),
+    ("GRDBSQLite", ["PasserelleStore"]),
+    ("Crypto", ["Passerelle", "PasserelleSigning", "PasserelleStore"]),
     (
       "Foundation",
       [
         "Passerelle", "PasserelleAnswers", "PasserelleCommands", "PasserelleProgram",
-        "PasserelleStore", "PasserelleTesting", "PasserelleWorker",
+        "PasserelleServer", "PasserelleSigning", "PasserelleStore", "PasserelleTesting",
+        "PasserelleWorker",
       ]
     ),
   ])

@@ -1,5 +1,6 @@
 package import Foundation
 internal import Passerelle
+internal import PasserelleStore
 
 /// The store of the library that comes with the program: built once in a run of the tests, and copied
 /// for each of them.
@@ -20,7 +21,8 @@ package enum BuiltLibrary {
     // No test is the last to use it: it is removed at the end of the process.
     atexit { try? FileManager.default.removeItem(at: BuiltLibrary.folder) }
     let locations = Place.locations(in: folder, frameworks: frameworks)
-    _ = try Library(at: locations)
+    // The hash of the content takes a second to make, and every server asks for it.
+    try Library(at: locations).store.rememberContentHash()
     return URL(filePath: locations.store)
   }
 

@@ -12,6 +12,7 @@ struct Listener {
   var address: String
   var port: Int
   var threads: Int
+  var log: RequestLog?
 
   /// Runs until the process is told to end (SIGTERM, SIGINT); answers that are being given are finished.
   func run() async throws {
@@ -20,9 +21,10 @@ struct Listener {
     var logger = Logger(label: "passerelle-server")
     logger.logLevel = .warning
     let server = Application(
-      responder: SiteResponder(site: site, pool: pool),
+      responder: SiteResponder(site: site, pool: pool, log: log),
       server: .http1(
         configuration: HTTP1Channel.Configuration(
+          additionalChannelHandlers: [ClosingHandler()],
           idleTimeout: Self.idleTimeout,
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 8_192 + 1_024, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100))
@@ -36,6 +38,16 @@ struct Listener {
           Data("passerelle-server: listening at \(place ?? "?")\n".utf8))
       },
       logger: logger)
+    let writing = Task { [log] in
+      while !Task.isCancelled {
+        try? await Task.sleep(for: .seconds(1))
+        log?.flush()
+      }
+    }
+    defer {
+      writing.cancel()
+      log?.flush()
+    }
     do {
       try await server.runService()
     } catch {

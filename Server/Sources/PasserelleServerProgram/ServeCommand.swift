@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import NIOCore
 internal import PasserelleServer
 
 /// The program: it opens the library, listens, and answers until it is told to stop.
@@ -33,6 +34,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many questions are answered at once.", valueName: "number"))
   var threads = max(2, ProcessInfo.processInfo.activeProcessorCount)
 
+  @Flag(help: "Write no line for each request to the standard output.")
+  var quiet = false
+
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("'--port' takes a number from 0 to 65535")
@@ -58,6 +62,14 @@ struct ServeCommand: AsyncParsableCommand {
       FileHandle.standardError.write(Data("passerelle-server: \(error)\n".utf8))
       throw ExitCode(3)
     }
-    try await Listener(site: site, address: address, port: port, threads: threads).run()
+    do {
+      try await Listener(
+        site: site, address: address, port: port, threads: threads, log: quiet ? nil : RequestLog()
+      ).run()
+    } catch let error as IOError {
+      FileHandle.standardError.write(
+        Data("passerelle-server: cannot listen at port \(port) of \(address): \(error)\n".utf8))
+      throw ExitCode(3)
+    }
   }
 }

@@ -30,6 +30,12 @@ package final class ConceptNames {
     "\(base)\(framework.description.iriEscaped)"
   }
 
+  /// The address that Passerelle itself has for a concept or framework.
+  func ownAddress(of id: Identifier) -> String {
+    let own = ownAddress(of: id.framework)
+    return id.code.map { "\(own):\($0.description.iriEscaped)" } ?? own
+  }
+
   /// The title of a concept or framework, in English where there is one.
   func label(_ id: Identifier) throws -> String? { try names(of: id).label }
 
@@ -43,11 +49,7 @@ package final class ConceptNames {
       } else {
         try graph.concept(id).map { ($0.concept.uri, $0.concept.title.preferred) } ?? (nil, nil)
       }
-    let own = ownAddress(of: id.framework)
-    let names = (
-      iri: uri ?? id.code.map { "\(own):\($0.description.iriEscaped)" } ?? own, given: uri,
-      label: title
-    )
+    let names = (iri: uri ?? ownAddress(of: id), given: uri, label: title)
     if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
     known[id] = names
     return names

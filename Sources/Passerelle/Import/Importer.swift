@@ -19,6 +19,11 @@ package struct Importer {
     package var publications: [String] = []
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// The files with errors: what these have kept from being read would be missed in vain.
+    fileprivate var broken: Set<String> {
+      Set(diagnostics.filter { $0.severity == .error }.map(\.position.file))
+    }
   }
 
   private let plan: ImportPlan
@@ -69,7 +74,9 @@ package struct Importer {
       if let failure = reading.failure { throw failure }
     }
     reading.report.publications = transaction.publications
+    let broken = reading.report.broken
     reading.report.diagnostics += try transaction.problems()
+      .filter { $0.id != .unusedSource || !broken.contains($0.position.file) }
     try check(transaction, into: reading)
     return finish(reading.report)
   }
@@ -82,9 +89,7 @@ package struct Importer {
       relations: transaction.relations)
     reading.report.diagnostics += try Checks.problems(in: scope)
     guard day != nil else { return }
-    // What an error has kept from being read would be missed in vain.
-    let broken = Set(
-      reading.report.diagnostics.filter { $0.severity == .error }.map(\.position.file))
+    let broken = reading.report.broken
     reading.report.diagnostics += try Checks.suspicions(in: scope)
       .filter { !broken.contains($0.position.file) }
   }

@@ -79,7 +79,7 @@ extension AgreementAnswer {
     let mayCover = coverage == Coverage.may.rawValue
     let facts: [(AnswerKey, [String?])] = [
       (AnswerKey.agreementBetween, [countries(in: say)]),
-      (.agreementSince, [(date ?? validFrom ?? validBy).map { say.date($0) }]),
+      (.agreementSince, [(validFrom ?? date ?? validBy).map { say.date($0) }]),
       (.agreementUntil, [validTo.map { say.date($0) }]),
       (
         mayCover ? .agreementMayCover : .agreementCovers,

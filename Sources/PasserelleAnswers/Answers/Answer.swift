@@ -89,6 +89,15 @@ package enum JSONText {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
+  /// Reads a value.
+  ///
+  /// - Throws: What decoding throws.
+  package static func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8]
+  ) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(bytes))
+  }
+
   fileprivate static func language(of encoder: any Encoder) -> Language? {
     language.flatMap { encoder.userInfo[$0] as? Language }
   }

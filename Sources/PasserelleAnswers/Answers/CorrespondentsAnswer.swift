@@ -183,6 +183,14 @@ public struct CorrespondentsAnswer: TabularAnswer {
   }
 }
 
+extension Correspondents {
+  /// The finding if there is nothing: the level of the question may be settled, and there is still no
+  /// link.
+  var emptyFinding: Finding {
+    subject.finding == .sameReferenceLevel ? .noOfficialLink : subject.finding
+  }
+}
+
 extension CorrespondentsAnswer.Match {
   init(_ match: Correspondents.Match, _ heading: String) {
     id = match.record.id.description

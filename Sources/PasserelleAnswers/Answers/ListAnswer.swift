@@ -27,6 +27,10 @@ public struct FrameworkListAnswer: TabularAnswer {
   /// The frameworks.
   public let frameworks: [Row]
 
+  init(_ rows: [Row]) {
+    frameworks = rows
+  }
+
   init(_ frameworks: [Framework]) {
     let registers = frameworks.filter { $0.kind == .register }
     self.frameworks = (frameworks.filter { $0.kind != .register } + registers).map { framework in

@@ -63,7 +63,18 @@ package struct BatchReader: Sendable {
   ///
   /// - Throws: `SourceFileError` where it cannot be read, `BatchError` where it lacks a column.
   package init(path: String, needing needed: [String]) throws {
-    records = try RecordReader(path: path)
+    try self.init(RecordReader(path: path), named: path, needing: needed)
+  }
+
+  /// Opens a batch that was sent.
+  ///
+  /// - Throws: `BatchError` if it lacks a column.
+  package init(_ bytes: [UInt8], named name: String, needing needed: [String]) throws {
+    try self.init(RecordReader(bytes), named: name, needing: needed)
+  }
+
+  private init(_ reader: RecordReader, named path: String, needing needed: [String]) throws {
+    records = reader
     guard !records.isWorkbook else { throw BatchError.workbook(path) }
     guard let first = records.firstOfText() else { throw BatchError.empty(path) }
     guard first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else {

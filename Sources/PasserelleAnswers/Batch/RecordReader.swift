@@ -20,7 +20,8 @@ struct RecordReader {
   /// a problem of its row.
   private static let longest = 1 << 20
 
-  private let file: FileHandle
+  /// Where more comes from; nothing if all of it is here.
+  private let file: FileHandle?
   private var buffer: [UInt8] = []
   private var start = 0
   private var line = 1
@@ -34,8 +35,18 @@ struct RecordReader {
     } catch {
       throw SourceFileError(path: path, why: "there is no such file, or it may not be read")
     }
-    // A byte order mark belongs to no field.
     fill()
+    skipMark()
+  }
+
+  /// Reads what was sent, and opens no file.
+  init(_ bytes: [UInt8]) {
+    (file, buffer, isAtEnd) = (nil, bytes, true)
+    skipMark()
+  }
+
+  /// A byte order mark belongs to no field.
+  private mutating func skipMark() {
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) {
       start = 3
       offset = 3
@@ -98,7 +109,7 @@ struct RecordReader {
   private mutating func fill() {
     buffer.removeFirst(start)
     start = 0
-    guard let data = try? file.read(upToCount: 1 << 18), !data.isEmpty else {
+    guard let data = try? file?.read(upToCount: 1 << 18), !data.isEmpty else {
       isAtEnd = true
       return
     }

@@ -15,8 +15,11 @@ struct Claim {
       return
     }
     let said = known.map { judgement in
-      ComparabilityKey.summaryClaimElement(
-        parts: ["element": [judgement.element.inText()], "judgement": [judgement.comparability()]])
+      let isTodayAlone = judgement.element == .level && holding.levelBeforeItsFramework != nil
+      let element: ComparabilityKey =
+        isTodayAlone ? .claimLevelToday : judgement.element.inText
+      return ComparabilityKey.summaryClaimElement(
+        parts: ["element": [element()], "judgement": [judgement.comparability()]])
     }
     let isDeclared = holding.level?.reasons.contains {
       $0.key == ElementReason.levelDeclared.key

@@ -46,10 +46,11 @@ public struct ComparabilitySummary: Encodable, Sendable {
     guard holding.today.understanding.record != nil else { return notUnderstood(holding) }
     return holding.level.map { level in
       let why = why(level)
-      return level.comparability == .notKnown
-        ? why
-        : ComparabilityKey.summaryLevel(
-          parts: ["judgement": [level.comparability()], "why": [why]])
+      guard level.comparability != .notKnown else { return why }
+      let said = ComparabilityKey.summaryLevel(
+        parts: ["judgement": [level.comparability()], "why": [why]])
+      guard let then = holding.levelBeforeItsFramework else { return said }
+      return ComparabilityKey.summaryOnAward(parts: ["then": [then()], "said": [said]])
     }
   }
 
@@ -106,6 +107,28 @@ public struct ComparabilitySummary: Encodable, Sendable {
     let keys = Set((assessment.holdings.flatMap(\.missing) + assessment.missing).map(\.key))
     let missing = MissingEvidence.allCases.filter { keys.contains($0.key) }.map(\.brief)
     return missing.isEmpty ? [ComparabilityKey.summaryMissingNothing()] : missing.map { $0() }
+  }
+}
+
+extension Assessment.Holding {
+  /// How its level compared on the day of award, if the certificate is older than its framework.
+  ///
+  /// What a framework says today may never have held for such a certificate.
+  var levelBeforeItsFramework: Comparability? {
+    guard let then = levelAtAward, then.comparability != level?.comparability,
+      let own = today.understanding.record?.id.framework,
+      then.reasons.contains(where: { $0.saysThatThereWasNone(of: own) })
+    else { return nil }
+    return then.comparability
+  }
+}
+
+extension Phrase {
+  /// Whether it, or a part of it, says that a framework did not exist on the day that is asked about.
+  fileprivate func saysThatThereWasNone(of framework: FrameworkName) -> Bool {
+    let isSaid = [Caveat.notYet, .notYetBefore].contains { $0.key == key }
+    return isSaid && values["framework"] == framework.description
+      || parts.values.joined().contains { $0.saysThatThereWasNone(of: framework) }
   }
 }
 

@@ -27,9 +27,15 @@ struct FirstDesk {
             "desk": [Self.named(desk, for: asked)],
           ])
       }
-    phrases = desks.map { desk in
-      first.step.coverage == .yes ? desk : ComparabilityKey.summaryAskMay(parts: ["desk": [desk]])
-    }
+    let may = Self.doubt(about: first.step)
+    phrases = desks.map { desk in may.map { $0(parts: ["desk": [desk]]) } ?? desk }
+  }
+
+  /// What is said if it is not certain that a procedure covers the case: that its source does not say, or
+  /// that too little is known of the case.
+  private static func doubt(about step: NextSteps.Step) -> ComparabilityKey? {
+    guard step.coverage != .yes else { return nil }
+    return step.isScopeOpen && !step.procedure.origins.isEmpty ? .summaryAskScope : .summaryAskMay
   }
 
   /// A desk, who decides there, and that it is one for prior learning if another purpose was asked about.

@@ -24,6 +24,9 @@ package enum CountryNames {
     Locale(identifier: "en").localizedString(forRegionCode: code)
   }
 
+  /// A code if it is one of a country in use.
+  static func known(_ code: String) -> String? { regions.contains(code) ? code : nil }
+
   /// Names that are near a text: what someone may have meant.
   package static func near(_ text: String) -> [String] {
     nearNames(to: text, in: regions.compactMap(name))

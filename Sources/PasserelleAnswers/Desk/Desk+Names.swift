@@ -25,7 +25,7 @@ extension Desk {
 
   /// Finds the concept that a person means.
   ///
-  /// - Throws: `Ambiguity` if there are several; `UnknownName` if there is none.
+  /// - Throws: `Ambiguity` if there are several; `UnknownName` or `UncoveredCountry` if there is none.
   func concept(_ text: String) throws -> NamedConcept {
     switch try resolver.concept(text) {
     case .found(let id):
@@ -39,8 +39,9 @@ extension Desk {
         answer: AmbiguityAnswer(
           text, candidates: try candidates.compactMap { try graph.concept($0) }, on: day,
           noneInForce: versions.allSatisfy { !$0.validity.contains(day) }))
-    case .unknown(let near): throw UnknownName(text, near: near, notes: try notes(on: text))
-    case .unknownFramework(let name, let near): throw UnknownName(name, near: near, .framework)
+    case .unknown(let near): throw try unknown(text, near: near)
+    case .unknownFramework(let name, let near):
+      throw try unknown(text, near: near, noFramework: name)
     }
   }
 
@@ -57,7 +58,7 @@ extension Desk {
   }
 
   /// That a code with zeros in front exists as well: a spreadsheet makes `11` of `011`.
-  private func lostZeros(of id: Identifier) throws -> Phrase? {
+  func lostZeros(of id: Identifier) throws -> Phrase? {
     guard let code = id.code?.description, code.first != "0",
       code.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let kind = try graph.framework(id.framework)?.kind,
@@ -69,7 +70,7 @@ extension Desk {
   }
 
   /// What a framework notes on a code that it does not have.
-  private func notes(on text: String) throws -> [String] {
+  func notes(on text: String) throws -> [String] {
     guard let colon = text.firstIndex(of: ":") else { return [] }
     let code = String(text[text.index(after: colon)...]).trimmed.lowercased()
     guard !code.isEmpty else { return [] }

@@ -1,7 +1,7 @@
 internal import Foundation
-internal import Passerelle
+package import Passerelle
 public import PasserelleModel
-internal import PasserelleStore
+package import PasserelleStore
 
 /// Where Passerelle is installed: what a program of your own asks its questions from.
 ///
@@ -41,8 +41,27 @@ public struct Installation: Sendable {
     self.locations = locations
   }
 
-  /// The file of the store.
-  package var store: String { locations.store }
+  /// The file of the store that answers those who only read.
+  package var store: String { locations.readableStore }
+
+  /// The schemas of answers, by kind, and what they refer to, as they are installed; none if they are not.
+  package var answerSchemas: [String: [UInt8]] {
+    guard let folder = locations.schemas else { return [:] }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/answers")) ?? []
+    var schemas: [String: [UInt8]] = [:]
+    for name in names.map({ "answers/" + $0 }) + ["profile.schema.json"]
+    where name.hasSuffix(".json") {
+      let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
+      let kind = URL(filePath: name).deletingPathExtension().lastPathComponent
+      schemas[kind] = data.map(Array.init)
+    }
+    return schemas
+  }
+
+  /// The licences that the sources of the library name, with the publications that name each.
+  package static func licences(in graph: StoredGraph) throws -> [LicenceReport.Terms] {
+    try LicenceReport(of: graph.publications(), in: graph).terms
+  }
 
   /// The languages in which answers can be given, such as `en` and `fr`.
   public var languages: [String] { locations.languages.map(Language.names) ?? [] }
@@ -58,8 +77,10 @@ public struct Installation: Sendable {
 
   /// Asks questions about one state of the library.
   ///
-  /// The library is built at the first call, which takes some seconds, and again when the frameworks or
-  /// the adapters that read them have changed. Ask what belongs together in one call.
+  /// The store is the one that the program itself would ask: the user's own, one that `PASSERELLE_STORE`
+  /// names, or the snapshot that is installed. Without a snapshot it is built at the first call, which
+  /// takes some seconds, and again when the frameworks or the adapters that read them have changed. Ask
+  /// what belongs together in one call.
   ///
   /// - Parameters:
   ///   - day: The day as of which answers hold; today (UTC) if `nil`.

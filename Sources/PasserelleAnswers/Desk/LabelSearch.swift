@@ -22,10 +22,12 @@ struct LabelSearch {
   func find(_ text: String) throws -> Found {
     let query = SearchQuery(text)
     let all = try desk.graph.search(query, limit: limit)
-    guard all.isEmpty || mayNameAPlace(query, besides: all) else { return Found(hits: all) }
+    guard all.isEmpty || mayNameAPlace(query, besides: all) else {
+      return Found(hits: try withStems(all, of: query))
+    }
     let placed = try inPlace(query, inAnyLanguage: false, orElse: all)
     if let placed, !placed.hits.isEmpty { return placed }
-    guard all.isEmpty else { return Found(hits: all) }
+    guard all.isEmpty else { return Found(hits: try withStems(all, of: query)) }
     let near = try desk.graph.searchNear(query, limit: limit)
     if !near.isEmpty {
       return Found(hits: near, remark: AnswerKey.searchNear(["text": query.text]))
@@ -43,11 +45,22 @@ struct LabelSearch {
   /// Finds in some frameworks only: all words; or words that are near.
   func find(_ text: String, in frameworks: [FrameworkName]) throws -> Found {
     let query = SearchQuery(text)
-    let all = try desk.graph.search(query, limit: limit, in: frameworks)
+    let all = try withStems(
+      desk.graph.search(query, limit: limit, in: frameworks), of: query, in: frameworks)
     guard all.isEmpty else { return Found(hits: all) }
     let near = try desk.graph.searchNear(query, limit: limit, in: frameworks)
     let key: AnswerKey = near.isEmpty ? .searchNothing : .searchNear
     return Found(hits: near, remark: key(["text": query.text]))
+  }
+
+  /// What was found, and where that is little, what has words of the same stems.
+  private func withStems(
+    _ hits: [SearchHit], of query: SearchQuery, in names: [FrameworkName] = []
+  ) throws -> [SearchHit] {
+    guard hits.count < limit else { return hits }
+    let found = Set(hits.map(\.id))
+    let further = try desk.graph.searchStems(query, limit: limit, in: names)
+    return Array((hits + further.filter { !found.contains($0.id) }).prefix(limit))
   }
 
   /// Whether words that some labels have may still name a place: they stand apart there, or are only the
@@ -77,7 +90,7 @@ struct LabelSearch {
     if !names.isEmpty {
       for query in [query, query.withoutShortWords].compactMap(\.self) {
         let hits = try desk.graph.search(query, limit: limit, in: names)
-        if !hits.isEmpty { return Found(hits: hits) }
+        if !hits.isEmpty { return Found(hits: try withStems(hits, of: query, in: names)) }
       }
       guard all.isEmpty else { return nil }
       let near = try desk.graph.searchNear(query, limit: limit, in: names)

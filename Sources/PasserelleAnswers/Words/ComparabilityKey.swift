@@ -45,6 +45,9 @@ package enum ComparabilityKey: String, Message {
   case briefLevel = "brief.level"
   case briefProofOfWork = "brief.proof-of-work"
   case briefTarget = "brief.target"
+  case summaryAskScope = "summary.ask-scope"
+  case summaryOnAward = "summary.on-award"
+  case claimLevelToday = "claim.level-today"
   case elementLevelOnAward = "element.level-on-award"
   case elementLevelToday = "element.level-today"
   case title

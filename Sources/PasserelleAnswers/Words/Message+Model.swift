@@ -11,6 +11,10 @@ extension NameKind: Message {
   package var key: String { "name-kind.\(rawValue)" }
 }
 
+extension ConceptKind: Message {
+  package var key: String { "kind.\(rawValue)" }
+}
+
 extension Element: Message {
   package var key: String { "element.\(rawValue)" }
 }

@@ -5,9 +5,11 @@ internal import PasserelleModel
 package enum Messages {
   /// The types of the cases, one a topic.
   static let all: [any Message.Type] = [
-    AnswerKey.self, ComparabilityKey.self, CorridorKey.self, DateKey.self, FormKey.self,
+    AnswerKey.self, ComparabilityKey.self, CorridorKey.self, DateKey.self, Fact.self, FormKey.self,
+    ReconciliationKey.self, TrustKey.self,
     // Facts of the engine.
-    Caveat.self, Cardinality.self, CommonBody.self, Comparability.self, Conclusion.self,
+    Caveat.self, Cardinality.self, CommonBody.self, Comparability.self, ConceptKind.self,
+    Conclusion.self,
     Contradiction.Kind.self, CorridorGap.self, DifferenceCaveat.self, Doubt.self, Element.self,
     ElementReason.self,
     EvidenceGrade.self, Finding.self, Gap.Coverage.self, GapCaveat.self, Indication.Kind.self,

@@ -12,7 +12,7 @@ struct TrustAdapterCommand: ParsableCommand {
       its own, to identify itself.
       """)
 
-  @Argument(help: ArgumentHelp("The module: lib<Name>.so.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The module: lib<Name>.so.", valueName: "file"), completion: .file())
   var file: String
 
   func run() throws {

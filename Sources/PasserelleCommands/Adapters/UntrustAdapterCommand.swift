@@ -7,7 +7,9 @@ struct UntrustAdapterCommand: ParsableCommand {
     commandName: "untrust",
     abstract: "Stop trusting an adapter.")
 
-  @Argument(help: ArgumentHelp("The adapter, or the file of its module.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("The adapter, or the file of its module.", valueName: "name"),
+    completion: .adapters)
   var name: String
 
   func run() throws {

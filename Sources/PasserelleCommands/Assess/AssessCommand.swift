@@ -27,18 +27,19 @@ struct AssessCommand: ParsableCommand {
     case text, json, html
   }
 
-  @Argument(help: ArgumentHelp("The profile, in YAML or JSON.", valueName: "profile"))
+  @Argument(
+    help: ArgumentHelp("The profile, in YAML or JSON.", valueName: "profile"), completion: .file())
   var profile: String?
 
   @Option(
     help: ArgumentHelp(
       "Write the standing statement of this type of qualification, without a person.",
-      valueName: "id"))
+      valueName: "id"), completion: .concepts)
   var standing: String?
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("The destination country.", valueName: "country"))
+    help: ArgumentHelp("The destination country.", valueName: "country"), completion: .places)
   var destination: String?
 
   @Option(help: "The purpose: study, regulated or work.")
@@ -49,7 +50,8 @@ struct AssessCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Make a filed statement again, and report what has changed.", valueName: "statement.json"))
+      "Make a filed statement again, and report what has changed.", valueName: "statement.json"),
+    completion: .file())
   var replay: String?
 
   @OptionGroup var many: BatchOptions

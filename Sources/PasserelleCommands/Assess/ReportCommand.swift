@@ -20,7 +20,7 @@ struct ReportCommand: ParsableCommand {
     case text, json, csv, html
   }
 
-  @Argument(help: ArgumentHelp("The cases, in CSV.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The cases, in CSV.", valueName: "file"), completion: .file())
   var file: String
 
   @Option(
@@ -41,7 +41,8 @@ struct ReportCommand: ParsableCommand {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "The destination country, where a row names none.", valueName: "country"))
+      "The destination country, where a row names none.", valueName: "country"), completion: .places
+  )
   var destination: String?
 
   @Option(help: "The purpose, where a row names none: study, regulated or work.")

@@ -11,13 +11,13 @@ struct BatchOptions: ParsableArguments {
       """
       Answer a file of questions, in CSV or JSON Lines; '-' is standard input. The answers come in the \
       same form and order.
-      """, valueName: "file"))
+      """, valueName: "file"), completion: .file())
   var batch: String?
 
   @Option(
     help: ArgumentHelp(
       "Where to write the answers (default: standard output); of pages, a new folder.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(help: "Resume an interrupted batch, with the same output.")

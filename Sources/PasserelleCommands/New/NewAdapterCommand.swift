@@ -20,13 +20,15 @@ struct NewAdapterCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder to write; otherwise one of the adapter's name, here.", valueName: "path"))
+      "The folder to write; otherwise one of the adapter's name, here.", valueName: "path"),
+    completion: .directory)
   var output: String?
 
   @Option(
     help: ArgumentHelp(
       "What the package depends on: a checkout of Passerelle, or an address that git clones; "
-        + "otherwise the checkout that this program stands in.", valueName: "path or address"))
+        + "otherwise the checkout that this program stands in.", valueName: "path or address"),
+    completion: .directory)
   var passerelle: String?
 
   func run() throws {

@@ -40,7 +40,8 @@ struct NewFrameworkCommand: ParsableCommand {
   var levels: String?
 
   @Option(
-    help: ArgumentHelp("The framework that levels are referenced to.", valueName: "framework"))
+    help: ArgumentHelp("The framework that levels are referenced to.", valueName: "framework"),
+    completion: .frameworks)
   var reference: String?
 
   @Option(
@@ -53,7 +54,8 @@ struct NewFrameworkCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write; named after the id otherwise.", valueName: "path"))
+    help: ArgumentHelp("The file to write; named after the id otherwise.", valueName: "path"),
+    completion: .file())
   var output: String?
 
   @OptionGroup var options: LibraryOptions

@@ -23,7 +23,8 @@ struct AskOptions: ParsableArguments {
 struct LanguageOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The language of the answer, such as en, es or fr (default: en).", valueName: "language"))
+      "The language of the answer, such as en, es or fr (default: en).", valueName: "language"),
+    completion: .languages)
   var language: String?
 
   func language(in locations: Locations) throws -> Language {

@@ -7,7 +7,8 @@ struct ExportOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file or folder to write (default: standard output).", valueName: "path"))
+      "The file or folder to write (default: standard output).", valueName: "path"),
+    completion: .file())
   var output: String?
 
   @Option(

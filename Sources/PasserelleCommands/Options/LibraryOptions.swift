@@ -3,6 +3,12 @@ internal import Passerelle
 
 /// Opens the library for a command.
 struct LibraryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The store to ask, as it is, such as a snapshot (default: yours).", valueName: "file"),
+    completion: .file())
+  var store: String?
+
   // Any command may be the one that builds the library, so that all have it; few need to hear of it.
   @Flag(
     name: .customLong("in-process"),
@@ -10,12 +16,14 @@ struct LibraryOptions: ParsableArguments {
       "Run adapters in this process, without protection: to debug one.", visibility: .hidden))
   var isInProcess = false
 
-  func library() throws -> Library {
-    try Library(at: locations) { Console.note($0) }
+  func library(for use: Library.Use = .asking) throws -> Library {
+    try Library(
+      at: locations, for: use, progress: { Console.note($0) }, remark: { Console.error("\($0)") })
   }
 
   var locations: Locations {
     var locations = Locations.standard()
+    if let store { locations.namedStore = store }
     if isInProcess { locations.isolation = .inProcess }
     return locations
   }

@@ -3,7 +3,8 @@ internal import Passerelle
 
 /// The files to read, and the adapter that reads them.
 struct SourceOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Files, or folders of files.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Files, or folders of files.", valueName: "path"), completion: .file())
   var paths: [String]
 
   @OptionGroup var reader: AdapterOptions
@@ -16,6 +17,6 @@ struct AdapterOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The adapter that reads the files (default: the one that recognises each).",
-      valueName: "name"))
+      valueName: "name"), completion: .adapters)
   var adapter: String?
 }

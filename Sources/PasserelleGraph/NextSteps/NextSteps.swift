@@ -223,16 +223,23 @@ package struct NextSteps: Sendable {
     }.map(\.element)
   }
 
+  /// The first body that a procedure names, of those that cover the case before those that may.
+  ///
+  /// That an employer decides for certain helps nobody to find a desk: a body with a name goes before one
+  /// that is the same in every country.
   private static func first(of steps: [Step]) -> FirstDesk? {
     let steps = inOrder(steps)
     let bodies: [any KeyPath<Procedure, [String]> & Sendable] = [
       \.firstContacts, \.informationCentres, \.issuers, \.deciders,
     ]
-    for coverage in [Coverage.yes, .may] {
-      for path in bodies {
-        for step in steps where step.coverage == coverage {
-          if let body = step.procedure[keyPath: path].first {
-            return FirstDesk(body: CommonBody.phrase(for: body), step: step)
+    for isNamed in [true, false] {
+      for coverage in [Coverage.yes, .may] {
+        for path in bodies {
+          for step in steps where step.coverage == coverage {
+            let body = step.procedure[keyPath: path].first { body in
+              (CommonBody(rawValue: body) == nil) == isNamed
+            }
+            if let body { return FirstDesk(body: CommonBody.phrase(for: body), step: step) }
           }
         }
       }

@@ -29,6 +29,9 @@ public struct GraphWriter: Sendable {
     tell(diagnostic)
   }
 
+  /// A writer that reports problems and states nothing: for what is said of something that has no name.
+  package var reportingOnly: GraphWriter { GraphWriter(emit: { _, _ in true }, report: tell) }
+
   /// Runs a step; a problem in it is reported, and the read goes on.
   ///
   /// So that the author of a file hears of all its mistakes at once.

@@ -1,4 +1,5 @@
 public import PasserelleModel
+internal import Synchronization
 
 /// The sources that a descriptor, or the head of a table, declares, and what rests on them.
 ///
@@ -6,20 +7,34 @@ public import PasserelleModel
 /// it stands.
 public struct DescriptorScope: Sendable {
   /// Where problems are reported.
-  public let graph: GraphWriter
+  public private(set) var graph: GraphWriter
   /// The documents, in the order of the declaration.
   public private(set) var documents: [Document] = []
   private var places: [SourcePosition] = []
   private var fallback: String?
+  /// Whether a source was declared whose name could not be read.
+  private var hasLostSource = false
+  /// Whether a default was named that is not there.
+  private var hasLostDefault = false
+  private let standIn = StandIn()
+  /// Where the source that stands in for others is stated, even if what rests on it is not.
+  private let stating: GraphWriter
 
   /// Reads what the node declares under `sources`, and the default under `source` of another node.
+  ///
+  /// Mistakes are reported, and what rests on a source that could not be read is not blamed.
   public init(_ node: SourceNode?, default owner: SourceNode?, graph: GraphWriter)
     throws(Diagnostic)
   {
     self.graph = graph
-    for source in try Self.sources(of: node) {
-      guard let document = try graph.attempt({ () throws(Diagnostic) in try document(source) })
-      else { continue }
+    stating = graph
+    let sources = try graph.attempt { () throws(Diagnostic) in try Self.sources(of: node) }
+    hasLostSource = sources == nil
+    for source in sources ?? [] {
+      guard let document = document(source) else {
+        hasLostSource = true
+        continue
+      }
       if let first = documents.firstIndex(where: { $0.key == document.key }) {
         graph.report(
           .error(
@@ -34,6 +49,7 @@ public struct DescriptorScope: Sendable {
     }
     if let name = owner?.field("source") {
       fallback = try graph.attempt { () throws(Diagnostic) in try key(name) }
+      hasLostDefault = fallback == nil
     }
   }
 
@@ -75,17 +91,53 @@ public struct DescriptorScope: Sendable {
     return key
   }
 
+  /// Returns the key of the source that a fact rests on; one that stands in for it after a mistake.
+  ///
+  /// So the fact stays, and nothing else is blamed for it. In a file that declares no source at all, the
+  /// first fact says so for all.
+  package func source(past keys: KeyReader) throws(Diagnostic) -> String {
+    do throws(Diagnostic) {
+      return try source(of: keys.node)
+    } catch {
+      let isFirst = standIn.isFirst()
+      let isKnown =
+        switch error.id {
+        case .unknownSource: hasLostSource
+        case .missingSource: hasLostSource || hasLostDefault || (documents.isEmpty && !isFirst)
+        default: false
+        }
+      if !isKnown { graph.report(error) }
+      if isFirst {
+        let document = Document(key: StandIn.key, title: StandIn.key)
+        try stating.add(.document(document), at: keys.node.position)
+      }
+      return StandIn.key
+    }
+  }
+
+  /// The same sources for facts about something that has no name: they are checked, and not stated.
+  package var reportingOnly: DescriptorScope {
+    var scope = self
+    scope.graph = graph.reportingOnly
+    return scope
+  }
+
   /// States the notes that a node has under `notes`.
   public func addNotes(of node: SourceNode?, about subject: Identifier) throws(Diagnostic) {
-    guard let node else { return }
-    for item in try node.items("notes", each: "note") {
+    guard let node,
+      let items = try graph.attempt({ () throws(Diagnostic) in
+        try node.items("notes", each: "note")
+      })
+    else { return }
+    for item in items {
       _ = try graph.attempt { () throws(Diagnostic) in
-        try item.checkKeys(of: .note, to: graph)
-        _ = try item.require("text")
-        var note = Note(about: subject, text: try item.localized("text"))
-        note.source = try source(of: item)
-        note.isVerified = try item.flag("verified", usual: true)
-        note.isBackground = try item.flag("background", usual: false)
+        let keys = try KeyReader(item, of: .note, to: graph)
+        let text = keys.requiredWords("text")
+        var note = Note(about: subject, text: text ?? LocalizedText())
+        note.source = try source(past: keys)
+        note.isVerified = keys.flag("verified", usual: true)
+        note.isBackground = keys.flag("background", usual: false)
+        guard text != nil else { return }
         try graph.add(.note(note), at: item.position)
       }
     }
@@ -112,27 +164,27 @@ public struct DescriptorScope: Sendable {
     return key
   }
 
-  private func document(_ node: SourceNode) throws(Diagnostic) -> Document {
-    try node.checkKeys(of: .document, to: graph)
-    let key =
-      node.kind == .element
-      ? try node.require("id").value(as: Code.self).description : node.name
-    // A mistake in one field is reported; the source stays, so that what rests on it is not blamed.
-    func field<Value>(_ read: () throws(Diagnostic) -> Value?) throws(Diagnostic) -> Value? {
-      try graph.attempt(read) ?? nil
+  /// Reads a source; a mistake in one field is reported, and the source stays, so that what rests on it
+  /// is not blamed.
+  private func document(_ node: SourceNode) -> Document? {
+    let keys: KeyReader
+    do throws(Diagnostic) {
+      keys = try KeyReader(node, of: .document, to: graph)
+    } catch {
+      graph.report(error)
+      return node.kind == .element ? nil : Document(key: node.name, title: node.name)
     }
-    let title = try field { () throws(Diagnostic) in try node.require("title").scalar() }
-    var document = Document(key: key, title: title ?? key)
-    document.publisher = try field { () throws(Diagnostic) in try node.text("publisher") }
-    document.date = try field { () throws(Diagnostic) in try node.value("date") }
-    document.url = try field { () throws(Diagnostic) in try node.webAddress("url") }
-    document.licence = try field { () throws(Diagnostic) in try node.text("licence") }
-    document.via = try field { () throws(Diagnostic) in try node.text("via") }
-    document.isOfficial =
-      try field { () throws(Diagnostic) in try node.flag("official", usual: false) } ?? false
-    document.isVerified =
-      try field { () throws(Diagnostic) in try node.flag("verified", usual: true) } ?? false
-    return document
+    let code: Code? = node.kind == .element ? keys.required("id") : nil
+    let title = keys.requiredText("title")
+    var document = Document(key: code?.description ?? node.name, title: title ?? node.name)
+    document.publisher = keys.text("publisher")
+    document.date = keys.value("date")
+    document.url = keys.webAddress("url")
+    document.licence = keys.text("licence")
+    document.via = keys.text("via")
+    document.isOfficial = keys.flag("official", usual: false)
+    document.isVerified = keys.flag("verified", usual: true)
+    return node.kind == .element && code == nil ? nil : document
   }
 
   private static func sources(of node: SourceNode?) throws(Diagnostic) -> [SourceNode] {
@@ -143,5 +195,18 @@ public struct DescriptorScope: Sendable {
         hint: "write 'name: {title: …}' below it")
     }
     return list.children
+  }
+}
+
+/// The source of facts whose own could not be read: it is stated once, with the first of them.
+private final class StandIn: Sendable {
+  static let key = "?"
+  private let isUsed = Mutex(false)
+
+  func isFirst() -> Bool {
+    isUsed.withLock { isUsed in
+      defer { isUsed = true }
+      return !isUsed
+    }
   }
 }

@@ -28,36 +28,48 @@ extension SourceNode {
 
   /// Returns the text by language under a key: a mapping in YAML, elements with `xml:lang` in XML.
   public func localized(_ name: String) throws(Diagnostic) -> LocalizedText {
-    var text = LocalizedText()
-    var places: [LanguageTag: SourcePosition] = [:]
-    for node in children(name) {
-      for (entry, language) in try node.languages() {
-        let place = entry.keyPosition
-        if let first = places.updateValue(place, forKey: language) {
-          throw Self.duplicate(name, in: language, at: place, first: first)
-        }
-        text.entries.append(LocalizedText.Entry(language, try entry.scalar()))
-      }
+    try localized(children(name), as: name, isList: false) { error throws(Diagnostic) in
+      throw error
     }
-    return text
   }
 
   /// Returns the text by language under a key, where one language may have several.
   public func localizedLists(_ name: String, each singular: String) throws(Diagnostic)
     -> LocalizedText
   {
-    var text = LocalizedText()
-    for element in children(singular) where element.kind == .element {
-      text.entries.append(LocalizedText.Entry(try element.language(), try element.scalar()))
+    try localized(lists(name, each: singular), as: name, isList: true) {
+      error throws(Diagnostic) in throw error
     }
-    for node in children(name) where node.kind != .element {
-      var places: [LanguageTag: SourcePosition] = [:]
-      for (entry, language) in try node.languages() {
-        if let first = places.updateValue(entry.keyPosition, forKey: language) {
-          throw Self.duplicate(name, in: language, at: entry.keyPosition, first: first)
-        }
-        for item in entry.kind == .sequence ? entry.children : [entry] {
-          text.entries.append(LocalizedText.Entry(language, try item.scalar()))
+  }
+
+  /// The nodes of texts by language, where one language may have several.
+  func lists(_ name: String, each singular: String) -> [SourceNode] {
+    children(singular).filter { $0.kind == .element }
+      + children(name).filter { $0.kind != .element }
+  }
+
+  /// Returns the text by language of some nodes, and tells each mistake in it.
+  func localized<Failure: Error>(
+    _ nodes: [SourceNode], as name: String, isList: Bool,
+    tell: (Diagnostic) throws(Failure) -> Void
+  ) throws(Failure) -> LocalizedText {
+    var text = LocalizedText()
+    var places: [LanguageTag: SourcePosition] = [:]
+    for node in nodes {
+      for entry in node.kind == .mapping ? node.children : [node] {
+        do throws(Diagnostic) {
+          let language =
+            try node.kind == .mapping
+            ? Self.language(entry.name, at: entry.keyPosition) : entry.language()
+          let mayRepeat = isList && node.kind == .element
+          if !mayRepeat, let first = places.updateValue(entry.keyPosition, forKey: language) {
+            throw Self.duplicate(name, in: language, at: entry.keyPosition, first: first)
+          }
+          for item in isList && entry.kind == .sequence ? entry.children : [entry] {
+            text.entries.append(LocalizedText.Entry(language, try item.scalar()))
+          }
+        } catch {
+          try tell(error)
         }
       }
     }
@@ -107,25 +119,22 @@ extension SourceNode {
   /// Returns the span under a key, or between the dates of this node itself.
   public func validity() throws(Diagnostic) -> Validity {
     let validity = Validity(from: try value("from"), by: try value("by"), to: try value("to"))
-    if validity.isReversed {
-      let isBy = Validity(from: validity.from, by: validity.by).isReversed
-      let (late, early) = isBy ? ("by", "from") : ("to", validity.by == nil ? "from" : "by")
-      let isTo = !isBy && Validity(from: validity.from, to: validity.to).isReversed
-      throw .error(
-        .badValidity, at: (field(late) ?? self).position,
-        "'\(late)' is before '\(isTo ? "from" : early)'",
-        hint: late == "to"
-          ? "'to' is the last day, 'from' the first"
-          : "'by' is the day by which it was valid for certain, 'from' the earliest first day")
-    }
+    try checkOrder(of: validity)
     return validity
   }
 
-  /// Returns the span under `valid`, where there is one.
-  package func validSpan(to graph: GraphWriter) throws(Diagnostic) -> Validity? {
-    guard let node = child("valid") else { return nil }
-    try node.checkKeys(of: .validity, to: graph)
-    return try node.validity()
+  /// Checks that the dates of this node are in their order.
+  func checkOrder(of validity: Validity) throws(Diagnostic) {
+    guard validity.isReversed else { return }
+    let isBy = Validity(from: validity.from, by: validity.by).isReversed
+    let (late, early) = isBy ? ("by", "from") : ("to", validity.by == nil ? "from" : "by")
+    let isTo = !isBy && Validity(from: validity.from, to: validity.to).isReversed
+    throw .error(
+      .badValidity, at: (field(late) ?? self).position,
+      "'\(late)' is before '\(isTo ? "from" : early)'",
+      hint: late == "to"
+        ? "'to' is the last day, 'from' the first"
+        : "'by' is the day by which it was valid for certain, 'from' the earliest first day")
   }
 
   /// Reports each key, attribute or element that a part of a descriptor does not have.
@@ -178,17 +187,6 @@ extension SourceNode {
   /// Whether it is an attribute that says nothing to a reader of descriptors: a language, the schema.
   private var isForParsers: Bool { ["xml:", "xsi:"].contains { name.hasPrefix($0) } }
 
-  /// The texts with their languages: an element is one, a mapping has one for each of its keys.
-  private func languages() throws(Diagnostic) -> [(SourceNode, LanguageTag)] {
-    if kind == .element { return [(self, try language())] }
-    guard kind == .mapping else {
-      throw .error(
-        .missingLanguage, at: position, "'\(name)' is given without its language",
-        hint: "write '\(name): {\(usualLanguage): …}'")
-    }
-    return try children.map { child throws(Diagnostic) in (child, try child.language()) }
-  }
-
   /// Tags that differ in case only are one language, which the parser of the file does not know.
   private static func duplicate(
     _ name: String, in language: LanguageTag, at place: SourcePosition, first: SourcePosition
@@ -208,18 +206,24 @@ extension SourceNode {
     return "en"
   }
 
+  /// The language of an element, or of what should have been a mapping of languages.
   private func language() throws(Diagnostic) -> LanguageTag {
-    let tag: SourceNode?
-    if kind == .element { tag = attribute("xml:lang") } else { tag = self }
-    guard let tag else {
+    guard kind == .element, let tag = attribute("xml:lang") else {
       throw .error(
         .missingLanguage, at: position, "'\(name)' is given without its language",
-        hint: "write '<\(name) xml:lang=\"\(usualLanguage)\">'")
+        hint: kind == .element
+          ? "write '<\(name) xml:lang=\"\(usualLanguage)\">'"
+          : "write '\(name): {\(usualLanguage): …}'")
     }
-    let text = kind == .element ? tag.text.trimmed : name
+    return try Self.language(tag.text.trimmed, at: tag.keyPosition)
+  }
+
+  private static func language(
+    _ text: String, at position: SourcePosition
+  ) throws(Diagnostic) -> LanguageTag {
     guard let language = LanguageTag(text) else {
       throw .error(
-        LanguageTag.diagnosticID, at: tag.keyPosition,
+        LanguageTag.diagnosticID, at: position,
         "'\(text.prefix(60).printable)' is not \(LanguageTag.expectation)",
         hint: LanguageTag.hint)
     }

@@ -5,54 +5,28 @@ extension SourceNode {
   /// `framework`.
   ///
   /// A mistake in one key is reported, and the rest is read: whoever mends it hears of the next at once.
+  /// A framework whose name cannot be read goes by that of the file.
   public func framework(to graph: GraphWriter) throws(Diagnostic) -> Framework {
-    try checkKeys(of: .framework, to: graph)
-    let id = try require("id").value(as: FrameworkName.self)
-    let version = child("version")
-    func read<Value>(_ key: () throws(Diagnostic) -> Value) throws(Diagnostic) -> Value? {
-      try graph.attempt(key)
-    }
-    let name = try read { () throws(Diagnostic) in
-      try version?.checkKeys(of: .version, to: graph)
-      return try Self.name(id, version)
-    }
-    let title = try read { () throws(Diagnostic) in
-      _ = try require("title")
-      return try localized("title")
-    }
-    let kind = try read { () throws(Diagnostic) in
-      try require("kind").value(as: FrameworkKind.self)
-    }
+    let keys = try KeyReader(self, of: .framework, to: graph)
+    let id = keys.required("id") ?? FrameworkName.standIn(for: position)
+    let version = child("version").flatMap { keys.part($0, .version) }
+    let name = keys.read(try Self.name(id, version?.node)) ?? id
     var framework = Framework(
-      name: name ?? id, kind: kind ?? .qualificationsFramework,
-      title: title ?? .english(id.description))
-    framework.validity =
-      try read { () throws(Diagnostic) in try version?.validity() ?? Validity() } ?? Validity()
-    for alias in all("aliases") + all("alias") {
-      framework.aliases += try read { () throws(Diagnostic) in [try alias.scalar()] } ?? []
+      name: name, kind: keys.required("kind") ?? .qualificationsFramework,
+      title: keys.requiredWords("title") ?? .english(id.description))
+    framework.validity = version?.span() ?? Validity()
+    framework.aliases = keys.texts("aliases", "alias")
+    framework.acronyms = keys.texts("acronyms", "acronym")
+    framework.sectors = keys.values("sector")
+    framework.countries = keys.values("country")
+    if let authority = child("authority").flatMap({ keys.part($0, .authority) }) {
+      framework.authority = authority.requiredText("name")
+      framework.authorityURL = authority.webAddress("url")
     }
-    for acronym in all("acronyms") + all("acronym") {
-      framework.acronyms += try read { () throws(Diagnostic) in [try acronym.scalar()] } ?? []
-    }
-    for sector in all("sector") {
-      framework.sectors += try read { () throws(Diagnostic) in [try sector.value()] } ?? []
-    }
-    for country in all("country") {
-      framework.countries += try read { () throws(Diagnostic) in [try country.value()] } ?? []
-    }
-    if let authority = child("authority") {
-      _ = try read { () throws(Diagnostic) in
-        try authority.checkKeys(of: .authority, to: graph)
-        framework.authority = try authority.require("name").scalar()
-        framework.authorityURL = try authority.webAddress("url")
-      }
-    }
-    _ = try read { () throws(Diagnostic) in
-      framework.supersedes = try value("supersedes")
-      framework.uri = try text("uri")
-      framework.licence = try text("licence")
-      framework.isOpen = try flag("open", usual: false)
-    }
+    framework.supersedes = keys.value("supersedes")
+    framework.uri = keys.text("uri")
+    framework.licence = keys.text("licence")
+    framework.isOpen = keys.flag("open", usual: false)
     return framework
   }
 
@@ -69,5 +43,16 @@ extension SourceNode {
         hint: "use letters and digits without spaces, such as a year")
     }
     return name
+  }
+}
+
+extension FrameworkName {
+  /// The name that something goes by while its own cannot be read: that of its file.
+  ///
+  /// What it says can then be checked; an error has been reported, so none of it is kept.
+  package static func standIn(for position: SourcePosition) -> FrameworkName {
+    let file = position.file.split(separator: "/").last ?? ""
+    let stem = file.prefix { $0 != "." }.lowercased()
+    return FrameworkName(stem) ?? FrameworkName(series: "unnamed")
   }
 }

@@ -111,7 +111,8 @@ public struct SourceNode: Sendable {
       throw .error(
         .missingKey, at: position,
         self.name.isEmpty ? "'\(name)' is missing" : "'\(self.name)' has no '\(name)'",
-        hint: known.isEmpty ? nil : "it has \(known.joined(separator: ", "))")
+        hint: known.isEmpty
+          ? "it is empty; write '\(name)' in it" : "it has \(known.joined(separator: ", "))")
     }
     return node
   }

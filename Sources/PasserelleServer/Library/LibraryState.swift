@@ -14,11 +14,13 @@ public struct LibraryState {
   /// Where the server is reached, without a slash at the end: `https://example.org/passerelle`.
   public let baseURL: String
 
-  package init(
-    _ graph: StoredGraph, hash: String, today: Day, languages: Languages, baseURL: String
-  ) {
+  /// What the server serves beside the library.
+  let equipment: Equipment
+
+  init(_ graph: StoredGraph, hash: String, today: Day, with equipment: Equipment) {
     (self.graph, self.hash, self.today) = (graph, hash, today)
-    (self.languages, self.baseURL) = (languages, baseURL)
+    (languages, baseURL) = (equipment.languages, equipment.baseURL)
+    self.equipment = equipment
   }
 
   /// Opens a desk on this state.

@@ -4,8 +4,12 @@ public struct ServerResponse: Sendable {
   public var status: Int
   /// The header fields, by their names as they are written.
   public var headers: [String: String]
-  /// The body.
+  /// The body, or its beginning.
   public var body: [UInt8]
+  /// Makes what follows, a piece at a time; `nil` if the body is whole.
+  ///
+  /// It is called until it returns `nil`, each time with the state of the library that is there then.
+  public var more: (@Sendable (LibraryState) throws -> [UInt8]?)?
 
   /// A response of its parts.
   public init(status: Int = 200, headers: [String: String] = [:], body: [UInt8] = []) {

@@ -26,7 +26,7 @@ extension ImportTransaction {
     _ = try PublicationRemoval(db).remove(named: text)
     isSettled = false
     try settle()
-    try setMeta("library", to: "")
+    try setMeta(StoredGraph.libraryName, to: "")
   }
 
   /// What else a user has imported that leads to a publication.

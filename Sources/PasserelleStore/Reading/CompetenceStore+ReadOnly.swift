@@ -8,14 +8,13 @@ extension CompetenceStore {
   static func readOnly(at path: String) throws -> DatabaseQueue {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path) }
     var configuration = Configuration()
-    configuration.readonly = true
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -8192")
     }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try opened(toBeRead: path, configuration)
       try queue.read { try checkVersion(of: $0, at: path) }
       return queue
     } catch let error as DatabaseError {
@@ -25,6 +24,7 @@ extension CompetenceStore {
 
   /// Sees to it that a store is of the version that this program reads: who only reads cannot change it.
   static func checkVersion(of db: Database, at path: String) throws {
-    guard try version(of: db, at: path) == Schema.version else { throw StoreError.tooOld(path) }
+    let version = try version(of: db, at: path)
+    guard version == Schema.version else { throw StoreError.tooOld(path, version) }
   }
 }

@@ -6,24 +6,44 @@ struct NearWords {
   /// The words with their distances.
   private(set) var best: [(word: String, distance: Int)] = []
   private let wanted: [Unicode.Scalar]
+  private let letters: LetterSet
   /// How many letters may be wrong.
   private let allowed: Int
   /// A number that is near is another number: only a slip of the finger is forgiven.
   private let hasNumber: Bool
 
+  /// In what way words may be near.
+  private let way: Way
+
+  enum Way {
+    case any
+    /// By their stem alone.
+    case stem
+  }
+
   /// The most words that are worth a look.
   private static let most = 12
 
-  init(to word: String) {
+  init(to word: String, only way: Way = .any) {
+    self.way = way
     wanted = Array(word.unicodeScalars.prefix(40))
+    letters = LetterSet(wanted)
     allowed = wanted.count < 4 ? 0 : wanted.count < 8 ? 1 : 2
     hasNumber = word.contains(where: \.isNumber)
   }
 
   /// Takes a word of the labels, and keeps it if it is near.
-  mutating func take(_ word: String) {
+  ///
+  /// - Parameters:
+  ///   - word: The word.
+  ///   - others: Its letters, which all but a few words are told apart by.
+  mutating func take(_ word: String, of others: LetterSet) {
     let length = word.utf8.count
     guard wanted.count >= 4, length >= 4, length <= 160 else { return }
+    guard
+      letters.mayBeNear(others, wrong: allowed)
+        || word.unicodeScalars.prefix(4).elementsEqual(wanted.prefix(4))
+    else { return }
     guard let distance = distance(to: Array(word.unicodeScalars)) else { return }
     let place = best.firstIndex { ($0.distance, $0.word.utf8.count) > (distance, length) }
     guard place != nil || best.count < Self.most else { return }
@@ -33,6 +53,7 @@ struct NearWords {
 
   /// How far a word is, in tenths of a letter; `nil` if it is not near.
   func distance(to word: [Unicode.Scalar]) -> Int? {
+    if way == .stem { return hasNumber ? nil : stemDistance(to: word) }
     let letters = abs(word.count - wanted.count) <= allowed ? edits(to: word) : nil
     guard !hasNumber else {
       return letters.flatMap { word.contains { $0.properties.numericType != nil } ? nil : 10 * $0 }

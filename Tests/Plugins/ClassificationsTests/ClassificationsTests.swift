@@ -35,6 +35,22 @@ struct ClassificationsTests {
     expectConformance(of: Classifications(), on: sample, named: "xx-soc.csv")
   }
 
+  @Test func aMistakeInTheHeadHidesNoOther() {
+    expectDiagnostics(
+      from: Classifications(),
+      reading: """
+        # framework: {id: 1️⃣X Y, kind: classification-of-occupations, title: 2️⃣T}
+        # sources: 3️⃣[office]
+        # columns: {code: 4️⃣Kode, title: {en: Title}}
+        Code,Title
+        1,One
+        """, named: "xx-soc.csv",
+      [
+        "1️⃣": "bad-framework-name", "2️⃣": "missing-language", "3️⃣": "wrong-type",
+        "4️⃣": "missing-column",
+      ])
+  }
+
   @Test func readsWhatTheMapSays() throws {
     let reading = Reading(of: sample, named: "xx-soc.csv", with: Classifications())
 

@@ -179,7 +179,7 @@ enum Samples {
 
   /// A descriptor with one mistake, at the marker, and the name of the mistake.
   static let mistakes: [(String, Diagnostic.ID)] = [
-    ("1️⃣framework: {}", "missing-key"),
+    ("1️⃣framework: {id: x, kind: meta-framework, title: {en: X}}", "missing-key"),
     ("passerelle: 1️⃣2", "bad-version"),
     ("passerelle: 1\nframework: 1️⃣x", "wrong-type"),
     ("1️⃣[a, b]", "not-a-descriptor"),
@@ -192,7 +192,7 @@ enum Samples {
     (framework("id: xx\n  version: {label: a, from: 2024, to: 1️⃣2020}"), "bad-validity"),
     (framework("id: xx\n  version: {label: 1️⃣a b}"), "bad-version-label"),
     (framework("id: xx\n  supersedes: 1️⃣X"), "bad-framework-name"),
-    (framework("id: xx\n  authority: 1️⃣{url: x}"), "missing-key"),
+    (framework("id: xx\n  authority: 1️⃣{url: 'https://x.org'}"), "missing-key"),
     (framework("id: xx\n  1️⃣naem: y"), "unknown-key"),
     (framework("id: 1️⃣''"), "empty-value"),
     ("passerelle: 1\nframework:\n  id: x\n  kind: meta-framework\n  title: 1️⃣x", "missing-language"),
@@ -239,7 +239,8 @@ enum Samples {
     ("1️⃣<framework/>", "not-a-descriptor"),
     ("<passerelle 1️⃣version='0'/>", "bad-version"),
     (
-      "<passerelle version='1'>\n  1️⃣<framework kind='meta-framework'/>\n</passerelle>",
+      "<passerelle version='1'>\n  1️⃣<framework kind='meta-framework'><title xml:lang='en'>T</title></framework>"
+        + "\n</passerelle>",
       "missing-key"
     ),
     (

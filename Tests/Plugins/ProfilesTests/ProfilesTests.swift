@@ -48,6 +48,26 @@ struct ProfilesTests {
     #expect(certificate.document == .copy)
   }
 
+  @Test func oneMistakeHidesNoOther() {
+    expectDiagnostics(
+      from: Profiles(),
+      reading: """
+        profile: 1
+        reference: 1️⃣[a]
+        from: 2️⃣Philippines
+        certificates:
+          - {country: 3️⃣Manila, title: 4️⃣[a], date: 5️⃣once, outcomes: [6️⃣A 1, xx:1]}
+        experience: 7️⃣none
+        languages:
+          - {language: 8️⃣german, level: 9️⃣[B1]}
+        """, named: "case.yaml",
+      [
+        "1️⃣": "wrong-type", "2️⃣": "bad-country", "3️⃣": "bad-country", "4️⃣": "wrong-type",
+        "5️⃣": "bad-date", "6️⃣": "bad-identifier", "7️⃣": "wrong-type", "8️⃣": "bad-language",
+        "9️⃣": "wrong-type",
+      ])
+  }
+
   @Test func jsonSaysTheSame() {
     let yaml = "profile: 1\nreference: a\nlanguages: [{language: de, level: B1}]\n"
     let json =

@@ -1,28 +1,33 @@
 internal import PasserelleGraph
 package import PasserelleModel
 
-/// Writes one framework as a package of 1EdTech CASE 1.0.
+/// Makes the objects of a package of 1EdTech CASE of one framework.
 ///
 /// What a package of CASE said is written back: identifiers, days of change, and all fields that a
 /// concept has none for.
 package struct CASEExporter: Exporter {
   package internal(set) var loss = LossReport()
-  private let names: ConceptNames
+  let names: ConceptNames
   let identity: CASEIdentity
-  private let file: ExportFile
+  let receiver: any CASEReceiver
+  let form: CASEForm
   private let day: Day
   /// When the framework was last changed.
-  private var changed = ""
+  private(set) var changed = ""
   private(set) var framework: Framework?
-  private var document = ""
+  private(set) var document = ""
   private var language: LanguageTag?
-  private var hasItems = false
-  private var associations: [String] = []
+  /// The types of items so far.
+  private var types: Set<String> = []
 
+  /// Writes a package of CASE 1.0 to a file.
   package init(_ names: ConceptNames, on day: Day, into file: ExportFile) {
-    self.names = names
-    self.file = file
-    self.day = day
+    self.init(names, on: day, as: .file, into: CASEFile(file))
+  }
+
+  /// Makes objects in a form.
+  init(_ names: ConceptNames, on day: Day, as form: CASEForm, into receiver: any CASEReceiver) {
+    (self.names, self.day, self.form, self.receiver) = (names, day, form, receiver)
     identity = CASEIdentity(names)
   }
 
@@ -42,10 +47,7 @@ package struct CASEExporter: Exporter {
     }
   }
 
-  package mutating func end() throws {
-    try file.write(hasItems ? "\n]" : "]")
-    try file.write(",\n\"CFAssociations\": [\(associations.joined(separator: ","))\n]}\n")
-  }
+  package mutating func end() throws { try receiver.end() }
 
   // MARK: - The framework
 
@@ -61,8 +63,9 @@ package struct CASEExporter: Exporter {
     language = framework.title.spokenLanguage
     let iri = try names.iri(id)
     let identifier = try identity.identifier(of: id, at: iri)
+    let uri = try address(of: End(id), "CFDocuments", identifier)
     var fields = [
-      ("identifier", identifier), ("uri", iri),
+      ("identifier", identifier), ("uri", uri),
       ("creator", framework.authority ?? "not stated"), ("title", title),
       ("lastChangeDateTime", changed),
     ]
@@ -75,9 +78,31 @@ package struct CASEExporter: Exporter {
     }
     if let to = framework.validity.to { fields.append(("statusEndDate", "\(to.lastDay)")) }
     count(framework, isFromCASE: try identity.document(of: framework.name) != nil)
-    document = CASEObject.reference(title, identifier, iri)
-    let object = CASEObject.text(fields, and: values.members(CASEFields.ofDocument))
-    try file.write("{\"CFDocument\": \(object),\n\"CFItems\": [")
+    document = CASEObject.reference(title, identifier, uri).text
+    var object = CASEObject(fields, and: values.members(CASEFields.ofDocument))
+    if let address = form.address("CFPackages", identifier) {
+      object = try served(object, title, identifier, package: address)
+    }
+    try receiver.take(document: form.fitted(object, "CFDocuments"))
+  }
+
+  /// A document as a server gives it: with where its package is, and on which terms.
+  private func served(
+    _ object: CASEObject, _ title: String, _ identifier: String, package: String
+  ) throws -> CASEObject {
+    let whole = object.replacing("caseVersion", "1.1".jsonQuoted).replacing(
+      "CFPackageURI", CASEObject.reference(title, identifier, package).text)
+    guard let framework, let licence = framework.licence, object["licenseURI"] == nil else {
+      return whole
+    }
+    let own = identity.licence(licence, of: framework.name)
+    let reference = CASEObject.reference(licence, own, form.address("CFLicenses", own) ?? "")
+    try receiver.take(
+      CASEObject([
+        ("identifier", own), ("uri", form.address("CFLicenses", own) ?? ""), ("title", licence),
+        ("licenseText", licence), ("lastChangeDateTime", changed),
+      ]), of: "CFLicenses")
+    return whole.adding("licenseURI", reference.text)
   }
 
   /// When the framework was last changed, as far as anyone can say: on the day of its source, or else of
@@ -104,22 +129,39 @@ package struct CASEExporter: Exporter {
     }
     let own = concept.title.spokenLanguage
     let isFromCASE = try identity.document(of: concept.id.framework) != nil
+    let identifier = try identity.identifier(of: concept.id, at: iri)
+    let type = concept.tier ?? (form.isServed && !isFromCASE ? concept.kind.rawValue : "")
     let fields =
       [
-        ("identifier", try identity.identifier(of: concept.id, at: iri)),
-        ("fullStatement", title), ("uri", iri),
+        ("identifier", identifier), ("fullStatement", title),
+        ("uri", try address(of: End(concept.id), "CFItems", identifier)),
       ] + labels(of: concept, values, isFromCASE: isFromCASE) + [
-        ("CFItemType", concept.tier ?? ""),
+        ("CFItemType", type),
         ("language", own.flatMap { $0 == language ? nil : "\($0)" } ?? ""),
         ("lastChangeDateTime", values["lastChangeDateTime"] ?? changed),
         ("statusStartDate", concept.validity.certainFrom?.firstDay.description ?? ""),
         ("statusEndDate", concept.validity.to?.lastDay.description ?? ""),
       ]
-    let object = CASEObject.text(
+    let object = CASEObject(
       fields, and: values.members(CASEFields.ofItem) + [("CFDocumentURI", document)])
-    try file.write((hasItems ? ",\n" : "\n") + object)
-    hasItems = true
+    let typed = try object.adding("CFItemTypeURI", itemType(type))
+    try receiver.take(item: form.fitted(typed, "CFItems"))
     try hang(concept.id, isFromCASE: isFromCASE)
+  }
+
+  /// A reference to a type of items, which is described once; `nil` in a file.
+  private mutating func itemType(_ type: String) throws -> String? {
+    guard let framework, !type.isEmpty else { return nil }
+    let own = identity.itemType(type, of: framework.name)
+    guard let uri = form.address("CFItemTypes", own) else { return nil }
+    if types.insert(type).inserted {
+      try receiver.take(
+        CASEObject([
+          ("identifier", own), ("uri", uri), ("title", type), ("description", type),
+          ("hierarchyCode", type), ("lastChangeDateTime", changed),
+        ]), of: "CFItemTypes")
+    }
+    return CASEObject.reference(type, own, uri).text
   }
 
   /// The code that people know a concept by, and its other title; what else it is called is lost.
@@ -155,82 +197,6 @@ package struct CASEExporter: Exporter {
     guard !isBelow || !details.isEmpty else { return }
     try associate(
       End(id), type, End(Identifier(framework.name)), CASEValues(details))
-  }
-
-  // MARK: - Associations
-
-  private static let types: [Relation: String] = [
-    .broader: "isChildOf", .partOf: "isPartOf", .atLevel: "hasSkillLevel",
-  ]
-
-  /// An end of an association, with the address that a link states for it.
-  private struct End {
-    var id: Identifier
-    var uri: String?
-
-    init(_ id: Identifier, _ uri: String? = nil) { (self.id, self.uri) = (id, uri) }
-  }
-
-  private mutating func add(_ link: Link) throws {
-    let name = "\(link.from) to \(link.to)"
-    let (from, to) = (End(link.from, link.fromURI), End(link.to, link.toURI))
-    let values = CASEValues(link.details.compactMap { NamedValue($0) })
-    let type: String
-    switch try PublishedMatch(link, in: names.graph) {
-    case .match(.exactMatch): type = "exactMatchOf"
-    case .match(let relation):
-      type = "isRelatedTo"
-      if relation != .relatedMatch {
-        loss.add("'\(relation.rawValue)', written as related", name)
-      }
-    case .denial, .nothing, .declared:
-      loss.add("link '\(link.relation.rawValue)'", name)
-      return
-    case nil:
-      guard let known = link.relation == .supersedes ? "replacedBy" : Self.types[link.relation]
-      else {
-        loss.add("link '\(link.relation.rawValue)'", name)
-        return
-      }
-      type = known
-    }
-    count(link, as: name)
-    let isReversed = type == "replacedBy"
-    try associate(isReversed ? to : from, type, isReversed ? from : to, values)
-  }
-
-  private mutating func associate(
-    _ from: End, _ type: String, _ to: End, _ values: CASEValues
-  ) throws {
-    let origin = try address(of: from)
-    let destination = try address(of: to)
-    let identifier = values["identifier"] ?? CASEIdentity.uuid("\(origin) \(type) \(destination)")
-    let fields = [
-      ("identifier", identifier), ("associationType", type),
-      ("uri", values["uri"] ?? "\(names.base)association:\(identifier)"),
-      ("lastChangeDateTime", values["lastChangeDateTime"] ?? changed),
-    ]
-    let object = CASEObject.text(
-      fields,
-      and: values.members(CASEFields.ofAssociation) + [
-        ("originNodeURI", try reference(to: from, origin, "originNodeURI", values)),
-        ("destinationNodeURI", try reference(to: to, destination, "destinationNodeURI", values)),
-        ("CFDocumentURI", document),
-      ])
-    associations.append("\n" + object)
-  }
-
-  private func address(of end: End) throws -> String {
-    try names.givenAddress(of: end.id) ?? end.uri ?? names.iri(end.id)
-  }
-
-  private func reference(
-    to end: End, _ address: String, _ name: String, _ values: CASEValues
-  ) throws -> String {
-    let title = try names.label(end.id) ?? values["\(name)/title"] ?? "\(end.id)"
-    let identifier = try identity.identifier(
-      of: end.id, at: address, stated: values["\(name)/identifier"])
-    return CASEObject.reference(title, identifier, address)
   }
 }
 

@@ -45,6 +45,16 @@ final class CASEIdentity {
     return document != nil || code.isUUID ? code : stated ?? Self.uuid(address)
   }
 
+  /// The identifier of a licence that a framework names.
+  func licence(_ text: String, of framework: FrameworkName) -> String {
+    Self.uuid("\(names.ownAddress(of: framework))#licence:\(text)")
+  }
+
+  /// The identifier of a type of items that a framework has.
+  func itemType(_ type: String, of framework: FrameworkName) -> String {
+    Self.uuid("\(names.ownAddress(of: framework))#item-type:\(type)")
+  }
+
   /// A UUID of version 5 (RFC 9562) in the space of addresses: always the same for the same address.
   static func uuid(_ iri: String) -> String {
     let space: [UInt8] = [

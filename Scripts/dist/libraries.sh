@@ -1,0 +1,74 @@
+#!/bin/sh
+# libraries.sh FOLDER
+# Puts the C libraries into a folder that an archive carries with it: other distributions have others.
+#
+# SQLite and libyaml are those of this machine. libxml2 and Raptor are built from the sources of the same
+# distribution, with its corrections, because as it builds them they need ICU (33 MB) and forty more
+# libraries of which nothing is used here: no archive formats, no network.
+set -eu
+
+out=$1
+mkdir -p "$out"
+out=$(cd "$out" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# A file of a package of this machine, with its version and its licence.
+system() {
+  file=$(ldconfig -p | awk -v name="$2" '$1 == name && /x86-64|AArch64/ { print $NF; exit }')
+  [ -n "$file" ] || { echo "$0: '$2' is not installed; 'apt-get install $1' does that" >&2; exit 1; }
+  cp -L "$file" "$out/$2"
+  record "$1" "$(dpkg-query -W -f '${Version}' "$1")" "$2"
+}
+
+record() {
+  cp "/usr/share/doc/$1/copyright" "$out/$1.copyright"
+  grep -v "^$1	" "$out/versions" >"$work/versions" 2>/dev/null || true
+  printf '%s\t%s\t%s\n' "$1" "$2" "$3" >>"$work/versions"
+  LC_ALL=C sort "$work/versions" >"$out/versions"
+}
+
+# The source of an installed package, in its version, from the distribution's archive.
+fetch() {
+  . /etc/os-release
+  for at in "debian $VERSION_CODENAME" "debian-security $VERSION_CODENAME-security"; do
+    set -- "$1" "$2" $at
+    printf 'Types: deb-src\nURIs: http://deb.debian.org/%s\nSuites: %s\nComponents: main\n' "$3" "$4"
+    printf 'Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg\n\n'
+  done >"$work/source.sources"
+  mkdir -p "$work/lists/partial"
+  options="-qq -o Dir::Etc::sourcelist=$work/source.sources -o Dir::Etc::sourceparts=/dev/null"
+  options="$options -o Dir::State::lists=$work/lists -o APT::Sandbox::User=$(id -un)"
+  [ -e "$work/fetched" ] || apt-get $options update
+  : >"$work/fetched"
+  (cd "$work" && apt-get $options source "$1=$2" >/dev/null)
+}
+
+# build PACKAGE SOURCE FILE TARGET OPTIONS…
+build() {
+  package=$1 source=$2 file=$3 target=$4
+  shift 4
+  version=$(dpkg-query -W -f '${source:Version}' "$package")
+  # What this script has built of this version need not be built again.
+  if [ "$out/$file" -nt "$0" ] && grep -q "^$package	$version	" "$out/versions"; then return; fi
+  echo "building $file of $source $version"
+  fetch "$source" "$version"
+  folder=$(find "$work" -maxdepth 1 -type d -name "$source-*")
+  (
+    cd "$folder"
+    export CFLAGS="-O2 -g0 -fPIC -fstack-protector-strong -D_FORTIFY_SOURCE=2 -ffile-prefix-map=$work=/libraries"
+    export LDFLAGS="-Wl,-z,relro,-z,now,-z,defs -Wl,--build-id=none"
+    ./configure --quiet --disable-static --prefix=/usr "$@"
+    # What the distribution has changed of the build files is in what they make already.
+    make -s -C "$(dirname "$target")" AUTOMAKE=: AUTOCONF=: ACLOCAL=: AUTOHEADER=: "$(basename "$target")"
+  ) >"$work/log" 2>&1 || { tail -20 "$work/log" >&2; exit 1; }
+  cp -L "$(dirname "$folder/$target")/.libs/$file" "$out/$file"
+  record "$package" "$version" "$file"
+}
+
+system libsqlite3-0 libsqlite3.so.0
+system libyaml-0-2 libyaml-0.so.2
+build libxml2 libxml2 libxml2.so.2 ./libxml2.la --without-icu --without-lzma --without-zlib \
+  --without-python --without-http --without-ftp --without-legacy --without-docb
+build libraptor2-0 raptor2 libraptor2.so.0 src/libraptor2.la --with-www=none --with-yajl=no \
+  --enable-parsers="rdfxml ntriples turtle" --enable-serializers="ntriples turtle"
