@@ -100,7 +100,7 @@ extension LadderTable {
 extension LadderTable {
   /// What draws a ladder, in logical directions only: a page may run from right to left.
   static let style = """
-    .ladder{table-layout:fixed;margin:.5rem 0 1rem}.ladder th,.ladder td{border-bottom:1px solid #ddd;
+    .ladder{table-layout:fixed;break-inside:avoid;margin:.5rem 0 1rem}.ladder th,.ladder td{border-bottom:1px solid #ddd;
     padding:.2rem .25rem;font-weight:normal;width:auto;vertical-align:middle;overflow-wrap:anywhere}
     .ladder thead th{color:#111;font-weight:600;border-bottom:1.5px solid #111}
     .ladder td:first-child{text-align:end}.ladder td:last-child{text-align:start}
@@ -111,6 +111,7 @@ extension LadderTable {
     .ladder .may-meet{background:#f3f0df;print-color-adjust:exact}
     .rung{display:inline-block;border:1px solid #111;border-radius:.2rem;padding:0 .3rem;margin:.1rem 0}
     .rung.open{border-style:dashed;color:#444}.rung:has(strong){outline:2px solid #111}
+    @media (max-width:35rem){.ladder{font-size:.9rem}.ladder th:nth-child(2){width:27%}}
     """
 
   func markup(in frame: PageFrame) -> [String] {

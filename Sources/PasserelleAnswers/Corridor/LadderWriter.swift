@@ -20,8 +20,7 @@ struct LadderWriter {
     let reference = ladder.reference.spoken
     let rows = ladder.rows.map { row in
       LadderTable.Row(
-        level: say(
-          .scale, ["reference": reference, "level": row.level.id.codeText]),
+        level: say.isolated(row.level.id.spoken),
         from: row.from.map { rung($0, at: row.level.id, asked) },
         to: row.to.map { rung($0, at: row.level.id, asked) },
         meeting: row.meeting)
