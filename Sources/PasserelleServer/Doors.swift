@@ -8,5 +8,6 @@ public enum Doors {
     ReconciliationDoor(),
     CASEDoor(),
     HealthDoor(),
+    PagesDoor(),
   ]
 }

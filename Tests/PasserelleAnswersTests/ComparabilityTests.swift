@@ -119,7 +119,7 @@ struct ComparabilityTests {
     let say = try Language(language, in: Self.languages)
     let statement = try statement(
       of: profile, by: place.library(), in: language)
-    return ComparabilityPage(ComparabilityWriter(statement, in: say).sheet, in: say).text
+    return SheetPage(ComparabilityWriter(statement, in: say).sheet).text
   }
 
   /// The pages of the worked profiles, by their files.
@@ -134,7 +134,7 @@ struct ComparabilityTests {
       let (record, _) = try ProfileSource(Self.loader)
         .profile(in: SourceFile(name: path, path: path))
       let statement = try statement(of: #require(record), by: library, in: language)
-      pages[name] = ComparabilityPage(ComparabilityWriter(statement, in: say).sheet, in: say).text
+      pages[name] = SheetPage(ComparabilityWriter(statement, in: say).sheet).text
     }
     return pages
   }

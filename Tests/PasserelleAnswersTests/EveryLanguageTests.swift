@@ -72,6 +72,36 @@ struct EveryLanguageTests {
     }
   }
 
+  @Test(arguments: languages)
+  func pagesOfASiteHaveNoEnglishSentenceOfOurs(language: String) throws {
+    let place = try Place()
+    defer { place.remove() }
+    let english = try Self.english(otherThan: language)
+    let say = try Language(language, in: LanguageTests.folder)
+    try place.library().store.read { graph in
+      let desk = try Desk(graph, day: "2026-11-25")
+      let comparison = try #require(try desk.compare(["ie-nqf:8", "de-nqf:6"], for: .study).answer)
+      let found = try #require(try desk.equivalents(of: "ie-nqf:8", in: "DE").answer)
+      let sheets = [
+        comparison.sheet(beside: try desk.ladders(beside: comparison), in: say),
+        found.sheet(beside: try desk.ladders(beside: found), in: say),
+        try #require(try desk.show("ie-nqf").answer).sheet(
+          with: try desk.list("ie-nqf"), in: say),
+        try desk.search("meister", in: "DE").sheet(for: "meister", isChoice: true, in: say),
+        try desk.corridor(from: "PH", to: "DE").sheet(in: say),
+        try desk.atlas(of: ["ie-nqf", "de-nqf"]).sheet(of: "ie-nqf", in: say),
+        try desk.frameworkList(in: "DE").sheet(in: say),
+      ]
+      for sheet in sheets {
+        let page = Self.ownWords(SheetPage(sheet).text)
+        for run in english where page.contains(run.markupEscaped) {
+          Issue.record("\(sheet.title): \(run)")
+        }
+        #expect(page.ranges(of: "<bdi").count == page.ranges(of: "</bdi>").count)
+      }
+    }
+  }
+
   @Test func arabicIsWrittenFromRightToLeft() throws {
     guard Self.languages.contains("ar") else { return }
     let place = try Place()

@@ -4,14 +4,15 @@ import TestSupport
 
 /// Opens doors on a copy of the bundled library, for as long as a test takes.
 func withSite(
-  _ doors: [any Door] = Doors.all, patience: Duration = .seconds(60), _ body: (Site) throws -> Void
+  _ doors: [any Door] = Doors.all, at baseURL: String = "http://localhost",
+  patience: Duration = .seconds(60), _ body: (Site) throws -> Void
 ) throws {
   let place = try Place()
   defer { place.remove() }
   try BuiltLibrary.copy(to: place.folder)
   let installation = try Installation(
     program: Place.built + "/passerelle", data: place.folder.path)
-  try body(Site(installation, patience: patience, doors: doors))
+  try body(Site(installation, baseURL: baseURL, patience: patience, doors: doors))
 }
 
 extension Site {

@@ -80,7 +80,7 @@ extension EvidenceAnswer {
   }
 
   /// How firm the document is, whether or not the claim was seen in it.
-  private var documentGrade: EvidenceGrade {
+  var documentGrade: EvidenceGrade {
     official ? via == nil ? .official : .copy : .unofficial
   }
 }

@@ -33,7 +33,7 @@ public struct LinkAnswer: Encodable, Hashable, Sendable {
   /// Who says so, and where.
   public let evidence: EvidenceAnswer
   /// The note in the reader's language.
-  private let remarks: [Phrase]
+  let remarks: [Phrase]
 
   private enum CodingKeys: String, CodingKey {
     case from, relation, to, note, parties, purposes, conditions, compensation, outcome, date

@@ -152,7 +152,8 @@ extension ProcedureAnswer {
         say(isScopeOpen ? .stepsMayCover : .stepsCovers),
         scope.map { say($0) } + [covers.map { say($0) }].compactMap { $0 }
       ),
-      (say(.stepsLaw), legalBasis.map { say($0) }), (say(.stepsAddress), [url].compactMap { $0 }),
+      (say(.stepsLaw), legalBasis.map { say($0) }),
+      (say(.stepsAddress), [url.map { say.address($0) }].compactMap { $0 }),
       (say(.stepsSince), [validFrom ?? validBy].compactMap { $0.map { say.date($0) } }),
       (say(.stepsUntil), [validTo].compactMap { $0.map { say.date($0) } }),
       (say(.toKnow), [note.map { say($0) }].compactMap { $0 }),

@@ -89,7 +89,7 @@ public struct ComparabilityAnswer: Answer {
 
   /// The statement for a terminal and for a file of plain text.
   public func lines(by pen: Pen) -> [String] {
-    ComparabilityText(sheet: ComparabilityWriter(record, in: pen.say).sheet, ink: pen.ink).lines
+    SheetText(sheet: ComparabilityWriter(record, in: pen.say).sheet, ink: pen.ink).lines
   }
 
   /// The statement as one HTML page that prints on A4 and needs nothing else.
@@ -97,8 +97,7 @@ public struct ComparabilityAnswer: Answer {
   /// - Parameter language: The language of all words but the sources' own.
   /// - Returns: The page, with a line feed at the end.
   public func page(in language: Language) -> String {
-    ComparabilityPage(
-      ComparabilityWriter(record, in: language.writing(.page)).sheet, in: language
-    ).text
+    TrialMark(language).page(
+      SheetPage(ComparabilityWriter(record, in: language.writing(.page)).sheet).text)
   }
 }

@@ -3,7 +3,7 @@ internal import PasserelleModel
 
 extension ComparabilityWriter {
   /// A certificate: how it was understood, where it stood and stands, and the five elements.
-  func certificate(_ number: Int, _ holding: Assessment.Holding) -> ComparabilitySheet.Section {
+  func certificate(_ number: Int, _ holding: Assessment.Holding) -> Sheet.Section {
     let certificate = holding.certificate
     let paper = say(
       .certificateFrom,
@@ -68,7 +68,7 @@ extension ComparabilityWriter {
   }
 
   /// Where a certificate stands on a day.
-  private func view(_ view: Assessment.View, named name: String) -> ComparabilitySheet.Fact {
+  private func view(_ view: Assessment.View, named name: String) -> Sheet.Fact {
     guard let subject = view.correspondents?.subject, let item = subject.items.first else {
       return .init(name: name, value: say(.viewNothing))
     }
@@ -131,14 +131,14 @@ extension ComparabilityWriter {
 
   // MARK: - What was declared and decided
 
-  private func declarations(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+  private func declarations(_ holding: Assessment.Holding) -> [Sheet.Block] {
     let links = holding.today.correspondents?.declared.flatMap(\.links) ?? []
     return links.isEmpty
       ? []
       : [.heading(say(.declared)), .list(links.map { "\(scope(of: $0)) \(sources.marks([$0]))" })]
   }
 
-  private func precedents(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+  private func precedents(_ holding: Assessment.Holding) -> [Sheet.Block] {
     let links = holding.today.correspondents?.precedents.flatMap(\.links) ?? []
     return links.isEmpty
       ? []
@@ -148,7 +148,7 @@ extension ComparabilityWriter {
   }
 
   /// What only indicates, each with its sources, and how many more there are.
-  private func indications(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+  private func indications(_ holding: Assessment.Holding) -> [Sheet.Block] {
     let found = holding.today.correspondents
     let indications = holding.indications.map { indication in
       "\(IndicationAnswer(indication).line(in: say)) \(sources.marks(indication.links))"
@@ -184,16 +184,16 @@ extension ComparabilityWriter {
   // MARK: - What is open
 
   /// What the certificate alone leaves open, where it covers something of what is sought.
-  private func gap(_ holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+  private func gap(_ holding: Assessment.Holding) -> [Sheet.Block] {
     guard let gap = holding.gap, gap.offered > 0, !gap.needs.isEmpty else { return [] }
     let open = gap.needs.filter { $0.isEssential && $0.coverage != .covered }
     guard !open.isEmpty else { return [] }
     return [.heading(say(.gapOpen)), .list(open.map { named($0.record) })]
   }
 
-  private func notes(on holding: Assessment.Holding) -> [ComparabilitySheet.Block] {
+  private func notes(on holding: Assessment.Holding) -> [Sheet.Block] {
     let today = holding.today.correspondents?.caveats ?? []
-    func listed(_ heading: String, _ phrases: [Phrase]) -> [ComparabilitySheet.Block] {
+    func listed(_ heading: String, _ phrases: [Phrase]) -> [Sheet.Block] {
       phrases.isEmpty ? [] : [.heading(heading), .list(phrases.map { say($0) })]
     }
     return listed(say(.doubts), holding.doubts) + listed(say(.toKnow), today)

@@ -3,7 +3,7 @@ internal import PasserelleModel
 
 // Whom to ask and who decides.
 extension ComparabilityWriter {
-  var steps: ComparabilitySheet.Section {
+  var steps: Sheet.Section {
     let procedures = assessment.steps.systems.flatMap(\.procedures)
       .filter { $0.procedure.purpose == assessment.question.purpose }
     // The levels of the Directive look like levels of a framework, and are none.
@@ -22,7 +22,7 @@ extension ComparabilityWriter {
   /// Who keeps the frameworks there, where no source says who decides and all of them name their keeper.
   ///
   /// The keeper of one framework of several does not speak for a country.
-  private var nobody: [ComparabilitySheet.Block] {
+  private var nobody: [Sheet.Block] {
     let frameworks = assessment.question.destinations.filter { $0.kind != .recognition }
     let authorities = frameworks.compactMap { framework in
       framework.authority.map { authority in
@@ -39,20 +39,20 @@ extension ComparabilityWriter {
   }
 
   /// A procedure, with its name and who decides in it.
-  func procedure(_ step: NextSteps.Step) -> ComparabilitySheet.Block {
+  func procedure(_ step: NextSteps.Step) -> Sheet.Block {
     let answer = ProcedureAnswer(step, naming: assessment.steps.originNames)
     let scheme = answer.title.map { [fact(.stepsScheme, say($0))] } ?? []
     var facts =
       scheme
       + answer.facts(in: say).compactMap { name, values in
         values.isEmpty
-          ? nil : ComparabilitySheet.Fact(name: name, value: values.joined(separator: say.clauses))
+          ? nil : Sheet.Fact(name: name, value: values.joined(separator: say.clauses))
       }
     if !facts.isEmpty { facts[facts.count - 1].value += " \(sources.marks([step.evidence]))" }
     return .facts(facts)
   }
 
-  var agreements: ComparabilitySheet.Section? {
+  var agreements: Sheet.Section? {
     let items = assessment.steps.agreements.map { step in
       let agreement = step.agreement
       let mayCover = step.coverage == .may ? [say(.agreementMayCoverCase)] : []

@@ -5,7 +5,7 @@ internal import PasserelleModel
 package struct ComparabilityWriter {
   let say: Language
   let names: LocalNames
-  let sources = SourceList()
+  let sources: SourceList
   private let statement: ComparabilityRecord
 
   var assessment: Assessment { statement.assessment }
@@ -14,19 +14,20 @@ package struct ComparabilityWriter {
     self.statement = statement
     say = language.writing(language.form, noting: MetLanguages())
     names = LocalNames(language)
+    sources = SourceList(in: say)
   }
 
-  package var sheet: ComparabilitySheet {
+  package var sheet: Sheet {
     let sections =
       assessment.holdings.enumerated().map { certificate($0 + 1, $1) }
       + [
         doubts, noCertificate, experience, competences, languages, gap, steps, agreements, missing,
       ].compactMap { $0 }
-    return ComparabilitySheet(
+    return Sheet(
       language: say.name, isRightToLeft: say.isRightToLeft, title: say(statement.title),
       summary: summary, number: statement.number,
       head: head, nature: say(statement.nature), sections: sections, sourcesHeading: say(.sources),
-      sources: sources.sources(in: say),
+      sources: sources.sources,
       sourcesRemark: say.remarkOnLanguages { names.name(of: $0) },
       signature: isStanding ? nil : say(.signature))
   }
@@ -35,7 +36,7 @@ package struct ComparabilityWriter {
   var isStanding: Bool { assessment.question.standing != nil }
 
   /// The statement in five lines, as facts under their names.
-  var summary: [ComparabilitySheet.Fact] {
+  var summary: [Sheet.Fact] {
     let summary = ComparabilitySummary(assessment)
     let lines: [(ComparabilityKey, [Phrase])] = [
       (.summaryFinding, summary.finding), (.summaryIndication, summary.indication),
@@ -45,7 +46,7 @@ package struct ComparabilityWriter {
     return lines.map { fact($0, ComparabilitySummary.text($1, in: say) { say($0) }) }
   }
 
-  private var head: [ComparabilitySheet.Fact] {
+  private var head: [Sheet.Fact] {
     let question = assessment.question
     let profile = question.profile.profile
     return [
@@ -60,7 +61,7 @@ package struct ComparabilityWriter {
     ].compactMap { $0 }
   }
 
-  func fact(_ key: ComparabilityKey, _ value: String) -> ComparabilitySheet.Fact {
+  func fact(_ key: ComparabilityKey, _ value: String) -> Sheet.Fact {
     .init(name: say(key), value: value)
   }
 
@@ -68,19 +69,19 @@ package struct ComparabilityWriter {
     say.isolated("\(record.id), \(record.concept.title.in(say.name) ?? "")")
   }
 
-  private var doubts: ComparabilitySheet.Section? {
+  private var doubts: Sheet.Section? {
     assessment.doubts.isEmpty
       ? nil : .init(heading: say(.doubts), blocks: [.list(assessment.doubts.map { say($0) })])
   }
 
   // MARK: - Work, competences, languages
 
-  private var noCertificate: ComparabilitySheet.Section? {
+  private var noCertificate: Sheet.Section? {
     assessment.holdings.isEmpty
       ? .init(heading: say(.certificates), blocks: [.text(say(.noCertificate))]) : nil
   }
 
-  private var experience: ComparabilitySheet.Section? {
+  private var experience: Sheet.Section? {
     let entries = assessment.question.profile.experience.map(\.value)
     let routes = assessment.steps.systems.flatMap(\.procedures)
       .filter { $0.procedure.purpose == .priorLearning }
@@ -99,7 +100,7 @@ package struct ComparabilityWriter {
           "evidence": entry.evidence ?? say(.noEvidence),
         ])
     }
-    let validation: [ComparabilitySheet.Block] =
+    let validation: [Sheet.Block] =
       routes.isEmpty
       ? [.text(say(.experienceNoRoute))]
       : [.heading(say(.experienceRoutes))] + routes.map { procedure($0) }
@@ -108,7 +109,7 @@ package struct ComparabilityWriter {
       blocks: (items.isEmpty ? [] : [.list(items), .text(say(.experienceNoLevel))]) + validation)
   }
 
-  private var competences: ComparabilitySheet.Section? {
+  private var competences: Sheet.Section? {
     let items = assessment.question.profile.competences.map { entry in
       say(
         .competencesItem,
@@ -117,7 +118,7 @@ package struct ComparabilityWriter {
     return items.isEmpty ? nil : .init(heading: say(.competences), blocks: [.list(items)])
   }
 
-  private var languages: ComparabilitySheet.Section? {
+  private var languages: Sheet.Section? {
     let items = assessment.question.profile.languages.map { entry in
       say(
         .languagesItem,
@@ -130,15 +131,15 @@ package struct ComparabilityWriter {
     return items.isEmpty ? nil : .init(heading: say(.languages), blocks: [.list(items)])
   }
 
-  private var gap: ComparabilitySheet.Section? {
+  private var gap: Sheet.Section? {
     guard let gap = assessment.gap, !gap.needs.isEmpty else { return nil }
-    let share = gap.share.map { share -> [ComparabilitySheet.Block] in
+    let share = gap.share.map { share -> [Sheet.Block] in
       [.text(say(.gapShare, ["covered": "\(share.covered)", "of": "\(share.of)"]))]
     }
     return .init(
       heading: say(.gap, ["target": named(gap.to)]),
       blocks: (share ?? [])
-        + Gap.Coverage.allCases.flatMap { coverage -> [ComparabilitySheet.Block] in
+        + Gap.Coverage.allCases.flatMap { coverage -> [Sheet.Block] in
           let needs = gap.needs.filter { $0.coverage == coverage }
           guard !needs.isEmpty else { return [] }
           let items = needs.map { need in
@@ -149,7 +150,7 @@ package struct ComparabilityWriter {
         })
   }
 
-  private var missing: ComparabilitySheet.Section? {
+  private var missing: Sheet.Section? {
     assessment.missing.isEmpty
       ? nil
       : .init(heading: say(.missing), blocks: [.list(assessment.missing.map { say($0) })])

@@ -146,7 +146,7 @@ public struct CorridorAnswer: Answer {
 
   /// The corridor for a terminal and for a file of plain text.
   public func lines(by pen: Pen) -> [String] {
-    ComparabilityText(sheet: CorridorWriter(self, in: pen.say).sheet, ink: pen.ink).lines
+    SheetText(sheet: CorridorWriter(self, in: pen.say).sheet, ink: pen.ink).lines
   }
 
   /// The corridor as one HTML page that prints on A4 and needs nothing else.
@@ -154,7 +154,7 @@ public struct CorridorAnswer: Answer {
   /// - Parameter language: The language of all words but the sources' own.
   /// - Returns: The page, with a line feed at the end.
   public func page(in language: Language) -> String {
-    ComparabilityPage(CorridorWriter(self, in: language).sheet, in: language).text
+    TrialMark(language).page(SheetPage(CorridorWriter(self, in: language.writing(.page)).sheet).text)
   }
 }
 

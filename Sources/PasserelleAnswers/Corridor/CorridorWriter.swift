@@ -2,29 +2,30 @@ internal import PasserelleGraph
 internal import PasserelleModel
 
 /// Writes a corridor as a sheet in one language, the most important first.
-struct CorridorWriter {
+struct CorridorWriter: SheetWriter {
   let say: Language
   let names: LocalNames
-  let sources = SourceList()
+  let sources: SourceList
   let answer: CorridorAnswer
   var corridor: Corridor { answer.corridor }
 
   init(_ answer: CorridorAnswer, in language: Language) {
     self.answer = answer
-    say = language
+    say = language.writing(language.form, noting: MetLanguages())
     names = LocalNames(language)
+    sources = SourceList(in: say)
   }
 
-  var sheet: ComparabilitySheet {
+  var sheet: Sheet {
     let facts = [levels, links, precedents, indications, titles, agreements].compactMap(\.self)
     let sections = facts + desks + [notKnown].compactMap(\.self)
-    return ComparabilitySheet(
+    return Sheet(
       language: say.name, isRightToLeft: say.isRightToLeft, title: say(.heading, ends),
       summary: summary,
       number: "\(corridor.from.country)–\(corridor.to.country), \(say.date(corridor.day)), "
         + answer.graph.prefix(12),
       head: head, nature: say(answer.nature), sections: sections,
-      sourcesHeading: say(ComparabilityKey.sources), sources: sources.sources(in: say),
+      sourcesHeading: say(ComparabilityKey.sources), sources: sources.sources,
       sourcesRemark: say.remarkOnLanguages { names.name(of: $0) },
       signature: nil)
   }
@@ -36,7 +37,7 @@ struct CorridorWriter {
     ]
   }
 
-  private var summary: [ComparabilitySheet.Fact] {
+  private var summary: [Sheet.Fact] {
     let declared = corridor.links.count { $0.link.relation == .declaredEquivalent }
     return [
       .init(name: say(.levels), value: meetings.joined(separator: "; ")),
@@ -84,16 +85,23 @@ struct CorridorWriter {
     return said.isEmpty ? [say(isOneSided ? .levelsNone : .levelsApart)] : said
   }
 
-  private var head: [ComparabilitySheet.Fact] {
+  private var head: [Sheet.Fact] {
     [
       .init(name: say(ComparabilityKey.from), value: names.country(corridor.from.country)),
       .init(name: say(ComparabilityKey.destination), value: names.country(corridor.to.country)),
       .init(name: say(ComparabilityKey.date), value: say.date(corridor.day)),
       .init(name: say(ComparabilityKey.graph), value: "\(answer.graph.prefix(16))…"),
-      .init(
-        name: say(.opposite),
-        value: "passerelle corridor \(corridor.to.country) \(corridor.from.country)"),
+      .init(name: say(.opposite), value: opposite),
     ]
+  }
+
+  /// How to get the other direction: a command, or a link.
+  private var opposite: String {
+    let (from, to) = (corridor.to.country, corridor.from.country)
+    return say.form == .site
+      ? say.linked(
+        "\(names.country(from)) – \(names.country(to))", to: .corridor("\(from)", "\(to)"))
+      : "passerelle corridor \(from) \(to)"
   }
 
   /// Whom to ask first, and whether that the case is covered is open.
@@ -102,7 +110,4 @@ struct CorridorWriter {
     return first.step.coverage == .yes
       ? body : say(ComparabilityKey.summaryAskMay(parts: ["desk": [first.body]]))
   }
-
-  /// A list of texts; nothing if there are none.
-  func list(_ items: [String]) -> [ComparabilitySheet.Block] { items.isEmpty ? [] : [.list(items)] }
 }

@@ -12,6 +12,8 @@ package struct LadderTable: Sendable {
   package struct Rung: Sendable {
     package var text: String
     package var bond: Bond
+    /// Whether it is what the question is about.
+    package var isAsked = false
   }
 
   /// A reference level, or why levels reach none.
@@ -98,8 +100,8 @@ extension LadderTable {
 extension LadderTable {
   /// What draws a ladder, in logical directions only: a page may run from right to left.
   static let style = """
-    .ladder{table-layout:fixed;margin:2mm 0 4mm}.ladder th,.ladder td{border-bottom:1px solid #ddd;
-    padding:.3mm 1mm;font-weight:normal;width:auto;vertical-align:middle;overflow-wrap:anywhere}
+    .ladder{table-layout:fixed;break-inside:avoid;margin:.5rem 0 1rem}.ladder th,.ladder td{border-bottom:1px solid #ddd;
+    padding:.2rem .25rem;font-weight:normal;width:auto;vertical-align:middle;overflow-wrap:anywhere}
     .ladder thead th{color:#111;font-weight:600;border-bottom:1.5px solid #111}
     .ladder td:first-child{text-align:end}.ladder td:last-child{text-align:start}
     .ladder th:first-child{text-align:end}.ladder th:last-child{text-align:start}
@@ -107,18 +109,21 @@ extension LadderTable {
     .ladder th[scope=row]{font-weight:600;border-inline:1px solid #bbb}
     .ladder .meets{background:#dfe9f3;print-color-adjust:exact}
     .ladder .may-meet{background:#f3f0df;print-color-adjust:exact}
-    .rung{display:inline-block;border:1px solid #111;border-radius:1mm;padding:0 1.2mm;margin:.3mm 0}
-    .rung.open{border-style:dashed;color:#444}
+    .rung{display:inline-block;border:1px solid #111;border-radius:.2rem;padding:0 .3rem;margin:.1rem 0}
+    .rung.open{border-style:dashed;color:#444}.rung:has(strong){outline:2px solid #111}
+    @media (max-width:35rem){.ladder{font-size:.9rem}.ladder th:nth-child(2){width:27%}}
     """
 
-  var markup: [String] {
+  func markup(in frame: PageFrame) -> [String] {
     func cell(_ rungs: [Rung]) -> String {
       rungs.map { rung in
-        "<span class=\"rung\(rung.bond == .referenced ? "" : " open")\">"
-          + "\(rung.text.markupEscaped)</span>"
+        let text = rung.text.html(in: frame)
+        return "<span class=\"rung\(rung.bond == .referenced ? "" : " open")\">"
+          + "\(rung.isAsked ? "<strong>\(text)</strong>" : text)</span>"
       }.joined(separator: " ")
     }
-    let head = [from, reference, to].map { "<th scope=\"col\">\($0.markupEscaped)</th>" }.joined()
+    let head = [from, reference, to].map { "<th scope=\"col\">\($0.html(in: frame))</th>" }
+      .joined()
     return ["<table class=\"ladder\">", "<thead><tr>\(head)</tr></thead>", "<tbody>"]
       + rows.map { row in
         let kind =
@@ -128,7 +133,7 @@ extension LadderTable {
           case nil: ""
           }
         return "<tr\(kind)><td>\(cell(row.from))</td>"
-          + "<th scope=\"row\">\(row.level.markupEscaped)</th><td>\(cell(row.to))</td></tr>"
+          + "<th scope=\"row\">\(row.level.html(in: frame))</th><td>\(cell(row.to))</td></tr>"
       } + ["</tbody>", "</table>"]
   }
 }

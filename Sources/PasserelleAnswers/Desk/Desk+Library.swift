@@ -36,6 +36,22 @@ extension Desk {
     FrameworkListAnswer(try graph.frameworks().filter { $0.kind != .recognition })
   }
 
+  /// Lists the frameworks of a country, who decides there among them.
+  ///
+  /// - Parameter country: The country, by its code or name; all frameworks if `nil`.
+  /// - Throws: `UnknownName`, `UncoveredCountry`; errors of the store.
+  package func frameworkList(in country: String?) throws -> FrameworkListAnswer {
+    guard let country else { return try frameworkList() }
+    let bodies = try recognition(in: country)
+    do {
+      let found = try frameworks(country)
+      return FrameworkListAnswer(found + bodies.filter { !found.map(\.name).contains($0.name) })
+    } catch let error as UncoveredCountry {
+      guard !bodies.isEmpty else { throw error }
+      return FrameworkListAnswer(bodies)
+    }
+  }
+
   /// Lists all concepts of a framework, or of the frameworks of a country, in their order.
   ///
   /// - Throws: `UnknownName`, `UncoveredCountry`; errors of the store.
@@ -52,7 +68,12 @@ extension Desk {
   /// - Returns: The labels, best first.
   /// - Throws: Errors of the store.
   public func search(_ words: String, limit: Int = 20) throws -> SearchAnswer {
-    let found = try LabelSearch(self, limit: limit).find(words)
+    try search { try LabelSearch(self, limit: limit).find(words) }
+  }
+
+  /// What was found, with the places of each.
+  func search(_ find: () throws -> LabelSearch.Found) throws -> SearchAnswer {
+    let found = try find()
     return SearchAnswer(
       asOf: day.description,
       hits: try found.hits.map { hit in

@@ -42,6 +42,17 @@ struct LabelSearch {
     return Found(hits: some, remark: key(["text": query.text]))
   }
 
+  /// Finds in some frameworks only: all words; or words that are near.
+  func find(_ text: String, in frameworks: [FrameworkName]) throws -> Found {
+    let query = SearchQuery(text)
+    let all = try withStems(
+      desk.graph.search(query, limit: limit, in: frameworks), of: query, in: frameworks)
+    guard all.isEmpty else { return Found(hits: all) }
+    let near = try desk.graph.searchNear(query, limit: limit, in: frameworks)
+    let key: AnswerKey = near.isEmpty ? .searchNothing : .searchNear
+    return Found(hits: near, remark: key(["text": query.text]))
+  }
+
   /// What was found, and where that is little, what has words of the same stems.
   private func withStems(
     _ hits: [SearchHit], of query: SearchQuery, in names: [FrameworkName] = []

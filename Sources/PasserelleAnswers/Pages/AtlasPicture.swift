@@ -1,7 +1,7 @@
 internal import PasserelleGraph
 
 /// An atlas as a matrix in SVG, in millimetres, for an upright sheet of A3 (297 by 420), and as a page
-/// around it.
+/// with it.
 ///
 /// Each kind of link has a shape of its own: colour is never the only mark. Letters are at least 5 points
 /// high; the sheet grows only where there are more frameworks than it has room for at that size.
@@ -92,61 +92,10 @@ package struct AtlasPicture {
     }
   }
 
-  /// The matrix, how many others each framework is linked to, and the sources.
+  /// The matrix, how many others each framework is linked to, and the sources, as a page that needs
+  /// nothing else.
   package var html: String {
-    let title = say(.atlasTitle)
-    let head = PageHead(title: "\(title), \(say.date(atlas.asOf))", style: Self.style, say: say)
-    let picture = svg
-    let page =
-      head.lines.joined(separator: "\n") + """
-
-        \(picture)<main>
-        <h2>\(title.markupEscaped)</h2>
-        <p>\(say(.atlasHead, atlas.facts(in: say)).markupEscaped)</p>
-        \(table)
-        <h2>\(say(.answerSources).markupEscaped)</h2>
-        <ol>
-        \(sources)
-        </ol>
-        </main>
-        </body>
-        </html>
-
-        """
-    return TrialMark(say).page(page)
-  }
-
-  private static let style = """
-    body{font:15px/1.4 system-ui,sans-serif;margin:0 auto;max-width:297mm;padding:0 1rem;color:#1a1a1a}
-    svg{max-width:100%;height:auto;display:block}table{border-collapse:collapse;font-size:.9rem}
-    th,td{text-align:end;vertical-align:bottom;padding:.15rem .5rem;border-bottom:1px solid #ccc}
-    th:first-child,th:nth-child(2),td:nth-child(2){text-align:start}thead th{max-width:9rem}
-    ol{font-size:.85rem}a{color:#0b4a8f}thead{display:table-header-group}
-    @page{size:A3;margin:0}
-    @media print{body{max-width:none;padding:0}svg{width:297mm;height:420mm;break-after:page}
-    main{padding:12mm}tr{break-inside:avoid}}
-    """
-
-  private var table: String {
-    let head = [say(.atlasFramework), ""] + Reach.allCases.map { say($0) }
-    let rows = atlas.frameworks.map { row in
-      "<tr><th scope=\"row\">\(row.id.markupEscaped)<td>\(row.title.markupEscaped)"
-        + Reach.allCases.map { "<td>\(row.counts[$0.rawValue, default: 0])" }.joined() + "</tr>"
-    }
-    return "<table><thead><tr>"
-      + head.map { "<th scope=\"col\">\($0.markupEscaped)" }.joined() + "</tr></thead><tbody>\n"
-      + rows.joined(separator: "\n") + "\n</tbody></table>"
-  }
-
-  private var sources: String {
-    atlas.sources.map { source in
-      let facts = [source.authority, source.document, source.date].compactMap { $0 }
-      let words = facts.joined(separator: ", ").markupEscaped
-      let isAddress = source.url?.hasPrefix("http") ?? false
-      let link = isAddress ? source.url.map { "<a href=\"\($0.markupEscaped)\">\(words)</a>" } : nil
-      let doubt = source.verified ? "" : " (\(say(EvidenceGrade.unverified)))".markupEscaped
-      return "<li>\(link ?? words)\(doubt)"
-    }.joined(separator: "\n")
+    TrialMark(say).page(SheetPage(AtlasWriter(atlas, in: say.writing(.page)).sheet).text)
   }
 }
 

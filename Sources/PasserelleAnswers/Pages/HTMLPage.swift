@@ -9,16 +9,14 @@ package struct HTMLPage {
   }
 
   package var text: String {
-    (head + ["<main>"] + sheets.flatMap(section) + ["</main>", "</body>", "</html>"])
+    let page = PageHead(title: "The frameworks", style: Self.style, language: "en")
+    return (page.lines + head + ["<main>"] + sheets.flatMap(section) + ["</main>"] + page.end)
       .joined(separator: "\n") + "\n"
   }
 
   private var head: [String] {
     let levels = sheets.map(\.rows.count).reduce(0, +)
     return [
-      "<!doctype html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
-      "<meta name=\"viewport\" content=\"width=device-width\">",
-      "<title>The frameworks</title>", "<style>\(Self.style)</style>", "</head>", "<body>",
       "<header>", "<h1>The frameworks</h1>",
       "<p>\(sheets.count) frameworks, \(levels) levels. What stands at one reference level is not "
         + "equivalent by that: referencing is by best fit and links levels, not qualifications. "
@@ -110,7 +108,7 @@ package struct HTMLPage {
 
 extension String {
   /// The text as it may stand in HTML and SVG, in elements and in attributes.
-  var markupEscaped: String {
+  package var markupEscaped: String {
     unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "&": result += "&amp;"

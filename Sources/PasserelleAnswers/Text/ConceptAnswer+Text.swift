@@ -40,7 +40,7 @@ extension ConceptAnswer {
   }
 
   /// The procedures, those that a source states in one place for several purposes together.
-  private static func runs(of procedures: [ProcedureAnswer]) -> [[ProcedureAnswer]] {
+  static func runs(of procedures: [ProcedureAnswer]) -> [[ProcedureAnswer]] {
     procedures.reduce(into: []) { runs, procedure in
       if runs.last?.last?.evidence.position == procedure.evidence.position {
         runs[runs.count - 1].append(procedure)
@@ -51,11 +51,29 @@ extension ConceptAnswer {
   }
 
   /// More incoming links than a person reads.
-  private static let mostIncoming = 20
+  static let mostIncoming = 20
 
   private func facts(by pen: Pen) -> [String] {
-    let say = pen.say
-    let place = framework.map { "\($0): \(heading ?? "")" }
+    let mark = evidence.map { pen.mark($0) }
+    let titles = titles.filter { $0.text != preferredTitle }.map { ($0.language, [$0.text]) }
+    var lines = pen.columns(
+      facts(titles: titles, in: pen.say) { pen.mark($0) }
+        + [(pen.say(.showStatedIn), listed(evidence?.position))], indent: "  ")
+    if let mark, !lines.isEmpty { lines[lines.count - 1] += " \(mark)" }
+    return lines
+  }
+
+  /// What is said of it, by name, for every form of the answer; what is empty is said nowhere.
+  ///
+  /// - Parameters:
+  ///   - titles: The titles in other languages, by language.
+  ///   - say: The language.
+  ///   - mark: Marks a source.
+  /// - Returns: The facts.
+  func facts(
+    titles: [(String, [String])], in say: Language, marking mark: (EvidenceAnswer) -> String
+  ) -> [(name: String, values: [String])] {
+    let place = framework.map { "\(say.linked($0)): \(heading ?? "")" }
     var facts: [(String, [String])] = [
       (say(.showKind), [tier ?? say.kind(kind)]), (say(.showIn), listed(place)),
       (say(.showAlsoCalled), listed(aliases?.joined(separator: ", "))),
@@ -66,26 +84,24 @@ extension ConceptAnswer {
       (say(.showInForce), listed(span(in: say))),
       (say(.showWorkload), listed(workload?.joined(separator: ", "))),
     ]
-    facts += titles.filter { $0.text != preferredTitle }.map { ($0.language, [$0.text]) }
+    facts += titles
     facts += alternatives.map { (say(.showAlternative, ["language": $0.language]), [$0.text]) }
     facts += (names ?? []).map { name in
       (
         NameKind(name.kind).map { say($0) } ?? name.kind,
-        ["\(name.words(in: say)) \(pen.mark(name.evidence))"]
+        ["\(name.words(in: say)) \(mark(name.evidence))"]
       )
     }
     facts += agreement?.facts(in: say) ?? []
-    facts += [(say(.showUri), listed(uri)), (say(.showLicence), listed(licence))]
-    let mark = evidence.map { pen.mark($0) }
-    facts.append((say(.showStatedIn), listed(evidence?.position)))
-    var lines = pen.columns(facts, indent: "  ")
-    if let mark, !lines.isEmpty { lines[lines.count - 1] += " \(mark)" }
-    return lines
+    facts += [
+      (say(.showUri), listed(uri.map { say.address($0) })), (say(.showLicence), listed(licence)),
+    ]
+    return facts
   }
 
   private func listed(_ text: String?) -> [String] { text.map { [$0] } ?? [] }
 
-  private var preferredTitle: String {
+  var preferredTitle: String {
     (titles.first { $0.language == "en" } ?? titles.first)?.text ?? ""
   }
 

@@ -5,11 +5,13 @@ extension CorrespondentsAnswer {
   /// The answer for people, line by line.
   public func lines(by pen: Pen) -> [String] {
     let say = pen.say
-    let places = searched.joined(separator: ", ")
-    let values = ["subject": subject.items[0].id, "places": places, "day": say.date(asOf)]
+    let values = [
+      "subject": subject.items[0].id, "places": searched.joined(separator: ", "),
+      "day": say.date(asOf),
+    ]
     var lines = [say(.answerInAsOf, values).printable, ""]
-    if let (heading, isGood) = heading(in: say, places) {
-      lines += ["  " + pen.ink.finding(heading.printable, isGood: isGood), ""]
+    if let (words, isGood) = headline(in: say) {
+      lines += ["  " + pen.ink.finding(words.printable, isGood: isGood), ""]
     }
     lines += matches.flatMap { $0.lines(by: pen) + [""] }
     lines += pen.indications(
@@ -43,7 +45,8 @@ extension CorrespondentsAnswer {
   }
 
   /// The most important sentence, and whether it is what one hopes for; none if only tables answer.
-  private func heading(in say: Language, _ places: String) -> (String, isGood: Bool)? {
+  func headline(in say: Language) -> (words: String, isGood: Bool)? {
+    let places = searched.joined(separator: ", ")
     let place = ["place": say(subject.summary)]
     guard let nearest = matches.first else {
       let others = [mappings, chained, declared, precedents, compared]

@@ -1,7 +1,7 @@
 internal import PasserelleGraph
 
 /// The words of a statement of comparability itself: its headings, facts and sentences.
-enum ComparabilityKey: String, Message {
+package enum ComparabilityKey: String, Message {
   case language
   case summaryFinding = "summary.finding"
   case summaryIndication = "summary.indication"

@@ -13,7 +13,6 @@ enum CorridorKey: String, Message {
   case levelsApart = "corridor.levels-apart"
   case levelsNone = "corridor.levels-none"
   case legend = "corridor.legend"
-  case scale = "corridor.scale"
   case ladderNone = "corridor.ladder-none"
   case rungCompared = "corridor.rung-compared"
   case rungSpans = "corridor.rung-spans"

@@ -1,5 +1,5 @@
 internal import PasserelleGraph
-internal import PasserelleModel
+package import PasserelleModel
 
 /// How a language writes what has no words: direction, lists, numbers.
 enum FormKey: String, Message {
@@ -52,7 +52,7 @@ extension Language {
     return Phrase(key.key, values).filling(words)
   }
 
-  func date(_ day: Day) -> String { date(CalendarDate(day)) }
+  package func date(_ day: Day) -> String { date(CalendarDate(day)) }
 
   /// A date that an answer holds as ISO 8601 has it.
   func date(_ text: String) -> String { CalendarDate(text).map { date($0) } ?? text }

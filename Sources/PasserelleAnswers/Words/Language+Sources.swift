@@ -30,7 +30,7 @@ extension Language {
     case .text:
       met?.note(tag)
       return "\(isolated(text)) [\(tag)]"
-    case .page:
+    case .page, .site:
       met?.note(tag)
       return MarkedText.source(text, in: tag.description)
     }
@@ -55,7 +55,7 @@ extension Language {
   /// written from left to right keeps its direction to itself.
   func isolated(_ value: String) -> String {
     guard isRightToLeft, value.needsIsolation else { return value }
-    if form == .page { return MarkedText.isolated(value) }
+    if isForPages { return MarkedText.isolated(value) }
     let safe = value.hasIsolates && !value.hasWholeIsolates ? value.withoutIsolates : value
     return "\u{2068}\(safe)\u{2069}"
   }
@@ -63,7 +63,7 @@ extension Language {
   /// A sentence in which values that follow one another, as in `ie-nqf:8 referencedTo eqf:6`, keep one
   /// direction together.
   func joiningIsolates(_ sentence: String) -> String {
-    guard isRightToLeft, form != .page else { return sentence }
+    guard isRightToLeft, !isForPages else { return sentence }
     return sentence.replacing("\u{2069} \u{2068}", with: " ")
   }
 

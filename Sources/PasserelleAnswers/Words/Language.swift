@@ -6,7 +6,7 @@ public struct Language: Sendable {
   /// The language, as its file is named: `en`.
   public let name: String
   /// Whether it is written from right to left.
-  let isRightToLeft: Bool
+  package let isRightToLeft: Bool
   /// How what is not of this language is set apart.
   private(set) var form = Form.text
   /// The other languages that were met in an answer, if anyone asks.
@@ -19,6 +19,8 @@ public struct Language: Sendable {
     case text
     /// For a page: marks that `MarkedText` makes elements of.
     case page
+    /// For a page of a site, which has pages for what it names.
+    case site
     /// For programs: isolates alone.
     case data
   }
@@ -74,6 +76,9 @@ public struct Language: Sendable {
     return Locale(identifier: locale).localizedString(forRegionCode: code)
   }
 
+  /// Whether marks are to become elements of a page.
+  var isForPages: Bool { form == .page || form == .site }
+
   /// Whose names of countries and languages are used.
   var locale: String { message(FormKey.locale.rawValue) ?? name }
 
@@ -83,12 +88,12 @@ public struct Language: Sendable {
   }
 
   /// The words of a message of a statement of comparability.
-  func callAsFunction(_ key: ComparabilityKey, _ values: [String: String] = [:]) -> String {
+  package func callAsFunction(_ key: ComparabilityKey, _ values: [String: String] = [:]) -> String {
     self(key(values))
   }
 
   /// The words of a case that names nothing: a finding, a purpose, a grade of evidence.
-  func callAsFunction(_ message: some Message) -> String { self(message()) }
+  package func callAsFunction(_ message: some Message) -> String { self(message()) }
 
   /// The message of a key that only data names, such as a part of a country; `nil` if there is none.
   package func message(_ key: String) -> String? { messages[key] }

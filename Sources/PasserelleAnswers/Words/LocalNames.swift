@@ -23,6 +23,13 @@ struct LocalNames {
     return name.map { "\($0) (\(code))" } ?? code.description
   }
 
+  /// Things by their names, in the order of the language.
+  func sorted<Thing>(_ things: [(Thing, String)]) -> [(Thing, String)] {
+    things.sorted {
+      $0.1.compare($1.1, options: [.caseInsensitive], locale: locale) == .orderedAscending
+    }
+  }
+
   /// A language's name.
   func name(of tag: LanguageTag) -> String? {
     locale.localizedString(forIdentifier: tag.description)

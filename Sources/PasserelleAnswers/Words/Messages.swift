@@ -16,6 +16,7 @@ package enum Messages {
     Indication.Kind.self,
     IndicationMessage.self, KnownThing.self, LeftOut.self, MissingEvidence.self, NameKind.self,
     OriginWord.self, Outcome.self, Purpose.self, Reach.self, Refusal.self, Sector.self,
+    SiteKey.self,
     TieWords.self, UnmatchedReason.self,
     Weakness.self,
   ]

@@ -31,6 +31,14 @@ package struct TrialMark {
       .replacing("<body>", with: "<body>\n" + mark, maxReplacements: 1)
   }
 
+  /// A page of a site, whose style is a file of its own, with the mark at its top if it speaks of a trial.
+  package func pageOfSite(_ page: String) -> String {
+    paragraph(for: Trial.names(in: page)).map { mark in
+      page.replacing(
+        "<main id=\"content\">", with: "<main id=\"content\">\n\(mark)", maxReplacements: 1)
+    } ?? page
+  }
+
   /// A part of a page, with the mark at its top if it speaks of a trial.
   package func part(_ html: String) -> String {
     paragraph(for: Trial.names(in: html)).map { "\($0)\n\(html)" } ?? html
@@ -42,7 +50,8 @@ package struct TrialMark {
     }
   }
 
-  private static let style = """
+  /// The style of the mark.
+  package static let style = """
 
     .trial{position:sticky;top:0;margin:0 0 4mm;padding:2mm 3mm;border:2px dashed #a33b00;background:#fff;
     color:#a33b00;font-weight:700}@media print{.trial{position:static}}

@@ -26,7 +26,8 @@ package struct CorridorFinder {
   ) throws -> Corridor {
     let (from, to) = (try end(origin), try end(destination))
     let stated = try links(between: from, and: to)
-    let ladders = try ladders(from, to)
+    let ladders = try LadderFinder(vantage).ladders(
+      from: from.holdings.flatMap(\.levels), to: to.holdings.flatMap(\.levels))
     let statistics = try statistics(from, to)
     var matter = RecognitionCase(day: vantage.day)
     matter.titleOrigins = [origin]
@@ -88,38 +89,6 @@ package struct CorridorFinder {
     return placer.valid(
       try graph.links(from: first.subtracting(second), into: second)
         + graph.links(from: second.subtracting(first), into: first.subtracting(second)))
-  }
-
-  // MARK: - Ladders
-
-  private func ladders(_ from: Corridor.End, _ to: Corridor.End) throws -> [Ladder] {
-    let (first, second) = (try placed(from), try placed(to))
-    let references = Set(
-      (first + second).flatMap(\.placements).filter { !$0.status.levels.isEmpty }.map(\.reference))
-    let ladders = try references.sorted { $0.description < $1.description }.map { reference in
-      Ladder(
-        reference, scale: try graph.concepts(of: reference, kind: .level), from: first, to: second)
-    }
-    func reach(_ sides: KeyPath<Ladder.Row, [Ladder.Rung]>...) -> (Ladder) -> Int {
-      { ladder in ladder.rows.flatMap { row in sides.flatMap { row[keyPath: $0] } }.count }
-    }
-    let shared = ladders.filter(\.isShared)
-    guard shared.isEmpty else {
-      let both = reach(\.from, \.to)
-      // The scale that most levels reach comes first.
-      return shared.sorted { both($0) > both($1) }
-    }
-    // The scale that most levels of each country reach.
-    let most = [reach(\.from), reach(\.to)].compactMap { reach in
-      ladders.filter { reach($0) > 0 }.max { reach($0) < reach($1) }?.reference
-    }
-    return ladders.filter { most.contains($0.reference) }
-  }
-
-  private func placed(
-    _ end: Corridor.End
-  ) throws -> [(record: ConceptRecord, placements: [Placement])] {
-    try end.holdings.flatMap(\.levels).map { ($0, try placer.placements(of: $0.id)) }
   }
 
   // MARK: - Statistics

@@ -14,4 +14,9 @@ package enum ContentDigest {
     }
     return String(decoding: digits, as: UTF8.self)
   }
+
+  /// The digest of a text in Base64, as policies of the web have it.
+  package static func base64(of text: String) -> String {
+    Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+  }
 }

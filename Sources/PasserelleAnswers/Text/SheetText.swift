@@ -1,9 +1,9 @@
 internal import Passerelle
 internal import PasserelleModel
 
-/// Writes a statement of comparability for a terminal and for a file of plain text.
-struct ComparabilityText {
-  let sheet: ComparabilitySheet
+/// Writes a sheet for a terminal and for a file of plain text.
+struct SheetText {
+  let sheet: Sheet
   let ink: Ink
 
   /// How many characters a line has at most, if words allow it.
@@ -15,13 +15,13 @@ struct ComparabilityText {
   var lines: [String] {
     [ink.bold(sheet.title.printable), ""] + block(.facts(sheet.summary)) + [""]
       + block(.facts(sheet.head)) + [""]
-      + paragraph(sheet.nature, indent: 0)
+      + (sheet.nature.map { paragraph($0, indent: 0) } ?? [])
       + sheet.sections.flatMap { section in
         ["", ink.bold(section.heading.printable)] + section.blocks.flatMap(block)
       } + ["", ink.bold(sheet.sourcesHeading.printable)] + sources
   }
 
-  private func block(_ block: ComparabilitySheet.Block) -> [String] {
+  private func block(_ block: Sheet.Block) -> [String] {
     switch block {
     case .heading(let text), .text(let text): return paragraph(text, indent: 2)
     case .list(let items): return items.flatMap { paragraph($0, indent: 4, mark: "  -") }
@@ -36,6 +36,12 @@ struct ComparabilityText {
     case .groups(let groups):
       return Array(groups.map { self.block(.facts($0)) }.joined(separator: [""]))
     case .ladder(let ladder): return [""] + ladder.lines(width: width, ink: ink)
+    case .details(let summary, let blocks):
+      return paragraph(summary, indent: 2) + blocks.flatMap(self.block)
+    // What it shows is told in words as well.
+    case .picture: return []
+    case .records(let header, let rows):
+      return [Table(columns: header, rows: rows).text(within: width)]
     case .table(_, let rows):
       let column = (rows.map { $0[0].columns }.max() ?? 0) + 4
       return rows.flatMap { row in
