@@ -23,6 +23,14 @@ struct DataExtensionTests {
     #expect(cells["code"] == "honours")
   }
 
+  @Test func aClassInStatisticsIsNotAFinding() throws {
+    let cells = try extend("ie-x:8", "class:classes", "finding:classes", "class:fields")
+
+    #expect(cells["class:classes"] == "classes:6")
+    #expect(cells["finding:classes"] == "no-official-link")
+    #expect(cells["class:fields"] == "none")
+  }
+
   @Test func aCodeKeepsItsZeros() throws {
     #expect(try extend("fields:0712", "code")["code"] == "0712")
   }

@@ -33,7 +33,7 @@ struct ReconciliationTests {
     let view = try #require(manifest["view"] as? [String: String])
 
     #expect((manifest["name"] as? String)?.contains("certifications") == true)
-    #expect(view["url"] == "http://localhost:8080/reconcile/fr/preview?id={{id}}")
+    #expect(view["url"] == "http://localhost:8080/show/{{id}}?lang=fr")
   }
 
   @Test(arguments: ["reconcile", "reconcile/preview", "reconcile/nothing"])
@@ -146,7 +146,11 @@ struct ReconciliationTests {
     #expect(try suggested("entity", "ie-x:8") == ["ie-x:8"])
     #expect(try suggested("type", "Irish") == ["ie-x", "ie-x/qualification", "ie-x/level"])
     #expect(try suggested("type", "Ireland") == ["ie-x", "ie-x/qualification", "ie-x/level"])
-    #expect(try suggested("property", "reference").contains("reference-level"))
+    #expect(try suggested("type", "Ire") == ["ie-x", "ie-x/qualification", "ie-x/level"])
+    #expect(try suggested("property", "reference").first == "reference-level")
+    #expect(try suggested("property", "Germ").contains("target:DE"))
+    #expect(try suggested("property", "fields").contains("target:fields"))
+    #expect(try !suggested("property", "classes").contains("target:classes"))
     #expect(try suggested("property", "Germany").contains("target:DE"))
     #expect(try suggested("property", "target:IE").first == "target:IE")
   }

@@ -73,13 +73,19 @@ struct Served {
     framework: {id: ie-x, kind: qualifications-framework, country: IE, title: {en: Irish example, fr: Exemple irlandais}}
     sources: {act: {title: An Irish act, publisher: Authority, date: 2009, official: true}}
     levels:
-      - {code: "8", title: {en: Level 8}, referencedTo: {to: "eqf:6", source: act}}
+      - {code: "8", title: {en: Level 8}, referencedTo: {to: "eqf:6", source: act}, classifiedAs: {to: "classes:6", source: act}}
       - {code: "1", title: {en: Level 1}}
     qualifications:
       - {code: honours, title: {en: Honours bachelor degree, fr: Licence avec mention}, level: "8", source: act}
       - {code: ba, title: {en: Bachelor}, level: "8", source: act}
       - {code: other, title: {en: Special award}}
       - {code: special, title: {en: Special award}}
+    """,
+    "classes.yaml": """
+    passerelle: 1
+    framework: {id: classes, kind: classification-of-education-levels, title: {en: Classes}}
+    sources: {act: {title: A classification, date: 2011}}
+    educationLevels: [{code: "6", title: {en: First degrees}}]
     """,
     "fields.yaml": """
     passerelle: 1

@@ -11,6 +11,8 @@ package enum Fact: String, Message {
   /// What corresponds to it in a country or framework, and what is said of that.
   case target
   case targetTitle = "target-title"
+  /// Where statistics place it in a classification, which settles no finding.
+  case statisticalClass = "class"
   /// Weaker knowledge, which changes no finding.
   case indications
   /// Who says so, in which document.
@@ -32,7 +34,7 @@ package enum Fact: String, Message {
   /// Whether it is about a country or framework, and can only be asked of one.
   package var needsPlace: Bool {
     switch self {
-    case .target, .targetTitle: true
+    case .target, .targetTitle, .statisticalClass: true
     default: false
     }
   }

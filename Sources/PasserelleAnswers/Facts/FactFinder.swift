@@ -54,7 +54,7 @@ package final class FactFinder {
       case .unknown(let why): why
       case .known(let named, let comparison):
         if fact.needsPlace || (fact.mayHavePlace && place != nil) {
-          try cell(fact, of: named, in: place)
+          try cell(fact, of: named, comparison, in: place)
         } else {
           try cell(fact, of: named, comparison)
         }
@@ -87,16 +87,23 @@ package final class FactFinder {
     case .caveats:
       return remarks([named.understanding].compactMap { $0 } + comparison.caveats)
     case .asOf: return desk.day.description
-    case .target, .targetTitle: return ""
+    case .target, .targetTitle, .statisticalClass: return ""
     }
   }
 
   // MARK: - In a country or framework
 
-  private func cell(_ fact: Fact, of named: NamedConcept, in place: String?) throws -> String {
+  private func cell(
+    _ fact: Fact, of named: NamedConcept, _ comparison: Comparison, in place: String?
+  ) throws -> String {
     guard let place else { return words.text(ReconciliationKey.noPlace()) }
     switch try self.place(place) {
     case .unknown(let why): return why
+    case .known(let frameworks) where fact == .statisticalClass:
+      let names = Set(frameworks.map(\.name))
+      let classes = comparison.indications
+        .filter { $0.kind == .statistics && names.contains($0.basis) }
+      return list(classes.flatMap { $0.sides.first?.ends ?? [] }.map(\.description))
     case .known(let frameworks):
       let targets = try targets(of: named.record, in: frameworks, at: place)
       return cell(fact, targets)
@@ -106,8 +113,8 @@ package final class FactFinder {
   private func cell(_ fact: Fact, _ targets: TargetList) -> String {
     let rows = targets.rows
     switch fact {
-    case .target: return rows.isEmpty ? targets.reason : list(rows.map(\.id.description))
-    case .targetTitle: return rows.isEmpty ? targets.reason : list(rows.map(\.title))
+    case .target: return rows.isEmpty ? targets.reason(in: words) : list(rows.map(\.id.description))
+    case .targetTitle: return rows.isEmpty ? targets.reason(in: words) : list(rows.map(\.title))
     case .finding: return list(targets.findings)
     case .indications:
       return words.indications(targets.found.indications, leftOut: targets.found.indicationsLeftOut)
@@ -123,7 +130,8 @@ package final class FactFinder {
   ) throws -> TargetList {
     let question = Question(id: record.id, place: place)
     if let known = found[question] { return known }
-    let list = TargetList(try finder.find(record, in: frameworks), in: words)
+    let list = TargetList(
+      try finder.find(record, in: frameworks), listingAll: false, in: words)
     if found.count >= Self.most { found.removeAll() }
     found[question] = list
     return list

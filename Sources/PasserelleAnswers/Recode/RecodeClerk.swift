@@ -206,25 +206,14 @@ package struct RecodeClerk: BatchClerk {
     value.understood = reading.id.description
     value.repair = reading.repairs.map(words.text).joined(separator: "; ")
     let found = try finder.find(record, in: targets, for: purpose)
-    let list = TargetRows(found, listingAll: column == nil, in: words)
+    let list = TargetList(found, listingAll: column == nil, in: words)
     let gaps = found.caveats.filter { Self.gaps.contains($0.key) }
     let remarks = ([reading.doubt].compactMap { $0 } + gaps).map(words.text)
     guard !list.rows.isEmpty else {
-      let why =
-        list.neighbours.isEmpty
-        ? found.unmatched.map { words.text($0.reason) }
-        : [
-          words.text(
-            AnswerKey.recodeNeighbours([
-              "levels": list.neighbours.map(\.description).joined(separator: ", ")
-            ]))
-        ]
-      value.reason = ((why.isEmpty ? [words.text(AnswerKey.placeNoLink())] : why) + remarks).joined(
-        separator: "; ")
-      let nulls = Self.nulls(in: found)
+      let why = list.why.isEmpty ? [AnswerKey.placeNoLink()] : list.why
+      value.reason = (why.map(words.text) + remarks).joined(separator: "; ")
       return Self.unmatched(
-        value, by: Set(nulls.map(\.link.relation.rawValue)).sorted().joined(separator: "; "),
-        words.sources(of: nulls), at: separator)
+        value, by: list.nullRelations, words.sources(of: list.nulls), at: separator)
     }
     value.targets = list.rows.count
     value.isOnlyCompared = list.rows.allSatisfy { $0.relations == [Relation.comparedTo.rawValue] }
@@ -238,17 +227,6 @@ package struct RecodeClerk: BatchClerk {
     }
     value.write(rows, at: separator)
     return value
-  }
-
-  /// What is stated to have no counterpart: there, or on the scale of a reference framework.
-  private static func nulls(in found: Correspondents) -> [LinkRecord] {
-    let names = Set(found.targets.map(\.name))
-    let placements = found.subject.items.flatMap { [$0.placement].compactMap { $0 } + $0.others }
-    return found.nulls
-      + placements.flatMap { placement -> [LinkRecord] in
-        guard case .null = placement.status, names.contains(placement.reference) else { return [] }
-        return placement.links
-      }
   }
 
   /// What tells that a list of targets is not whole.

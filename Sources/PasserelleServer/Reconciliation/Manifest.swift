@@ -65,7 +65,8 @@ extension ReconciliationService {
     Manifest(
       name: language(ReconciliationKey.service()),
       defaultTypes: Types(self).kinds.map { Manifest.NamedThing(id: $0.id, name: $0.name) },
-      view: Manifest.Address(url: "\(address)/preview?id={{id}}"),
+      view: Manifest.Address(
+        url: "\(library.baseURL)/show/{{id}}?lang=\(language.name)"),
       preview: Manifest.Preview(url: "\(address)/preview?id={{id}}"),
       suggest: Manifest.Suggest(
         entity: suggestion("entity"), property: suggestion("property"), type: suggestion("type")),

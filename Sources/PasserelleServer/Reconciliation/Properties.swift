@@ -27,20 +27,34 @@ struct Properties {
         && framework.validity.contains(service.library.today)
     }
     return own
-      + frameworks.map { framework in
-        // Statistics classify, and settle no finding.
-        let fact: Fact = framework.kind == .educationLevels ? .indications : .target
-        return property(FactName(fact, at: "\(framework.name)"))
-      }
+      + frameworks.map { property(FactName(fact(in: $0), at: "\($0.name)")) }
   }
 
-  /// The facts about a place, which a part of its name leads to.
-  func placed(_ prefix: String) throws -> [Manifest.NamedThing] {
+  /// The facts about a place that words name, or begin to name.
+  func placed(_ words: String) throws -> [Manifest.NamedThing] {
     let desk = try service.library.desk()
-    guard try !desk.titlePlaces(named: prefix).isEmpty else { return [] }
-    let place =
-      CountryCode(prefix.uppercased())?.description ?? CountryNames.code(of: prefix) ?? prefix
-    return Fact.allCases.filter(\.mayHavePlace).map { property(FactName($0, at: place)) }
+    let frameworks = try service.library.graph.frameworks()
+    let named = Set(try desk.titlePlaces(named: words))
+    let code = CountryCode(words.uppercased())?.description ?? CountryNames.code(of: words)
+    if code == nil, named.count == 1, let one = frameworks.first(where: { named.contains($0.name) })
+    {
+      return facts(at: "\(one.name)").filter { $0.fact == fact(in: one) || !$0.fact.needsPlace }
+        .map(property)
+    }
+    let begun = Set(frameworks.flatMap(\.countries)).filter { country in
+      say(Phrase("country.\(country)")).lowercased().hasPrefix(words.lowercased())
+    }
+    let countries = [code].compactMap { $0 } + begun.map(\.description).sorted()
+    return countries.prefix(5).flatMap(facts).filter { $0.fact != .statisticalClass }.map(property)
+  }
+
+  private func facts(at place: String) -> [FactName] {
+    Fact.allCases.filter(\.mayHavePlace).map { FactName($0, at: place) }
+  }
+
+  /// What is asked of a framework: statistics classify, and settle no finding.
+  private func fact(in framework: Framework) -> Fact {
+    framework.kind == .educationLevels ? .statisticalClass : .target
   }
 
   /// The name of a property; `nil` if there is none.

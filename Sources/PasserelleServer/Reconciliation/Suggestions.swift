@@ -41,25 +41,28 @@ struct Suggestions {
       })
   }
 
-  /// Kinds and frameworks.
+  /// Kinds and frameworks, which go by the names of their countries as well.
   func types(_ request: ServerRequest) throws -> Answer {
-    let prefix = request["prefix"] ?? ""
-    let places = Set(try service.library.desk().titlePlaces(named: prefix).map(\.description))
+    let words = request["prefix"] ?? ""
+    let places = Set(try service.library.desk().titlePlaces(named: words))
+    let types = try Types(service).all()
     return page(
-      try Types(service).all().filter { type in
-        Self.has(prefix, type) || places.contains(type.id.prefix { $0 != "/" }.description)
-      }, request)
+      Self.best(types, for: words) { type in
+        type.framework.map { places.contains($0.name) } == true ? 0 : Self.rank(type, of: words)
+      }.map(\.thing), request)
   }
 
   /// Facts, and facts about a country or framework that is named.
   func properties(_ request: ServerRequest) throws -> Answer {
-    let prefix = (request["prefix"] ?? "").trimmed
+    let words = (request["prefix"] ?? "").trimmed
     let properties = Properties(service)
-    let own = try properties.proposed(for: nil).filter { Self.has(prefix, $0) }
-    let named = properties.name(prefix).map { [Manifest.NamedThing(id: prefix, name: $0)] } ?? []
-    let placed = prefix.isEmpty ? [] : try properties.placed(prefix)
+    let named = properties.name(words).map { [Manifest.NamedThing(id: words, name: $0)] } ?? []
+    let proposed = Self.best(try properties.proposed(for: nil), for: words) { property in
+      Self.rank(words, in: [property.id], [property.name])
+    }
+    let placed = words.count < 2 ? [] : try properties.placed(words)
     var seen: Set<String> = []
-    return page((named + own + placed).filter { seen.insert($0.id).inserted }, request)
+    return page((named + proposed + placed).filter { seen.insert($0.id).inserted }, request)
   }
 
   private func page(_ things: [Manifest.NamedThing], _ request: ServerRequest) -> Answer {
@@ -72,10 +75,29 @@ struct Suggestions {
     min(max(request["cursor"].flatMap { Int($0) } ?? 0, 0), mostSkipped)
   }
 
-  /// Whether words are the beginning of an identifier, or stand in a name.
-  private static func has(_ words: String, _ thing: Manifest.NamedThing) -> Bool {
+  // MARK: - Ranks
+
+  /// Those that have a rank, best first; all if nothing was typed.
+  private static func best<Thing>(
+    _ things: [Thing], for words: String, _ rank: (Thing) -> Int?
+  ) -> [Thing] {
+    guard !words.trimmed.isEmpty else { return things }
+    return things.enumerated()
+      .compactMap { place, thing in rank(thing).map { (rank: $0, place: place, thing: thing) } }
+      .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.thing)
+  }
+
+  private static func rank(_ type: Types.Named, of words: String) -> Int? {
+    rank(words, in: [type.thing.id], [type.thing.name] + type.countries)
+  }
+
+  /// How well words fit: the beginning of an identifier or of a name, of a word in a name, or anywhere.
+  private static func rank(_ words: String, in ids: [String], _ names: [String]) -> Int? {
     let words = words.trimmed.lowercased()
-    return words.isEmpty || thing.id.lowercased().hasPrefix(words)
-      || thing.name.lowercased().contains(words)
+    let names = names.map { $0.lowercased() }
+    if (ids + names).contains(where: { $0.lowercased().hasPrefix(words) }) { return 1 }
+    let parts = names.flatMap { name in name.split { !$0.isLetter && !$0.isNumber } }
+    if parts.contains(where: { $0.hasPrefix(words) }) { return 2 }
+    return names.contains { $0.contains(words) } ? 3 : nil
   }
 }

@@ -5,6 +5,13 @@ internal import PasserelleStore
 
 /// The types of things: kinds, frameworks, and kinds in a framework.
 struct Types {
+  /// A type, with what else it goes by.
+  struct Named {
+    var thing: Manifest.NamedThing
+    var framework: Framework?
+    var countries: [String] = []
+  }
+
   private let service: ReconciliationService
   private let say: Language
 
@@ -19,11 +26,15 @@ struct Types {
   }
 
   /// All types, kinds first.
-  func all() throws -> [Manifest.NamedThing] {
+  func all() throws -> [Named] {
     let frameworks = try service.library.graph.frameworks().filter { $0.kind != .recognition }
-    return kinds
+    return kinds.map { Named(thing: $0) }
       + frameworks.flatMap { framework in
-        [type(of: framework)] + Self.kinds(of: framework).map { type(of: $0, in: framework) }
+        let countries = framework.countries.map { say(Phrase("country.\($0)")) }
+        let own = Self.kinds(of: framework).map { type(of: $0, in: framework) }
+        return ([type(of: framework)] + own).map {
+          Named(thing: $0, framework: framework, countries: countries)
+        }
       }
   }
 
@@ -38,7 +49,7 @@ struct Types {
   }
 
   /// The name of a type; `nil` if there is none.
-  func name(_ id: String) throws -> String? { try all().first { $0.id == id }?.name }
+  func name(_ id: String) throws -> String? { try all().map(\.thing).first { $0.id == id }?.name }
 
   /// The kinds that a framework mixes.
   private static func kinds(of framework: Framework) -> [ConceptKind] {
