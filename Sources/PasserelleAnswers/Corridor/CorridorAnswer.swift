@@ -154,7 +154,8 @@ public struct CorridorAnswer: Answer {
   /// - Parameter language: The language of all words but the sources' own.
   /// - Returns: The page, with a line feed at the end.
   public func page(in language: Language) -> String {
-    TrialMark(language).page(SheetPage(CorridorWriter(self, in: language.writing(.page)).sheet).text)
+    TrialMark(language).page(
+      SheetPage(CorridorWriter(self, in: language.writing(.page)).sheet).text)
   }
 }
 
