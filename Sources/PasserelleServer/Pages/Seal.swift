@@ -19,7 +19,7 @@ struct Seal: Equatable {
   init?(in request: ServerRequest) {
     guard let graph = request["graph"], Self.isHash(graph, of: 1...64) else { return nil }
     self.graph = String(graph.prefix(16))
-    parts = (request["parts"] ?? "").split(separator: ",").prefix(64)
+    parts = (request["parts"] ?? "").split(separator: ".").prefix(64)
       .filter { Self.isHash($0, of: 12...12) }
       .map { (String($0.prefix(6)), String($0.suffix(6))) }
   }
@@ -27,7 +27,7 @@ struct Seal: Equatable {
   var items: [ServerRequest.Item] {
     [
       .init("graph", graph),
-      .init("parts", parts.map { $0.heading + $0.words }.joined(separator: ",")),
+      .init("parts", parts.map { $0.heading + $0.words }.joined(separator: ".")),
     ]
   }
 
