@@ -39,6 +39,7 @@ extension Desk {
   /// Lists the frameworks of a country, who decides there among them.
   ///
   /// - Parameter country: The country, by its code or name; all frameworks if `nil`.
+  /// - Returns: The list.
   /// - Throws: `UnknownName`, `UncoveredCountry`; errors of the store.
   package func frameworkList(in country: String?) throws -> FrameworkListAnswer {
     guard let country else { return try frameworkList() }
