@@ -62,7 +62,10 @@ struct NextStepsTests {
 
   @Test func nameAnAgreementThatIsOverForTitlesOfItsDaysAlone() throws {
     var fixture = Self.ireland()
-    fixture.agreement("de-ie", from: ["DE"], to: ["IE"]) { $0.validity.to = CalendarDate("2006") }
+    fixture.agreement("de-ie", from: ["DE"], to: ["IE"]) { agreement in
+      agreement.date = CalendarDate("2000")
+      agreement.validity.to = CalendarDate("2006")
+    }
     func steps(awarded: Day?) throws -> NextSteps {
       var matter = RecognitionCase(day: "2026-01-01")
       matter.origins = [try #require(CountryCode("DE"))]

@@ -11,7 +11,7 @@ extension Question {
       finding: "no-official-link",
       says: [
         "Skill Verification Program (Professional Examination)",
-        "titles from PK, IN, BD, LK, EG; skilled trades without a degree",
+        "titles from IN, BD, LK, EG; skilled trades without a degree",
         "It is NOT recognition of Bangladeshi certificates.",
         "a certificate of the one does not replace the other",
       ], neverSays: ["sa-nqf:2", "eqf:", "same reference level"]),
@@ -132,7 +132,7 @@ extension Question {
       says: [
         "gh-certificates:nvti was not verified",
         "No source here states a level of these certificates in a framework.",
-        "Ask first  BQ-Portal", "returnees: no special rule for returnees",
+        "Ask first    BQ-Portal", "returnees: no special rule for returnees",
       ], neverSays: ["atLevel", "gh-ntvetqf:", "de-nqf:4", "eqf:"]),
     Question(
       asks: "A tailor with a federal trade test of Nigeria, in the United Kingdom?",
@@ -178,7 +178,7 @@ extension Question {
     Question(
       asks: "A builder of Uzbekistan's level 3, in Germany?",
       call: "equivalents uz-nqf:3 --in DE --purpose work", finding: "no-official-link",
-      says: ["No recognition is stated in the text seen.", "Ask first  BQ-Portal"],
+      says: ["No recognition is stated in the text seen.", "Ask first    BQ-Portal"],
       neverSays: ["de-nqf:3", "eqf:", "same reference level"]),
     Question(
       asks: "A car mechanic from a vocational school of Syria, without papers, in Germany?",
@@ -186,7 +186,7 @@ extension Question {
       finding: "no-official-link",
       says: [
         "no source here links sy-programmes:vocational-secondary-education",
-        "Ask first  BQ-Portal", "experience can be certified against a dual training occupation",
+        "Ask first    BQ-Portal", "experience can be certified against a dual training occupation",
         "no EQF level is stated",
       ], neverSays: ["atLevel", "de-nqf:4", "eqf:", "same reference level"]),
     Question(

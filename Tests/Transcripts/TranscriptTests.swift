@@ -19,8 +19,12 @@ struct TranscriptTests {
     #expect(found == transcript.text)
   }
 
-  /// The words of sources themselves: a title of ISCED, and what a German law gives a right to.
-  private static let quotations = ["or equivalent level", "right to an equivalence assessment"]
+  /// The words of sources themselves: a title of ISCED, what a German law gives a right to, titles of an
+  /// agreement and of a procedure, and what a French source says that something is not.
+  private static let quotations = [
+    "or equivalent level", "right to an equivalence assessment", "on the equivalence of degrees",
+    "equal treatment with an austrian apprenticeship", "n'est pas une équivalence",
+  ]
 
   @Test(arguments: try Transcript.all)
   func noAnswerSaysEquivalentWithoutADeclaration(transcript: Transcript) {
