@@ -47,5 +47,6 @@ if ! "$tools/bin/python" -c 'import schemathesis, openapi_spec_validator' 2>/dev
 fi
 curl -sf "$base/v1/openapi.json" >"$work/openapi.json"
 "$tools/bin/openapi-spec-validator" "$work/openapi.json"
+# One worker, and not its phase 'coverage': on Python 3.11, what names the lambdas of its strategies may fail there.
 "$tools/bin/schemathesis" --config-file Scripts/schemathesis.toml run "$base/v1/openapi.json" --url "$base" \
-  --phases examples,coverage,fuzzing --max-examples "${EXAMPLES:-5}" --workers 2 --suppress-health-check all --seed 19
+  --phases examples,fuzzing --max-examples "${EXAMPLES:-10}" --workers 1 --suppress-health-check all --seed 19
