@@ -33,10 +33,7 @@ extension StoredGraph {
     _ query: SearchQuery, limit: Int, in frameworks: [FrameworkName] = []
   ) throws -> [SearchHit] {
     let groups = try wordGroups(near: query)
-    guard !groups.isEmpty, groups.allSatisfy({ !$0.isEmpty }) else { return [] }
-    let pattern = groups.map(\.pattern).joined(separator: " AND ")
-    let rows = try labels(matching: pattern, query, limit, in: frameworks)
-    return Self.best(rows.compactMap { $0.ranked(near: groups) }, limit: limit)
+    return try hits(near: groups, query, limit, in: frameworks)
   }
 
   /// Finds what has words of the same stems, nearest first: `Nursing professionals` for `nurse`.
@@ -55,7 +52,15 @@ extension StoredGraph {
         groups[index].take(term, of: LetterSet(term.unicodeScalars))
       }
     }
-    guard groups.contains(where: \.hasOthers), groups.allSatisfy({ !$0.isEmpty }) else { return [] }
+    guard groups.contains(where: \.hasOthers) else { return [] }
+    return try hits(near: groups, query, limit, in: frameworks)
+  }
+
+  /// What has a word of each group, nearest first.
+  private func hits(
+    near groups: [WordGroup], _ query: SearchQuery, _ limit: Int, in frameworks: [FrameworkName]
+  ) throws -> [SearchHit] {
+    guard !groups.isEmpty, groups.allSatisfy({ !$0.isEmpty }) else { return [] }
     let pattern = groups.map(\.pattern).joined(separator: " AND ")
     let rows = try labels(matching: pattern, query, limit, in: frameworks)
     return Self.best(rows.compactMap { $0.ranked(near: groups) }, limit: limit)
