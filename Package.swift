@@ -77,8 +77,10 @@ let package = Package(
     .target(name: "PasserelleGraph", dependencies: ["PasserelleModel"], swiftSettings: settings),
     .target(
       name: "PasserelleStore",
-      dependencies: ["PasserelleGraph", "PasserelleModel", crypto, database, sqlite],
+      dependencies: ["CPages", "PasserelleGraph", "PasserelleModel", crypto, database, sqlite],
       swiftSettings: settings),
+    // Pages with checksums, between SQLite and its files.
+    .target(name: "CPages", dependencies: [sqlite]),
     // What the kernel offers to keep an adapter small; Linux alone.
     .target(name: "CSandbox"),
     .target(

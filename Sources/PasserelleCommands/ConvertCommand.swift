@@ -25,13 +25,15 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let day = try date.day()
     let files = try source.files()
+    let inputs = files.flatMap { [$0.path] + ($0.headPath.map { [$0] } ?? []) }
+    let order = destination.order(format, reading: inputs)
     try options.library().rehearsing(files, adapter: source.reader.adapter) { report, graph in
       for failure in report.failures { Console.error("\(failure)") }
       Console.diagnostics(report.diagnostics)
       if let words = report.leftOutWords { Console.error(words) }
       if report.hasErrors { throw ExitStatus.badInput }
       let publications = report.publications.compactMap { FrameworkName($0) }
-      let outcome = try GraphExport(graph, destination.order(format), on: day).write(publications)
+      let outcome = try GraphExport(graph, order, on: day).write(publications)
       destination.report(outcome, of: format)
     }
   }

@@ -17,7 +17,15 @@ enum ExitStatus {
 extension PasserelleCommand {
   /// Runs the command line and returns its exit code.
   package static func run(_ arguments: [String]? = nil) -> Int32 {
-    let arguments = arguments ?? Array(CommandLine.arguments.dropFirst())
+    do {
+      return try run(called: arguments ?? Program.arguments())
+    } catch {
+      Console.error("\(error)")
+      return ExitStatus.usage.rawValue
+    }
+  }
+
+  private static func run(called arguments: [String]) -> Int32 {
     if arguments == ["--version"] {
       Console.print(Program.identity().joined(separator: "\n").printableLines)
       return 0
@@ -83,7 +91,8 @@ extension PasserelleCommand {
     case StoreError.readOnly, LibraryError.noHome:
       Console.error("\(error)")
       return ExitStatus.usage
-    case StoreError.missing, StoreError.notAStore, StoreError.tooOld, LibraryError.isBackup:
+    case StoreError.missing, StoreError.notAStore, StoreError.tooOld, LibraryError.isBackup,
+      LibraryError.unsafe:
       Console.error("\(error)")
       return ExitStatus.badInput
     case is StoreError, is LibraryError:

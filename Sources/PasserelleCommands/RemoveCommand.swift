@@ -26,6 +26,6 @@ struct RemoveCommand: ParsableCommand {
         "'\(name.printable)' is not \(FrameworkName.expectation); \(FrameworkName.hint)")
     }
     try options.library(for: .keeping).store.write { try $0.remove(name) }
-    Console.print("removed \(name)")
+    Console.print(done: "removed \(name)")
   }
 }

@@ -30,7 +30,7 @@ package struct CompetenceStore: Sendable {
 
   /// Reads from one state of the store.
   package func read<Value>(_ body: (StoredGraph) throws -> Value) throws -> Value {
-    try queue.read { try body(StoredGraph($0)) }
+    try tellingFaults { try queue.read { try body(StoredGraph($0)) } }
   }
 
   /// Imports in one transaction: all of it is kept, or, where the body throws, nothing.
@@ -78,15 +78,13 @@ package struct CompetenceStore: Sendable {
     endingIn completion: Database.TransactionCompletion, _ body: (ImportTransaction) throws -> Value
   ) throws -> Value {
     var result: Value?
-    do {
+    try tellingFaults {
       try queue.inTransaction(.immediate) { db in
         let transaction = try ImportTransaction(db)
         result = try body(transaction)
         try transaction.settle()
         return completion
       }
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-      throw StoreError.busy(path)
     }
     guard let result else { throw StoreError.interrupted }
     return result

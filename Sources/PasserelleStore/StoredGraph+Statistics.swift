@@ -94,7 +94,11 @@ extension StoredGraph {
   ///
   /// It takes as long as reading everything, and is remembered until something changes.
   package func contentHash() throws -> String {
-    if let known = try meta(Self.hashName) { return known }
+    try meta(Self.hashName) ?? hashOfContent()
+  }
+
+  /// The hash of the content as it is now, whatever is remembered.
+  func hashOfContent() throws -> String {
     var hash = SHA256()
     for sql in Self.content {
       let rows = try Row.fetchCursor(db, sql: sql)

@@ -12,7 +12,15 @@ package final class ConceptNames {
   let graph: any GraphReading
   let base: String
   private var known: [Identifier: (iri: String, given: String?, label: String?)] = [:]
+  /// The one level of a framework that is referenced to a level; `nil` where several are.
+  private var sole: [End: Identifier?] = [:]
   private static let mostKnown = 50_000
+
+  /// What the levels of a framework are referenced to.
+  private struct End: Hashable {
+    var level: Identifier
+    var framework: FrameworkName
+  }
 
   package init(_ graph: any GraphReading, base: String = ConceptNames.usualBase) {
     self.graph = graph
@@ -38,6 +46,18 @@ package final class ConceptNames {
 
   /// The title of a concept or framework, in English where there is one.
   func label(_ id: Identifier) throws -> String? { try names(of: id).label }
+
+  /// Whether another level of the framework is referenced to the same level.
+  func isShared(_ referencing: Link) throws -> Bool {
+    let end = End(level: referencing.to, framework: referencing.from.framework)
+    if let sole = sole[end] { return sole != referencing.from }
+    let levels = Set(
+      try graph.links(to: end.level, from: end.framework)
+        .filter { $0.link.relation == .referencedTo }.map(\.link.from))
+    if sole.count >= Self.mostKnown { sole.removeAll(keepingCapacity: true) }
+    sole[end] = .some(levels.count == 1 ? levels.first : levels.isEmpty ? referencing.from : nil)
+    return levels.contains { $0 != referencing.from }
+  }
 
   private func names(
     of id: Identifier

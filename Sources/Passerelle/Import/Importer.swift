@@ -149,6 +149,7 @@ package struct Importer {
   /// Puts the diagnostics into the order of the files, under the paths that the person knows.
   private func finish(_ report: Report) -> Report {
     var report = report
+    report.diagnostics = ProblemLimit.applied(to: report.diagnostics)
     let ranks = Dictionary(
       (plan.files + plan.leftOut).enumerated().flatMap { rank, file in
         (file.parts.map { ($0.name, $0.path) } + [(file.nameInRelease, file.path)])
@@ -184,8 +185,7 @@ private final class Reading {
     self.isBundled = isBundled
   }
 
-  /// More diagnostics of one file than anyone reads.
-  private static let mostDiagnostics = 1_000
+  private static let mostDiagnostics = ProblemLimit.most
 
   func read(_ source: Source, with adapter: HostedAdapter) {
     let origin = ImportTransaction.Origin(adapter: adapter.manifest.id, isBundled: isBundled)

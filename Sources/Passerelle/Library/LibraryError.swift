@@ -10,6 +10,8 @@ package enum LibraryError: Error, CustomStringConvertible {
   case noHome
   /// Without a folder of the user's, a temporary one would do, but others have to do with it.
   case notPrivate(String)
+  /// Someone else can change the user's store, or has made it.
+  case unsafe(UnsafePlace)
 
   package var description: String {
     switch self {
@@ -27,6 +29,10 @@ package enum LibraryError: Error, CustomStringConvertible {
     case .notPrivate(let path):
       "neither HOME nor PASSERELLE_DATA is set, and the temporary folder '\(path)' is not yours alone; set "
         + "PASSERELLE_DATA to a folder of your own"
+    case .unsafe(let place):
+      "the store is not asked, since others may have put it there or changed it: \(place.words); set "
+        + "PASSERELLE_DATA to a folder of your own, or name the store with '--store' if you trust whoever "
+        + "can write to it"
     }
   }
 }

@@ -63,6 +63,7 @@ struct LibraryOpening {
     } catch {
       throw LibraryError.noDataFolder(locations.data)
     }
+    if let place = UnsafePlace.store(locations.store) { throw LibraryError.unsafe(place) }
     let bundled = try BundledFrameworks(locations)
     if let snapshot = locations.snapshot { StoreFile.copyIfNone(snapshot, to: locations.store) }
     let store = try CompetenceStore(path: locations.store)

@@ -22,8 +22,16 @@ struct ExportOptions: ParsableArguments {
   @Flag(help: "Mix sources whose licences do not allow it, on your own responsibility.")
   var mixLicences = false
 
-  func order(_ format: ExportFormat) -> ExportOrder {
-    ExportOrder(format, to: output, base: base, mixesLicences: mixLicences)
+  /// How data is written.
+  ///
+  /// - Parameters:
+  ///   - format: The format.
+  ///   - inputs: The files that are read for it.
+  /// - Returns: What is asked for.
+  func order(_ format: ExportFormat, reading inputs: [String]) -> ExportOrder {
+    var order = ExportOrder(format, to: output, base: base, mixesLicences: mixLicences)
+    order.inputs = inputs
+    return order
   }
 
   /// Reports what was lost, and on which terms the sources are.
