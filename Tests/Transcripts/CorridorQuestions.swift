@@ -195,7 +195,7 @@ extension Question {
       finding: "no-official-link",
       says: [
         "It is not a technician title and has no level of this framework.",
-        "non-university titles have a procedure of their own",
+        "foreign titles, diplomas or studies of non-university education",
         "No qualification is compared: a collective authorisation",
       ], neverSays: ["atLevel", "es-nqf:", "eqf:"]),
     Question(
