@@ -149,6 +149,12 @@ struct RecognitionDataTests {
         testDescription: "an artisan of Kenya in Kenya", from: "KE", to: "KE", purpose: .work,
         sector: .vocational, shown: ["National Industrial Training Authority (NITA)"]),
       Case(
+        testDescription: "a South African certificate in Namibia", from: "ZA", to: "NA",
+        purpose: .work, first: "Namibia Qualifications Authority (NQA)"),
+      Case(
+        testDescription: "an Indian trade certificate in Nepal", from: "IN", to: "NP",
+        purpose: .work, sector: .vocational, first: "CTEVT", hidden: ["Tribhuvan"]),
+      Case(
         testDescription: "a Chinese school certificate in Poland", from: "CN", to: "PL",
         purpose: .study, sector: .school, first: "NAWA (ENIC-NARIC Poland)",
         agreements: ["cn-pl-2016"]),

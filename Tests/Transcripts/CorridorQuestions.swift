@@ -219,7 +219,8 @@ extension Question {
       says: [
         "za-nqf@2008 as a whole is referenced to sadcqf",
         "An old level is not the new one of the same number.",
-        "no source here says who decides there",
+        "Ask first           Namibia Qualifications Authority (NQA)",
+        "qualifications from other countries, which are expressed in the terms",
       ], neverSays: ["na-nqf:4", "sadcqf:4", "Decides  "]),
     Question(
       asks: "A plantation worker of Indonesia's level 2, in Malaysia, where both know the AQRF?",
