@@ -195,7 +195,7 @@ extension Question {
       finding: "no-official-link",
       says: [
         "It is not a technician title and has no level of this framework.",
-        "non-university titles have a procedure of their own",
+        "foreign titles, diplomas or studies of non-university education",
         "No qualification is compared: a collective authorisation",
       ], neverSays: ["atLevel", "es-nqf:", "eqf:"]),
     Question(
@@ -219,7 +219,8 @@ extension Question {
       says: [
         "za-nqf@2008 as a whole is referenced to sadcqf",
         "An old level is not the new one of the same number.",
-        "no source here says who decides there",
+        "Ask first           Namibia Qualifications Authority (NQA)",
+        "qualifications from other countries, which are expressed in the terms",
       ], neverSays: ["na-nqf:4", "sadcqf:4", "Decides  "]),
     Question(
       asks: "A plantation worker of Indonesia's level 2, in Malaysia, where both know the AQRF?",
