@@ -172,7 +172,7 @@ extension Question {
       asks: "A seamstress of Ukraine's level 3, in Poland?",
       call: "equivalents ua-nqf:3 --in PL --purpose work", finding: "no-official-link",
       says: [
-        "comparison: EQF 3 on both sides; ua-nqf:3 only by a non-binding comparison",
+        "comparison: EQF 3 on both sides; for ua-nqf:3, only by a non-binding comparison",
         "nothing further follows from a comparison", "Ask first    NAWA",
       ], neverSays: ["ua-nqf:3 referencedTo", "at the same reference level"]),
     Question(
