@@ -138,6 +138,8 @@ let package = Package(
     .target(
       name: "SharedData", dependencies: ["PasserelleKit"], path: "Tests/SharedData",
       swiftSettings: settings),
+    // A disk in memory that loses power and fails, for the tests of the store.
+    .target(name: "FaultyDisk", dependencies: [sqlite], path: "Tests/FaultyDisk"),
     // What the tests of several targets share.
     .target(
       name: "TestSupport", dependencies: ["Passerelle", "PasserelleModel", "PasserelleStore"],
@@ -159,7 +161,8 @@ let package = Package(
     .testTarget(
       name: "PasserelleStoreTests",
       dependencies: [
-        "CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore", database,
+        "CPasserelle", "FaultyDisk", "PasserelleGraph", "PasserelleModel", "PasserelleStore",
+        "TestSupport", database,
       ]),
     .testTarget(
       name: "PasserelleTests",

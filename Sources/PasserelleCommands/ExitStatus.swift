@@ -79,6 +79,9 @@ extension PasserelleCommand {
     case is LicenceConflict:
       Console.error("\(error), or add '--mix-licences' if you know better")
       return ExitStatus.usage
+    case let error as ExportError where error.isFaultOfMachine:
+      Console.error("\(error)")
+      return ExitStatus.internalError
     case is UnknownCommand, is UnknownName, is QuestionError, is LanguageError, is ExportPlaceError,
       is ExportFormatError, is ExportError, is StoreFileError, is NewAdapterError, is NewFileError,
       is RemovalError:
@@ -90,6 +93,12 @@ extension PasserelleCommand {
     case let forged as ForgedStatement:
       Console.error("not verified: \(forged)")
       return ExitStatus.findings
+    case let error as AdapterLoadError where error.isFaultOfMachine:
+      Console.error("\(error)")
+      return ExitStatus.internalError
+    case let error as SourceFileError where error.isFaultOfMachine:
+      Console.error("\(error)")
+      return ExitStatus.internalError
     case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:
       Console.error("\(error)")
       return ExitStatus.badInput

@@ -86,6 +86,13 @@ extension CompetenceStore {
 }
 
 extension StoredGraph {
+  /// The files that what was imported was read from, by the names of the publications.
+  package func importedFiles() throws -> [String: String] {
+    let rows = try StoredRow.fetchAll(
+      db, sql: "SELECT name, file FROM publication WHERE NOT is_bundled")
+    return Dictionary(rows.map { ($0["name"], $0["file"]) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The name under which the store remembers which bundled frameworks it has.
   package static let libraryName = "library"
   /// The name under which a backup says that it is one.

@@ -56,6 +56,12 @@ extension CompetenceStore {
     return store
   }
 
+  /// Whether a copy of the store in memory costs little: it is smaller than a few frameworks of a continent.
+  var fitsInMemory: Bool {
+    guard queue.path != ":memory:", let file = FileStamp(of: path) else { return false }
+    return file.size + (FileStamp(of: path + "-wal")?.size ?? 0) <= 64 << 20
+  }
+
   /// Copies the store into memory, where all may be changed.
   func inMemory() throws -> CompetenceStore {
     try CompetenceStore(

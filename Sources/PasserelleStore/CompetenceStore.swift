@@ -68,9 +68,10 @@ package struct CompetenceStore: Sendable {
 
   /// Runs an import to its end and undoes it: what `check` does.
   ///
-  /// A store that may not be written is copied into memory for it.
+  /// It is done in a copy in memory, which nobody waits for: others may write meanwhile. A store that is too
+  /// large for that is locked as by an import.
   package func rehearse<Value>(_ body: (ImportTransaction) throws -> Value) throws -> Value {
-    let store = isReadOnly ? try inMemory() : self
+    let store = isReadOnly || fitsInMemory ? try inMemory() : self
     return try store.transaction(endingIn: .rollback, body)
   }
 

@@ -109,6 +109,11 @@ package struct ExportError: Error, CustomStringConvertible {
     self.init(path: path, fault: .system(number))
   }
 
+  /// Whether the machine is at fault, and not the choice of the place.
+  package var isFaultOfMachine: Bool {
+    if case .system(let number) = fault { MachineFault(number) != nil } else { false }
+  }
+
   package var description: String {
     let place = path.map { "'\($0.printable)'" } ?? "the standard output"
     return switch fault {

@@ -56,6 +56,7 @@ package struct Importer {
       (adapters, report.failures) = (all, failures)
       plan = try ImportPlan(files, for: all) { all }
     }
+    try Self.stop(report.failures + plan.failures)
     report.leftOut = plan.leftOut.map(\.path)
     report.failures += plan.failures
   }
@@ -108,7 +109,7 @@ package struct Importer {
   private func jobs(into reading: Reading) throws -> [Job] {
     var jobs: [Job] = []
     for file in plan.files {
-      guard let adapter = choose(for: try file.open(), file, into: reading) else { continue }
+      guard let adapter = try choose(for: try file.open(), file, into: reading) else { continue }
       reading.report.readers.append((file.path, adapter.manifest.id))
       let sibling = jobs.firstIndex {
         adapter.manifest.readsTogether && $0.adapter.manifest.id == adapter.manifest.id
@@ -122,12 +123,19 @@ package struct Importer {
     return jobs
   }
 
+  /// Ends with the first fault of the machine: where an adapter could not be asked, a file must not be said to be
+  /// one that none of them reads.
+  private static func stop(_ failures: [AdapterLoadError]) throws(AdapterLoadError) {
+    if let fault = failures.first(where: \.isFaultOfMachine) { throw fault }
+  }
+
   /// The adapter that is surest of the file.
   private func choose(
     for source: Source, _ file: SourceFile, into reading: Reading
-  ) -> HostedAdapter? {
+  ) throws(AdapterLoadError) -> HostedAdapter? {
     if isChosen { return adapters.first }
     let claim = adapters.surest(of: source)
+    try Self.stop(claim.failures)
     reading.report.failures += claim.failures
     let place = source.main.position
     if !claim.isKnown, let format = FileFormat(of: source.main) {

@@ -43,11 +43,13 @@ package struct Library: Sendable {
   ) throws -> Importer.Report {
     let importer = try Importer(files, adapter: adapter, loader: loader)
     do {
-      return try store.write { transaction in
+      let report = try store.write { transaction in
         let report = try importer.run(in: transaction)
         if report.hasErrors { throw Rejected(report: report) }
         return report
       }
+      remember(report.publications, from: files)
+      return report
     } catch let rejected as Rejected {
       return rejected.report
     }

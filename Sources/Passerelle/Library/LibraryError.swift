@@ -43,6 +43,8 @@ package enum LibraryRemark: CustomStringConvertible, Sendable {
   case noHome
   /// The store has other frameworks than the program, and may not be written.
   case notUpToDate(String)
+  /// The store was made anew, and lacks what had been imported.
+  case lost([String], list: String)
 
   package var description: String {
     switch self {
@@ -52,6 +54,11 @@ package enum LibraryRemark: CustomStringConvertible, Sendable {
     case .notUpToDate(let path):
       "the store '\(path)' may only be read, and is asked as it is: the frameworks of this program are not "
         + "those that it holds"
+    case .lost(let names, let store):
+      "the store was empty and has been built anew, without what you had imported: "
+        + names.joined(separator: ", ")
+        + "; import it again, or 'passerelle restore FILE' takes it from a backup. "
+        + "'\(store).imports.tsv' says where it came from; 'passerelle remove NAME' forgets it"
     }
   }
 }

@@ -80,6 +80,9 @@ struct LibraryOpening {
       return store
     }
     try bundled.update(store, progress: progress)
+    let imports = try store.imports()
+    let lost = ImportList(beside: store.path).entries.filter { !imports.contains($0.name) }
+    if !lost.isEmpty { remark(.lost(lost.map(\.name), list: store.path)) }
     return store
   }
 }
