@@ -14,6 +14,7 @@ struct WorkbookImportTests {
     "# framework: {id: xx-k, kind: classification-of-occupations, title: {en: K}}"
   private static let map = """
     framework: {id: xx-k, kind: classification-of-occupations, title: {en: K}}
+    sources: {o: {title: T, publisher: O}}
     columns: {code: Code, title: {en: Title}}
 
     """
@@ -32,7 +33,8 @@ struct WorkbookImportTests {
 
   @Test func aSheetMayHoldItsOwnMap() throws {
     let rows = TestArchive.rows([
-      [Self.head], ["# columns: {code: Code, title: {en: Title}}"], ["Code", "Title"],
+      [Self.head], ["# sources: {o: {title: T, publisher: O}}"],
+      ["# columns: {code: Code, title: {en: Title}}"], ["Code", "Title"],
       ["01", "One"],
     ])
     let report = try check(.excel(["About": TestArchive.rows([["text"]]), "Codes": rows]))
@@ -69,7 +71,9 @@ struct WorkbookImportTests {
   }
 
   @Test func aProblemInAnArchiveNamesTheFileInIt() throws {
-    let archive = TestArchive(["k.csv": "\(Self.head)\n# columns: {code: Code}\nCode\n1\n1\n"])
+    let archive = TestArchive([
+      "k.csv": "\(Self.head)\n# columns: {code: Code, title: {en: T}}\nCode,T\n1,A\n1,B\n"
+    ])
     let report = try check(archive, named: "x.zip")
     #expect(report.diagnostics.contains { "\($0.position)".hasPrefix("x.zip/k.csv:5:1") })
   }
@@ -94,7 +98,7 @@ struct WorkbookImportTests {
     }
     let table = try TableFile(path.path, sheet: "B", at: locations)
     let text = try String(contentsOfFile: table.readablePath, encoding: .utf8)
-    #expect(text == "Code,Title\n01,One\n4.10,Ten\n")
+    #expect(text == "Code,Title\n01,One\n02,Two\n")
     #expect("\(table.position(line: 3, column: 1))" == "\(path.path):B!A3")
   }
 

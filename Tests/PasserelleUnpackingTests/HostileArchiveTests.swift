@@ -16,7 +16,7 @@ struct HostileArchiveTests {
   }
 
   @Test(arguments: [
-    "../x.csv", "/etc/x.csv", "a/../../x.csv", "a\\x.csv", "C:/x.csv", "a//x.csv", "a\u{1}.csv",
+    "../x.csv", "/etc/x.csv", "a/../../x.csv", "a\\x.csv", "C:/x.csv", "a//x.csv",
   ])
   func aPathThatLeadsElsewhereIsRefused(name: String) {
     #expect(Unpacked(TestArchive([name: "x"])).failure?.id == "archive-path")

@@ -77,15 +77,16 @@ struct BatchOptions: ParsableArguments {
   ) throws -> (rows: Int, problems: Int, tally: RecodeTally) {
     var reader = try BatchReader(table, needing: Clerk.neededColumns + columns)
     let workbook = try BatchWorkbook(output, of: table, reader)
+    let answers = added(reader.header)
     let output = try BatchOutput(
       path: workbook?.path ?? output, beside: table.path, isResumed: resume,
-      header: reader.header + added(reader.header), reader)
+      header: reader.header + answers, reader)
     let done = output.done
     for _ in 0..<done where reader.next() == nil { break }
     var run = Self.run(table, after: done)
     run.last = output.last
     let (answered, problems, tally) = try run.run(reader, into: output.file, from: store, by: make)
-    try workbook?.finish(from: store)
+    try workbook?.finish(answers)
     // The last answer that was there was made again.
     let again = output.last == nil ? 0 : 1
     let (rows, before) = (answered - again, done + again)

@@ -2,7 +2,6 @@ internal import Foundation
 internal import Passerelle
 internal import PasserelleAnswers
 internal import PasserelleModel
-internal import PasserelleStore
 
 /// The answers of a batch as a workbook: they are written as a table first, and no memory holds all of them.
 struct BatchWorkbook {
@@ -32,8 +31,12 @@ struct BatchWorkbook {
   var path: String { table.path }
 
   /// Makes the workbook of the answers.
-  func finish(from store: CompetenceStore) throws {
-    var answers = try BatchReader(TableFile(path), needing: [])
+  ///
+  /// - Parameter columns: The columns of the answers, which tell what parts the fields.
+  /// - Throws: `WorkbookError`, `BatchError` if it cannot be written.
+  func finish(_ columns: [String]) throws {
+    let last = columns.suffix(1).map { $0.lowercased() }
+    var answers = try BatchReader(TableFile(path), needing: last)
     let language = try Language("en", in: Locations.standard().languages)
     let workbook = try TableWorkbook("answers", columns: answers.header, in: language)
     while let row = answers.next() { try workbook.add(row.fields.map(\.withoutGuard)) }
