@@ -57,18 +57,24 @@ package struct SourceFile: Hashable, Sendable {
   ///   - listing: What is in the folder.
   ///   - path: The path of the folder.
   ///   - name: The name of the folder.
-  /// - Returns: The files, but for the schemas that editors check descriptors by.
+  /// - Returns: The files, but for those that only describe others.
   static func files(
     of listing: FolderListing, in path: String, named name: String
   ) -> [SourceFile] {
     let folder = path.hasSuffix("/") ? path : path + "/"
     let names = Set(listing.entries.map(\.name))
-    return listing.entries.map(\.name).filter { !$0.hasSuffix(".schema.json") }.map { entry in
+    return listing.entries.map(\.name).filter { !isDescription($0) }.map { entry in
       var file = SourceFile(name: entry, path: folder + entry)
       file.headPath = headNames(of: entry).first(where: names.contains).map { folder + $0 }
       file.folder = name
       return file
     }
+  }
+
+  /// Whether a file only says how others are written: a schema, or the types of the tables of a bundle.
+  static func isDescription(_ name: String) -> Bool {
+    name.hasSuffix(".schema.json") || name == DataPackage.fileName
+      || name.hasSuffix("/" + DataPackage.fileName)
   }
 
   /// What the file beside a table may be called: `table.yaml` beside `table.csv`.

@@ -58,7 +58,7 @@ extension SourceFile {
     let isWorkbook = contents.contains { $0.sheet != nil }
     let isStream = !isWorkbook && contents.count == 1 && name.lowercased().hasSuffix(".gz")
     let names = Set(contents.map(\.name))
-    return contents.map { content in
+    return contents.filter { !Self.isDescription($0.name) }.map { content in
       var file = SourceFile(name: content.name, path: "\(path)/\(content.name)")
       file.content = content
       if isWorkbook {
