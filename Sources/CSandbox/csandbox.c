@@ -56,6 +56,13 @@ int csandbox_temporary_file(const char *folder) {
   return file >= 0 ? file : csandbox_memory_file("unpacked");
 }
 
+void csandbox_allow_open_files(uint64_t count) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= count) return;
+  limit.rlim_cur = limit.rlim_max < count ? limit.rlim_max : (rlim_t)count;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 int csandbox_seal(int file) {
   int seals = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE;
   return fcntl(file, F_ADD_SEALS, seals) < 0 ? -errno : 0;

@@ -103,7 +103,7 @@ final class Archive {
 /// The figures and their reasons are in `Documentation/Limits.md`.
 package struct UnpackingLimits: Sendable {
   /// The files of an archive.
-  package var entries: UInt64 = 10_000
+  package var entries: UInt64 = 5_000
   /// The bytes that all files of a container unpack to.
   package var bytes: UInt64 = 2 << 30
   /// How many times its packed size a file may unpack to, once it is larger than `freeBytes`.

@@ -115,7 +115,8 @@ struct SheetHead {
 
   init(_ entry: Archive.Entry, of archive: Archive) throws(Diagnostic) {
     // The text alone is looked through: to read the cells twice would take twice the time.
-    let (mark, dimension) = (Array("<mergeCell ".utf8), Array("<dimension ".utf8))
+    // Some programs write a prefix before each name.
+    let (mark, dimension) = (Array("mergeCell ".utf8), Array("dimension ".utf8))
     var (before, isFirst) = ([UInt8](), true)
     var (hasMerges, ranges) = (false, [MergedRange]())
     var width = 0

@@ -32,6 +32,9 @@ struct WorkbookTests {
     let rows = TestArchive.rows([["group", "code"], ["A", "1"], ["", "2"], ["B", "3"]])
     let merged = rows + "|<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"
     #expect(Unpacked(.excel(["S": merged])).text == "group,code\nA,1\nA,2\nB,3\n")
+    let prefixed = merged.replacing("mergeCell", with: "x:mergeCell")
+      .replacing("<x:mergeCells", with: "<x:mergeCells xmlns:x=\"x\"")
+    #expect(Unpacked(.excel(["S": prefixed])).text == "group,code\nA,1\nA,2\nB,3\n")
   }
 
   @Test func commentsAboveTheHeaderStayAMap() {

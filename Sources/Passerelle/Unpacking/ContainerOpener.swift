@@ -1,3 +1,4 @@
+internal import CSandbox
 internal import Foundation
 internal import PasserelleModel
 
@@ -9,8 +10,8 @@ final class ContainerOpener {
 
   /// More bytes than a worker hands over of one container: a sheet may be read twice.
   private static let mostBytes = 6 << 30
-  /// More files than a container may have.
-  private static let mostFiles = 20_000
+  /// As many files as a container may have, each of them open.
+  private static let mostFiles = 5_000
 
   init(_ locations: Locations) {
     if case .worker(let executable) = locations.isolation {
@@ -53,6 +54,7 @@ final class ContainerOpener {
   private func open(
     _ source: Source, at path: String, sheets: [String], into contents: inout Contents
   ) throws(WorkerFailure) {
+    csandbox_allow_open_files(UInt64(Self.mostFiles) + 512)
     let process = try running()
     var message = MessageWriter()
     message.put(sheets)

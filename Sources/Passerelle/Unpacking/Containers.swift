@@ -37,13 +37,19 @@ struct Containers {
 extension SourcePart {
   /// Whether the file is one that is opened: in an archive, other archives are not.
   fileprivate func isContainer(within archive: Bool) -> Bool {
-    let head = (try? head(4)) ?? []
-    if head.starts(with: [0x1F, 0x8B]) {
-      return !name.lowercased().hasSuffix(".tgz") && !name.lowercased().hasSuffix(".tar.gz")
-    }
-    let isArchive = head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6])
-    return isArchive && (!archive || name.isWorkbookName)
+    guard let head = try? head(4), head.isContainer else { return false }
+    guard head.isGzip else { return !archive || name.isWorkbookName }
+    return ![".tgz", ".tar.gz"].contains(where: name.lowercased().hasSuffix)
   }
+}
+
+extension [UInt8] {
+  /// Whether they are the first of a file that is opened.
+  var isContainer: Bool {
+    isGzip || starts(with: [0x50, 0x4B, 3, 4]) || starts(with: [0x50, 0x4B, 5, 6])
+  }
+
+  fileprivate var isGzip: Bool { starts(with: [0x1F, 0x8B]) }
 }
 
 extension SourceFile {

@@ -25,7 +25,7 @@ package struct TableFile: Sendable {
     var file = SourceFile(name: URL(filePath: path).lastPathComponent, path: path)
     file.sheets = [sheet].compactMap(\.self)
     guard path != "-", let source = try? file.open(), let head = try? source.main.head(4),
-      head.starts(with: [0x1F, 0x8B]) || head.starts(with: [0x50, 0x4B])
+      head.isContainer
     else {
       guard sheet == nil else { throw .noWorkbook(path) }
       content = nil
