@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test serve server openrefine interop sdk example docs lint format pages schemas benchmarks install dist setup build pins clean
+.PHONY: demo test serve server openrefine interop postgres sdk example docs lint format pages schemas benchmarks install dist setup build pins clean
 
 demo: build
 	@echo
@@ -33,6 +33,11 @@ openrefine: setup
 # Asks rdflib, rapper, networkx, sssom-py, and validators of JSON Schema, XSD and SARIF, of what is written.
 interop: setup
 	Scripts/interop.sh
+
+# Loads the tables of the library into a new PostgreSQL, and compares what its views answer with what we do.
+postgres: setup
+	swift build
+	Scripts/postgres.sh
 
 # Begins adapters outside this tree, and uses them as the guide has it: with the debug build, or, with BUILD=release,
 # with the one that is installed.
