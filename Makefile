@@ -15,11 +15,12 @@ test: setup
 	swift build --build-tests
 	swift test --skip-build
 
-# Opens the answers to a browser and to other programs, at http://127.0.0.1:8080.
+# Opens the answers to a browser and to other programs, until Ctrl-C ends it.
 serve: build
 	Scripts/server.sh release
 	.build/release/passerelle stats >/dev/null
-	.build/release/passerelle-server
+	@echo "Open the address below in a browser. Ctrl-C ends the server."
+	@.build/release/passerelle-server --quiet
 
 # Builds the server, and asks it what strangers would; the specification of its interface is checked by others' tools.
 server: setup
