@@ -5,15 +5,15 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test serve server openrefine interop sdk example docs lint format pages schemas benchmarks install dist setup build pins clean
+.PHONY: demo test serve server openrefine interop postgres sdk example docs lint format pages schemas benchmarks install dist setup build pins clean
 
 demo: build
 	@echo
 	.build/release/passerelle compare ie-nqf:8 de-nqf:6 gb-scqf:10
 
 test: setup
-	swift build
-	swift test
+	swift build --build-tests
+	swift test --skip-build
 
 # Opens the answers to a browser and to other programs, until Ctrl-C ends it.
 serve: build
@@ -35,9 +35,17 @@ openrefine: setup
 interop: setup
 	Scripts/interop.sh
 
-# Begins adapters outside this tree, and uses them with the release build, as the guide has it.
-sdk: build
-	PASSERELLE_PROGRAMS=$(CURDIR)/.build/release swift test --filter NewAdapterTests
+# Loads the tables of the library into a new PostgreSQL, and compares what its views answer with what we do.
+postgres: setup
+	swift build
+	Scripts/postgres.sh
+
+# Begins adapters outside this tree, and uses them as the guide has it: with the debug build, or, with BUILD=release,
+# with the one that is installed.
+BUILD ?= debug
+sdk: $(if $(filter release,$(BUILD)),build,setup)
+	swift build --build-tests
+	PASSERELLE_PROGRAMS=$(CURDIR)/.build/$(BUILD) swift test --skip-build --filter NewAdapterTests
 
 # Builds and runs the program in Documentation/Examples that asks Passerelle, in the folder of the debug build.
 example: setup

@@ -55,6 +55,11 @@ extension PasserelleCommand {
     case let problem as Diagnostic:
       Console.diagnostics([problem])
       return ExitStatus.badInput
+    case let unknown as UnknownName where !unknown.frameworks.isEmpty:
+      Console.error(
+        "\(unknown); 'passerelle list \(unknown.text)' shows them, 'passerelle equivalents ID --in "
+          + "\(unknown.text)' searches them")
+      return ExitStatus.usage
     case let unknown as UnknownName where unknown.near.isEmpty:
       Console.error("\(unknown); try 'passerelle search', or 'passerelle list frameworks'")
       return ExitStatus.usage
@@ -68,7 +73,7 @@ extension PasserelleCommand {
       return ExitStatus.usage
     case is UnknownCommand, is UnknownName, is QuestionError, is LanguageError, is ExportPlaceError,
       is ExportFormatError, is ExportError, is StoreFileError, is NewAdapterError, is NewFileError,
-      is RemovalError:
+      is RemovalError, is WorkbookError:
       Console.error("\(error)")
       return ExitStatus.usage
     case is KeyFileError:
@@ -77,7 +82,8 @@ extension PasserelleCommand {
     case let forged as ForgedStatement:
       Console.error("not verified: \(forged)")
       return ExitStatus.findings
-    case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:
+    case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError,
+      is TableFileError:
       Console.error("\(error)")
       return ExitStatus.badInput
     case StoreError.readOnly, LibraryError.noHome:
