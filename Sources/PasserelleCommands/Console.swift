@@ -76,7 +76,11 @@ enum Console {
   /// A result that cannot be written, to a full disk for instance, ends the program: it must not pass
   /// for one that was.
   private static func write(_ text: String, to handle: FileHandle) {
-    let failure = WholeWrite.write(text.utf8, to: handle.fileDescriptor)
+    write(Array(text.utf8), to: handle)
+  }
+
+  static func write(_ bytes: [UInt8], to handle: FileHandle) {
+    let failure = WholeWrite.write(bytes, to: handle.fileDescriptor)
     guard failure != 0, failure != EPIPE, handle.fileDescriptor == STDOUT_FILENO else { return }
     error("the result cannot be written: \(words(of: failure))")
     exit(ExitStatus.internalError.rawValue)

@@ -84,7 +84,7 @@ extension PasserelleCommand {
       return ExitStatus.internalError
     case is UnknownCommand, is UnknownName, is QuestionError, is LanguageError, is ExportPlaceError,
       is ExportFormatError, is ExportError, is StoreFileError, is NewAdapterError, is NewFileError,
-      is RemovalError:
+      is RemovalError, is WorkbookError:
       Console.error("\(error)")
       return ExitStatus.usage
     case is KeyFileError:
@@ -99,7 +99,8 @@ extension PasserelleCommand {
     case let error as SourceFileError where error.isFaultOfMachine:
       Console.error("\(error)")
       return ExitStatus.internalError
-    case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:
+    case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError,
+      is TableFileError:
       Console.error("\(error)")
       return ExitStatus.badInput
     case StoreError.readOnly, LibraryError.noHome:

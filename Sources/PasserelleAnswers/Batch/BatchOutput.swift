@@ -73,7 +73,7 @@ extension FileHandle {
   /// Writes answers whole.
   ///
   /// - Throws: `BatchError` where there is no room, or nobody reads any more.
-  func writeAnswers(_ bytes: some Collection<UInt8>) throws {
+  package func writeAnswers(_ bytes: some Collection<UInt8>) throws {
     let error = WholeWrite.write(bytes, to: fileDescriptor)
     guard error == 0 else { throw BatchError.notWritten(String(cString: strerror(error))) }
   }
