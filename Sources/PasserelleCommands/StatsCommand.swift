@@ -31,7 +31,8 @@ struct StatsCommand: ParsableCommand {
     if let check {
       Console.error(
         "the store is what was written (pages: \(check.pages), "
-          + (check.hasChecksums ? "each with its checksum)" : "without checksums: it was made by an earlier version)"))
+          + (check.hasChecksums
+            ? "each with its checksum)" : "without checksums: it was made by an earlier version)"))
     }
   }
 }

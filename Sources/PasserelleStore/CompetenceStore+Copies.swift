@@ -90,7 +90,8 @@ extension StoredGraph {
   package func importedFiles() throws -> [String: String] {
     let rows = try StoredRow.fetchAll(
       db, sql: "SELECT name, file FROM publication WHERE NOT is_bundled")
-    return Dictionary(rows.map { ($0["name"], $0["file"]) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(
+      rows.map { ($0["name"], $0["file"]) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The name under which the store remembers which bundled frameworks it has.

@@ -38,7 +38,8 @@ struct MachineFaultTests {
     let error = AdapterLoadError(path: "libA.so", reason: AdapterLoadError.unreadable(EIO))
     #expect(error.isFaultOfMachine)
     #expect("\(error)".contains("fault of the machine"))
-    #expect(!AdapterLoadError(path: "a", reason: AdapterLoadError.unreadable(EACCES)).isFaultOfMachine)
+    #expect(
+      !AdapterLoadError(path: "a", reason: AdapterLoadError.unreadable(EACCES)).isFaultOfMachine)
   }
 
   @Test func aFileThatCannotBeOpenedForWantOfDescriptorsIsNotAtFault() {

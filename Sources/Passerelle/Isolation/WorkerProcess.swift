@@ -177,8 +177,11 @@ final class WorkerProcess: Sendable {
       reason
       ?? (signal != 0 && memory > max(limits.addressSpace / 2, inheritedMemory)
         ? .memory(used: memory, limit: limits.addressSpace)
-        : signal == 0 ? .exit(status >> 8 & 0xFF) : signal != SIGKILL ? .signal(signal)
-          : hasEnded ? .killed : .broken)
+        : signal == 0
+          ? .exit(status >> 8 & 0xFF)
+          : signal != SIGKILL
+            ? .signal(signal)
+            : hasEnded ? .killed : .broken)
     return WorkerFailure(reason: found, log: lastLines())
   }
 

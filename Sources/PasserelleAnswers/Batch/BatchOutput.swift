@@ -28,7 +28,8 @@ package struct BatchOutput {
       return
     }
     guard !OutputPlace.isSame(path, input) else { throw BatchError.outputIsInput(path) }
-    let descriptor = open(path, (isResumed ? O_RDWR : O_WRONLY | O_TRUNC) | O_CREAT | O_NOCTTY | O_CLOEXEC, 0o644)
+    let descriptor = open(
+      path, (isResumed ? O_RDWR : O_WRONLY | O_TRUNC) | O_CREAT | O_NOCTTY | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw BatchError.notWritable(path) }
     file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     guard isResumed else {
