@@ -51,10 +51,7 @@ import Testing
   }
 
   /// The error of the call, whether it comes once or stays, ends the work or is overcome; it leaves no third state.
-  @Test(arguments: [
-    (FAULTY_WRITE, Int32(13)), (FAULTY_WRITE, 778), (FAULTY_SYNC, 1034), (FAULTY_TRUNCATE, 1546),
-    (FAULTY_READ, 266), (FAULTY_OPEN, 14), (FAULTY_MAP, 5386), (FAULTY_DELETE, 2570),
-  ])
+  @Test(arguments: Self.errors)
   func aCallThatFailsLeavesTheOldContentOrTheNew(kind: Int, error: Int32) throws {
     let (old, new) = try prepare(.importing)
     for call in 1...Int64(max(4, Self.cuts / 5)) {
@@ -72,6 +69,13 @@ import Testing
     }
     faulty_clear()
   }
+
+  /// What SQLite is told of each kind of call.
+  private static let errors: [(Int, Int32)] = [
+    (Int(FAULTY_WRITE), 13), (Int(FAULTY_WRITE), 778), (Int(FAULTY_SYNC), 1034),
+    (Int(FAULTY_TRUNCATE), 1546), (Int(FAULTY_READ), 266), (Int(FAULTY_OPEN), 14),
+    (Int(FAULTY_MAP), 5386), (Int(FAULTY_DELETE), 2570),
+  ]
 
   /// Makes the store, keeps it, and says what it holds before and after the work.
   private func prepare(_ work: Work) throws -> (old: String, new: String) {
@@ -130,8 +134,9 @@ import Testing
     for number in 1...levels {
       let id = try #require(Identifier("\(name):\(number)"))
       let title = "Level \(number), " + String(repeating: "and more of it, ", count: 20)
-      try add(
-        .concept(Concept(id: id, kind: .level, title: .english(title), source: "report")))
+      var concept = Concept(id: id, kind: .level, title: .english(title))
+      concept.source = "report"
+      try add(.concept(concept))
     }
   }
 }
