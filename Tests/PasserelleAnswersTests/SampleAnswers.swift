@@ -31,6 +31,9 @@ struct SampleAnswers {
           try place.write("yy-old.yaml", Self.old), try place.write("yy-new.yaml", Self.new),
         ])
     #expect(!imported.hasErrors)
+    let workbook = SourceFile(name: "x.xlsx", path: place.folder.path + "/x.xlsx")
+    try TestArchive.excel(["Codes": TestArchive.rows([["bolt"]])])
+      .write(to: URL(filePath: workbook.path))
     let loader = AdapterLoader(place.locations)
     let profiles = try Self.read(by: ProfileSource(loader))
     answers =
@@ -39,7 +42,8 @@ struct SampleAnswers {
         return try Self.comparisons(desk) + Self.looks(desk) + Self.assessments(profiles, desk)
           + [desk.corridor(from: "UA", to: "PL"), desk.corridor(from: "PH", to: "NL")]
       } + [
-        ReportAnswer(try library.checking([Self.file("broken.yaml")], on: Self.day)),
+        ReportAnswer(
+          try library.checking([Self.file("broken.yaml"), workbook], on: Self.day)),
         AdapterListAnswer(loader.all().adapters),
         TrustedAdapterListAnswer(
           [TrustList.Entry(hash: "0", name: "Norway", version: "1.0.0")], foundBy: loader),
