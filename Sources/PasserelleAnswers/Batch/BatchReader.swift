@@ -58,6 +58,8 @@ package struct BatchReader: Sendable {
   package private(set) var header: [String] = []
   private var columns: [String: Int] = [:]
   private var records: RecordReader
+  /// A row that was given back.
+  private var again: Row?
 
   /// Opens a batch.
   ///
@@ -112,6 +114,10 @@ package struct BatchReader: Sendable {
 
   /// The next row; nothing at the end.
   package mutating func next() -> Row? {
+    if let row = again {
+      again = nil
+      return row
+    }
     while let record = records.next(quoted: form.isTable) {
       // In a table of one column, an empty line is an empty cell.
       if record.bytes.isEmpty, header.count != 1 { continue }
@@ -122,6 +128,9 @@ package struct BatchReader: Sendable {
     }
     return nil
   }
+
+  /// Gives back the row that was read last, which is then the next one.
+  mutating func giveBack(_ row: Row) { again = row }
 
   private func row(_ record: RecordReader.Record, _ separator: UInt8) -> Row {
     func content(_ fields: [String]) -> Content {

@@ -80,9 +80,8 @@ struct BatchOptions: ParsableArguments {
     let answers = added(reader.header)
     let output = try BatchOutput(
       path: workbook?.path ?? output, beside: table.path, isResumed: resume,
-      header: reader.header + answers, reader)
+      header: reader.header + answers, &reader)
     let done = output.done
-    for _ in 0..<done where reader.next() == nil { break }
     var run = Self.run(table, after: done)
     run.last = output.last
     let (answered, problems, tally) = try run.run(reader, into: output.file, from: store, by: make)
