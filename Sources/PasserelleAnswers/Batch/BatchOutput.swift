@@ -8,6 +8,8 @@ package struct BatchOutput {
   package let done: Int
   /// The last of its answers, with its line end: it is made again to see that it is the same batch.
   package let last: [UInt8]?
+  /// What was asked and answered before that, if it is counted.
+  package let sums: BatchSums
 
   /// Opens the output; with no path, the standard output.
   ///
@@ -23,7 +25,7 @@ package struct BatchOutput {
   {
     let form = rows.form
     guard let path else {
-      (file, done, last) = (.standardOutput, 0, nil)
+      (file, done, last, sums) = (.standardOutput, 0, nil, BatchSums())
       try Self.write(header, to: file, form)
       return
     }
@@ -32,11 +34,11 @@ package struct BatchOutput {
     guard descriptor >= 0 else { throw BatchError.notWritable(path) }
     file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     guard isResumed else {
-      (done, last) = (0, nil)
+      (done, last, sums) = (0, nil, BatchSums())
       try Self.write(header, to: file, form)
       return
     }
-    var (end, count) = (UInt64(0), 0)
+    var (end, count, sums) = (UInt64(0), 0, BatchSums())
     var latest: (row: BatchReader.Row, bytes: [UInt8], start: UInt64)?
     var reader = try RecordReader(path: path)
     while let record = reader.next(quoted: form.isTable), record.isWhole {
@@ -48,6 +50,7 @@ package struct BatchOutput {
         guard let row = rows.next(), row.isAnswered(by: record.bytes) else {
           throw BatchError.otherColumns(path)
         }
+        if rows.keepsBytes, let latest { sums.add(latest.row, answeredBy: latest.bytes) }
         latest = (row, Array(record.bytes), end)
       }
       count += 1
@@ -56,6 +59,7 @@ package struct BatchOutput {
     if let latest { rows.giveBack(latest.row) }
     done = max(0, form.isTable ? count - 1 : count) - (latest == nil ? 0 : 1)
     last = latest.map { $0.bytes + Array((form.isTable ? "\r\n" : "\n").utf8) }
+    self.sums = sums
     let start = latest?.start ?? end
     try file.truncate(atOffset: start)
     try file.seek(toOffset: start)
