@@ -46,6 +46,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var destination: ExportOptions
   @OptionGroup var date: DateOptions
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
@@ -65,10 +66,12 @@ struct ExportCommand: ParsableCommand {
       let desk = try Desk(graph, day: day, today: .today())
       switch target {
       case .data(let format):
-        let order = destination.order(format)
-        let outcome =
+        let display = progress.display(besideResult: destination.output == nil)
+        let order = destination.order(format, telling: display)
+        let outcome = try display.showing {
           try isAnswer
-          ? desk.export(answerOn: names, in: place, order) : desk.export(names, order)
+            ? desk.export(answerOn: names, in: place, order) : desk.export(names, order)
+        }
         destination.report(outcome, of: format)
       case .markdown: try write(desk.page(of: names, as: .markdown))
       case .html: try write(desk.page(of: names, as: .html))

@@ -43,7 +43,17 @@ package enum BatchAnswer: Sendable {
     self = .members(String(line.dropFirst().dropLast()))
   }
 
-  /// The row with its answer, as a record of the batch.
+  /// The row with its answers, each a record of the batch.
+  func records(after fields: [String], as form: BatchReader.Form) -> [String] {
+    switch (self, form) {
+    case (.targets(let value), .csv(let separator)):
+      value.eachRecord(after: Table.fields(fields, at: separator), at: separator)
+    case (.targets(let value), .jsonLines): value.eachRecord(after: Table.fields(fields))
+    default: [record(after: fields, as: form)]
+    }
+  }
+
+  /// The row with its answers, as the batch has them.
   func record(after fields: [String], as form: BatchReader.Form) -> String {
     switch (self, form) {
     case (.cells(let cells), .csv(let separator)): Table.record(fields + cells, at: separator)

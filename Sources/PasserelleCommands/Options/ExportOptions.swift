@@ -22,8 +22,10 @@ struct ExportOptions: ParsableArguments {
   @Flag(help: "Mix sources whose licences do not allow it, on your own responsibility.")
   var mixLicences = false
 
-  func order(_ format: ExportFormat) -> ExportOrder {
-    ExportOrder(format, to: output, base: base, mixesLicences: mixLicences)
+  func order(_ format: ExportFormat, telling display: ProgressDisplay) -> ExportOrder {
+    var order = ExportOrder(format, to: output, base: base, mixesLicences: mixLicences)
+    order.progress = display.report
+    return order
   }
 
   /// Reports what was lost, and on which terms the sources are.
