@@ -24,7 +24,7 @@ export PASSERELLE_DATA="$work"
 server=$!
 port=
 for _ in $(seq 150); do
-  port=$(sed -n 's/.*listening at port \([0-9]*\).*/\1/p' "$work/errors")
+  port=$(sed -n 's/.*listening at .*:\([0-9]*\)$/\1/p' "$work/errors")
   [ -z "$port" ] || break
   sleep 0.2
 done

@@ -10,12 +10,21 @@ struct Question {
   let tag: String
 
   init(_ request: ServerRequest, at baseURL: String, hash: String, today: Day) {
-    var parts = [Program.version, baseURL, hash, "\(today)"] + request.path
-    parts.append("")
-    for item in request.query { parts += [item.name, item.value] }
-    for name in Self.negotiated { parts.append(request.headers[name] ?? "") }
+    var text = ""
+    text.reserveCapacity(512)
     // Lengths keep the end of a part from passing for the beginning of the next.
-    let text = parts.map { "\($0.utf8.count):\($0)" }.joined()
+    func add(_ part: String) { text += "\(part.utf8.count):\(part)" }
+    add(Program.version)
+    add(baseURL)
+    add(hash)
+    add("\(today)")
+    request.path.forEach(add)
+    add("")
+    for item in request.query {
+      add(item.name)
+      add(item.value)
+    }
+    for name in Self.negotiated { add(request.headers[name] ?? "") }
     tag = "\"\(ContentDigest.text(of: text))\""
   }
 

@@ -13,6 +13,8 @@ struct Listener {
   var port: Int
   var threads: Int
   var log: RequestLog?
+  /// Whether clients reach the site at the port that the system chooses.
+  var isAtChosenPort = false
 
   /// Runs until the process is told to end (SIGTERM, SIGINT); answers that are being given are finished.
   func run() async throws {
@@ -20,8 +22,9 @@ struct Listener {
     pool.start()
     var logger = Logger(label: "passerelle-server")
     logger.logLevel = .warning
+    let responder = SiteResponder(site: site, pool: pool, log: log)
     let server = Application(
-      responder: SiteResponder(site: site, pool: pool, log: log),
+      responder: responder,
       server: .http1(
         configuration: HTTP1Channel.Configuration(
           additionalChannelHandlers: [ClosingHandler()],
@@ -33,9 +36,9 @@ struct Listener {
         address: .hostname(address, port: port), serverName: nil,
         availableConnectionsDelegate: .maximum(Self.mostConnections, logger: logger)),
       onServerRunning: { channel in
-        let place = channel.localAddress.map { "port \($0.port ?? 0) of \($0.ipAddress ?? "?")" }
-        FileHandle.standardError.write(
-          Data("passerelle-server: listening at \(place ?? "?")\n".utf8))
+        let url = Self.url(of: address, port: channel.localAddress?.port ?? port)
+        if isAtChosenPort { responder.move(to: url) }
+        FileHandle.standardError.write(Data("passerelle-server: listening at \(url)\n".utf8))
       },
       logger: logger)
     let writing = Task { [log] in
@@ -55,6 +58,11 @@ struct Listener {
       throw error
     }
     try await pool.shutdownGracefully()
+  }
+
+  /// The address of a host and a port, in the form that a browser takes.
+  static func url(of host: String, port: Int) -> String {
+    "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
   }
 
   /// How long a client may take to send the head of a request, or to think of its next one.

@@ -57,18 +57,25 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let site: Site
     do {
-      site = try Site(store: store, baseURL: baseURL ?? "http://\(address):\(port)")
+      site = try Site(store: store, baseURL: baseURL ?? Listener.url(of: address, port: port))
     } catch {
       FileHandle.standardError.write(Data("passerelle-server: \(error)\n".utf8))
       throw ExitCode(3)
     }
     do {
       try await Listener(
-        site: site, address: address, port: port, threads: threads, log: quiet ? nil : RequestLog()
+        site: site, address: address, port: port, threads: threads,
+        log: quiet ? nil : RequestLog(), isAtChosenPort: port == 0 && baseURL == nil
       ).run()
     } catch let error as IOError {
+      let why = String(cString: strerror(error.errnoCode))
       FileHandle.standardError.write(
-        Data("passerelle-server: cannot listen at port \(port) of \(address): \(error)\n".utf8))
+        Data(
+          """
+          passerelle-server: cannot listen at port \(port) of \(address): \(why)
+            hint: choose another port with '--port'; 0 is any that is free
+
+          """.utf8))
       throw ExitCode(3)
     }
   }

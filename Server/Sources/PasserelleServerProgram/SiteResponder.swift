@@ -13,7 +13,8 @@ internal import Synchronization
 final class SiteResponder: HTTPResponder {
   typealias Context = BasicRequestContext
 
-  private let site: Site
+  private let opened: Site
+  private let moved = AtomicLazyReference<Moved>()
   private let pool: NIOThreadPool
   private let log: RequestLog?
   private let waiting = Atomic(0)
@@ -25,8 +26,19 @@ final class SiteResponder: HTTPResponder {
   private static let batchTime = Duration.seconds(300)
 
   init(site: Site, pool: NIOThreadPool, log: RequestLog?) {
-    (self.site, self.pool, self.log) = (site, pool, log)
+    (opened, self.pool, self.log) = (site, pool, log)
   }
+
+  /// The site at another address, which was not known when it was opened.
+  private final class Moved: Sendable {
+    let site: Site
+    init(_ site: Site) { self.site = site }
+  }
+
+  private var site: Site { moved.load()?.site ?? opened }
+
+  /// Says where clients reach the site, before the first of them comes.
+  func move(to baseURL: String) { _ = moved.storeIfNil(Moved(opened.reached(at: baseURL))) }
 
   func respond(to request: Request, context: Context) async throws -> Response {
     let begun = ContinuousClock.now
@@ -128,7 +140,8 @@ extension Response {
   /// The answer of the site, as Hummingbird sends it.
   fileprivate init(_ response: ServerResponse, more: ResponseBody? = nil) {
     var headers = HTTPFields()
-    for (name, value) in response.headers.sorted(by: { $0.key < $1.key }) {
+    headers.reserveCapacity(response.headers.count)
+    for (name, value) in response.headers {
       if let name = HTTPField.Name(name) { headers[name] = value }
     }
     let whole =

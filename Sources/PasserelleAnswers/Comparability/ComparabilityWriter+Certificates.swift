@@ -204,7 +204,7 @@ extension ComparabilityWriter {
   }
 
   private func list(_ ids: [Identifier]) -> String {
-    ids.map(\.description).joined(separator: ", ")
+    ids.map(\.description).joined(separator: say.separator)
   }
 }
 

@@ -26,7 +26,7 @@ extension ComparabilityWriter {
     let frameworks = assessment.question.destinations.filter { $0.kind != .recognition }
     let authorities = frameworks.compactMap { framework in
       framework.authority.map { authority in
-        [authority, framework.authorityURL].compactMap { $0 }.joined(separator: ", ")
+        [authority, framework.authorityURL].compactMap { $0 }.joined(separator: say.separator)
       }
     }
     let areAllKnown = !authorities.isEmpty && authorities.count == frameworks.count

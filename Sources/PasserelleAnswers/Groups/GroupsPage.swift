@@ -17,7 +17,7 @@ struct GroupsPage {
       + KnownThing.allCases.map { thing in
         "<dt>\(say(thing).markupEscaped)<dd>\(say(thing.meaning).markupEscaped)"
       }
-      + ["</dl>", "<h2>\(say(.answerPleaseNote).markupEscaped)</h2>", "<ul>"]
+      + ["</dl>", "<h2>\(say(ComparabilityKey.toKnow).markupEscaped)</h2>", "<ul>"]
       + answer.caveats.map { "<li>\(say($0).markupEscaped)" }
       + [
         "</ul>",

@@ -181,7 +181,7 @@ extension Procedure {
       listed("ask", firstContacts + informationCentres),
       listed("decides", deciders.map(Self.words(for:))), listed("issues a statement", issuers),
       isBinding.map { $0 ? "binding" : "not binding" },
-      listed("covers titles from", origins.map(\.description)),
+      listed("covers qualifications from", origins.map(\.description)),
       listed("sector", sectors.map(\.rawValue)), covers.preferred,
       listed("law", legalBasis + laws.map(Self.words(for:))), note.preferred,
     ]
@@ -202,7 +202,7 @@ extension Procedure {
   }
 
   private static func words(for law: Law) -> String {
-    "\(law.title) (titles from \(law.origins.map(\.description).joined(separator: ", ")))"
+    "\(law.title) (qualifications from \(law.origins.map(\.description).joined(separator: ", ")))"
   }
 
   private static func words(for purpose: Purpose) -> String {

@@ -18,7 +18,7 @@ package enum SheetStyle {
       h2{font-size:1.15rem;margin:1.8rem 0 .5rem;border-top:1px solid #111;padding-top:.5rem}
       h3{font-size:1rem;margin:.8rem 0 .25rem}h1,h2,h3{break-after:avoid}
       a{color:#0b4a8f;text-decoration:underline}a:focus-visible,summary:focus-visible,
-      input:focus-visible,select:focus-visible,button:focus-visible{outline:3px solid #0b4a8f;
+      input:focus-visible,select:focus-visible,button:focus-visible,.scroll:focus-visible{outline:3px solid #0b4a8f;
       outline-offset:2px}
       dl{display:grid;grid-template-columns:12rem minmax(0,1fr);gap:.25rem 1rem;margin:0 0 .8rem}
       dt{color:#555}dd{margin:0}p{margin:0 0 .5rem;orphans:3;widows:3}
@@ -57,9 +57,10 @@ package enum SheetStyle {
   /// The style of a picture that has a sheet of A3 to itself, and of what goes with it on further sheets.
   package static let picture = """
     @page picture{size:A3;margin:0}@page beside{size:A3;margin:12mm}.picture svg{border:1px solid #bbb}
+    body:has(.picture){max-width:70rem}
     @media print{.picture{page:picture;break-before:page;break-after:page;margin:0}
     .picture svg{width:297mm;height:420mm;max-width:none;border:0}.picture figcaption{display:none}
-    main:has(.picture)>header{display:none}main:has(.picture){page:beside;font-size:8pt}
+    main:has(.picture)>header{display:none}body:has(.picture){page:beside;max-width:none;font-size:8pt}
     main:has(.picture) .scroll{overflow:visible}main:has(.picture) :is(th,td){padding-block:.3mm}
     main:has(.picture) td:nth-child(2){width:42%}main:has(.picture) th[scope=row]{white-space:nowrap}
     main:has(.picture) .sources ol{columns:3;column-gap:6mm;font-size:6.5pt;line-height:1.3}}

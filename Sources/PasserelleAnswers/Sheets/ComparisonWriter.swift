@@ -26,11 +26,12 @@ struct ComparisonWriter: SheetWriter {
     let sections =
       [
         levels(ladders, asked: asked), section(say(.statedBySources), answer.items.flatMap(stated)),
-        section(say(.links), lines(answer.direct) + further),
+        section(say(.links), lines(answer.direct)),
         section(say(.weaker), answer.indications.map { line($0) }),
         section(say(.decisions), lines(answer.precedents)),
       ] + steps(answer.nextSteps) + [
         section(say(ComparabilityKey.toKnow), notes), notKnown(answer.unknown),
+        section(say(.further), further),
       ]
     return sheet(titled: title, summary: summary, sections)
   }

@@ -76,13 +76,13 @@ extension ConceptAnswer {
     let place = framework.map { "\(say.linked($0)): \(heading ?? "")" }
     var facts: [(String, [String])] = [
       (say(.showKind), [tier ?? say.kind(kind)]), (say(.showIn), listed(place)),
-      (say(.showAlsoCalled), listed(aliases?.joined(separator: ", "))),
-      (say(.showSharedAcronyms), listed(acronyms?.joined(separator: ", "))),
-      (say(.showCountries), listed(countries?.joined(separator: ", "))),
+      (say(.showAlsoCalled), listed(aliases?.joined(separator: say.separator))),
+      (say(.showSharedAcronyms), listed(acronyms?.joined(separator: say.separator))),
+      (say(.showCountries), listed(countries?.joined(separator: say.separator))),
       (say(.showSectors), sectors?.compactMap { Sector($0).map { say($0) } } ?? []),
       (say(.showAuthority), listed(authority)), (say(.showStatus), listed(status)),
       (say(.showInForce), listed(span(in: say))),
-      (say(.showWorkload), listed(workload?.joined(separator: ", "))),
+      (say(.showWorkload), listed(workload?.joined(separator: say.separator))),
     ]
     facts += titles
     facts += alternatives.map { (say(.showAlternative, ["language": $0.language]), [$0.text]) }

@@ -6,7 +6,7 @@ extension CorrespondentsAnswer {
   public func lines(by pen: Pen) -> [String] {
     let say = pen.say
     let values = [
-      "subject": subject.items[0].id, "places": searched.joined(separator: ", "),
+      "subject": subject.items[0].id, "places": searched.joined(separator: say.separator),
       "day": say.date(asOf),
     ]
     var lines = [say(.answerInAsOf, values).printable, ""]
@@ -46,7 +46,7 @@ extension CorrespondentsAnswer {
 
   /// The most important sentence, and whether it is what one hopes for; none if only tables answer.
   func headline(in say: Language) -> (words: String, isGood: Bool)? {
-    let places = searched.joined(separator: ", ")
+    let places = searched.joined(separator: say.separator)
     let place = ["place": say(subject.summary)]
     guard let nearest = matches.first else {
       let others = [mappings, chained, declared, precedents, compared]

@@ -24,7 +24,7 @@ private struct DifferenceMarkdown {
         let successors = item.successors.map {
           "`\($0.id)` \($0.title.markdown) (\($0.cardinality), \(successorWords($0.relation, in: say)))"
         }
-        return self.line(item.old) + " → " + successors.joined(separator: "; ")
+        return self.line(item.old) + " → " + successors.joined(separator: say.clauses)
       })
     lines += section(.diffHeadRemoved, answer.removed.map(line))
     lines += section(.diffHeadAdded, answer.added.map(line))
@@ -34,8 +34,8 @@ private struct DifferenceMarkdown {
       .diffHeadReordered,
       answer.reordered.map { order in
         [
-          say(.diffBefore, ["levels": order.before.joined(separator: ", ")]),
-          say(.diffAfter, ["levels": order.after.joined(separator: ", ")]),
+          say(.diffBefore, ["levels": order.before.joined(separator: say.separator)]),
+          say(.diffAfter, ["levels": order.after.joined(separator: say.separator)]),
         ]
       } ?? [])
     lines += ["### \(say(.impactHeading))", "", "\(answer.impact.headline(in: say)).", ""] + table
@@ -58,12 +58,12 @@ private struct DifferenceMarkdown {
   private func words(_ changes: [DifferenceAnswer.Change]) -> String {
     changes.map { change in
       let sides = [change.gone, change.come].map {
-        $0.isEmpty ? say(.diffNone) : $0.map(\.words).joined(separator: ", ").markdown
+        $0.isEmpty ? say(.diffNone) : $0.map(\.words).joined(separator: say.separator).markdown
       }
       return say(
         .diffChange,
         ["facet": say(change.facetWords), "before": sides[0], "after": sides[1]])
-    }.joined(separator: "; ")
+    }.joined(separator: say.clauses)
   }
 
   /// How many links of each publication are affected.

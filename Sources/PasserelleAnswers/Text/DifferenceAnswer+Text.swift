@@ -59,7 +59,7 @@ private struct DifferenceText {
 
   private func lines(_ order: DifferenceAnswer.Reordering) -> [String] {
     [(AnswerKey.diffBefore, order.before), (.diffAfter, order.after)].map { key, levels in
-      "  \(say(key, ["levels": levels.joined(separator: ", ")]).printable)"
+      "  \(say(key, ["levels": levels.joined(separator: say.separator)]).printable)"
     }
   }
 

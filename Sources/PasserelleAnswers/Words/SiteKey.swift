@@ -22,6 +22,7 @@ package enum SiteKey: String, Message {
   case foundThere = "site.found-there"
   case foundHere = "site.found-here"
   case compareThese = "site.compare-these"
+  case further = "site.further"
   case explainThese = "site.explain-these"
   case gapThese = "site.gap-these"
   case diffThese = "site.diff-these"

@@ -11,7 +11,7 @@ package struct TrialMark {
 
   /// What is said of trials; `nil` if there are none.
   package func words(for names: [String]) -> String? {
-    names.isEmpty ? nil : say(.trialHeadline, ["names": names.joined(separator: ", ")])
+    names.isEmpty ? nil : say(.trialHeadline, ["names": names.joined(separator: say.separator)])
   }
 
   /// A text, with the mark as its first line if it speaks of a trial.
@@ -24,7 +24,7 @@ package struct TrialMark {
     let names = Trial.names(in: page)
     guard let mark = paragraph(for: names) else { return page }
     // On paper the margin of each sheet repeats it, where it covers nothing.
-    let plain = say(.trialHeadline, ["names": names.joined(separator: ", ")])
+    let plain = say(.trialHeadline, ["names": names.joined(separator: say.separator)])
       .filter { $0 != "\"" && $0 != "\\" }
     let style = Self.style + "@page{@top-center{content:\"\(plain)\";\(Self.margin)}}\n"
     return page.replacing("</style>", with: style + "</style>", maxReplacements: 1)

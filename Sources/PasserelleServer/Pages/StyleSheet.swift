@@ -46,7 +46,7 @@ struct StyleSheet {
     header.site{border-bottom:2px solid #111;margin-bottom:1.5rem;padding-bottom:.8rem}
     .name{font-size:1.15rem;font-weight:700;margin:0}
     .bar{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;justify-content:space-between}
-    form{display:grid;gap:.6rem 1rem;grid-template-columns:repeat(2,minmax(0,1fr));margin:.8rem 0}
+    form{display:grid;align-items:end;gap:.6rem 1rem;grid-template-columns:repeat(2,minmax(0,1fr));margin:.8rem 0}
     .part{border-top:1px solid #111;margin-top:1.8rem;padding-top:.5rem}.part h2{border:0;margin:0;padding:0}
     form .wide{grid-column:1/-1}label,legend{display:block;font-weight:600}
     .hint{display:block;font-weight:400;font-size:.85rem;color:#444}
@@ -58,7 +58,7 @@ struct StyleSheet {
     .notice p:last-child{margin:0}
     footer.site{border-top:1px solid #111;margin-top:2rem;padding-top:.6rem;font-size:.9rem}
     .address{display:none}
-    @media (max-width:35rem){form{grid-template-columns:minmax(0,1fr)}}
+    @media (max-width:35rem){main form{grid-template-columns:minmax(0,1fr)}}
     @media print{header.site,.skip,footer.site nav,main form{display:none}.address{display:block;
     overflow-wrap:anywhere}main a[href^="http"]:not(.sources a):not(dd a)::after{content:" <" attr(href) ">"}}
     """

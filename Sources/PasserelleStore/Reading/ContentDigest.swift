@@ -9,8 +9,9 @@ package enum ContentDigest {
   package static func text(of text: String) -> String {
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
-    for byte in SHA256.hash(data: Data(text.utf8)) {
-      digits += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    for byte in SHA256.hash(data: Array(text.utf8)) {
+      digits.append(hex[Int(byte >> 4)])
+      digits.append(hex[Int(byte & 15)])
     }
     return String(decoding: digits, as: UTF8.self)
   }
