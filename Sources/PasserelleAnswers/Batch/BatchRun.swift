@@ -77,8 +77,16 @@ package struct BatchRun: Sendable {
   ) throws -> (rows: Int, problems: Int, tally: RecodeTally) {
     let last = Mutex(last)
     let tally = Mutex(RecodeTally())
+    let memory = AnswerMemory()
     let (rows, problems) = try run(reader, from: store, by: make) { row, clerk in
-      Answered(try clerk.answer(to: row), to: row)
+      let question = Clerk.question(of: row)
+      if let question, let known = memory[question] { return Answered(row, endingIn: known) }
+      let answer = try clerk.answer(to: row)
+      guard let question, let tail = answer.tail(as: row.form) else {
+        return Answered(answer, to: row)
+      }
+      memory[question] = tail
+      return Answered(row, endingIn: tail)
     } failing: { row, problem in
       Answered(Clerk.answer(of: problem, as: row.form), to: row)
     } receive: { answers in
@@ -104,6 +112,10 @@ package struct BatchRun: Sendable {
   private struct Answered: Sendable {
     let text: String
     let targets: RecodedValue?
+
+    init(_ row: BatchReader.Row, endingIn tail: String) {
+      (text, targets) = (BatchAnswer.head(row.fields, as: row.form) + tail, nil)
+    }
 
     init(_ answer: BatchAnswer, to row: BatchReader.Row) {
       text = answer.record(after: row.fields, as: row.form)
