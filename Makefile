@@ -12,8 +12,8 @@ demo: build
 	.build/release/passerelle compare ie-nqf:8 de-nqf:6 gb-scqf:10
 
 test: setup
-	swift build
-	swift test
+	swift build --build-tests
+	swift test --skip-build
 
 # Opens the answers to a browser and to other programs, at http://127.0.0.1:8080.
 serve: build
@@ -34,9 +34,12 @@ openrefine: setup
 interop: setup
 	Scripts/interop.sh
 
-# Begins adapters outside this tree, and uses them with the release build, as the guide has it.
-sdk: build
-	PASSERELLE_PROGRAMS=$(CURDIR)/.build/release swift test --filter NewAdapterTests
+# Begins adapters outside this tree, and uses them as the guide has it: with the debug build, or, with BUILD=release,
+# with the one that is installed.
+BUILD ?= debug
+sdk: $(if $(filter release,$(BUILD)),build,setup)
+	swift build --build-tests
+	PASSERELLE_PROGRAMS=$(CURDIR)/.build/$(BUILD) swift test --skip-build --filter NewAdapterTests
 
 # Builds and runs the program in Documentation/Examples that asks Passerelle, in the folder of the debug build.
 example: setup

@@ -55,6 +55,11 @@ extension PasserelleCommand {
     case let problem as Diagnostic:
       Console.diagnostics([problem])
       return ExitStatus.badInput
+    case let unknown as UnknownName where !unknown.frameworks.isEmpty:
+      Console.error(
+        "\(unknown); 'passerelle list \(unknown.text)' shows them, 'passerelle equivalents ID --in "
+          + "\(unknown.text)' searches them")
+      return ExitStatus.usage
     case let unknown as UnknownName where unknown.near.isEmpty:
       Console.error("\(unknown); try 'passerelle search', or 'passerelle list frameworks'")
       return ExitStatus.usage

@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 
 /// A signed text in three parts: what signs, what is signed, and the signature (RFC 7515, section 7.1).
 ///

@@ -102,15 +102,63 @@ struct RecognitionDataTests {
         purpose: .work, sector: .vocational, first: "SERI (SBFI)", hidden: ["swissuniversities"]),
       Case(
         testDescription: "a Syrian school certificate in Germany", from: "SY", to: "DE",
-        purpose: .study, sector: .school, first: "Anerkennung in Deutschland (BIBB)",
-        shown: ["institution", "anabin"]),
+        purpose: .study, sector: .school, first: "anabin (ZAB)", shown: ["institution"],
+        hidden: ["Anerkennungs-Finder"]),
       Case(
         testDescription: "a Turkish master in Austria", from: "TR", to: "AT", purpose: .regulated,
         first: "AST contact points", hidden: ["Directive"]),
       Case(
         testDescription: "a French architect in Austria", from: "FR", to: "AT",
         purpose: .regulated, occupation: "isco-08:2161", first: "AST contact points",
-        shown: ["Directive 2005/36/EC"], agreements: ["eu-2005-36"]),
+        shown: ["Directive 2005/36/EC"], agreements: ["eu-2005-36", "eu-2005-36-general"]),
+      Case(
+        testDescription: "a French electrician in Austria, for whom the general system is meant",
+        from: "FR", to: "AT", purpose: .regulated, occupation: "isco-08:7411",
+        first: "AST contact points", agreements: ["eu-2005-36-general"],
+        hiddenAgreements: ["eu-2005-36"]),
+      Case(
+        testDescription: "an Indian nurse in the United Kingdom", from: "IN", to: "GB",
+        purpose: .regulated, occupation: "isco-08:2221",
+        first: "Nursing and Midwifery Council (NMC)"),
+      Case(
+        testDescription: "a Moldovan nurse in Italy", from: "MD", to: "IT", purpose: .regulated,
+        occupation: "isco-08:2221", first: "Ministry of Health", shown: ["CIMEA"],
+        hiddenAgreements: ["eu-2005-36-general"]),
+      Case(
+        testDescription: "a Bangladeshi cook in Italy", from: "BD", to: "IT", purpose: .work,
+        sector: .vocational, occupation: "isco-08:5120", first: "CIMEA (ENIC-NARIC)"),
+      Case(
+        testDescription: "a Filipino domestic worker in Hong Kong", from: "PH", to: "HK",
+        purpose: .work, occupation: "isco-08:9111", first: "Immigration Department"),
+      Case(
+        testDescription: "a cook of Myanmar in Thailand", from: "MM", to: "TH", purpose: .work,
+        sector: .vocational, occupation: "isco-08:5120", first: "Ministry of Tourism and Sports",
+        shown: ["Tourism Professional Certification Board"], agreements: ["asean-mra-tp"]),
+      Case(
+        testDescription: "a fisher of Myanmar in Thailand", from: "MM", to: "TH", purpose: .work,
+        sector: .vocational, occupation: "isco-08:6223",
+        hidden: ["Tourism"], hiddenAgreements: ["asean-mra-tp"]),
+      Case(
+        testDescription: "a Moroccan technician in Spain", from: "MA", to: "ES", purpose: .work,
+        sector: .vocational, first: "Ministry of Education, Vocational Training and Sports",
+        hidden: ["889/2022"]),
+      Case(
+        testDescription: "a foreign degree in Sri Lanka", from: "IN", to: "LK", purpose: .work,
+        sector: .higherEducation, first: "University Grants Commission"),
+      Case(
+        testDescription: "an artisan of Kenya in Kenya", from: "KE", to: "KE", purpose: .work,
+        sector: .vocational, first: "KNQA",
+        shown: ["National Industrial Training Authority (NITA)"]),
+      Case(
+        testDescription: "a South African certificate in Namibia", from: "ZA", to: "NA",
+        purpose: .work, first: "Namibia Qualifications Authority (NQA)"),
+      Case(
+        testDescription: "an Indian trade certificate in Nepal", from: "IN", to: "NP",
+        purpose: .work, sector: .vocational, first: "CTEVT", hidden: ["Tribhuvan"]),
+      Case(
+        testDescription: "a Chinese school certificate in Poland", from: "CN", to: "PL",
+        purpose: .study, sector: .school, first: "regional education superintendent",
+        shown: ["art. 93"], agreements: ["cn-pl-2016"]),
     ]
   }
 

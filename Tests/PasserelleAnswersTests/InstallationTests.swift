@@ -48,8 +48,8 @@ struct InstallationTests {
     let installation = try Installation(program: Self.program)
 
     #expect(throws: Never.self) {
-      try installation.profile(reading: Self.profile, named: name)
-      try installation.profile(
+      _ = try installation.profile(reading: Self.profile, named: name)
+      _ = try installation.profile(
         reading: #"{"profile": 1, "reference": "case-1", "from": "PH"}"#, named: name)
     }
   }
@@ -58,7 +58,7 @@ struct InstallationTests {
     let installation = try Installation(program: Self.program)
 
     let error = #expect(throws: ProfileError.self) {
-      try installation.profile(reading: Self.profile + "name: Maria\n", named: "case.yaml")
+      _ = try installation.profile(reading: Self.profile + "name: Maria\n", named: "case.yaml")
     }
 
     #expect(error?.problems.map { "\($0.position)" } == ["case.yaml:5:1"])

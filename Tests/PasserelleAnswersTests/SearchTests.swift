@@ -112,6 +112,15 @@ struct SearchTests {
     }
   }
 
+  @Test(arguments: ["DE", "Germany", "de-x"])
+  func aFrameworkInThePlaceOfALevelIsSaidToBeOne(name: String) throws {
+    try Self.library.store.read { (graph: StoredGraph) throws in
+      let desk = try Desk(graph, day: "2026-11-23")
+      let error = #expect(throws: UnknownName.self) { try desk.compare([name]) }
+      #expect(error?.frameworks == ["de-x"])
+    }
+  }
+
   @Test(arguments: ["SY:4", "sy-nqf:4", "Syria", "SY"])
   func aNameOfACountryWithoutFrameworksSaysSo(name: String) throws {
     try Self.library.store.read { (graph: StoredGraph) throws in

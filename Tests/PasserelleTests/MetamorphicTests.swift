@@ -105,32 +105,31 @@ struct MetamorphicTests {
       #expect(report.diagnostics.filter { $0.severity == .error } == [], "\(names)")
     }
     return try library.store.read { graph in
-      (try graph.contentHash(), try graph.links().map { try text($0, in: graph) }.sorted())
+      (try graph.contentHash(), try graph.links().map { try text($0.link, in: graph) }.sorted())
     }
   }
 
   private static func contents(
     of names: [FrameworkName], in graph: StoredGraph
   ) throws -> (concepts: [String], links: [String]) {
-    var concepts: [String] = []
+    var (concepts, links): ([String], [Link]) = ([], [])
     for name in names {
       try graph.statements(of: name) {
         if case .concept(let concept) = $0 { concepts.append("\(concept.id) \(concept.title)") }
+        if case .link(let link) = $0 { links.append(link) }
       }
     }
-    let links = try graph.links().filter { $0.publication.map(names.contains) ?? false }
     return (concepts.sorted(), try links.map { try text($0, in: graph) }.sorted())
   }
 
   /// A link between what its ends mean; what is not here, by the address that its source gives: names that
   /// are made of it may differ.
-  private static func text(_ record: LinkRecord, in graph: StoredGraph) throws -> String {
+  private static func text(_ link: Link, in graph: StoredGraph) throws -> String {
     func end(_ id: Identifier, _ uri: String?) throws -> String {
       let isHere =
         try id.code == nil ? graph.framework(id.framework) != nil : graph.concept(id) != nil
       return isHere ? "\(id)" : uri ?? "\(id)"
     }
-    let link = record.link
     return try end(link.from, link.fromURI) + " \(link.relation.rawValue) "
       + end(link.to, link.toURI)
   }

@@ -11,7 +11,7 @@ extension Question {
       finding: "no-official-link",
       says: [
         "Skill Verification Program (Professional Examination)",
-        "titles from IN, BD, LK, EG; skilled trades without a degree",
+        "qualifications from IN, BD, LK, EG; skilled trades without a degree",
         "It is NOT recognition of Bangladeshi certificates.",
         "a certificate of the one does not replace the other",
       ], neverSays: ["sa-nqf:2", "eqf:", "same reference level"]),
@@ -99,14 +99,14 @@ extension Question {
       finding: "no-official-link",
       says: [
         "No source here states its level.", "do not expect it elsewhere without a newer source",
-        "not shown, because they cover only titles from PK, IN, BD, LK, EG",
+        "not shown, because they cover only qualifications from PK, IN, BD, LK, EG",
       ], neverSays: ["Skill Verification Program", "atLevel", "sa-nqf:"]),
     Question(
       asks: "A domestic worker with a Certificate of Competence 2 of Ethiopia, in Saudi Arabia?",
       call: "equivalents et-ntqf:coc-2 --in SA --purpose work", finding: "no-official-link",
       says: [
         "et-ntqf:coc-2 atLevel et-ntqf:2",
-        "not shown, because they cover only titles from PK, IN, BD, LK, EG",
+        "not shown, because they cover only qualifications from PK, IN, BD, LK, EG",
         "an internal track for workers who are already in the Kingdom",
       ], neverSays: ["Skill Verification Program", "sa-nqf:2", "et-enqf:2"]),
     Question(
@@ -172,7 +172,7 @@ extension Question {
       asks: "A seamstress of Ukraine's level 3, in Poland?",
       call: "equivalents ua-nqf:3 --in PL --purpose work", finding: "no-official-link",
       says: [
-        "comparison: EQF 3 on both sides; ua-nqf:3 only by a non-binding comparison",
+        "comparison: EQF 3 on both sides; for ua-nqf:3, only by a non-binding comparison",
         "nothing further follows from a comparison", "Ask first    NAWA",
       ], neverSays: ["ua-nqf:3 referencedTo", "at the same reference level"]),
     Question(
@@ -195,7 +195,7 @@ extension Question {
       finding: "no-official-link",
       says: [
         "It is not a technician title and has no level of this framework.",
-        "non-university titles have a procedure of their own",
+        "foreign titles, diplomas or studies of non-university education",
         "No qualification is compared: a collective authorisation",
       ], neverSays: ["atLevel", "es-nqf:", "eqf:"]),
     Question(
@@ -219,7 +219,8 @@ extension Question {
       says: [
         "za-nqf@2008 as a whole is referenced to sadcqf",
         "An old level is not the new one of the same number.",
-        "no source here says who decides there",
+        "Ask first           Namibia Qualifications Authority (NQA)",
+        "qualifications from other countries, which are expressed in the terms",
       ], neverSays: ["na-nqf:4", "sadcqf:4", "Decides  "]),
     Question(
       asks: "A plantation worker of Indonesia's level 2, in Malaysia, where both know the AQRF?",

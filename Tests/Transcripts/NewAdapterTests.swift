@@ -3,7 +3,7 @@ import Testing
 
 /// Adapters that are begun outside the tree, built, found and used, as the guide has it.
 ///
-/// Packages of Swift take a minute to build: `make sdk` does so, with the release build of the program.
+/// Packages of Swift take a minute to build: `make sdk` does so.
 struct NewAdapterTests {
   @Test func anAdapterInCIsBuiltFoundAndUsed() throws {
     let result = try Place().shell(try Guide().blocks(of: "sh", under: "In C"))

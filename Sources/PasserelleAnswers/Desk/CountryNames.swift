@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PasserelleModel
+internal import Synchronization
 
 /// The names of countries, as the Unicode consortium publishes them and the system library has them,
 /// and those that people use beside them.
@@ -10,13 +11,7 @@ package enum CountryNames {
     let wanted = folded(name)
     guard !wanted.isEmpty else { return nil }
     if let code = common[wanted] ?? usual[wanted] { return code }
-    for locale in spoken.lazy.map(Locale.init(identifier:)) {
-      let code = regions.first { code in
-        locale.localizedString(forRegionCode: code).map(folded) == wanted
-      }
-      if let code { return code }
-    }
-    return nil
+    return spoken.lazy.compactMap { names(in: $0)[wanted] }.first
   }
 
   /// The English name of a country.
@@ -49,6 +44,18 @@ package enum CountryNames {
   private static let usual = names(in: ["en", "fr", "es", Locale.current.identifier])
   /// The names in the other languages that are spoken somewhere.
   private static let others = names(in: spoken)
+
+  /// The names in one language, made when they are first asked for.
+  private static func names(in language: String) -> [String: String] {
+    made.withLock { made in
+      if let names = made[language] { return names }
+      let names = names(in: [language])
+      made[language] = names
+      return names
+    }
+  }
+
+  private static let made = Mutex<[String: [String: String]]>([:])
 
   private static func names(in languages: [String]) -> [String: String] {
     let names = languages.map(Locale.init(identifier:)).flatMap { locale in

@@ -15,7 +15,10 @@ extension Desk {
     _ text: String, near: [String], noFramework framework: String? = nil
   ) throws -> any Error {
     if let country = try uncovered(framework ?? text) { return country }
-    guard let framework else { return UnknownName(text, near: near, notes: try notes(on: text)) }
+    guard let framework else {
+      let whole = near.isEmpty ? try places(named: text).map(\.name.description) : []
+      return UnknownName(text, near: near, notes: try notes(on: text), frameworks: whole)
+    }
     let meant = try meant(by: framework, code: String(text.dropFirst(framework.count + 1)).trimmed)
     return meant.isEmpty
       ? UnknownName(framework, near: near, .framework) : UnknownName(text, near: meant)
@@ -37,7 +40,7 @@ extension Desk {
     guard !code.isEmpty else { return [] }
     let ending = "-" + name.lowercased()
     let levels = try graph.frameworks().filter { $0.name.series.hasSuffix(ending) }
-      .compactMap { framework in try Code(code).map { Identifier(framework.name, $0) } }
+      .compactMap { framework in Code(code).map { Identifier(framework.name, $0) } }
       .filter { try graph.concept($0) != nil }
     let titles = try graph.search("\(name) \(code)", limit: 5).filter { $0.id.code != nil }
       .map(\.id)

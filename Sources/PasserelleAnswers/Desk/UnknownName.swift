@@ -18,15 +18,23 @@ public struct UnknownName: Error, CustomStringConvertible {
   public let subject: Subject
   /// What the framework notes on the code: that it was left out, and why.
   public let notes: [String]
+  /// The frameworks that it names where a concept is asked for: of a country, or by their own names.
+  public let frameworks: [String]
 
   init(
-    _ text: String, near: [String], _ subject: Subject = .concept, notes: [String] = []
+    _ text: String, near: [String], _ subject: Subject = .concept, notes: [String] = [],
+    frameworks: [String] = []
   ) {
-    (self.text, self.near, self.subject, self.notes) = (text, near, subject, notes)
+    (self.text, self.near, self.subject) = (text, near, subject)
+    (self.notes, self.frameworks) = (notes, frameworks)
   }
 
   /// The error in English, with what may have been meant.
   public var description: String {
+    guard frameworks.isEmpty else {
+      let all = frameworks.joined(separator: ", ")
+      return "'\(text.printable)' is a whole framework (\(all)); one level or title is asked for"
+    }
     let what = subject == .concept ? "concept" : "framework or country"
     let names = near.map { "'\($0)'" }.joined(separator: ", ")
     return "no \(what) is named '\(text.printable)'"

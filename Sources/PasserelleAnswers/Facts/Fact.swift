@@ -1,4 +1,4 @@
-package import PasserelleGraph
+internal import PasserelleGraph
 
 /// What can be said of a concept in one cell of a table.
 package enum Fact: String, Message {

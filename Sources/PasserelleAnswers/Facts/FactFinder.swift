@@ -1,5 +1,5 @@
 internal import PasserelleGraph
-package import PasserelleModel
+internal import PasserelleModel
 
 /// Says facts about concepts in cells of a table, each concept looked up once.
 ///

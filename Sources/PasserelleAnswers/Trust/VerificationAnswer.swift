@@ -1,4 +1,4 @@
-public import PasserelleGraph
+internal import PasserelleGraph
 internal import PasserelleModel
 package import PasserelleSigning
 

@@ -44,8 +44,8 @@ public final class Table {
     headerPosition = start
     header = rows.joinedNames
     positions = (0..<scanner.fieldCount).map { scanner.position(ofField: $0) }
+    try Self.check(header, from: start, at: positions, part.limits)
     indices = Dictionary(grouping: header.indices) { [header] in header[$0].lowercased() }
-    try checkHeader(part.limits)
     try choice?.find(in: self)
   }
 
@@ -96,15 +96,18 @@ public final class Table {
     throw .error(.empty, at: scanner.part.position, "the table has no header")
   }
 
-  private func checkHeader(_ limits: SourceLimits) throws(Diagnostic) {
+  /// Checks the size of a header before anything is made of it.
+  private static func check(
+    _ header: [String], from start: SourcePosition, at positions: [SourcePosition],
+    _ limits: SourceLimits
+  ) throws(Diagnostic) {
     if header.count > limits.columns {
       throw .error(
-        .tooManyColumns, at: headerPosition,
-        "the table has more than \(limits.columns) columns")
+        .tooManyColumns, at: start, "the table has more than \(limits.columns) columns")
     }
     for (index, name) in header.enumerated() where name.utf8.count > limits.keyBytes {
       throw .error(
-        .nameTooLong, at: position(ofHeader: index),
+        .nameTooLong, at: positions.indices.contains(index) ? positions[index] : start,
         "the name of the column is longer than \(limits.keyBytes) bytes")
     }
   }

@@ -1,4 +1,4 @@
-package import PasserelleModel
+internal import PasserelleModel
 
 /// In which form objects of CASE are made: for a file, or as a server gives them.
 package struct CASEForm: Sendable {

@@ -1,4 +1,4 @@
-package import PasserelleGraph
+internal import PasserelleGraph
 package import PasserelleModel
 package import PasserelleStore
 
