@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test serve server openrefine interop sdk example docs lint format pages schemas benchmarks install dist setup build pins clean
+.PHONY: demo test serve server openrefine interop postgres sdk example docs lint format pages schemas benchmarks install dist setup build pins clean
 
 demo: build
 	@echo
@@ -15,11 +15,12 @@ test: setup
 	swift build --build-tests
 	swift test --skip-build
 
-# Opens the answers to a browser and to other programs, at http://127.0.0.1:8080.
+# Opens the answers to a browser and to other programs, until Ctrl-C ends it.
 serve: build
 	Scripts/server.sh release
 	.build/release/passerelle stats >/dev/null
-	.build/release/passerelle-server
+	@echo "Open the address below in a browser. Ctrl-C ends the server."
+	@.build/release/passerelle-server --quiet
 
 # Builds the server, and asks it what strangers would; the specification of its interface is checked by others' tools.
 server: setup
@@ -33,6 +34,11 @@ openrefine: setup
 # Asks rdflib, rapper, networkx, sssom-py, and validators of JSON Schema, XSD and SARIF, of what is written.
 interop: setup
 	Scripts/interop.sh
+
+# Loads the tables of the library into a new PostgreSQL, and compares what its views answer with what we do.
+postgres: setup
+	swift build
+	Scripts/postgres.sh
 
 # Begins adapters outside this tree, and uses them as the guide has it: with the debug build, or, with BUILD=release,
 # with the one that is installed.

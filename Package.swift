@@ -65,12 +65,21 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(name: "CYAML", dependencies: ["CLibYAML"]),
+    // libzip and zlib are loaded when an archive or a workbook is opened, see CZip.
+    .target(name: "CZip", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // libxlsxwriter is loaded when a workbook is written, see CXLSX.
+    .target(name: "CXLSX", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     // Raptor has no library target: it is loaded when RDF is read, see CRaptor.
     .target(name: "CRaptor", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "PasserelleModel", dependencies: ["CPasserelle"], swiftSettings: settings),
     .target(
       name: "PasserelleKit", dependencies: ["CPasserelle", "CXML", "CYAML", "PasserelleModel"],
       swiftSettings: settings),
+
+    // Opens archives and workbooks, in a worker: an adapter reads what was in them.
+    .target(
+      name: "PasserelleUnpacking",
+      dependencies: ["CXML", "CZip", "PasserelleKit", "PasserelleModel"], swiftSettings: settings),
 
     // What the host is made of, from the model up. No adapter is among the dependencies: the host
     // meets adapters through `dlopen` only. No parser is either: strangers' input is an adapter's.
@@ -93,7 +102,8 @@ let package = Package(
     .target(
       name: "PasserelleAnswers",
       dependencies: [
-        "Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleSigning", "PasserelleStore",
+        "CXLSX", "Passerelle", "PasserelleGraph", "PasserelleModel", "PasserelleSigning",
+        "PasserelleStore",
       ],
       swiftSettings: settings),
     // The doors of a server, without a socket: a request in, a response out. The program that listens is
@@ -118,7 +128,10 @@ let package = Package(
       swiftSettings: settings, linkerSettings: wholeRuntime),
     // Adapters are Swift modules, and need the Swift runtime as a library: they run in this one.
     .executableTarget(
-      name: "PasserelleWorker", dependencies: ["Passerelle", "PasserelleCommands"],
+      name: "PasserelleWorker",
+      dependencies: [
+        "Passerelle", "PasserelleCommands", "PasserelleModel", "PasserelleUnpacking",
+      ],
       swiftSettings: settings),
 
     // The ratio to the floor is what counts: see `Scripts/benchmarks.sh`.
@@ -149,6 +162,9 @@ let package = Package(
     .testTarget(
       name: "PasserelleKitTests",
       dependencies: ["PasserelleKit", "PasserelleModel", "TestSupport"]),
+    .testTarget(
+      name: "PasserelleUnpackingTests",
+      dependencies: ["PasserelleModel", "PasserelleUnpacking", "TestSupport"]),
     .testTarget(
       name: "PasserelleTestingTests", dependencies: ["PasserelleKit", "PasserelleTesting"]),
     .testTarget(

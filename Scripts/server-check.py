@@ -3,7 +3,7 @@
 python3 Scripts/server-check.py http://127.0.0.1:8080 .build/debug/passerelle [mutations]
 """
 
-import os, random, re, shlex, socket, subprocess, sys, threading, time
+import os, random, re, shlex, socket, subprocess, sys, tempfile, threading, time
 import urllib.error, urllib.parse, urllib.request
 
 BASE, PROGRAM = sys.argv[1], sys.argv[2]
@@ -98,6 +98,38 @@ def compare_with_the_program():
                            f"status {status}: {words}: {body!r}")
     print(f"questions: {len(seen)}, answers that are the program's: {same}")
     expect(same > 80, "the transcripts have few questions")
+
+
+# A file of questions has the answers that the command line gives it, byte for byte.
+
+BATCHES = [
+    (["compare", "--as-of", "2026-11-23"], "/v1/compare?asOf=2026-11-23",
+     '{"from":"ie-nqf:8","to":"de-nqf:6"}\n{"from":"xx:1","to":"de-nqf:6"}\n[1]\n{"from":"Meister","to":"eqf:5","n":[1.50]}\n'),
+    (["compare", "--purpose", "study", "--language", "ar"], "/v1/compare?purpose=study&lang=ar",
+     "from;to;name\r\nie-nqf:8;de-nqf:6;\"a;b\"\r\nMeister;fr-nqf:5;c\r\n;;\r\n"),
+    (["equivalents", "--in", "ie"], "/v1/equivalents?in=ie", "id,n\nde-nqf:6,1\nisco-88:7233,2\nno:such,3\n"),
+    (["equivalents"], "/v1/equivalents", '{"id":"isco-88:7223","in":"isco-08"}\n{"id":"de-nqf:6"}\n'),
+    (["recode", "--column", "job", "--from", "isco-88", "--to", "isco-08"], "/v1/recode?column=job&from=isco-88&to=isco-08",
+     "person,job\n1,7233\n2,110\n3,\n4,abc\n"),
+]
+
+
+def compare_batches_with_the_program():
+    for words, target, rows in BATCHES:
+        is_lines = rows.startswith("{")
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl" if is_lines else ".csv", newline="") as file:
+            file.write(rows)
+            file.flush()
+            place = [file.name] if words[0] == "recode" else ["--batch", file.name]
+            run = subprocess.run([PROGRAM] + words + place, capture_output=True)
+        request = urllib.request.Request(
+            BASE + target, rows.encode(), {"Content-Type": "application/jsonl" if is_lines else "text/csv"})
+        try:
+            body = urllib.request.urlopen(request, timeout=60).read()
+        except urllib.error.HTTPError as error:
+            body = error.read()
+        expect(body == run.stdout and body, f"another answer to a batch: {words}: {body!r} and {run.stdout!r} {run.stderr!r}")
+    print(f"batches that the program answers alike: {len(BATCHES)}")
 
 
 # What is no question.
@@ -228,7 +260,7 @@ def try_slow_clients():
     print(f"slow clients: 64, left by the server: {left}; others: {len(times)} answers, slowest {max(times) * 1000:.0f} ms")
 
 
-for check in [compare_with_the_program, try_paths, try_sizes, try_mutations, try_slow_clients]:
+for check in [compare_with_the_program, compare_batches_with_the_program, try_paths, try_sizes, try_mutations, try_slow_clients]:
     check()
 status, headers, _ = get("/healthz")
 expect(status == 200, "the server answers at the end")

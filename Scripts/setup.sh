@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that the machine has what the build needs: Swift, and four system libraries.
+# Sees to it that the machine has what the build needs: Swift, and six system libraries.
 set -eu
 
 swift=$(command -v swift || true)
@@ -10,7 +10,8 @@ if [ -z "$swift" ]; then
 fi
 
 missing=""
-for package in libxml2-dev libyaml-dev libsqlite3-dev libraptor2-dev pkg-config; do
+for package in libxml2-dev libyaml-dev libsqlite3-dev libraptor2-dev libzip-dev \
+  libxlsxwriter-dev pkg-config; do
   if command -v dpkg-query >/dev/null 2>&1; then
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
       missing="$missing $package"
@@ -22,10 +23,11 @@ if command -v pkg-config >/dev/null 2>&1; then
 fi
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
-  if pkg-config --exists libxml-2.0 yaml-0.1 sqlite3 raptor2 2>/dev/null; then exit 0; fi
+  if pkg-config --exists libxml-2.0 yaml-0.1 sqlite3 raptor2 libzip xlsxwriter 2>/dev/null; then exit 0; fi
   echo "This is no Debian or Ubuntu machine. Install the development files of libxml2, libyaml," >&2
-  echo "SQLite and Raptor 2 with your package manager (such as libxml2-devel, libyaml-devel," >&2
-  echo "sqlite-devel, raptor2-devel), and pkg-config; then run this command again." >&2
+  echo "SQLite, Raptor 2, libzip and libxlsxwriter with your package manager (such as libxml2-devel," >&2
+  echo "libyaml-devel, sqlite-devel, raptor2-devel, libzip-devel, libxlsxwriter-devel), and pkg-config;" >&2
+  echo "then run this command again." >&2
   exit 1
 fi
 [ -n "$missing" ] || exit 0

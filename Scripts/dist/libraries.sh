@@ -2,9 +2,9 @@
 # libraries.sh FOLDER
 # Puts the C libraries into a folder that an archive carries with it: other distributions have others.
 #
-# SQLite and libyaml are those of this machine. libxml2 and Raptor are built from the sources of the same
-# distribution, with its corrections, because as it builds them they need ICU (33 MB) and forty more
-# libraries of which nothing is used here: no archive formats, no network.
+# SQLite, libyaml and zlib are those of this machine. The others are built from the sources of the same
+# distribution, with its corrections, because as it builds them they need ICU (33 MB), OpenSSL and forty more
+# libraries of which nothing is used here: no other archive formats, no encryption, no network.
 set -eu
 
 out=$1
@@ -45,6 +45,8 @@ fetch() {
 }
 
 # build PACKAGE SOURCE FILE TARGET OPTIONS…
+#
+# A target of CMake is named by itself, one of automake by its path.
 build() {
   package=$1 source=$2 file=$3 target=$4
   shift 4
@@ -58,11 +60,18 @@ build() {
     cd "$folder"
     export CFLAGS="-O2 -g0 -fPIC -fstack-protector-strong -D_FORTIFY_SOURCE=2 -ffile-prefix-map=$work=/libraries"
     export LDFLAGS="-Wl,-z,relro,-z,now,-z,defs -Wl,--build-id=none"
+    if [ "${target%.la}" = "$target" ]; then
+      cmake -S . -B .libs -DCMAKE_BUILD_TYPE=None -DBUILD_SHARED_LIBS=ON -DCMAKE_SKIP_RPATH=ON \
+        -DCMAKE_LIBRARY_OUTPUT_DIRECTORY="$PWD/.libs" "$@"
+      make -s -C .libs "$target"
+      exit
+    fi
     ./configure --quiet --disable-static --prefix=/usr "$@"
     # What the distribution has changed of the build files is in what they make already.
     make -s -C "$(dirname "$target")" AUTOMAKE=: AUTOCONF=: ACLOCAL=: AUTOHEADER=: "$(basename "$target")"
   ) >"$work/log" 2>&1 || { tail -20 "$work/log" >&2; exit 1; }
-  cp -L "$(dirname "$folder/$target")/.libs/$file" "$out/$file"
+  case $target in */*) made=$(dirname "$folder/$target")/.libs ;; *) made=$folder/.libs ;; esac
+  cp -L "$made/$file" "$out/$file"
   record "$package" "$version" "$file"
 }
 
@@ -72,3 +81,9 @@ build libxml2 libxml2 libxml2.so.2 ./libxml2.la --without-icu --without-lzma --w
   --without-python --without-http --without-ftp --without-legacy --without-docb
 build libraptor2-0 raptor2 libraptor2.so.0 src/libraptor2.la --with-www=none --with-yajl=no \
   --enable-parsers="rdfxml ntriples turtle" --enable-serializers="ntriples turtle"
+system zlib1g libz.so.1
+command -v cmake >/dev/null || { echo "$0: 'cmake' is not installed; 'apt-get install cmake' does that" >&2; exit 1; }
+build libzip4 libzip libzip.so.4 zip -DENABLE_BZIP2=OFF -DENABLE_LZMA=OFF -DENABLE_ZSTD=OFF \
+  -DENABLE_GNUTLS=OFF -DENABLE_OPENSSL=OFF -DENABLE_MBEDTLS=OFF -DENABLE_COMMONCRYPTO=OFF \
+  -DBUILD_TOOLS=OFF -DBUILD_REGRESS=OFF -DBUILD_EXAMPLES=OFF -DBUILD_DOC=OFF
+build libxlsxwriter4 libxlsxwriter libxlsxwriter.so.4 xlsxwriter -DUSE_NO_MD5=ON

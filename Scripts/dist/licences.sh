@@ -57,6 +57,18 @@ Files: lib/passerelle/libraptor2.so.0
 Copyright: David Beckett, University of Bristol
 License: Apache-2.0
 
+Files: lib/passerelle/libzip.so.4
+Copyright: Dieter Baron, Thomas Klausner
+License: BSD-3-Clause
+
+Files: lib/passerelle/libxlsxwriter.so.4
+Copyright: John McNamara
+License: BSD-2-Clause
+
+Files: lib/passerelle/libz.so.1
+Copyright: Jean-loup Gailly, Mark Adler
+License: Zlib
+
 License: Apache-2.0
  On Debian systems, see /usr/share/common-licenses/Apache-2.0.
 
@@ -71,4 +83,13 @@ License: MIT
 
 License: public-domain
  See licences/libsqlite3-0.txt.
+
+License: BSD-3-Clause
+ See licences/libzip4.txt.
+
+License: BSD-2-Clause
+ See licences/libxlsxwriter4.txt.
+
+License: Zlib
+ See licences/zlib1g.txt.
 END

@@ -17,6 +17,9 @@ LIBRARIES = {
     "libyaml-0-2": ("libyaml", "MIT"),
     "libsqlite3-0": ("sqlite3", "blessing"),
     "libraptor2-0": ("raptor2", "LGPL-2.1-or-later OR Apache-2.0"),
+    "libxlsxwriter4": ("libxlsxwriter", "BSD-2-Clause"),
+    "libzip4": ("libzip", "BSD-3-Clause"),
+    "zlib1g": ("zlib", "Zlib"),
 }
 
 

@@ -4,9 +4,11 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -40,6 +42,25 @@ int csandbox_open_beneath(int folder, const char *name) {
 int csandbox_memory_file(const char *name) {
   int file = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
   return file < 0 ? -errno : file;
+}
+
+int csandbox_temporary_file(const char *folder) {
+  int file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (file >= 0) return file;
+  /* Not every file system makes files without a name. */
+  char path[PATH_MAX];
+  if (snprintf(path, sizeof path, "%s/passerelle-XXXXXX", folder) < (int)sizeof path) {
+    file = mkostemp(path, O_CLOEXEC);
+    if (file >= 0) unlink(path);
+  }
+  return file >= 0 ? file : csandbox_memory_file("unpacked");
+}
+
+void csandbox_allow_open_files(uint64_t count) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= count) return;
+  limit.rlim_cur = limit.rlim_max < count ? limit.rlim_max : (rlim_t)count;
+  setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 int csandbox_seal(int file) {

@@ -12,7 +12,7 @@ struct AtlasCommand: ParsableCommand {
 
   /// How an atlas is written.
   enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case text, json, csv, html, svg
+    case text, json, csv, xlsx, html, svg
   }
 
   @Argument(
@@ -21,7 +21,7 @@ struct AtlasCommand: ParsableCommand {
       valueName: "framework or country"), completion: .places)
   var names: [String] = []
 
-  @Option(help: "How to write the atlas: text, json, csv, html or svg (to print on A3).")
+  @Option(help: "How to write the atlas: text, json, csv, xlsx, html or svg (to print on A3).")
   var format = Format.text
 
   @OptionGroup var ask: AskOptions
@@ -33,6 +33,8 @@ struct AtlasCommand: ParsableCommand {
     case .text: try Console.print(answer, as: TableFormat.text, in: language)
     case .json: try Console.print(answer, as: TableFormat.json, in: language)
     case .csv: try Console.print(answer, as: TableFormat.csv, in: language)
+    case .xlsx:
+      try Console.print(answer, as: TableFormat.xlsx, in: language, from: ask)
     case .html: Console.print(whole: AtlasPicture(answer, in: language).html)
     case .svg: Console.print(whole: AtlasPicture(answer, in: language).svg)
     }

@@ -36,7 +36,9 @@ struct CompareCommand: ParsableCommand {
     let language = try ask.language()
     if let batch = many.batch {
       let (day, purpose) = (try ask.date.day(), aim.purpose)
-      return try many.run(batch, in: ask.options.library().store) { graph in
+      return try many.run(
+        batch, at: ask.options.locations, in: ask.options.library().store
+      ) { graph in
         CompareClerk(try Desk(graph, day: day, today: .today()), for: purpose, in: language)
       }
     }

@@ -65,7 +65,11 @@ enum Console {
   /// A result that cannot be written, to a full disk for instance, ends the program: it must not pass
   /// for one that was.
   private static func write(_ text: String, to handle: FileHandle) {
-    var bytes = Array(text.utf8)[...]
+    write(Array(text.utf8), to: handle)
+  }
+
+  static func write(_ bytes: [UInt8], to handle: FileHandle) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes {
         Foundation.write(handle.fileDescriptor, $0.baseAddress, $0.count)

@@ -22,7 +22,7 @@ struct EquivalentsCommand: ParsableCommand {
     help: ArgumentHelp("Where to look.", valueName: "country or framework"), completion: .places)
   var target: String?
 
-  @Option(help: "How to write the answer: text, json or csv.")
+  @Option(help: "How to write the answer: text, json, csv or xlsx (a workbook).")
   var format = TableFormat.text
 
   @OptionGroup var many: BatchOptions
@@ -45,14 +45,15 @@ struct EquivalentsCommand: ParsableCommand {
     if let batch = many.batch { return try run(batch) }
     guard let id, let target else { return }
     let reply = try ask.desk { try $0.equivalents(of: id, in: target, for: aim.purpose) }
-    try Console.print(reply, as: format, in: ask.language())
+    try Console.print(reply, as: format, in: ask.language(), from: ask)
   }
   private func run(_ batch: String) throws {
     let (day, purpose, language) = (try ask.date.day(), aim.purpose, try ask.language())
     let question = RecodeClerk.Question.named(in: target)
     let memory = RecodeMemory()
     let (rows, _, tally) = try BatchOptions.run(
-      batch, into: many.output, resume: false, in: ask.options.library().store,
+      many.sheets.table(at: batch, ask.options.locations), into: many.output, resume: false,
+      in: ask.options.library().store,
       needing: question.neededColumns, adding: question.answerColumns
     ) { graph in
       try RecodeClerk(

@@ -73,7 +73,7 @@ extension PasserelleCommand {
       return ExitStatus.usage
     case is UnknownCommand, is UnknownName, is QuestionError, is LanguageError, is ExportPlaceError,
       is ExportFormatError, is ExportError, is StoreFileError, is NewAdapterError, is NewFileError,
-      is RemovalError:
+      is RemovalError, is WorkbookError:
       Console.error("\(error)")
       return ExitStatus.usage
     case is KeyFileError:
@@ -82,7 +82,8 @@ extension PasserelleCommand {
     case let forged as ForgedStatement:
       Console.error("not verified: \(forged)")
       return ExitStatus.findings
-    case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError:
+    case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError,
+      is TableFileError:
       Console.error("\(error)")
       return ExitStatus.badInput
     case StoreError.readOnly, LibraryError.noHome:

@@ -11,7 +11,7 @@ struct ListCommand: ParsableCommand {
     completion: .places)
   var framework = "frameworks"
 
-  @Option(help: "How to write the list: text, json or csv.")
+  @Option(help: "How to write the list: text, json, csv or xlsx (a workbook).")
   var format = TableFormat.text
 
   @OptionGroup var ask: AskOptions
@@ -19,9 +19,9 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let language = try ask.language()
     if framework.lowercased() == "frameworks" {
-      try Console.print(ask.desk { try $0.frameworkList() }, as: format, in: language)
+      try Console.print(ask.desk { try $0.frameworkList() }, as: format, in: language, from: ask)
     } else {
-      try Console.print(ask.desk { try $0.list(framework) }, as: format, in: language)
+      try Console.print(ask.desk { try $0.list(framework) }, as: format, in: language, from: ask)
     }
   }
 }

@@ -16,7 +16,7 @@ struct RecodeCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The table: CSV, parted by commas, semicolons or tabs; '-' is standard input.",
+      "The table: CSV, parted by commas, semicolons or tabs, or a workbook; '-' is standard input.",
       valueName: "file"), completion: .file())
   var file: String
 
@@ -41,6 +41,7 @@ struct RecodeCommand: ParsableCommand {
   @Flag(help: "Refuse the table unless no row has several targets.")
   var onePerRow = false
 
+  @OptionGroup var sheets: SheetOption
   @OptionGroup var ask: AskOptions
 
   func validate() throws {
@@ -51,13 +52,14 @@ struct RecodeCommand: ParsableCommand {
 
   func run() throws {
     let (day, language) = (try ask.date.day(), try ask.language())
+    let table = try sheets.table(at: file, ask.options.locations)
     let question = RecodeClerk.Question.column(
-      column, from: from, to: to, seen: try ColumnSurvey(of: column, in: file).numbers)
+      column, from: from, to: to, seen: try ColumnSurvey(of: column, in: table).numbers)
     let store = try ask.options.library().store
-    if onePerRow { try refuseForks(question, day, language, store) }
+    if onePerRow { try refuseForks(table, question, day, language, store) }
     let memory = RecodeMemory()
     let (rows, _, tally) = try BatchOptions.run(
-      file, into: output, resume: false, in: store, needing: question.neededColumns,
+      table, into: output, resume: false, in: store, needing: question.neededColumns,
       adding: question.answerColumns
     ) { graph in
       try RecodeClerk(
@@ -67,11 +69,12 @@ struct RecodeCommand: ParsableCommand {
   }
 
   private func refuseForks(
-    _ question: RecodeClerk.Question, _ day: Day, _ language: Language, _ store: CompetenceStore
+    _ table: TableFile, _ question: RecodeClerk.Question, _ day: Day, _ language: Language,
+    _ store: CompetenceStore
   ) throws {
     let count = try store.read { graph in
       try ColumnSurvey.severalTargets(
-        in: file,
+        in: table,
         by: RecodeClerk(Desk(graph, day: day, today: .today()), question, in: language),
         needing: question.neededColumns)
     }

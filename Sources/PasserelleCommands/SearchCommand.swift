@@ -17,7 +17,7 @@ struct SearchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many labels to show at most.", valueName: "number"))
   var limit = 20
 
-  @Option(help: "How to write the list: text, json or csv.")
+  @Option(help: "How to write the list: text, json, csv or xlsx (a workbook).")
   var format = TableFormat.text
 
   @OptionGroup var ask: AskOptions
@@ -32,6 +32,6 @@ struct SearchCommand: ParsableCommand {
     let language = try ask.language()
     let answer = try ask.desk { try $0.search(words.joined(separator: " "), limit: limit) }
     if let remark = answer.remark { Console.error(language(remark).printable) }
-    try Console.print(answer, as: format, in: language)
+    try Console.print(answer, as: format, in: language, from: ask)
   }
 }

@@ -13,7 +13,7 @@ public struct Site: Sendable {
   /// How much was answered, and how fast.
   public let metrics = Metrics()
   private let readers: StoreReaders
-  private let equipment: Equipment
+  private var equipment: Equipment
   private let remembered: RememberedAnswers
 
   /// Opens all doors on the library that is installed near this very program.
@@ -43,9 +43,23 @@ public struct Site: Sendable {
     languages = try Languages(of: installation)
     equipment = Equipment(
       languages: languages, schemas: installation.answerSchemas,
-      baseURL: baseURL.last == "/" ? String(baseURL.dropLast()) : baseURL, metrics: metrics)
+      baseURL: Self.withoutSlash(baseURL), metrics: metrics)
     readers = try StoreReaders(path: store ?? installation.store, patience: patience)
     remembered = RememberedAnswers()
+  }
+
+  /// The same site for clients that reach it elsewhere.
+  ///
+  /// - Parameter baseURL: Where it is reached.
+  /// - Returns: The site.
+  public func reached(at baseURL: String) -> Site {
+    var site = self
+    site.equipment.baseURL = Self.withoutSlash(baseURL)
+    return site
+  }
+
+  private static func withoutSlash(_ url: String) -> String {
+    url.last == "/" ? String(url.dropLast()) : url
   }
 
   /// Answers a request from one state of the library.

@@ -41,6 +41,71 @@ struct BatchTests {
     }
   }
 
+  @Test func eachRowOfCorrespondentsNamesItsPlaceOrAllHaveOne() throws {
+    try withSite { site in
+      let own = site.answer(
+        "POST", "/v1/equivalents?asOf=2026-11-23", jsonLines,
+        body: "{\"id\":\"de-nqf:6\",\"in\":\"ie\"}\n{\"id\":\"de-nqf:6\",\"in\":\"Nowhere\"}\n")
+      let shared = site.answer(
+        "POST", "/v1/equivalents?in=ie&asOf=2026-11-23",
+        ["content-type": "text/csv; charset=utf-8"],
+        body: "\u{FEFF}id,name\r\nde-nqf:6,\"a, \"\"b\"\"\"\r\nMeister,c\r\n")
+      let lines = try site.whole(own).split(separator: "\n").map(String.init)
+      let rows = try site.whole(shared)
+
+      #expect(lines.count == 2 && lines[0].contains("\"answer\":\"correspondents\""))
+      #expect(lines[1].contains("\"finding\":\"error\""))
+      #expect(rows.contains("de-nqf:6,\"a, \"\"b\"\"\","))
+      #expect(rows.contains("ie-nqf:8"))
+      #expect(shared.headers["Content-Type"] == "text/csv; charset=utf-8")
+    }
+  }
+
+  @Test(arguments: [
+    ("compare?asof=2026", "asof"), ("compare?asOf=May", "asOf"), ("compare?lang=tlh", "lang"),
+    ("compare?purpose=play", "purpose"), ("compare?id=eqf:5", "id"),
+    ("recode?column=a&from=eqf", "to"),
+    ("equivalents?in=ie&in=de", "in"),
+  ])
+  func whatDoesNotDoInItsAddressIsNamedBeforeARowIsAnswered(
+    question: String, parameter: String
+  ) throws {
+    try withSite { site in
+      let response = site.answer("POST", "/v1/\(question)", jsonLines, body: "{}\n")
+      let table = site.answer(
+        "POST", "/v1/\(question)", ["content-type": "text/csv"], body: "a,id,from,to\n")
+
+      #expect(table.status == 400 && table.text.contains("\"parameter\" : \"\(parameter)\""))
+      #expect(response.status == (question.hasPrefix("recode") ? 415 : 400))
+    }
+  }
+
+  @Test func theRowsAreInTheLanguageAndForThePurposeOfTheAddress() throws {
+    try withSite { site in
+      let response = site.answer(
+        "POST", "/v1/compare?lang=de&purpose=study&asOf=2026-11-23", jsonLines,
+        body: "{\"from\":\"ie-nqf:8\",\"to\":\"de-nqf:6\"}\n")
+      let single = site.answer(
+        "GET", "/v1/compare?id=ie-nqf:8&id=de-nqf:6&lang=de&purpose=study&asOf=2026-11-23")
+      let summary = try #require(single.text.firstMatch(of: /"summary" : "([^"]+)"/)).output.1
+
+      #expect(try site.whole(response).contains("\"summary\":\"\(summary)\""))
+    }
+  }
+
+  @Test func onlyWhatIsServedWithABodyTakesOne() throws {
+    try withSite { site in
+      for path in ["/v1/search?q=a", "/v1/about", "/", "/atlas", "/ims/case/v1p1/CFDocuments"] {
+        #expect(site.answer("POST", path, jsonLines, body: "{}").status == 405, "\(path)")
+      }
+      for method in ["PUT", "DELETE", "PATCH", "TRACE"] {
+        #expect(site.answer(method, "/v1/recode").headers["Allow"] == "POST, OPTIONS")
+      }
+      #expect(site.answer("HEAD", "/v1/recode").status == 405)
+      #expect(site.door(at: ["v1", "recode"])?.longestBody(at: ["v1", "recode"]) == 1 << 20)
+    }
+  }
+
   @Test func whatIsNoBatchIsRefused() throws {
     try withSite { site in
       let csv = ["content-type": "text/csv"]

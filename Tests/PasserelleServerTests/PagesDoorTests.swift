@@ -1,6 +1,7 @@
 import Foundation
-import PasserelleServer
 import Testing
+
+@testable import PasserelleServer
 
 /// Pages for people: what they say, what they lead to, and what they never have.
 struct PagesDoorTests {
@@ -83,6 +84,46 @@ struct PagesDoorTests {
     }
   }
 
+  @Test func everyChainHasASectionWithItsSources() throws {
+    try withPages { site in
+      let compared = site.answer("GET", "/compare?id=isco-88:7233&id=isco-08:7233").text
+      let page = site.answer("GET", "/explain?from=isco-88:7233&to=isco-08:7233").text
+      let apart = site.answer("GET", "/explain?from=ie-nqf:8&to=de-nqf:3").text
+
+      #expect(compared.contains("href=\"/explain?from=isco-88:7233&amp;to=isco-08:7233\""))
+      #expect(page.contains("<h2>1. ") && page.contains("by the statement itself"))
+      #expect(page.contains("weakest link: ") && page.contains("href=\"#source-1\""))
+      #expect(page.contains("href=\"/v1/explain?from=isco-88:7233&amp;to=isco-08:7233\""))
+      #expect(apart.contains("<h2>Why there is no chain</h2>"))
+      #expect(site.answer("GET", "/explain?from=eqf:1").headers["Location"] == "/")
+    }
+  }
+
+  @Test func everyQuestionOfTheInterfaceHasAPage() throws {
+    let others = [
+      "show": "/show/fr-nqf:5", "list": "/show/ie-nqf", "about": "/statistics", "openapi.json": nil,
+    ]
+    try withPages { site in
+      for route in Routes.all where route.batch == nil {
+        let own = route.example.replacing("/v1", with: "")
+        guard let page = others[route.name, default: own] else { continue }
+        #expect(site.answer("GET", page).status == 200, "\(page)")
+      }
+    }
+  }
+
+  @Test func whatElseCanBeAskedIsOneStepAway() throws {
+    try withPages { site in
+      let levels = site.answer("GET", "/compare?id=ie-nqf:8&id=de-nqf:6").text
+      let new = site.answer("GET", "/show/fr-nqf").text
+
+      #expect(!levels.contains("href=\"/gap?"))
+      #expect(new.contains("href=\"/diff?from=fr-nqf%401969&amp;to=fr-nqf%402019\""))
+      #expect(site.answer("GET", "/frameworks").text.contains("href=\"/statistics\""))
+      #expect(site.answer("GET", "/statistics").text.contains("href=\"/contradictions\""))
+    }
+  }
+
   @Test func aNameThatMeansNothingIsNotFoundAndItsNeighboursAreOffered() throws {
     try withPages { site in
       let response = site.answer("GET", "/show/ie-nqf:88")
@@ -150,6 +191,27 @@ struct PagesDoorTests {
     }
   }
 
+  @Test func aFormIsTakenAsAFormAlone() throws {
+    try withPages { site in
+      let form = "title=Meister&country=DE&for=FR&purpose=work"
+      let type = ["content-type": "application/x-www-form-urlencoded; charset=utf-8"]
+
+      #expect(site.answer("POST", "/statement", type, body: form).status == 200)
+      #expect(site.answer("POST", "/statement", type, body: form + "&lang=tlh").status == 400)
+      #expect(site.answer("POST", "/statement", type, body: "title=%FF").status == 400)
+      #expect(site.answer("POST", "/statement", type, body: "").status == 422)
+      #expect(site.answer("POST", "/statement", body: form).status == 415)
+      #expect(
+        site.answer("POST", "/statement", ["content-type": "application/json"], body: "{}").status
+          == 415)
+      #expect(
+        site.answer("POST", "/statement", type, body: "title=" + long + "&country=DE").status == 400
+      )
+    }
+  }
+
+  private var long: String { String(repeating: "a", count: 20_000) }
+
   @Test func whatDoesNotDoInAFormIsNamed() throws {
     try withPages { site in
       let response = site.answer(
@@ -175,7 +237,10 @@ struct PagesDoorTests {
 
   private static let pages = [
     "", "compare?id=ie-nqf:8&id=de-nqf:6", "equivalents?id=ie-nqf:8&in=DE&purpose=study",
-    "equivalents?id=isco-08:7212&in=isco-88", "compare?id=bachelor&id=de-nqf:6",
+    "equivalents?id=isco-08:7212&in=isco-88", "explain?from=isco-88:7233&to=isco-08:7233",
+    "gap?from=isco-08:7212&to=isco-08:7213", "diff?from=isced-1997&to=isced-2011", "contradictions",
+    "statistics",
+    "compare?id=bachelor&id=de-nqf:6",
     "search?q=meister", "search?q=bachelor&in=DE&to=FR", "show/ie-nqf:8", "show/ie-nqf",
     "corridor?from=PH&to=DE", "show/nothing-here", "frameworks", "statement",
     "statement?id=de-nqf:meister&for=FR&purpose=regulated", "show/ie-nqf:8?view=print",
@@ -240,7 +305,9 @@ struct PagesDoorTests {
   @Test func aSiteBelowAnotherLeadsToItself() throws {
     try withPages(at: "https://example.org/passerelle") { site in
       let page = site.answer("GET", "/show/ie-nqf:8").text
+      let moved = site.reached(at: "http://127.0.0.1:40001/").answer("GET", "/show/ie-nqf:8").text
 
+      #expect(moved.contains("http://127.0.0.1:40001/show/ie-nqf:8?"))
       for link in page.matches(of: /(href|action)="(\/[^"]*)"/).map(\.output.2) {
         #expect(link.hasPrefix("/passerelle/"))
       }

@@ -115,6 +115,27 @@ struct ExportFormatTests {
     #expect(concepts.contains("aa-nqf:4+,aa-nqf,4+,3,level,,,,,,,,report"))
   }
 
+  @Test func aBundleSaysTheTypesOfItsColumns() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "bundle-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try SmallGraph.ofTwoFrameworks().write(as: .csv, to: folder.path)
+    let data = try Data(contentsOf: folder.appending(path: "datapackage.json"))
+    let package = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let tables = try #require(package["resources"] as? [[String: Any]])
+    let links = try #require(tables.first { $0["name"] as? String == "link" })
+    let schema = try #require(links["schema"] as? [String: Any])
+    let fields = try #require(schema["fields"] as? [[String: Any]])
+
+    #expect(tables.count == 11)
+    #expect(schema["primaryKey"] as? [String] == ["id"])
+    #expect(fields.map { $0["type"] as? String }.prefix(3) == ["integer", "string", "string"])
+    let text = try String(contentsOf: folder.appending(path: "link.csv"), encoding: .utf8)
+    let header = fields.compactMap { $0["name"] as? String }.joined(separator: ",")
+    #expect(text.hasPrefix(header + "\r\n"))
+    // The folder reads back, and the file is no source of its own.
+    #expect(try SourceFile.files(at: folder.path).count { $0.name.hasSuffix(".json") } == 0)
+  }
+
   // MARK: - Order and place
 
   @Test(arguments: ExportFormat.allCases.filter { !$0.isFolder })

@@ -49,16 +49,20 @@ struct FolderTests {
     #expect(report.leftOut == ["README.md", "x.n3"])
   }
 
-  @Test func aSpreadsheetBesideATableIsAWarning() throws {
-    let report = try check(["k.csv": Self.table, "s.xlsx": "PK\u{3}\u{4}"])
+  @Test func aDatabaseBesideATableIsAWarning() throws {
+    let report = try check([
+      "k.csv": Self.table, "s.db": "SQLite format 3\0", "z.zip": "PK\u{3}\u{4}",
+    ])
     #expect(
       report.diagnostics.map { "\($0.position) \($0.severity) \($0.id)" } == [
-        "s.xlsx warning unread-format"
+        "s.db warning unread-format", "z.zip warning compressed",
       ])
-    #expect(report.leftOut == ["s.xlsx"])
+    #expect(report.leftOut == ["s.db", "z.zip"])
   }
 
-  @Test(arguments: [("s.xlsx", "PK\u{3}\u{4}", "unread-format"), ("README.md", "x", "no-adapter")])
+  @Test(arguments: [
+    ("s.db", "SQLite format 3\0", "unread-format"), ("README.md", "x", "no-adapter"),
+  ])
   func aFolderWithNothingToReadIsAnError(name: String, text: String, id: String) throws {
     let report = try check([name: text])
     #expect(report.diagnostics.map { "\($0.severity) \($0.id)" } == ["error \(id)"])

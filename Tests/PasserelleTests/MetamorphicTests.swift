@@ -112,14 +112,15 @@ struct MetamorphicTests {
   private static func contents(
     of names: [FrameworkName], in graph: StoredGraph
   ) throws -> (concepts: [String], links: [String]) {
-    var (concepts, links): ([String], [Link]) = ([], [])
+    var concepts: [String] = []
     for name in names {
       try graph.statements(of: name) {
         if case .concept(let concept) = $0 { concepts.append("\(concept.id) \(concept.title)") }
-        if case .link(let link) = $0 { links.append(link) }
       }
     }
-    return (concepts.sorted(), try links.map { try text($0, in: graph) }.sorted())
+    let links = try graph.links(
+      Set(Relation.allCases), publishedWith: Set(names), from: nil)
+    return (concepts.sorted(), try links.map { try text($0.link, in: graph) }.sorted())
   }
 
   /// A link between what its ends mean; what is not here, by the address that its source gives: names that

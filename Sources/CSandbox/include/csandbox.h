@@ -26,6 +26,12 @@ int csandbox_open_beneath(int folder, const char *name);
 /* Makes a file in memory. */
 int csandbox_memory_file(const char *name);
 
+/* Makes a file without a name in a folder, or in memory where the folder takes none. */
+int csandbox_temporary_file(const char *folder);
+
+/* Lets this process have so many files open, or as many as the system allows it. */
+void csandbox_allow_open_files(uint64_t count);
+
 /* Makes a file in memory unchangeable, for everyone and for good. */
 int csandbox_seal(int file);
 

@@ -264,10 +264,13 @@ package enum DiagnosticCatalogue {
           .lineSeparator, "The file has a line break that editors do not count as one.",
           "Delete it, and type the line break again."
         ),
-        (.compressed, "The file is compressed.", "Unpack it first."),
         (
-          .unreadFormat, "The file is a spreadsheet, a PDF, a database or the like.",
-          "Save it as CSV, and put a map of its columns beside it."
+          .compressed, "The file is compressed.",
+          "Unpack it first; ZIP and gzip are read if they are named by themselves."
+        ),
+        (
+          .unreadFormat, "The file is an old spreadsheet, a PDF, a database or the like.",
+          "Save it as CSV or as an Excel workbook, and put a map of its columns beside it."
         ),
         (.unreadable, "The file cannot be read.", "Check whether you have permission to open it."),
         (
@@ -290,6 +293,41 @@ package enum DiagnosticCatalogue {
         (.aliasBomb, "The YAML repeats too much with '*…'.", "Write the values out."),
         (.severalDocuments, "The file has a second document ('---').", "Split it into two files."),
         (.complexKey, "A key is a list or a mapping.", "Write a plain word."),
+      ]),
+    Group(
+      "Archives and workbooks",
+      [
+        (.brokenArchive, "The archive or workbook is damaged.", "Get it again, or save it again."),
+        (.encrypted, "The archive or workbook has a password.", "Save it without one."),
+        (
+          .archiveTooLarge, "The archive unpacks to far more than its size, or has too many files.",
+          "If it is what it should be, unpack it yourself."
+        ),
+        (.archivePath, "A name in the archive leads elsewhere.", "Unpack it yourself."),
+        (
+          .noSuchSheet, "The workbook has no sheet of this name.", "Choose one that the hint lists."
+        ),
+        (
+          .unreadSheet, "No adapter reads some sheets of the workbook; others were read.",
+          "Nothing, if they are notes; otherwise put a map beside the workbook."
+        ),
+        (
+          .hiddenCells, "Rows or sheets are hidden.",
+          "Delete hidden rows that are not part of the table; name a hidden sheet with '--sheet'."
+        ),
+        (
+          .lostZeros, "A column has codes that begin with zero, and numbers.",
+          "Format the column as text, and write the zeros again."
+        ),
+        (
+          .uncomputedFormula, "A formula has no stored value.",
+          "Open the workbook in a spreadsheet program, and save it again."
+        ),
+        (.failedFormula, "A formula shows an error.", "Correct it in the workbook."),
+        (
+          .tooManyCells, "The sheet has too many rows or cells.",
+          "Delete what is far below or beside the table."
+        ),
       ]),
     Group(
       "Limits, and the adapter",

@@ -47,6 +47,9 @@ package struct Importer {
     self.isBundled = isBundled
     isChosen = name != nil
     report = Report()
+    var containers = Containers(loader.locations)
+    let files = try containers.expand(files)
+    report.diagnostics = containers.problems
     if let name {
       let chosen = [try loader.adapter(named: name)]
       adapters = chosen
@@ -107,9 +110,12 @@ package struct Importer {
   /// Finds the adapter of each file.
   private func jobs(into reading: Reading) throws -> [Job] {
     var jobs: [Job] = []
-    for file in plan.files {
+    let unread = try plan.files.filter(isNotes)
+    let notes = NoteSheets(unread, in: plan.files)
+    reading.report.diagnostics += notes.problems
+    for file in plan.files where !notes.leftOut.contains(file) {
       guard let adapter = choose(for: try file.open(), file, into: reading) else { continue }
-      reading.report.readers.append((file.path, adapter.manifest.id))
+      reading.report.readers.append((file.shownPath, adapter.manifest.id))
       let sibling = jobs.firstIndex {
         adapter.manifest.readsTogether && $0.adapter.manifest.id == adapter.manifest.id
       }
@@ -120,6 +126,14 @@ package struct Importer {
       }
     }
     return jobs
+  }
+
+  /// Whether the file is a sheet of a workbook, which was not asked for by its name, and that no adapter knows.
+  private func isNotes(_ file: SourceFile) throws(SourceFileError) -> Bool {
+    guard file.sheet != nil, file.sheets.isEmpty, file.headPath == nil, !isChosen else {
+      return false
+    }
+    return !adapters.surest(of: try file.open()).isKnown
   }
 
   /// The adapter that is surest of the file.
@@ -149,6 +163,7 @@ package struct Importer {
   /// Puts the diagnostics into the order of the files, under the paths that the person knows.
   private func finish(_ report: Report) -> Report {
     var report = report
+    let cells = SheetCells(of: report.diagnostics, in: plan.files)
     let ranks = Dictionary(
       (plan.files + plan.leftOut).enumerated().flatMap { rank, file in
         (file.parts.map { ($0.name, $0.path) } + [(file.nameInRelease, file.path)])
@@ -162,7 +177,7 @@ package struct Importer {
           < (ranks[b.file]?.0 ?? 0, b.line, b.column, other.offset)
       }
       .map { entry in
-        var diagnostic = entry.element
+        var diagnostic = cells.placed(entry.element)
         diagnostic.position.file = ranks[diagnostic.position.file]?.1 ?? diagnostic.position.file
         return diagnostic
       }

@@ -9,8 +9,19 @@ package struct SourceFile: Hashable, Sendable {
   package var path: String
   /// The path of the YAML file beside a table, which may say what a head of comment lines would say.
   package var headPath: String?
-  /// The name of the folder that was asked for, where it was one.
-  package private(set) var folder: String?
+  /// The name of the folder or archive that was asked for, where it was one.
+  package internal(set) var folder: String?
+  /// The sheets that are wanted, if the file is a workbook; if empty, all that a user sees.
+  package var sheets: [String] = []
+  /// What the file holds, if it was in a container; there is nothing at its path then.
+  var content: UnpackedFile?
+  /// What its head holds, if that was in the same container.
+  var headContent: UnpackedFile?
+
+  /// The name of the sheet that the file was made of.
+  package var sheet: String? { content?.sheet }
+  /// The path, with the sheet in it.
+  package var shownPath: String { sheet.map { "\(path):\($0)" } ?? path }
 
   /// The name among the files of a release: some say in the folder's name alone which one they are.
   package var nameInRelease: String { folder.map { "\($0)/\(name)" } ?? name }
@@ -46,13 +57,13 @@ package struct SourceFile: Hashable, Sendable {
   ///   - listing: What is in the folder.
   ///   - path: The path of the folder.
   ///   - name: The name of the folder.
-  /// - Returns: The files, but for the schemas that editors check descriptors by.
+  /// - Returns: The files, but for those that only describe others.
   static func files(
     of listing: FolderListing, in path: String, named name: String
   ) -> [SourceFile] {
     let folder = path.hasSuffix("/") ? path : path + "/"
     let names = Set(listing.entries.map(\.name))
-    return listing.entries.map(\.name).filter { !$0.hasSuffix(".schema.json") }.map { entry in
+    return listing.entries.map(\.name).filter { !isDescription($0) }.map { entry in
       var file = SourceFile(name: entry, path: folder + entry)
       file.headPath = headNames(of: entry).first(where: names.contains).map { folder + $0 }
       file.folder = name
@@ -60,22 +71,34 @@ package struct SourceFile: Hashable, Sendable {
     }
   }
 
+  /// Whether a file only says how others are written: a schema, or the types of the tables of a bundle.
+  static func isDescription(_ name: String) -> Bool {
+    name.hasSuffix(".schema.json") || name == DataPackage.fileName
+      || name.hasSuffix("/" + DataPackage.fileName)
+  }
+
   /// What the file beside a table may be called: `table.yaml` beside `table.csv`.
-  private static func headNames(of name: String) -> [String] {
-    guard let ending = [".csv", ".tsv"].first(where: name.lowercased().hasSuffix) else { return [] }
+  static func headNames(of name: String) -> [String] {
+    guard let ending = tables.first(where: name.lowercased().hasSuffix) else { return [] }
     return [".yaml", ".yml"].map { name.dropLast(ending.count) + $0 }
   }
 
+  private static let tables = [".csv", ".tsv", ".csv.gz", ".tsv.gz", ".xlsx", ".xlsm", ".ods"]
+
   /// The file beside the table, as one of its own.
   var head: SourceFile? {
-    parts.dropFirst().first.map { SourceFile(name: $0.name, path: $0.path) }
+    parts.dropFirst().first.map { part in
+      var head = SourceFile(name: part.name, path: part.path)
+      head.content = part.content
+      return head
+    }
   }
 
   /// Opens the file as a source of one part, or of two where a table has its head beside it.
   func open() throws(SourceFileError) -> Source {
     var opened: [SourcePart] = []
     for (index, part) in parts.enumerated() {
-      opened.append(try Self.part(part.name, index, at: part.path))
+      opened.append(try Self.part(part.name, index, at: part.path, part.content))
     }
     return Source(parts: opened)
   }
@@ -84,22 +107,28 @@ package struct SourceFile: Hashable, Sendable {
   static func open(release files: [SourceFile]) throws(SourceFileError) -> Source {
     var parts: [SourcePart] = []
     for (index, file) in files.enumerated() {
-      parts.append(try part(file.nameInRelease, index, at: file.path))
+      parts.append(try part(file.nameInRelease, index, at: file.path, file.content))
     }
     return Source(parts: parts)
   }
 
   /// The files that are read as one source: the file itself, and its head.
-  var parts: [(name: String, path: String)] {
-    guard let headPath, let dot = name.lastIndex(of: ".") else { return [(name, path)] }
+  var parts: [(name: String, path: String, content: UnpackedFile?)] {
+    guard let headPath, let dot = name.lastIndex(of: ".") else { return [(name, path, content)] }
     let headName = name[..<dot] + "." + URL(filePath: headPath).pathExtension
-    return [(name, path), (String(headName), headPath)]
+    return [(name, path, content), (String(headName), headPath, headContent)]
   }
 
   /// Opens a file as a part of a source.
   private static func part(
-    _ name: String, _ index: Int, at path: String
+    _ name: String, _ index: Int, at path: String, _ content: UnpackedFile?
   ) throws(SourceFileError) -> SourcePart {
+    if let content {
+      return SourcePart(name: name, index: index, descriptor: content.file.descriptor) {
+        offset, buffer in
+        pread(content.file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
+      }
+    }
     // A pipe that nobody writes to must not hold the program up.
     let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {

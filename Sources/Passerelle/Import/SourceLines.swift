@@ -12,7 +12,7 @@ package struct SourceLines {
 
   /// Returns the line of a place, whose file is a path; nothing where it cannot be read.
   package mutating func line(at place: SourcePosition) -> SourceLine? {
-    guard place.line > 0 else { return nil }
+    guard place.line > 0, place.sheet == nil else { return nil }
     let lines = files[place.file] ?? Self.lines(of: place.file)
     files[place.file] = lines
     guard lines.indices.contains(place.line - 1) else { return nil }
@@ -27,6 +27,7 @@ package struct SourceLines {
       let data = try? handle.read(upToCount: mostBytes)
     else { return [] }
     var text = Array(data)
+    guard FileFormat(ofBinary: Array(text.prefix(1 << 10)), named: path) == nil else { return [] }
     let isWide = text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF])
     if isWide, let decoded = String(data: data, encoding: .utf16) { text = Array(decoded.utf8) }
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }

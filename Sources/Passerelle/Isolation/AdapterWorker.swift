@@ -1,6 +1,6 @@
 internal import CSandbox
 internal import Foundation
-internal import PasserelleModel
+package import PasserelleModel
 
 /// The process that adapters run in: a program of its own, for the program that answers has the Swift
 /// runtime within it, and modules in Swift need it as a library.
@@ -13,10 +13,15 @@ package final class AdapterWorker {
 
   private var results = ResultStream(to: Int32(CSANDBOX_RESULTS), secret: 0)
   private var adapters: [LoadedAdapter] = []
+  private let unpack: Unpack
+
+  private init(_ unpack: @escaping Unpack) { self.unpack = unpack }
 
   /// Runs the worker until the host has gone.
-  package static func run() -> Never {
-    let worker = AdapterWorker()
+  ///
+  /// - Parameter unpack: Opens containers.
+  package static func run(_ unpack: @escaping Unpack) -> Never {
+    let worker = AdapterWorker(unpack)
     while let (kind, message, files) = worker.command() {
       guard worker.answer(kind, message, files) else { break }
     }
@@ -54,6 +59,7 @@ package final class AdapterWorker {
         case .load: try load(&message, files)
         case .identify: try identify(&message, files)
         case .read: try read(&message, files)
+        case .unpack: try unpack(&message, files)
         }
       } catch {
         return false
@@ -158,6 +164,19 @@ package final class AdapterWorker {
     answer.put(UInt32(bitPattern: result))
     answer.put(sender.records)
     send(&answer)
+  }
+
+  private func unpack(_ message: inout MessageReader, _ files: [Int32]) throws {
+    let sheets = try message.texts()
+    let sender = UnpackedSender(to: results)
+    let source = try Self.source(&message, files)
+    do throws(Diagnostic) {
+      try unpack(source, sheets, sender)
+    } catch {
+      sender.report(error)
+    }
+    var answer = MessageWriter()
+    finish(&answer)
   }
 
   private static func source(

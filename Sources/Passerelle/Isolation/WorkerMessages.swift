@@ -10,6 +10,8 @@ enum WorkerCommand: UInt32 {
   case identify
   /// To let an adapter read. The files are the parts of the source.
   case read
+  /// To hand over the files of a container. The files are the container, and its map if it has one.
+  case unpack
 
   static let headSize = 12
 }
@@ -27,6 +29,8 @@ enum WorkerRecord: UInt32 {
   case sureness
   case statement, brokenStatement, diagnostic
   case done
+  /// A file of a container begins; more of it; what is told of the container.
+  case file, bytes, remark
 }
 
 /// What stands before the records that a worker writes at once.

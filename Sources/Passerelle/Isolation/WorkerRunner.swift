@@ -256,7 +256,7 @@ final class WorkerRunner: AdapterRunner {
 }
 
 /// The files of a source that a worker is to read.
-private struct HandedFiles {
+struct HandedFiles {
   private let descriptors: [Int32]
   /// The size of all.
   let bytes: Int

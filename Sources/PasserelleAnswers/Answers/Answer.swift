@@ -21,6 +21,14 @@ public protocol TabularAnswer: Answer {
   /// - Parameter language: The language of remarks.
   /// - Returns: The table.
   func table(in language: Language) -> Table
+
+  /// What a reader of the table must be told.
+  var caveats: [Phrase] { get }
+}
+
+extension TabularAnswer {
+  /// What a reader of the table must be told: nothing, for most lists.
+  public var caveats: [Phrase] { [] }
 }
 
 extension Answer {

@@ -81,28 +81,31 @@ public struct StatisticsAnswer: Answer {
       ]
     }
     let table = Table(columns: ["name", "kind", "concepts", "links", "tiers"], rows: rows)
-    return [table.text, ""]
-      + pen.columns(
+    return [table.text, ""] + pen.columns(facts(in: say), indent: "")
+  }
+
+  /// The counts of the whole store.
+  func facts(in say: Language) -> [(name: String, values: [String])] {
+    [
+      (say(.statsHeadFrameworks), [Self.words(frameworks, in: say) { say.kind($0) }]),
+      (say(.statsHeadConcepts), [Self.words(concepts, in: say) { say.kind($0) }]),
+      (
+        say(.statsHeadNames),
+        [Self.words(names, in: say) { kind in NameKind(kind).map { say($0) } ?? kind }]
+      ),
+      (say(.statsHeadLinks), [Self.words(links, in: say) { $0 }]),
+      (
+        say(.statsHeadProcedures),
         [
-          (say(.statsHeadFrameworks), [Self.words(frameworks, in: say) { say.kind($0) }]),
-          (say(.statsHeadConcepts), [Self.words(concepts, in: say) { say.kind($0) }]),
-          (
-            say(.statsHeadNames),
-            [Self.words(names, in: say) { kind in NameKind(kind).map { say($0) } ?? kind }]
-          ),
-          (say(.statsHeadLinks), [Self.words(links, in: say) { $0 }]),
-          (
-            say(.statsHeadProcedures),
-            [
-              Self.words(procedures, in: say) { purpose in
-                Purpose(purpose).map { say($0) } ?? purpose
-              }
-            ]
-          ),
-          (say(.statsHeadSources), [say.number(sources)]),
-          (say(.statsHeadUnverified), [say.number(notVerified)]),
-          (say(.statsHeadHash), [contentHash]),
-        ], indent: "")
+          Self.words(procedures, in: say) { purpose in
+            Purpose(purpose).map { say($0) } ?? purpose
+          }
+        ]
+      ),
+      (say(.statsHeadSources), [say.number(sources)]),
+      (say(.statsHeadUnverified), [say.number(notVerified)]),
+      (say(.statsHeadHash), [contentHash]),
+    ]
   }
 
   /// The sum, and each count behind its name: so no language has to decline it.

@@ -60,7 +60,7 @@ package struct BatchOutput {
     if count == 0 { try Self.write(header, to: file, form) }
   }
 
-  private static func isSameFile(_ one: String, _ other: String) -> Bool {
+  package static func isSameFile(_ one: String, _ other: String) -> Bool {
     var (a, b) = (stat(), stat())
     return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev
       && a.st_ino == b.st_ino && a.st_mode & S_IFMT == S_IFREG
@@ -78,7 +78,7 @@ extension FileHandle {
   /// Writes answers whole.
   ///
   /// - Throws: `BatchError` where there is no room, or nobody reads any more.
-  func writeAnswers(_ bytes: some Collection<UInt8>) throws {
+  package func writeAnswers(_ bytes: some Collection<UInt8>) throws {
     do {
       try write(contentsOf: Data(bytes))
     } catch {

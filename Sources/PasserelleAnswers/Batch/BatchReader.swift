@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Passerelle
+package import Passerelle
 internal import PasserelleModel
 
 /// Reads a batch row by row: CSV with a header, or JSON Lines.
@@ -62,8 +62,9 @@ package struct BatchReader: Sendable {
   /// Opens a batch.
   ///
   /// - Throws: `SourceFileError` where it cannot be read, `BatchError` where it lacks a column.
-  package init(path: String, needing needed: [String]) throws {
-    try self.init(RecordReader(path: path), named: path, needing: needed)
+  package init(_ table: TableFile, needing needed: [String]) throws {
+    try self.init(
+      RecordReader(path: table.readablePath), named: table.path, needing: needed)
   }
 
   /// Opens a batch that was sent.
@@ -178,7 +179,8 @@ package enum BatchError: Error, CustomStringConvertible {
     switch self {
     case .empty(let path): "'\(path.printable)' is empty"
     case .workbook(let path):
-      "'\(path.printable)' is a workbook of a spreadsheet; save the sheet as CSV (UTF-8)"
+      "'\(path.printable)' is an archive or a workbook; give it as a file by its name, or save the sheet as "
+        + "CSV (UTF-8)"
     case .severalTargets(let path, let rows):
       "rows of '\(path.printable)' with several targets: \(rows); none was chosen, and nothing was "
         + "written. The library has no published weights to share them out: leave '--one-per-row' away, and "

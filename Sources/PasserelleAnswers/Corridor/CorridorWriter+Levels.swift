@@ -98,7 +98,7 @@ extension CorridorWriter {
       .indicationLine,
       [
         "kind": say(Indication.Kind.statistics),
-        "summary": say(.statistics, ["classes": classes.joined(separator: "; ")]),
+        "summary": say(.statistics, ["classes": classes.joined(separator: say.clauses)]),
       ]) + " \(sources.marks(corridor.statisticsEvidence))"
   }
 }

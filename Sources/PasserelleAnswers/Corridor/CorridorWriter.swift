@@ -40,7 +40,7 @@ struct CorridorWriter: SheetWriter {
   private var summary: [Sheet.Fact] {
     let declared = corridor.links.count { $0.link.relation == .declaredEquivalent }
     return [
-      .init(name: say(.levels), value: meetings.joined(separator: "; ")),
+      .init(name: say(.levels), value: meetings.joined(separator: say.clauses)),
       .init(
         name: say(.links),
         value: declared == 0
@@ -67,9 +67,10 @@ struct CorridorWriter: SheetWriter {
     for desk in first where !bodies.contains(desk.body) { bodies.append(desk.body) }
     guard !bodies.isEmpty else { return say(ComparabilityKey.summaryAskNobody) }
     return bodies.map { body in
-      let purposes = first.filter { $0.body == body }.map(\.purpose).joined(separator: ", ")
+      let purposes = first.filter { $0.body == body }.map(\.purpose).joined(
+        separator: say.separator)
       return say(.askFor, ["purposes": purposes, "body": body])
-    }.joined(separator: "; ")
+    }.joined(separator: say.clauses)
   }
 
   /// How many pairs of levels meet, by how they do.

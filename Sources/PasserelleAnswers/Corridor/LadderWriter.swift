@@ -36,9 +36,9 @@ struct LadderWriter {
     let details = [
       rung.isComparedOnly ? say(.rungCompared) : nil,
       others.isEmpty
-        ? nil : say(.rungSpans, ["levels": others.map(\.spoken).joined(separator: ", ")]),
+        ? nil : say(.rungSpans, ["levels": others.map(\.spoken).joined(separator: say.separator)]),
     ].compactMap(\.self)
-    let name = ([say.linked(rung.id.description)] + details).joined(separator: ", ")
+    let name = ([say.linked(rung.id.description)] + details).joined(separator: say.separator)
     return LadderTable.Rung(
       text: "\(name) \(sources.marks(rung.placement.links))",
       bond: rung.isComparedOnly ? .comparedOnly : .referenced, isAsked: asked.contains(rung.id))

@@ -16,7 +16,7 @@ extension Desk {
   ) throws -> any Error {
     if let country = try uncovered(framework ?? text) { return country }
     guard let framework else {
-      let whole = near.isEmpty ? try places(named: text).map(\.name.description) : []
+      let whole = try places(named: text).map(\.name.description)
       return UnknownName(text, near: near, notes: try notes(on: text), frameworks: whole)
     }
     let meant = try meant(by: framework, code: String(text.dropFirst(framework.count + 1)).trimmed)

@@ -6,6 +6,16 @@ package enum PageLink: Hashable, Sendable {
   case correspondents(String)
   /// How two concepts compare.
   case comparison(String, String)
+  /// Every chain of statements from one concept to another.
+  case explanation(String, String)
+  /// Which competences of the second the first covers.
+  case gap(String, String)
+  /// What differs between an old and a new version.
+  case difference(String, String)
+  /// The statements that cannot all hold.
+  case contradictions
+  /// How much the library holds.
+  case statistics
   /// The same question about one of several things that a name in it may mean.
   case meaning(String, for: String)
   /// The same question for a purpose, by its token.
@@ -21,6 +31,11 @@ package enum PageLink: Hashable, Sendable {
     case .show(let name): "show\t\(name)"
     case .correspondents(let name): "correspondents\t\(name)"
     case .comparison(let one, let other): "comparison\t\(one)\t\(other)"
+    case .explanation(let one, let other): "explanation\t\(one)\t\(other)"
+    case .gap(let one, let other): "gap\t\(one)\t\(other)"
+    case .difference(let old, let new): "difference\t\(old)\t\(new)"
+    case .contradictions: "contradictions"
+    case .statistics: "statistics"
     case .meaning(let name, let text): "meaning\t\(name)\t\(text)"
     case .purpose(let name): "purpose\t\(name)"
     case .corridor(let from, let to): "corridor\t\(from)\t\(to)"
@@ -35,6 +50,11 @@ package enum PageLink: Hashable, Sendable {
     case ("show", 2): self = .show(parts[1])
     case ("correspondents", 2): self = .correspondents(parts[1])
     case ("comparison", 3): self = .comparison(parts[1], parts[2])
+    case ("explanation", 3): self = .explanation(parts[1], parts[2])
+    case ("gap", 3): self = .gap(parts[1], parts[2])
+    case ("difference", 3): self = .difference(parts[1], parts[2])
+    case ("contradictions", 1): self = .contradictions
+    case ("statistics", 1): self = .statistics
     case ("meaning", 3): self = .meaning(parts[1], for: parts[2])
     case ("purpose", 2): self = .purpose(parts[1])
     case ("corridor", 3): self = .corridor(parts[1], parts[2])

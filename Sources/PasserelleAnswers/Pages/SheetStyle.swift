@@ -54,10 +54,14 @@ package enum SheetStyle {
   /// The style of ladders.
   package static let ladder = LadderTable.style
 
-  /// The style of a picture that has a sheet of A3 to itself.
+  /// The style of a picture that has a sheet of A3 to itself, and of what goes with it on further sheets.
   package static let picture = """
-    @page picture{size:A3;margin:0}.picture svg{border:1px solid #bbb}
+    @page picture{size:A3;margin:0}@page beside{size:A3;margin:12mm}.picture svg{border:1px solid #bbb}
     @media print{.picture{page:picture;break-before:page;break-after:page;margin:0}
-    .picture svg{width:297mm;height:420mm;max-width:none;border:0}.picture figcaption{display:none}}
+    .picture svg{width:297mm;height:420mm;max-width:none;border:0}.picture figcaption{display:none}
+    main:has(.picture)>header{display:none}main:has(.picture){page:beside;font-size:8pt}
+    main:has(.picture) .scroll{overflow:visible}main:has(.picture) :is(th,td){padding-block:.3mm}
+    main:has(.picture) td:nth-child(2){width:42%}main:has(.picture) th[scope=row]{white-space:nowrap}
+    main:has(.picture) .sources ol{columns:3;column-gap:6mm;font-size:6.5pt;line-height:1.3}}
     """
 }

@@ -1,3 +1,5 @@
+package import Passerelle
+
 /// What a column holds, known before it is recoded.
 package struct ColumnSurvey {
   /// The numbers in it, as far as they are remembered.
@@ -7,13 +9,13 @@ package struct ColumnSurvey {
   /// Reads a column through; of the standard input, nothing is known before.
   ///
   /// - Throws: `SourceFileError`, `BatchError` if the file cannot be read.
-  package init(of column: String, in path: String) throws {
-    guard path != "-" else {
+  package init(of column: String, in table: TableFile) throws {
+    guard table.path != "-" else {
       self.init()
       return
     }
-    let reader = try BatchReader(path: path, needing: [BatchReader.name(column)])
-    try self.init(of: column, in: reader, named: path)
+    let reader = try BatchReader(table, needing: [BatchReader.name(column)])
+    try self.init(of: column, in: reader, named: table.path)
   }
 
   /// Reads a column of a table that was sent.
@@ -41,10 +43,10 @@ package struct ColumnSurvey {
   ///
   /// - Throws: `SourceFileError`, `BatchError`; errors of the store.
   package static func severalTargets(
-    in path: String, by clerk: RecodeClerk, needing columns: [String]
+    in table: TableFile, by clerk: RecodeClerk, needing columns: [String]
   ) throws -> Int {
     var (clerk, count) = (clerk, 0)
-    var reader = try BatchReader(path: path, needing: columns)
+    var reader = try BatchReader(table, needing: columns)
     while let row = reader.next() {
       guard row.problem == nil, case .cells(let cells) = row.content else { continue }
       if try clerk.value(of: cells).targets > 1 { count += 1 }

@@ -14,6 +14,8 @@ public struct ReportAnswer: Answer {
     public let line: Int
     /// The column, in code points from 1.
     public let column: Int
+    /// The sheet, if the file is a workbook: the line is its row then, and the column its column.
+    public let sheet: String?
     /// `error` or `warning`.
     public let severity: String
     /// The kind of problem, by its token.
@@ -50,7 +52,8 @@ public struct ReportAnswer: Answer {
     problems = report.diagnostics.map { diagnostic in
       Problem(
         file: diagnostic.position.file, line: diagnostic.position.line,
-        column: diagnostic.position.column, severity: diagnostic.severity.rawValue,
+        column: diagnostic.position.column, sheet: diagnostic.position.sheet,
+        severity: diagnostic.severity.rawValue,
         id: "\(diagnostic.id)", summary: diagnostic.summary, hint: diagnostic.hint)
     }
     failures = report.failures.map(\.description)
@@ -59,7 +62,12 @@ public struct ReportAnswer: Answer {
   /// The report for people, line by line, as compilers print it.
   public func lines(by pen: Pen) -> [String] {
     problems.map { problem in
-      let place = "\(problem.file):\(problem.line):\(problem.column)"
+      let place =
+        problem.sheet == nil
+        ? "\(problem.file):\(problem.line):\(problem.column)"
+        : SourcePosition(
+          file: problem.file, line: problem.line, column: problem.column, sheet: problem.sheet
+        ).description
       return "\(place): \(problem.severity): \(problem.summary) [\(problem.id)]".printable
     }
   }

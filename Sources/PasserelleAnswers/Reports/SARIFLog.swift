@@ -91,7 +91,11 @@ package struct SARIFLog: Encodable {
       ruleIndex = rule
       level = problem.severity.rawValue
       let hint = problem.hint.map { " (\($0))" } ?? ""
-      message = Message(text: "\(problem.summary)\(hint)".printable)
+      // SARIF has no place in a workbook.
+      let cell = problem.position.sheet.map { sheet in
+        problem.position.cell.map { "\(sheet)!\($0): " } ?? "\(sheet): "
+      }
+      message = Message(text: "\(cell ?? "")\(problem.summary)\(hint)".printable)
       locations = [
         Location(
           physicalLocation: PhysicalLocation(
@@ -129,7 +133,7 @@ package struct SARIFLog: Encodable {
 
     /// Nothing for a file as a whole.
     init?(_ place: SourcePosition, lines: inout SourceLines) {
-      guard place.line > 0 else { return nil }
+      guard place.line > 0, place.sheet == nil else { return nil }
       startLine = place.line
       startColumn = max(place.column, 1)
       endColumn = lines.line(at: place)?.span.upperBound ?? startColumn + 1

@@ -10,8 +10,16 @@ extension Language {
 
 extension ComparisonAnswer {
   /// The comparison as a sheet for a site.
-  package func sheet(beside ladders: [Ladder], in language: Language) -> Sheet {
-    ComparisonWriter(self, ladders: ladders, in: language.onSite).sheet
+  ///
+  /// - Parameters:
+  ///   - ladders: The ladders of what is compared.
+  ///   - hasGap: Whether it is known which competences the second asks for.
+  ///   - language: The language.
+  /// - Returns: The sheet.
+  package func sheet(
+    beside ladders: [Ladder], hasGap: Bool = false, in language: Language
+  ) -> Sheet {
+    ComparisonWriter(self, ladders: ladders, hasGap: hasGap, in: language.onSite).sheet
   }
 }
 
@@ -22,10 +30,53 @@ extension CorrespondentsAnswer {
   }
 }
 
+extension ExplanationAnswer {
+  /// The chains as a sheet for a site.
+  package func sheet(in language: Language) -> Sheet {
+    ExplanationWriter(self, in: language.onSite).sheet
+  }
+}
+
+extension GapAnswer {
+  /// What is covered as a sheet for a site.
+  package func sheet(in language: Language) -> Sheet {
+    GapWriter(self, in: language.onSite).sheet
+  }
+}
+
+extension DifferenceAnswer {
+  /// The difference as a sheet for a site.
+  package func sheet(in language: Language) -> Sheet {
+    DifferenceWriter(self, in: language.onSite).sheet
+  }
+}
+
+extension ContradictionsAnswer {
+  /// The contradictions as a sheet for a site.
+  package func sheet(in language: Language) -> Sheet {
+    ContradictionsWriter(self, in: language.onSite).sheet
+  }
+}
+
+extension StatisticsAnswer {
+  /// The numbers as a sheet for a site.
+  package func sheet(in language: Language) -> Sheet {
+    StatisticsWriter(self, in: language.onSite).sheet
+  }
+}
+
 extension ConceptAnswer {
   /// The concept or framework as a sheet for a site.
-  package func sheet(with concepts: ConceptListAnswer? = nil, in language: Language) -> Sheet {
-    ConceptWriter(self, with: concepts, in: language.onSite).sheet
+  ///
+  /// - Parameters:
+  ///   - concepts: What a framework consists of.
+  ///   - old: The version that a framework supersedes, if any.
+  ///   - language: The language.
+  /// - Returns: The sheet.
+  package func sheet(
+    with concepts: ConceptListAnswer? = nil, superseding old: String? = nil, in language: Language
+  ) -> Sheet {
+    ConceptWriter(self, with: concepts, superseding: old, in: language.onSite).sheet
   }
 }
 

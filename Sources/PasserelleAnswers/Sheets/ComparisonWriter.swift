@@ -9,9 +9,13 @@ struct ComparisonWriter: SheetWriter {
   let answer: ComparisonAnswer
   /// The levels of the frameworks that are compared, beside those of reference frameworks.
   let ladders: [Ladder]
+  /// Whether it is known which competences the second asks for.
+  let hasGap: Bool
 
-  init(_ answer: ComparisonAnswer, ladders: [Ladder], in language: Language) {
-    (self.answer, self.ladders) = (answer, ladders)
+  init(
+    _ answer: ComparisonAnswer, ladders: [Ladder], hasGap: Bool = false, in language: Language
+  ) {
+    (self.answer, self.ladders, self.hasGap) = (answer, ladders, hasGap)
     say = language.writing(language.form, noting: MetLanguages())
     sources = SourceList(in: say)
   }
@@ -22,7 +26,7 @@ struct ComparisonWriter: SheetWriter {
     let sections =
       [
         levels(ladders, asked: asked), section(say(.statedBySources), answer.items.flatMap(stated)),
-        section(say(.links), lines(answer.direct)),
+        section(say(.links), lines(answer.direct) + further),
         section(say(.weaker), answer.indications.map { line($0) }),
         section(say(.decisions), lines(answer.precedents)),
       ] + steps(answer.nextSteps) + [
@@ -39,7 +43,8 @@ struct ComparisonWriter: SheetWriter {
     [.init(name: say(ComparabilityKey.summaryFinding), value: say(answer.summary))]
       + answer.items.map { item in
         .init(
-          name: say.linked(item.id), value: "\(title(item.titles)), \(say.isolated(item.heading))")
+          name: say.linked(item.id),
+          value: [title(item.titles), say.isolated(item.heading)].joined(separator: say.separator))
       }
   }
 
@@ -57,6 +62,14 @@ struct ComparisonWriter: SheetWriter {
       : []
     let blocks = own + since + several
     return blocks.isEmpty ? [] : [.heading(named(item.id, item.titles))] + blocks
+  }
+
+  /// What else can be asked about two things.
+  private var further: [String] {
+    guard answer.items.count == 2 else { return [] }
+    let (one, other) = (answer.items[0].id, answer.items[1].id)
+    return [say.linked(say(.explainThese), to: .explanation(one, other))]
+      + (hasGap ? [say.linked(say(.gapThese), to: .gap(one, other))] : [])
   }
 
   private var notes: [String] {

@@ -8,9 +8,15 @@ struct ConceptWriter: SheetWriter {
   let answer: ConceptAnswer
   /// What the framework consists of; `nil` for a concept.
   let concepts: ConceptListAnswer?
+  /// The version that the framework supersedes, if any.
+  let old: String?
 
-  init(_ answer: ConceptAnswer, with concepts: ConceptListAnswer? = nil, in language: Language) {
-    (self.answer, self.concepts) = (answer, concepts)
+  init(
+    _ answer: ConceptAnswer, with concepts: ConceptListAnswer? = nil,
+    superseding old: String? = nil,
+    in language: Language
+  ) {
+    (self.answer, self.concepts, self.old) = (answer, concepts, old)
     say = language.writing(language.form, noting: MetLanguages())
     sources = SourceList(in: say)
   }
@@ -23,7 +29,7 @@ struct ConceptWriter: SheetWriter {
       titled: [say.isolated(answer.id), title(answer.titles)].joined(separator: say.separator),
       head: head,
       [
-        section(say(.statedBySources), lines(answer.links)),
+        section(say(.statedBySources), lines(answer.links) + difference),
         section(say(.weaker), (answer.indications ?? []).map { line($0) }), contents,
         section(heading(.showLinkedFrom), incoming),
         section(say(ComparabilityKey.toKnow), answer.notes.map(note)),
@@ -57,6 +63,11 @@ struct ConceptWriter: SheetWriter {
       run.first.map { facts(of: $0, for: run.map(\.purpose)) }
     }
     return groups.isEmpty ? [] : [.groups(groups)]
+  }
+
+  /// Where what differs from the version before is told.
+  private var difference: [String] {
+    old.map { [say.linked(say(.diffThese, ["old": $0]), to: .difference($0, answer.id))] } ?? []
   }
 
   private func note(_ note: ConceptAnswer.Note) -> String {
@@ -114,12 +125,13 @@ struct FrameworkListWriter: SheetWriter {
     return sheet(
       titled: say(.frameworks),
       [
+        section("", [.text(say.linked(say(.library), to: .statistics))]),
         Sheet.Section(
           heading: "",
           blocks: [
             .records(
               header: [say(.columnID), say(.columnTitle), say(.showCountries)], rows: rows)
-          ])
+          ]),
       ])
   }
 }

@@ -57,7 +57,8 @@ struct CorrespondentsWriter: SheetWriter {
     }
     let item = subject.map { item in
       Sheet.Fact(
-        name: say.linked(item.id), value: "\(title(item.titles)), \(say.isolated(item.heading))")
+        name: say.linked(item.id),
+        value: [title(item.titles), say.isolated(item.heading)].joined(separator: say.separator))
     }
     return [finding, item].compactMap(\.self)
   }

@@ -42,7 +42,7 @@ extension SheetWriter {
       let values = values.filter { !$0.isEmpty }
       guard let last = values.last else { return nil }
       let others = values.dropLast().map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
-      return Sheet.Fact(name: name, value: (others + [last]).joined(separator: "; "))
+      return Sheet.Fact(name: name, value: (others + [last]).joined(separator: say.clauses))
     }
   }
 

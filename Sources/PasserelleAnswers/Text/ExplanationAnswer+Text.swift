@@ -45,88 +45,36 @@ private struct ExplanationText {
   }
 
   private func chain(_ ranked: RankedChain, number: Int) -> [String] {
-    var facts = [say(.explainWeakest, ["grade": say(ranked.grade)])]
-    if let confidence = ranked.confidence {
-      let open = ranked.chain.unstatedConfidences
-      facts.append(
-        say(
-          open > 0 ? .explainConfidenceOpen : .explainConfidence,
-          ["number": say.decimal(confidence.threeDigits), "count": "\(open)"]))
-    }
-    if ranked.expired > 0 { facts.append(say(.explainExpired, ["count": "\(ranked.expired)"])) }
     var lines = [
       "\(number). \(pen.ink.bold(say(ranked.conclusion)))",
-      "   " + facts.joined(separator: say.clauses),
+      "   " + say.facts(of: ranked).joined(separator: say.clauses),
     ]
     for step in ranked.chain.steps {
-      let values = ["from": "\(step.from)", "to": "\(step.to)", "rule": words(for: step.rule)]
-      lines.append("   \(say(.explainStep, values).printable)")
+      lines.append("   \(say.words(for: step).printable)")
       lines += links([step.link], indent: "     ")
     }
     guard !ranked.alternatives.isEmpty else { return lines }
     return lines + ["   \(say(.explainElsewhere))"] + links(ranked.alternatives, indent: "     ")
   }
 
-  /// How a step was made, with the name of its rule.
-  private func words(for rule: Rule) -> String {
-    switch rule {
-    case .stated: say(.explainRuleStated)
-    case .inversion: say(.explainRuleInversion)
-    default: say(.explainRule, ["rule": rule.rawValue])
-    }
-  }
-
   private var remainder: [String] {
-    var lines: [String] = []
-    if explanation.superfluous > 0 {
-      lines.append(say(.explainSuperfluous, ["count": "\(explanation.superfluous)"]))
-    }
-    if !explanation.isComplete { lines.append(say(.explainIncomplete)) }
+    let lines = say.remainder(of: explanation)
     return lines.isEmpty ? [] : lines + [""]
   }
 
   private var hubs: [String] {
     guard !explanation.hubs.isEmpty else { return [] }
     return [say(explanation.hubsAgree ? .explainHubs : .explainHubsApart)]
-      + explanation.hubs.map { hub in
-        let values = [
-          "reference": hub.reference.description.uppercased(), "first": place(hub.first),
-          "second": place(hub.second), "finding": say(hub.finding),
-        ]
-        return "  \(say(.explainHub, values))"
-      } + [""]
-  }
-
-  private func place(_ placement: Placement?) -> String {
-    guard let placement else { return say(.placeNoLink) }
-    let levels = say.any(of: placement.namedLevels.map(\.codeText))
-    return switch placement.status {
-    case .levels: levels
-    case .null(.belowScale): say(.placeBelowScale)
-    case .null(.noneAgreed): say(.placeNoneAgreed)
-    case .null(.notUsable): say(.placeNotUsable)
-    case .null: say(.placeNotReferenced)
-    case .conflict: say(.placeInConflict, ["levels": levels.isEmpty ? say(.placeNone) : levels])
-    case .comparedOnly: say(.placeComparedOnly, ["levels": levels])
-    case .notKnownThen: say(.placeNotKnownThen)
-    case .unknown: say(.placeNoLink)
-    }
+      + say.hubs(of: explanation).map { "  \($0)" } + [""]
   }
 
   private var failed: [String] {
-    guard let failed = explanation.failed else {
-      guard explanation.chains.isEmpty else { return [] }
-      let apart = explanation.hubs.filter { [.adjacent, .different].contains($0.finding) }
-        .map { $0.reference.description.uppercased() }
-      let values = [
-        "references": apart.joined(separator: ", "), "count": "\(explanation.maxSteps)",
-      ]
-      return [say(apart.isEmpty ? .explainWhyNotNothing : .explainWhyNotApart, values), ""]
+    guard let why = say.whyNot(explanation) else { return [] }
+    let way = explanation.failed.map { failed in
+      ["  " + failed.path.map(\.description).joined(separator: " – ").printable]
+        + links(failed.links, indent: "  ")
     }
-    return [
-      say(.explainWhyNot, ["id": "\(failed.blockedAt)", "reason": say(failed.reason)]).printable,
-      "  " + failed.path.map(\.description).joined(separator: " – ").printable,
-    ] + links(failed.links, indent: "  ") + [""]
+    return [why.printable] + (way ?? []) + [""]
   }
 
   private var denied: [String] {
@@ -149,13 +97,5 @@ private struct ExplanationText {
         let triple = "\(link.from) \(link.relation.rawValue) \(link.to)"
         return "  \(say.isolated(triple))".printable
       } + [""]
-  }
-}
-
-extension Double {
-  fileprivate var threeDigits: String {
-    let thousandths = Int((self * 1000).rounded(.down))
-    let digits = String(thousandths % 1000)
-    return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
   }
 }

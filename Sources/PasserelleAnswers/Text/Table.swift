@@ -114,6 +114,13 @@ public struct Table: Hashable, Sendable {
 }
 
 extension String {
+  /// The text of a field that may have an apostrophe against being taken for a formula, without that.
+  package var withoutGuard: String {
+    guard hasPrefix("'"), let second = utf8.dropFirst().first, "=+-@\t\r".utf8.contains(second)
+    else { return self }
+    return String(dropFirst())
+  }
+
   /// Whether it is a number with a sign, such as the `-9` that surveys write for no answer.
   fileprivate var isSignedNumber: Bool {
     let digits = utf8.dropFirst()

@@ -18,7 +18,7 @@ package enum Messages {
     OriginWord.self, Outcome.self, Purpose.self, Reach.self, Refusal.self, Sector.self,
     SiteKey.self,
     TieWords.self, UnmatchedReason.self,
-    Weakness.self,
+    Weakness.self, WorkbookKey.self,
   ]
 
   private typealias Cardinality = Correspondents.Cardinality

@@ -18,7 +18,7 @@ struct ListAdaptersCommand: ParsableCommand {
   @Flag(help: "List the trusted adapters instead, by the SHA-256 of their modules.")
   var trusted = false
 
-  @Option(help: "How to write the list: text, json or csv.")
+  @Option(help: "How to write the list: text, json, csv or xlsx (a workbook).")
   var format = TableFormat.text
 
   @OptionGroup var options: LibraryOptions
@@ -27,7 +27,7 @@ struct ListAdaptersCommand: ParsableCommand {
     let loader = AdapterLoader(options.locations)
     if trusted { return try listTrusted(by: loader) }
     let (adapters, failures) = loader.all()
-    try Console.print(AdapterListAnswer(adapters), as: format, in: .none)
+    try Console.print(AdapterListAnswer(adapters), as: format, in: language())
     if verbose { tell(of: adapters, by: loader) }
     for failure in failures { Console.error("skipped \("\(failure)".printableLines)") }
     if !failures.isEmpty { throw ExitStatus.badInput }
@@ -39,7 +39,12 @@ struct ListAdaptersCommand: ParsableCommand {
       return Console.error("no adapter is trusted except those that came with the program")
     }
     let answer = TrustedAdapterListAnswer(entries, foundBy: loader)
-    try Console.print(answer, as: format, in: .none)
+    try Console.print(answer, as: format, in: language())
+  }
+
+  /// The list has no sentences; the second sheet of a workbook has some.
+  private func language() throws -> Language {
+    format == .xlsx ? try Language("en", in: options.locations.languages) : .none
   }
 
   private func tell(of adapters: [HostedAdapter], by loader: AdapterLoader) {

@@ -143,12 +143,13 @@ struct AssessCommand: ParsableCommand {
     }
     guard format == .html, let folder = many.output else {
       return try many.run(
-        batch, in: library.store, needing: defaults.neededColumns, by: clerk)
+        batch, at: options.locations, in: library.store, needing: defaults.neededColumns, by: clerk)
     }
+    let table = try many.sheets.table(at: batch, options.locations)
     let reader = try BatchReader(
-      path: batch, needing: AssessClerk.neededColumns + defaults.neededColumns)
+      table, needing: AssessClerk.neededColumns + defaults.neededColumns)
     let pages = try CaseFolder(path: folder)
-    var run = BatchOptions.run(batch)
+    var run = BatchOptions.run(table)
     // A page is a hundred times as long as a row of answers.
     run.block = 16
     let (rows, problems) = try run.run(reader, from: library.store, by: clerk) { row, clerk in

@@ -17,7 +17,7 @@ struct ReportCommand: ParsableCommand {
 
   /// How a report is written.
   enum Form: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case text, json, csv, html
+    case text, json, csv, xlsx, html
   }
 
   @Argument(help: ArgumentHelp("The cases, in CSV.", valueName: "file"), completion: .file())
@@ -48,9 +48,10 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "The purpose, where a row names none: study, regulated or work.")
   var purpose: PurposeOptions.Choice?
 
-  @Option(help: "How to write the report: text, json, csv or html.")
+  @Option(help: "How to write the report: text, json, csv, xlsx (a workbook) or html.")
   var format = Form.text
 
+  @OptionGroup var sheets: SheetOption
   @OptionGroup var ask: AskOptions
 
   func validate() throws {
@@ -75,13 +76,14 @@ struct ReportCommand: ParsableCommand {
         try ComparabilityMaker(Desk(graph, day: day), order: order, graphHash: graphHash)
       }
     }
+    let table = try sheets.table(at: file, ask.options.locations)
     let reader = try BatchReader(
-      path: file,
+      table,
       needing: AssessClerk.neededColumns + defaults.neededColumns
         + columns.map { $0.name.lowercased() })
     guard case .csv = reader.form else { throw BatchError.notATable(file) }
     let tally = Mutex(GroupTally(by: columns))
-    let (_, failed) = try BatchOptions.run(file).run(reader, from: library.store, by: make) {
+    let (_, failed) = try BatchOptions.run(table).run(reader, from: library.store, by: make) {
       row, clerk -> GroupTally.Case? in
       try clerk.tallied(row, by: columns)
     } failing: { _, _ in
@@ -107,6 +109,7 @@ struct ReportCommand: ParsableCommand {
       try Console.print(answer, as: TableFormat.csv, in: language)
       // The table has counts alone.
       if let mark = answer.trialMark(in: language) { Console.error(mark) }
+    case .xlsx: try Console.print(answer, as: TableFormat.xlsx, in: language)
     case .html: Console.print(answer.page(in: language).trimmed)
     }
   }

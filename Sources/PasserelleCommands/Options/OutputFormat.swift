@@ -14,6 +14,8 @@ enum TableFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text
   /// For programs: a JSON array of objects.
   case json
-  /// For spreadsheets: RFC 4180.
+  /// For programs and statistics: RFC 4180.
   case csv
+  /// For spreadsheets: a workbook whose codes stay as they are.
+  case xlsx
 }

@@ -6,7 +6,7 @@ internal import PasserelleModel
 /// says: `only: {Scale ID: IM}`.
 struct RowChoice {
   /// The keys of a head that choose rows.
-  static let keys = ["header", "skip", "only", "except"]
+  static let keys = ["sheet", "header", "skip", "only", "except"]
 
   /// The lines of the header, where the head names them.
   let header: LineNumbers?

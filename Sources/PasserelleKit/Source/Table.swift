@@ -318,8 +318,10 @@ public final class Table {
 }
 
 extension [[String]] {
-  /// The names of columns whose header is on several rows: a name above several columns is above
-  /// each, up to the next.
+  /// The names of columns whose header is on several rows.
+  ///
+  /// A name above several columns is above each, up to the next. One that is on several rows, as merged
+  /// cells have it, is one.
   fileprivate var joinedNames: [String] {
     guard let last else { return [] }
     return last.indices.map { column in
@@ -327,7 +329,9 @@ extension [[String]] {
         let name = row.prefix(column + 1).last { !$0.isEmpty }
         return name?.isEmpty == false ? name : nil
       }
-      return (above + [last[column]]).filter { !$0.isEmpty }.joined(separator: " ")
+      let names = (above + [last[column]]).filter { !$0.isEmpty }
+      return names.enumerated().filter { $0 == 0 || names[$0 - 1] != $1 }.map(\.element)
+        .joined(separator: " ")
     }
   }
 }

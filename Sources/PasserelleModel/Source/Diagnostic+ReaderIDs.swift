@@ -31,6 +31,20 @@ extension Diagnostic.ID {
   package static let twoHeads: Self = "two-heads"
   package static let unclosedQuote: Self = "unclosed-quote"
 
+  // Archives and workbooks
+
+  package static let archivePath: Self = "archive-path"
+  package static let archiveTooLarge: Self = "archive-too-large"
+  package static let brokenArchive: Self = "broken-archive"
+  package static let encrypted: Self = "encrypted"
+  package static let failedFormula: Self = "failed-formula"
+  package static let hiddenCells: Self = "hidden-cells"
+  package static let lostZeros: Self = "lost-zeros"
+  package static let noSuchSheet: Self = "no-such-sheet"
+  package static let tooManyCells: Self = "too-many-cells"
+  package static let uncomputedFormula: Self = "uncomputed-formula"
+  package static let unreadSheet: Self = "unread-sheet"
+
   // YAML, XML and JSON
 
   package static let aliasBomb: Self = "alias-bomb"
@@ -66,7 +80,10 @@ extension Diagnostic.ID {
     .badTruthValue, .badURL, .badVersionLabel, .duplicateLanguage, .duplicateSource, .emptyValue,
     .missingLanguage, .missingSource, .unknownKey, .unknownSource, .controlCharacter,
     .duplicateColumn, .footnoteMark, .missingHeader, .noSuchRow, .orphan, .rowLength, .rowTooLong,
-    .spreadsheet, .textAfterQuote, .tooManyColumns, .twoHeads, .unclosedQuote, .aliasBomb,
+    .spreadsheet, .textAfterQuote, .tooManyColumns, .twoHeads, .unclosedQuote, .archivePath,
+    .archiveTooLarge,
+    .brokenArchive, .encrypted, .failedFormula, .hiddenCells, .lostZeros, .noSuchSheet,
+    .tooManyCells, .uncomputedFormula, .unreadSheet, .aliasBomb,
     .aliasCycle, .anchorOnKey, .complexKey, .doctype, .duplicateKey,
     .json, .lineSeparator, .mergeKey, .severalDocuments, .tag, .unknownAlias, .xml, .yaml,
     .compressed, .nameTooLong, .outOfMemory, .recordTooLarge, .tagTooLong, .textTooLong, .tooDeep,

@@ -7,6 +7,8 @@ package struct FileFormat: Hashable, Sendable {
   package enum Remedy: Sendable {
     /// It is packed, and what is in it may be read.
     case unpack
+    /// It can be saved as a workbook that is read.
+    case saveAsWorkbook
     /// Its tables can be saved as CSV.
     case saveAsTable
     /// It is made to be looked at.
@@ -44,7 +46,9 @@ package struct FileFormat: Hashable, Sendable {
 
   private var hint: String {
     switch remedy {
-    case .unpack: "unpack it first"
+    case .unpack: "unpack it first; ZIP and gzip are read if they are named by themselves"
+    case .saveAsWorkbook:
+      "save it in a spreadsheet program as an Excel workbook (.xlsx), without a password"
     case .saveAsTable:
       "save each table as CSV (UTF-8), and put a map of its columns beside it: see "
         + "Documentation/Adapters/Classifications.md"
@@ -76,7 +80,8 @@ extension FileFormat {
       self =
         name.lowercased().hasSuffix(".doc")
         ? FileFormat("a Word document", .findData)
-        : FileFormat("a spreadsheet (Excel) or another Office document", .saveAsTable)
+        : FileFormat(
+          "a spreadsheet (Excel, old or encrypted) or another Office document", .saveAsWorkbook)
     }
   }
 

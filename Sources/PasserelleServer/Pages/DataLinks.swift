@@ -26,6 +26,10 @@ struct DataLinks {
     switch page.route {
     case .compare: return ("compare", items("id"), false)
     case .equivalents: return ("equivalents", items("id", "in"), true)
+    case .gap, .diff: return (page.route == .gap ? "gap" : "diff", items("from", "to"), false)
+    case .contradictions: return ("contradictions", [], false)
+    case .statistics: return ("statistics", [], false)
+    case .explain: return ("explain", items("from", "to"), false)
     case .corridor: return ("corridor", items("from", "to"), false)
     case .atlas: return ("atlas", [], true)
     case .frameworks: return page["in"] == nil ? ("frameworks", [], true) : nil

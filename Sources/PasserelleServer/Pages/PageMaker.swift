@@ -88,6 +88,11 @@ struct PageMaker {
     case .search: return try search(desk)
     case .compare: return try compare(desk)
     case .equivalents: return try equivalents(desk)
+    case .explain: return try explain(desk)
+    case .gap: return try gap(desk)
+    case .diff: return try difference(desk)
+    case .contradictions: return try contradictions(desk)
+    case .statistics: return try statistics(desk)
     case .corridor: return try corridor(desk)
     case .frameworks: return try frameworks(desk)
     case .show(let name): return try show(name, desk)
@@ -101,7 +106,8 @@ struct PageMaker {
     guard (1...8).contains(names.count) else { return .redirect(page.address(.home)) }
     return try reply(try desk.compare(names, for: page.purpose)) { answer in
       let ladders = try desk.ladders(beside: answer)
-      return .sheet { answer.sheet(beside: ladders, in: $0) }
+      let hasGap = try names.count == 2 && asksForCompetences(names, desk)
+      return .sheet { answer.sheet(beside: ladders, hasGap: hasGap, in: $0) }
     }
   }
 
@@ -132,7 +138,8 @@ struct PageMaker {
     try reply(try desk.show(name)) { answer in
       let isFramework = answer.countries != nil && answer.agreement == nil
       let concepts = isFramework ? try desk.list(answer.id) : nil
-      return .sheet { answer.sheet(with: concepts, in: $0) }
+      let old = isFramework ? try superseded(by: answer.id) : nil
+      return .sheet { answer.sheet(with: concepts, superseding: old, in: $0) }
     }
   }
 

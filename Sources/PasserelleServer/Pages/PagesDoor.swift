@@ -51,12 +51,15 @@ enum PageRoute: Hashable {
   case home
   /// Where the form of the first page leads: it finds the page that answers.
   case ask
-  case search, compare, equivalents, corridor, frameworks, atlas, statement
+  case search, compare, equivalents, explain, gap, corridor, frameworks, diff, atlas, statement
+  case contradictions, statistics
   /// Everything about one thing, by its name.
   case show(String)
 
   private static let named: [String: PageRoute] = [
     "": .home, "ask": .ask, "search": .search, "compare": .compare, "equivalents": .equivalents,
+    "explain": .explain, "gap": .gap, "diff": .diff, "contradictions": .contradictions,
+    "statistics": .statistics,
     "corridor": .corridor, "frameworks": .frameworks, "atlas": .atlas, "statement": .statement,
   ]
 
@@ -80,6 +83,11 @@ enum PageRoute: Hashable {
     case .search: "/search"
     case .compare: "/compare"
     case .equivalents: "/equivalents"
+    case .explain: "/explain"
+    case .gap: "/gap"
+    case .diff: "/diff"
+    case .contradictions: "/contradictions"
+    case .statistics: "/statistics"
     case .corridor: "/corridor"
     case .frameworks: "/frameworks"
     case .atlas: "/atlas"

@@ -110,6 +110,14 @@ struct SiteFrame {
           ?? page.address(.show(name))
       case .comparison(let one, let other):
         page.address(.compare, [.init("id", one), .init("id", other)])
+      case .explanation(let one, let other):
+        page.address(.explain, [.init("from", one), .init("to", other)])
+      case .gap(let one, let other):
+        page.address(.gap, [.init("from", one), .init("to", other)])
+      case .difference(let old, let new):
+        page.address(.diff, [.init("from", old), .init("to", new)])
+      case .contradictions: page.address(.contradictions)
+      case .statistics: page.address(.statistics)
       case .meaning(let name, let text):
         if case .show = page.route {
           page.address(.show(name))

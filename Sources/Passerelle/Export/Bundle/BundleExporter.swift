@@ -1,7 +1,8 @@
 internal import Foundation
 package import PasserelleModel
 
-/// Writes statements as a folder of tables, with the script that loads them into PostgreSQL.
+/// Writes statements as a folder of tables, with the script that loads them into PostgreSQL and the types of
+/// their columns for R and Python.
 ///
 /// Nothing is lost: a dump of the tables says all that the statements say.
 package struct BundleExporter: Exporter {
@@ -60,9 +61,13 @@ package struct BundleExporter: Exporter {
 
   package func end() throws {
     for table in tables.values { try table.close() }
-    let script = try ExportFile("\(folder)/load.sql")
-    try script.write(BundleTables.script)
-    try script.close()
+    for (name, text) in [
+      ("load.sql", BundleTables.script), (DataPackage.fileName, DataPackage.text),
+    ] {
+      let file = try ExportFile("\(folder)/\(name)")
+      try file.write(text)
+      try file.close()
+    }
   }
 
   // MARK: - Publications
