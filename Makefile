@@ -88,7 +88,8 @@ schemas:
 	swift build
 	.build/debug/passerelle schema --output Schemas
 
-# Measures beside the floor programs in $(SHARED)/bench/floors, where they are.
+# Measures beside the floor programs in $(SHARED)/bench/floors, where they are; with AGAINST=REV, beside
+# another commit.
 benchmarks: setup
 	Scripts/benchmarks.sh $(SHARED)/bench/floors
 

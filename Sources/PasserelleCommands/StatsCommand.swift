@@ -16,7 +16,10 @@ struct StatsCommand: ParsableCommand {
 
   func run() throws {
     let language = try speech.language(in: options.locations)
-    let answer = try options.library().store.read { try StatisticsAnswer(of: $0) }
+    let store = try options.library().store
+    // It takes as long to find the hash as to read everything; asked again, it is known.
+    store.rememberContentHash()
+    let answer = try store.read { try StatisticsAnswer(of: $0) }
     try Console.print(answer, as: format, in: language)
   }
 }
