@@ -7,7 +7,11 @@ extension StoredGraph {
   ///
   /// It takes as long as reading everything, and is remembered until something changes.
   package func contentHash() throws -> String {
-    if let known = try meta(Self.hashName) { return known }
+    try meta(Self.hashName) ?? hashOfContent()
+  }
+
+  /// The hash of the content as it is now, whatever is remembered.
+  func hashOfContent() throws -> String {
     var hash = ContentHash()
     for sql in Self.content {
       let rows = try RowReader(db, sql)

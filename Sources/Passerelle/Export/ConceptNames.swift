@@ -13,10 +13,18 @@ package final class ConceptNames {
   let base: String
   private var known: [Identifier: Address] = [:]
   private var labels: [Identifier: String?] = [:]
+  /// The one level of a framework that is referenced to a level; `nil` where several are.
+  private var sole: [End: Identifier?] = [:]
 
   /// The address of a concept, and the one that the field has given it.
   private typealias Address = (iri: String, given: String?)
   private static let mostKnown = 50_000
+
+  /// What the levels of a framework are referenced to.
+  private struct End: Hashable {
+    var level: Identifier
+    var framework: FrameworkName
+  }
 
   package init(_ graph: any GraphReading, base: String = ConceptNames.usualBase) {
     self.graph = graph
@@ -50,6 +58,18 @@ package final class ConceptNames {
     if labels.count >= Self.mostKnown { labels.removeAll(keepingCapacity: true) }
     labels[id] = label
     return label
+  }
+
+  /// Whether another level of the framework is referenced to the same level.
+  func isShared(_ referencing: Link) throws -> Bool {
+    let end = End(level: referencing.to, framework: referencing.from.framework)
+    if let sole = sole[end] { return sole != referencing.from }
+    let levels = Set(
+      try graph.links(to: end.level, from: end.framework)
+        .filter { $0.link.relation == .referencedTo }.map(\.link.from))
+    if sole.count >= Self.mostKnown { sole.removeAll(keepingCapacity: true) }
+    sole[end] = .some(levels.count == 1 ? levels.first : levels.isEmpty ? referencing.from : nil)
+    return levels.contains { $0 != referencing.from }
   }
 
   /// Notes the address of a concept that is at hand, and need not be looked for.

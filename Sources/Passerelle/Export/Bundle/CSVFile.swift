@@ -5,8 +5,8 @@
 final class CSVFile {
   private let file: ExportFile
 
-  init(_ path: String, columns: [String]) throws {
-    file = try ExportFile(path)
+  init(_ path: String, columns: [String], sparing inputs: [String]) throws {
+    file = try ExportFile(path, sparing: inputs)
     try file.write(columns.joined(separator: ",") + "\r\n")
   }
 
