@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test serve server openrefine interop postgres sdk example docs lint format pages schemas benchmarks campaign install dist setup build pins clean
+.PHONY: demo test serve server openrefine interop postgres spark sdk example docs lint format pages schemas benchmarks campaign install dist setup build pins clean
 
 demo: build
 	@echo
@@ -39,6 +39,11 @@ interop: setup
 postgres: setup
 	swift build
 	Scripts/postgres.sh
+
+# Answers batches on Spark, on one machine and on two, and compares them with one run; slow, and not part of CI.
+spark: setup
+	swift build
+	Scripts/spark.sh
 
 # Begins adapters outside this tree, and uses them as the guide has it: with the debug build, or, with BUILD=release,
 # with the one that is installed.
@@ -88,7 +93,8 @@ campaign: build
 	swift build --build-tests
 	Scripts/campaign.sh
 
-# Measures beside the floor programs in $(SHARED)/bench/floors, where they are.
+# Measures beside the floor programs in $(SHARED)/bench/floors, where they are; with AGAINST=REV, beside
+# another commit.
 benchmarks: setup
 	Scripts/benchmarks.sh $(SHARED)/bench/floors
 

@@ -194,6 +194,8 @@ let package = Package(
         "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel",
         "PasserelleSigning", "PasserelleStore", "TestSupport",
       ]),
+    .testTarget(
+      name: "PasserelleCommandsTests", dependencies: ["Passerelle", "PasserelleCommands"]),
     .testTarget(name: "PasserelleSigningTests", dependencies: ["PasserelleSigning"]),
     .testTarget(
       name: "PasserelleServerTests",

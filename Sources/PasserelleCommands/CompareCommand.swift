@@ -36,8 +36,10 @@ struct CompareCommand: ParsableCommand {
     let language = try ask.language()
     if let batch = many.batch {
       let (day, purpose) = (try ask.date.day(), aim.purpose)
+      let question = BatchQuestion(
+        "compare", asOf: day, in: language, ["purpose": purpose?.rawValue])
       return try many.run(
-        batch, at: ask.options.locations, in: ask.options.library().store
+        batch, asking: question, at: ask.options.locations, in: ask.options.library().store
       ) { graph in
         CompareClerk(try Desk(graph, day: day, today: .today()), for: purpose, in: language)
       }

@@ -43,10 +43,9 @@ enum Console {
     write("passerelle: \(text)…\n", to: .standardError)
   }
 
-  /// Shows how far a long work has come, on one line of a terminal; nothing ends it.
-  static func progress(_ text: String?) {
-    guard isatty(STDERR_FILENO) == 1 else { return }
-    write("\r\u{1B}[K" + (text.map { "passerelle: \($0)…" } ?? ""), to: .standardError)
+  /// Writes to the standard error as it is.
+  static func write(toErrors text: String) {
+    write(text, to: .standardError)
   }
 
   /// Asks a person at a terminal; the answer is written behind it.

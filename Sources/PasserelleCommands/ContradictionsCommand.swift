@@ -25,6 +25,7 @@ struct ContradictionsCommand: ParsableCommand {
   @Option(help: "How to write the answer: text or json.")
   var format = OutputFormat.text
 
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var ask: AskOptions
 
   func validate() throws {
@@ -32,21 +33,29 @@ struct ContradictionsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let answer =
+    let display = progress.display()
+    let answer = try display.showing("looking for contradictions") {
       try paths.isEmpty
-      ? ask.desk { try $0.contradictions(limit: limit) } : find(in: SourceFile.files(atAll: paths))
+        ? ask.desk { try $0.contradictions(limit: limit) }
+        : find(in: SourceFile.files(atAll: paths), telling: display)
+    }
     try Console.print(answer, as: format, in: ask.language())
     if !answer.contradictions.isEmpty { throw ExitStatus.findings }
   }
 
-  private func find(in files: [SourceFile]) throws -> ContradictionsAnswer {
+  private func find(
+    in files: [SourceFile], telling display: ProgressDisplay
+  ) throws -> ContradictionsAnswer {
     let day = try ask.date.day()
-    return try ask.options.library().rehearsing(files, adapter: reader.adapter) { report, graph in
+    return try ask.options.library().rehearsing(
+      files, adapter: reader.adapter, progress: display.report
+    ) { report, graph in
       let errors = report.diagnostics.filter { $0.severity == .error }
       guard errors.isEmpty else {
-        Console.diagnostics(errors)
+        display.interrupting { Console.diagnostics(errors) }
         throw ExitStatus.badInput
       }
+      display.report(WorkProgress("looking for contradictions"))
       return try Desk(graph, day: day)
         .contradictions(limit: limit, amongStatementsOf: Set(files.map(\.name)))
     }

@@ -20,22 +20,31 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup var destination: ExportOptions
   @OptionGroup var date: DateOptions
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
     let day = try date.day()
     let files = try source.files()
     let inputs = files.flatMap { [$0.path] + ($0.headPath.map { [$0] } ?? []) }
-    let order = destination.order(format, reading: inputs)
-    try options.library().rehearsing(files, adapter: source.reader.adapter) { report, graph in
-      for failure in report.failures { Console.error("\(failure)") }
-      Console.diagnostics(report.diagnostics)
-      if let words = report.leftOutWords { Console.error(words) }
-      if report.hasErrors { throw ExitStatus.badInput }
-      let publications = report.publications.compactMap { FrameworkName($0) }
-      let outcome = try GraphExport(graph, order, on: day).write(publications)
-      destination.report(outcome, of: format)
+    let library = try options.library()
+    let display = progress.display(besideResult: destination.output == nil)
+    let outcome = try display.showing {
+      try library.rehearsing(
+        files, adapter: source.reader.adapter, progress: display.report
+      ) { report, graph in
+        display.interrupting {
+          for failure in report.failures { Console.error("\(failure)") }
+          Console.diagnostics(report.diagnostics)
+          if let words = report.leftOutWords { Console.error(words) }
+        }
+        if report.hasErrors { throw ExitStatus.badInput }
+        let publications = report.publications.compactMap { FrameworkName($0) }
+        let order = destination.order(format, reading: inputs, telling: display)
+        return try GraphExport(graph, order, on: day).write(publications)
+      }
     }
+    destination.report(outcome, of: format)
   }
 }
 

@@ -29,14 +29,19 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "How to write the report: text, json or markdown.")
   var format = DifferenceFormat.text
 
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var ask: AskOptions
 
   func run() throws {
     let (day, language) = (try ask.date.day(), try ask.language())
-    let library = try ask.options.library()
-    let (before, after) = (try version(old, in: library, day), try version(new, in: library, day))
-    let answer = try library.store.read { graph in
-      try Desk(graph, day: day).diff(from: before, to: after)
+    let (library, display) = (try ask.options.library(), progress.display())
+    let answer = try display.showing {
+      let before = try version(old, in: library, day, telling: display)
+      let after = try version(new, in: library, day, telling: display)
+      display.report(WorkProgress("comparing"))
+      return try library.store.read { graph in
+        try Desk(graph, day: day).diff(from: before, to: after)
+      }
     }
     switch format {
     case .text: try Console.print(answer, as: .text, in: language)
@@ -47,7 +52,7 @@ struct DiffCommand: ParsableCommand {
 
   /// Reads a version: a framework if the library has one of that name, otherwise files.
   private func version(
-    _ text: String, in library: Library, _ day: Day
+    _ text: String, in library: Library, _ day: Day, telling display: ProgressDisplay
   ) throws -> FrameworkVersion {
     let known = try library.store.read { graph -> FrameworkVersion? in
       let desk = try Desk(graph, day: day)
@@ -58,8 +63,10 @@ struct DiffCommand: ParsableCommand {
     }
     if let known { return known }
     let files = try SourceFile.files(atAll: [text])
-    return try library.rehearsing(files, adapter: reader.adapter) { report, graph in
-      try tell(report, of: text)
+    return try library.rehearsing(
+      files, adapter: reader.adapter, progress: display.report
+    ) { report, graph in
+      try tell(report, of: text, interrupting: display)
       return try Desk(graph, day: day).version(
         of: report.publications.compactMap { FrameworkName($0) }, from: text)
     }
@@ -69,19 +76,23 @@ struct DiffCommand: ParsableCommand {
   ///
   /// A link to an unknown concept does not: a new version may leave out what others link to, and name
   /// what only the old one has.
-  private func tell(_ report: Importer.Report, of path: String) throws {
-    for failure in report.failures { Console.error("\(failure)") }
+  private func tell(
+    _ report: Importer.Report, of path: String, interrupting display: ProgressDisplay
+  ) throws {
+    display.interrupting { for failure in report.failures { Console.error("\(failure)") } }
     let errors = report.diagnostics.filter { problem in
       problem.severity == .error && !Diagnostic.ID.dangling.contains(problem.id)
     }
     guard errors.isEmpty else {
-      Console.diagnostics(errors)
+      display.interrupting { Console.diagnostics(errors) }
       throw ExitStatus.badInput
     }
     let count = report.diagnostics.count { $0.position.file.hasPrefix(path) }
     guard count > 0 else { return }
     let remarks = count == 1 ? "1 remark" : "\(count) remarks"
-    Console.error("\(path.printable): 'passerelle check' has \(remarks)")
+    display.interrupting {
+      Console.error("\(path.printable): 'passerelle check' has \(remarks)")
+    }
   }
 }
 

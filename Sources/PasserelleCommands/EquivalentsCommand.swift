@@ -51,15 +51,17 @@ struct EquivalentsCommand: ParsableCommand {
     let (day, purpose, language) = (try ask.date.day(), aim.purpose, try ask.language())
     let question = RecodeClerk.Question.named(in: target)
     let memory = RecodeMemory()
-    let (rows, _, tally) = try BatchOptions.run(
-      many.sheets.table(at: batch, ask.options.locations), into: many.output, resume: false,
-      in: ask.options.library().store,
+    let asked = BatchQuestion(
+      "equivalents", asOf: day, in: language, ["in": target, "purpose": purpose?.rawValue])
+    let table = try many.sheets.table(at: batch, ask.options.locations)
+    let outcome = try many.work.run(
+      BatchJob(table, into: many.output, asking: asked), in: ask.options.library().store,
       needing: question.neededColumns, adding: question.answerColumns
     ) { graph in
       try RecodeClerk(
         Desk(graph, day: day, today: .today()), question, for: purpose, in: language,
         remembering: memory)
     }
-    Console.report(tally, of: rows)
+    Console.report(outcome.tally, of: outcome.rows)
   }
 }

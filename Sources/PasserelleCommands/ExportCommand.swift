@@ -46,6 +46,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var destination: ExportOptions
   @OptionGroup var date: DateOptions
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
@@ -66,10 +67,13 @@ struct ExportCommand: ParsableCommand {
       let desk = try Desk(graph, day: day, today: .today())
       switch target {
       case .data(let format):
-        let order = destination.order(format, reading: [store.path])
-        let outcome =
+        let display = progress.display(besideResult: destination.output == nil)
+        let order = destination.order(
+          format, reading: [store.path], telling: display)
+        let outcome = try display.showing {
           try isAnswer
-          ? desk.export(answerOn: names, in: place, order) : desk.export(names, order)
+            ? desk.export(answerOn: names, in: place, order) : desk.export(names, order)
+        }
         destination.report(outcome, of: format)
       case .markdown: try write(desk.page(of: names, as: .markdown), sparing: store)
       case .html: try write(desk.page(of: names, as: .html), sparing: store)

@@ -17,11 +17,15 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "How to write the report: text or json.")
   var format = OutputFormat.text
 
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let report = try options.library(for: .keeping).importing(
-      source.files(), adapter: source.reader.adapter)
+    let (library, display) = (try options.library(for: .keeping), progress.display())
+    let report = try display.showing {
+      try library.importing(
+        source.files(), adapter: source.reader.adapter, progress: display.report)
+    }
     if format == .json {
       let text = try ReportAnswer(report).json(in: .none)
       if report.hasErrors { Console.print(text) } else { Console.print(done: text) }

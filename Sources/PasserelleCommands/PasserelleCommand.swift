@@ -16,7 +16,8 @@ package struct PasserelleCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       CompareCommand.self, EquivalentsCommand.self, RecodeCommand.self, ExplainCommand.self,
-      GapCommand.self, AssessCommand.self, SignCommand.self, VerifyCommand.self,
+      GapCommand.self, AssessCommand.self, ReceiptsCommand.self, SignCommand.self,
+      VerifyCommand.self,
       KeysCommand.self, ReportCommand.self, CorridorCommand.self,
       AtlasCommand.self, ShowCommand.self, ListCommand.self, SearchCommand.self,
       ImportCommand.self, RemoveCommand.self, SnapshotCommand.self, BackupCommand.self,

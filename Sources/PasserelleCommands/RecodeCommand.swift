@@ -41,6 +41,7 @@ struct RecodeCommand: ParsableCommand {
   @Flag(help: "Refuse the table unless no row has several targets.")
   var onePerRow = false
 
+  @OptionGroup var work: WorkOptions
   @OptionGroup var sheets: SheetOption
   @OptionGroup var ask: AskOptions
 
@@ -53,19 +54,23 @@ struct RecodeCommand: ParsableCommand {
   func run() throws {
     let (day, language) = (try ask.date.day(), try ask.language())
     let table = try sheets.table(at: file, ask.options.locations)
+    let survey = try ColumnSurvey(of: column, in: table)
     let question = RecodeClerk.Question.column(
-      column, from: from, to: to, seen: try ColumnSurvey(of: column, in: table).numbers)
+      column, from: from, to: to, seen: survey.numbers)
     let store = try ask.options.library().store
     if onePerRow { try refuseForks(table, question, day, language, store) }
     let memory = RecodeMemory()
-    let (rows, _, tally) = try BatchOptions.run(
-      table, into: output, resume: false, in: store, needing: question.neededColumns,
+    let asked = BatchQuestion(
+      "recode", asOf: day, in: language,
+      ["column": column, "from": from, "to": to, "survey": survey.name])
+    let outcome = try work.run(
+      BatchJob(table, into: output, asking: asked), in: store, needing: question.neededColumns,
       adding: question.answerColumns
     ) { graph in
       try RecodeClerk(
         Desk(graph, day: day, today: .today()), question, in: language, remembering: memory)
     }
-    Console.report(tally, of: rows)
+    Console.report(outcome.tally, of: outcome.rows)
   }
 
   private func refuseForks(

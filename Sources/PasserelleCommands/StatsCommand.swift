@@ -26,6 +26,8 @@ struct StatsCommand: ParsableCommand {
       for problem in check.problems { Console.error(problem.printable) }
       throw StoreError.damaged(store.path)
     }
+    // It takes as long to find the hash as to read everything; asked again, it is known.
+    store.rememberContentHash()
     let answer = try store.read { try StatisticsAnswer(of: $0) }
     try Console.print(answer, as: format, in: language)
     if let check {

@@ -49,8 +49,14 @@ struct SampleAnswers {
           [TrustList.Entry(hash: "0", name: "Norway", version: "1.0.0")], foundBy: loader),
         Self.groups, try Self.verification(at: library),
         StoreFileAnswer(try library.backup(to: place.folder.path + "/backup.db")),
+        Self.receipt, ReceiptsAnswer([("1.json", Self.receipt)]),
       ]
   }
+
+  /// The receipt of a run that was ended.
+  private static let receipt = BatchReceipt(
+    of: BatchQuestion("compare", asOf: day, in: .none), columns: ["from", "to"], shard: .whole,
+    graph: "0", program: "0")
 
   /// A signed statement whose sources have changed.
   private static func verification(at library: Library) throws -> VerificationAnswer {

@@ -47,6 +47,21 @@ struct BatchTests {
     #expect(try place.bytes("part.csv") == whole)
   }
 
+  /// More than what is read ahead at once.
+  @Test func aLongFileIsGoneOnWithWhereItEnded() throws {
+    let place = try Place()
+    let long = String(repeating: "x", count: 4_000)
+    try place.write(
+      "case,from,to\r\n"
+        + (0..<200).map { "\($0)\(long),\(Self.rows[$0 % 2])\r\n" }.joined(), to: "in.csv")
+    _ = try place.run("compare --batch in.csv --output whole.csv --as-of 2026-01-01")
+    let whole = try place.bytes("whole.csv")
+    try whole.prefix(whole.count * 3 / 4).write(to: place.folder.appending(path: "part.csv"))
+    _ = try place.run("compare --batch in.csv --output part.csv --resume --as-of 2026-01-01")
+
+    #expect(try place.bytes("part.csv") == whole)
+  }
+
   @Test func theAnswersOfAnotherBatchAreNotAddedTo() throws {
     let place = try Place()
     try place.write(batch(2), to: "in.csv")

@@ -67,7 +67,15 @@ package final class ExportFile {
   }
 
   package func write(_ text: String) throws(ExportError) {
-    buffer.append(contentsOf: text.utf8)
+    try write(text.utf8)
+  }
+
+  package func write(_ text: EscapedText) throws(ExportError) {
+    try write(text.bytes)
+  }
+
+  private func write(_ bytes: some Sequence<UInt8>) throws(ExportError) {
+    buffer.append(contentsOf: bytes)
     if buffer.count >= Self.bufferSize { try flush() }
   }
 

@@ -46,6 +46,8 @@ package struct ExportOrder: Sendable {
   package var base: String?
   /// Whether sources may be mixed whose licences are known to forbid it.
   package var mixesLicences: Bool
+  /// Is told how many statements are written.
+  package var progress: WorkProgress.Report?
   /// The files that are read for it, none of which is replaced.
   package var inputs: [String] = []
 
@@ -103,17 +105,39 @@ package struct GraphExport {
     if !order.mixesLicences, let conflict = licences.conflict {
       throw LicenceConflict(terms: conflict)
     }
-    return ExportOutcome(loss: try write(publications, to: order.place), licences: licences)
+    let size = order.progress == nil ? 0 : try graph.size(of: publications)
+    var written = Written(total: size, order.progress)
+    return ExportOutcome(
+      loss: try write(publications, to: order.place, &written), licences: licences)
   }
 
-  private func write(_ publications: [FrameworkName], to place: String?) throws -> LossReport {
+  /// Counts what is written, and tells of it now and then.
+  private struct Written {
+    let total: Int
+    let report: WorkProgress.Report?
+    var count = 0
+
+    init(total: Int, _ report: WorkProgress.Report?) {
+      (self.total, self.report) = (total, report)
+    }
+
+    mutating func add() {
+      count += 1
+      guard count % 256 == 0 else { return }
+      report?(WorkProgress("writing", done: min(count, total), of: total))
+    }
+  }
+
+  private func write(
+    _ publications: [FrameworkName], to place: String?, _ written: inout Written
+  ) throws -> LossReport {
     if format == .csv {
       guard let place else { throw ExportPlaceError.needsFolder(format) }
-      return try write(publications, by: BundleExporter(into: place, sparing: order.inputs))
+      return try write(publications, by: BundleExporter(into: place, sparing: order.inputs), &written)
     }
     guard format.isFileEach, publications.count > 1 else {
       let file = try ExportFile(place, sparing: order.inputs)
-      let loss = try write(publications, by: exporter(into: file))
+      let loss = try write(publications, by: exporter(into: file), &written)
       try file.close()
       return loss
     }
@@ -130,7 +154,7 @@ package struct GraphExport {
       }
       let file = try ExportFile(
         "\(place)/\(name).\(format.suffix)", sparing: order.inputs)
-      loss.add(try write([name], by: exporter(into: file)))
+      loss.add(try write([name], by: exporter(into: file), &written))
       try file.close()
     }
     if let form = DescriptorFormat(rawValue: format.rawValue) {
@@ -140,14 +164,20 @@ package struct GraphExport {
   }
 
   private func write(
-    _ publications: [FrameworkName], by exporter: some Exporter
+    _ publications: [FrameworkName], by exporter: some Exporter, _ written: inout Written
   ) throws -> LossReport {
     var exporter = exporter
     for name in publications {
       if let excerpt {
-        try graph.statements(of: name, within: excerpt) { try exporter.add($0) }
+        try graph.statements(of: name, within: excerpt) {
+          try exporter.add($0)
+          written.add()
+        }
       } else {
-        try graph.statements(of: name) { try exporter.add($0) }
+        try graph.statements(of: name) {
+          try exporter.add($0)
+          written.add()
+        }
       }
     }
     try exporter.end()

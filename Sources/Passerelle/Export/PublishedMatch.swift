@@ -49,6 +49,13 @@ extension Link {
     (relation.isMatch ? [] : [relation.rawValue]) + terms + origin
   }
 
+  /// Whether there is nothing to say of the link beside its ends, its relation and how sure it is.
+  var isPlain: Bool {
+    note.isEmpty && isVerified && parties.isEmpty && purposes.isEmpty && conditions.isEmpty
+      && compensation.isEmpty && outcome == nil && validity == Validity() && date == nil
+      && justification == nil && authors.isEmpty && tool == nil && details.isEmpty
+  }
+
   /// For whom a link holds, when, and on which terms.
   var terms: [String] {
     func listed(_ name: String, _ words: [String]) -> String? {

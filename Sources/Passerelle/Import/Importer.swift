@@ -34,6 +34,8 @@ package struct Importer {
   /// The day of a check, which is told what is suspicious as well.
   private let day: Day?
   private var report: Report
+  /// Is told how far the reading has come.
+  package var progress: WorkProgress.Report = { _ in }
 
   /// Prepares to read files, with the adapter of that name or with whichever recognises them.
   ///
@@ -71,12 +73,15 @@ package struct Importer {
   ///
   /// Problems do not end it; they are in the report.
   package func run(in transaction: ImportTransaction) throws -> Report {
-    let reading = Reading(report: report, transaction: transaction, isBundled: isBundled)
+    let reading = Reading(
+      report: report, transaction: transaction, isBundled: isBundled,
+      progress: SourceProgress(of: plan.files, progress))
     reading.report.diagnostics += plan.problems(for: adapters)
     for job in try jobs(into: reading) {
       reading.read(try job.open(), with: job.adapter)
       if let failure = reading.failure { throw failure }
     }
+    progress(WorkProgress("checking what was read"))
     reading.report.publications = transaction.publications
     let broken = reading.report.broken
     reading.report.diagnostics += try transaction.problems()
@@ -201,8 +206,13 @@ private final class Reading {
   private let isBundled: Bool
   /// What ended the import: an error of the store, not of the input.
   private(set) var failure: (any Error)?
+  private var progress: SourceProgress
 
-  init(report: Importer.Report, transaction: ImportTransaction, isBundled: Bool) {
+  init(
+    report: Importer.Report, transaction: ImportTransaction, isBundled: Bool,
+    progress: SourceProgress
+  ) {
+    self.progress = progress
     self.report = report
     self.transaction = transaction
     self.isBundled = isBundled
@@ -213,11 +223,15 @@ private final class Reading {
   func read(_ source: Source, with adapter: HostedAdapter) {
     let origin = ImportTransaction.Origin(adapter: adapter.manifest.id, isBundled: isBundled)
     var reported = 0
-    defer { transaction.endSource() }
+    defer {
+      transaction.endSource()
+      progress.end(source)
+    }
     adapter.read(
       source,
       emit: { [self] statement, position in
         guard failure == nil else { return false }
+        progress.tick(source)
         do {
           try transaction.add(statement, at: position, from: origin)
           report.statements += 1
@@ -230,6 +244,7 @@ private final class Reading {
         return failure == nil && reported < Self.mostDiagnostics
       },
       emitPlain: { [self] statement in
+        progress.tick(source)
         do {
           let isTaken = try transaction.addPlain(statement) { source.parts[$0].name }
           if isTaken { report.statements += 1 }

@@ -126,7 +126,10 @@ package struct SourceFile: Hashable, Sendable {
     if let content {
       return SourcePart(name: name, index: index, descriptor: content.file.descriptor) {
         offset, buffer in
-        pread(content.file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
+        let count = pread(
+          content.file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
+        SourceProgress.leave(content.file.descriptor, behind: offset, count)
+        return count
       }
     }
     // A pipe that nobody writes to must not hold the program up.
@@ -140,7 +143,10 @@ package struct SourceFile: Hashable, Sendable {
       throw SourceFileError(path: path, why: "it is not a regular file")
     }
     return SourcePart(name: name, index: index, descriptor: descriptor) { offset, buffer in
-      pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
+      let count = pread(
+        file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
+      SourceProgress.leave(file.descriptor, behind: offset, count)
+      return count
     }
   }
 }

@@ -188,7 +188,10 @@ package final class AdapterWorker {
       let file = OpenFile(files[index])
       parts.append(
         SourcePart(name: name, index: index, descriptor: file.descriptor) { offset, buffer in
-          pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
+          let count = pread(
+            file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset))
+          SourceProgress.leave(file.descriptor, behind: offset, count)
+          return count
         })
     }
     guard !parts.isEmpty else { throw MessageReader.Broken() }

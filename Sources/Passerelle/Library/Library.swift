@@ -39,13 +39,17 @@ package struct Library: Sendable {
 
   /// Imports files in one transaction; where one has an error, nothing is kept.
   package func importing(
-    _ files: [SourceFile], adapter: String? = nil
+    _ files: [SourceFile], adapter: String? = nil,
+    progress: @escaping WorkProgress.Report = { _ in }
   ) throws -> Importer.Report {
-    let importer = try Importer(files, adapter: adapter, loader: loader)
+    var importer = try Importer(files, adapter: adapter, loader: loader)
+    importer.progress = progress
+    let reading = importer
     do {
       let report = try store.write { transaction in
-        let report = try importer.run(in: transaction)
+        let report = try reading.run(in: transaction)
         if report.hasErrors { throw Rejected(report: report) }
+        progress(WorkProgress("writing the store"))
         return report
       }
       remember(report.publications, from: files)
@@ -74,12 +78,15 @@ package struct Library: Sendable {
   /// Reads files as an import would, asks the graph that they would make, and keeps nothing.
   package func rehearsing<Value>(
     _ files: [SourceFile], adapter: String? = nil,
+    progress: @escaping WorkProgress.Report = { _ in },
     _ body: (Importer.Report, StoredGraph) throws -> Value
   ) throws -> Value {
-    let importer = try Importer(
+    var importer = try Importer(
       files, adapter: adapter, isBundled: areBundled(files), loader: loader)
+    importer.progress = progress
+    let reading = importer
     return try store.rehearse { transaction in
-      try body(importer.run(in: transaction), transaction.graph)
+      try body(reading.run(in: transaction), transaction.graph)
     }
   }
 

@@ -19,9 +19,12 @@ package struct StoreFile: Sendable {
   ///
   /// - Parameters:
   ///   - path: The file; a snapshot or a backup that is there is replaced.
+  ///   - progress: Is told what is done.
   ///   - write: Writes the store to a path at which there is nothing.
   /// - Throws: `StoreFileError` if it cannot be written; `StoreError`.
-  init(at path: String, _ write: (String) throws -> String) throws {
+  init(
+    at path: String, progress: WorkProgress.Report, _ write: (String) throws -> String
+  ) throws {
     try Self.checkPlace(path)
     let draft = "\(path).part-\(ProcessInfo.processInfo.processIdentifier)"
     unlink(draft)
@@ -29,14 +32,18 @@ package struct StoreFile: Sendable {
     guard Self.isWritable(folderOf: path) else {
       throw StoreFileError.cannotWrite(path, why: String(cString: strerror(errno)))
     }
+    progress(WorkProgress("copying the store"))
     contentHash = try write(draft)
     guard let handle = FileHandle(forReadingAtPath: draft) else {
       throw StoreFileError.cannotWrite(path, why: String(cString: strerror(errno)))
     }
+    var status = stat()
+    let size = fstat(handle.fileDescriptor, &status) == 0 ? Int(status.st_size) : nil
     var (hash, count) = (SHA256(), 0)
     while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty {
       hash.update(data: data)
       count += data.count
+      progress(WorkProgress("hashing the file", done: count, of: size, .bytes))
     }
     sha256 = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     bytes = count
@@ -108,20 +115,28 @@ package enum StoreFileError: Error, CustomStringConvertible {
 extension Library {
   /// Writes a compact copy of the store, which can be read where nothing may be written.
   ///
-  /// - Parameter path: The file.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - progress: Is told what is done.
   /// - Returns: What was written.
   /// - Throws: `StoreFileError`, `StoreError`.
-  package func snapshot(to path: String) throws -> StoreFile {
-    try StoreFile(at: path) { try store.snapshot(to: $0) }
+  package func snapshot(
+    to path: String, progress: WorkProgress.Report = { _ in }
+  ) throws -> StoreFile {
+    try StoreFile(at: path, progress: progress) { try store.snapshot(to: $0) }
   }
 
   /// Writes a copy of what the user has imported.
   ///
-  /// - Parameter path: The file.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - progress: Is told what is done.
   /// - Returns: What was written.
   /// - Throws: `StoreFileError`, `StoreError`.
-  package func backup(to path: String) throws -> StoreFile {
-    try StoreFile(at: path) { try store.backup(to: $0) }
+  package func backup(
+    to path: String, progress: WorkProgress.Report = { _ in }
+  ) throws -> StoreFile {
+    try StoreFile(at: path, progress: progress) { try store.backup(to: $0) }
   }
 
   /// Takes over what had been imported into a backup or another store, in one transaction.

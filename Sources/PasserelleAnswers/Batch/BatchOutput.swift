@@ -9,21 +9,24 @@ package struct BatchOutput {
   package let done: Int
   /// The last of its answers, with its line end: it is made again to see that it is the same batch.
   package let last: [UInt8]?
+  /// What was asked and answered before that, if it is counted.
+  package let sums: BatchSums
 
   /// Opens the output; with no path, the standard output.
   ///
   /// To resume, what an earlier run left unfinished at the end is cut off, and the rest is kept: as far
-  /// as it answers the rows of this batch.
+  /// as it answers the rows of this batch. The rows that are answered are read; the last of them comes again.
   ///
   /// - Throws: `BatchError` where it cannot be written, or holds something else.
   package init(
-    path: String?, beside input: String, isResumed: Bool, header: [String], _ rows: BatchReader
+    path: String?, beside input: String, isResumed: Bool, header: [String],
+    _ rows: inout BatchReader
   )
     throws
   {
     let form = rows.form
     guard let path else {
-      (file, done, last) = (.standardOutput, 0, nil)
+      (file, done, last, sums) = (.standardOutput, 0, nil, BatchSums())
       try Self.write(header, to: file, form)
       return
     }
@@ -33,12 +36,12 @@ package struct BatchOutput {
     guard descriptor >= 0 else { throw BatchError.notWritable(path) }
     file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     guard isResumed else {
-      (done, last) = (0, nil)
+      (done, last, sums) = (0, nil, BatchSums())
       try Self.write(header, to: file, form)
       return
     }
-    var (records, end) = ([(bytes: ArraySlice<UInt8>, start: UInt64)](), UInt64(0))
-    var (count, rows) = (0, rows)
+    var (end, count, sums) = (UInt64(0), 0, BatchSums())
+    var latest: (row: BatchReader.Row, bytes: [UInt8], start: UInt64)?
     var reader = try RecordReader(path: path)
     while let record = reader.next(quoted: form.isTable), record.isWhole {
       if case .csv(let separator) = form, count == 0 {
@@ -49,14 +52,17 @@ package struct BatchOutput {
         guard let row = rows.next(), row.isAnswered(by: record.bytes) else {
           throw BatchError.otherColumns(path)
         }
-        records = [(record.bytes + Array((form.isTable ? "\r\n" : "\n").utf8), end)]
+        if rows.keepsBytes, let latest { sums.add(latest.row, answeredBy: latest.bytes) }
+        latest = (row, Array(record.bytes), end)
       }
       count += 1
       end = record.end
     }
-    done = max(0, form.isTable ? count - 1 : count) - records.count
-    last = records.first.map { Array($0.bytes) }
-    let start = records.first?.start ?? end
+    if let latest { rows.giveBack(latest.row) }
+    done = max(0, form.isTable ? count - 1 : count) - (latest == nil ? 0 : 1)
+    last = latest.map { $0.bytes + Array((form.isTable ? "\r\n" : "\n").utf8) }
+    self.sums = sums
+    let start = latest?.start ?? end
     try file.truncate(atOffset: start)
     try file.seek(toOffset: start)
     if count == 0 { try Self.write(header, to: file, form) }

@@ -14,6 +14,8 @@ package struct BatchReader: Sendable {
     /// itself as text where it is none.
     package var fields: [String]
     package var content: Content
+    /// The bytes of its record in a table, if they are kept.
+    var bytes: [UInt8] = []
     /// What is wrong with the row as such.
     package var problem: BatchProblem?
 
@@ -58,13 +60,32 @@ package struct BatchReader: Sendable {
   package private(set) var header: [String] = []
   private var columns: [String: Int] = [:]
   private var records: RecordReader
+  /// Where the part of the file ends that is read; nothing for all of it.
+  private var end: UInt64?
+  /// Where it starts.
+  private var start: UInt64 = 0
+  /// A row that was given back.
+  private var again: Row?
+  /// Whether rows of a table keep the bytes of their records, to be counted.
+  package var keepsBytes = false
 
   /// Opens a batch.
   ///
+  /// - Parameters:
+  ///   - table: The file; the standard input is the part already.
+  ///   - needed: The columns that a table must have.
+  ///   - shard: The part of the file whose rows are read.
   /// - Throws: `SourceFileError` where it cannot be read, `BatchError` where it lacks a column.
-  package init(_ table: TableFile, needing needed: [String]) throws {
-    try self.init(
-      RecordReader(path: table.readablePath), named: table.path, needing: needed)
+  package init(_ table: TableFile, needing needed: [String], only shard: Shard = .whole) throws {
+    let reader = try RecordReader(path: table.readablePath)
+    // A part that was cut elsewhere may have no rows.
+    let mayBeEmpty = table.path == "-" && shard != .whole
+    try self.init(reader, named: table.path, needing: needed, mayBeEmpty: mayBeEmpty)
+    guard shard != .whole, table.path != "-" else { return }
+    guard let size = records.size else { throw BatchError.notCut(table.path) }
+    let part = shard.bytes(of: size)
+    while records.offset < part.lowerBound, records.next(quoted: form.isTable) != nil {}
+    (start, end) = (part.lowerBound, part.upperBound)
   }
 
   /// Opens a batch that was sent.
@@ -74,10 +95,16 @@ package struct BatchReader: Sendable {
     try self.init(RecordReader(bytes), named: name, needing: needed)
   }
 
-  private init(_ reader: RecordReader, named path: String, needing needed: [String]) throws {
+  private init(
+    _ reader: RecordReader, named path: String, needing needed: [String], mayBeEmpty: Bool = false
+  ) throws {
     records = reader
     guard !records.isWorkbook else { throw BatchError.workbook(path) }
-    guard let first = records.firstOfText() else { throw BatchError.empty(path) }
+    guard let first = records.firstOfText() else {
+      guard mayBeEmpty else { throw BatchError.empty(path) }
+      form = .jsonLines
+      return
+    }
     guard first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else {
       form = .jsonLines
       return
@@ -89,7 +116,7 @@ package struct BatchReader: Sendable {
     // The columns that are needed tell which separator is meant.
     let meant = readings.first { reading in
       let names = reading.fields.map(Self.name)
-      return needed.allSatisfy(names.contains)
+      return !needed.isEmpty && needed.allSatisfy(names.contains)
     }
     let (separator, fields) =
       meant ?? readings.max { $0.fields.count < $1.fields.count }
@@ -112,7 +139,13 @@ package struct BatchReader: Sendable {
 
   /// The next row; nothing at the end.
   package mutating func next() -> Row? {
-    while let record = records.next(quoted: form.isTable) {
+    if let row = again {
+      again = nil
+      return row
+    }
+    while end.map({ records.offset < $0 }) ?? true,
+      let record = records.next(quoted: form.isTable)
+    {
       // In a table of one column, an empty line is an empty cell.
       if record.bytes.isEmpty, header.count != 1 { continue }
       return switch form {
@@ -123,28 +156,39 @@ package struct BatchReader: Sendable {
     return nil
   }
 
+  /// How much of the file, or of the part of it, has been read, from 0 to 1; `nil` if it cannot be known.
+  var share: Double? {
+    guard let size = end ?? records.size, size > start else { return nil }
+    return Double(records.offset - min(start, records.offset)) / Double(size - start)
+  }
+
+  /// Gives back the row that was read last, which is then the next one.
+  mutating func giveBack(_ row: Row) { again = row }
+
   private func row(_ record: RecordReader.Record, _ separator: UInt8) -> Row {
     func content(_ fields: [String]) -> Content {
       .cells(Cells(columns: columns, cells: fields, separator: separator))
     }
     var fields = CSVFields.split(record.bytes, at: separator)
     let count = fields.count
+    let bytes = keepsBytes ? Array(record.bytes) : []
     guard String(validating: record.bytes, as: UTF8.self) != nil else {
       fields += Array(repeating: "", count: max(0, header.count - count))
       return Row(
         line: record.line, fields: Array(fields.prefix(header.count)), content: content([]),
-        problem: BatchProblem(words: "the row is not proper UTF-8"))
+        bytes: bytes, problem: BatchProblem(words: "the row is not proper UTF-8"))
     }
     guard count == header.count else {
       fields += Array(repeating: "", count: max(0, header.count - count))
       return Row(
         line: record.line, fields: Array(fields.prefix(header.count)), content: content([]),
+        bytes: bytes,
         problem: BatchProblem(
           words: "the row has \(count) fields, the header \(header.count)"
             + (record.bytes.contains(0x0A)
               ? "; a quote that is opened on this line is closed lines later, or never" : "")))
     }
-    return Row(line: record.line, fields: fields, content: content(fields))
+    return Row(line: record.line, fields: fields, content: content(fields), bytes: bytes)
   }
 
   private func line(_ record: RecordReader.Record) -> Row {
@@ -174,6 +218,12 @@ package enum BatchError: Error, CustomStringConvertible {
   case notWritten(String)
   case folderNotEmpty(String)
   case notATable(String)
+  case notCut(String)
+  case receiptIsOther(String)
+  case noReceipt(String)
+  case receiptNotEmpty(String)
+  case storeChanged
+  case notAReceipt(String)
 
   package var description: String {
     switch self {
@@ -204,6 +254,20 @@ package enum BatchError: Error, CustomStringConvertible {
     case .oldLineEnds(let path):
       "the lines of '\(path.printable)' end with carriage returns alone; save it with line feeds"
     case .columnTwice(let path, let name): "'\(path.printable)' has the column '\(name)' twice"
+    case .notCut(let path):
+      "'\(path.printable)' is not a file that can be cut; give each run its part on standard input"
+    case .receiptIsOther(let path):
+      "the answers that are there were made by another question, graph or program, as the receipt "
+        + "'\(path.printable)' says; choose another output"
+    case .noReceipt(let path):
+      "there are answers already, but no receipt '\(path.printable)' that says how they were made; "
+        + "choose another output"
+    case .receiptNotEmpty(let path):
+      "'\(path.printable)' is not a receipt, and is not written over; choose another file"
+    case .storeChanged:
+      "the library has changed since the batch began; run it again"
+    case .notAReceipt(let path):
+      "'\(path.printable)' is not a receipt of a batch"
     case .otherAnswers:
       "the last answer that is there is another than would be given now: the question, the frameworks "
         + "or the program are not the same; choose another output"

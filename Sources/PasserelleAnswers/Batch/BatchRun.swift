@@ -1,5 +1,6 @@
 internal import Dispatch
 package import Foundation
+package import Passerelle
 internal import PasserelleModel
 package import PasserelleStore
 internal import Synchronization
@@ -12,8 +13,12 @@ internal import Synchronization
 package struct BatchRun: Sendable {
   package init() {}
 
+  /// How many rows are answered at once, each by a clerk of its own; `nil` for as many as there are cores.
+  package var jobs: Int?
+  /// Whether rows and answers are counted; the rows then keep their bytes.
+  package var isCounted = false
   /// Is told how many rows are done.
-  package var progress: @Sendable (Int) -> Void = { _ in }
+  package var progress: WorkProgress.Report = { _ in }
   /// What an earlier run has answered to the first row: this one must say the same.
   package var last: [UInt8]?
   /// Is told of each row that cannot be answered, in the order of the rows.
@@ -30,6 +35,8 @@ package struct BatchRun: Sendable {
   private struct Block: Sendable {
     var number: Int
     var rows: [BatchReader.Row]
+    /// How much of the file has been read behind it.
+    var share: Double?
   }
 
   /// The rows that are still to be taken.
@@ -50,6 +57,7 @@ package struct BatchRun: Sendable {
         block.rows.append(row)
       }
       taken += 1
+      block.share = reader.share
       return block.rows.isEmpty ? nil : block
     }
   }
@@ -57,6 +65,7 @@ package struct BatchRun: Sendable {
   /// What a clerk made of a block.
   private struct Part<Piece: Sendable>: Sendable {
     var pieces: [Piece] = []
+    var share: Double?
     var problems: [(line: Int, problem: BatchProblem)] = []
   }
 
@@ -70,17 +79,27 @@ package struct BatchRun: Sendable {
 
   /// Answers all rows that are left, and writes each block as it is done.
   ///
-  /// - Returns: how many rows there were, how many had a problem, and what became of those that were recoded.
+  /// - Returns: What became of the rows.
   package func run<Clerk: BatchClerk>(
     _ reader: BatchReader, into output: FileHandle, from store: CompetenceStore,
     by make: @escaping @Sendable (StoredGraph) throws -> Clerk
-  ) throws -> (rows: Int, problems: Int, tally: RecodeTally) {
+  ) throws -> BatchOutcome {
     let last = Mutex(last)
-    let tally = Mutex(RecodeTally())
+    let outcome = Mutex(BatchOutcome())
+    let memory = AnswerMemory()
     let (rows, problems) = try run(reader, from: store, by: make) { row, clerk in
-      Answered(try clerk.answer(to: row), to: row)
+      let question = Clerk.question(of: row)
+      if let question, let known = memory[question] {
+        return Answered(row, endingIn: known, isCounted: isCounted)
+      }
+      let answer = try clerk.answer(to: row)
+      guard let question, let tail = answer.tail(as: row.form) else {
+        return Answered(answer, to: row, isCounted: isCounted)
+      }
+      memory[question] = tail
+      return Answered(row, endingIn: tail, isCounted: isCounted)
     } failing: { row, problem in
-      Answered(Clerk.answer(of: problem, as: row.form), to: row)
+      Answered(Clerk.answer(of: problem, as: row.form), to: row, isCounted: isCounted)
     } receive: { answers in
       let text = answers.map(\.text).joined()
       let before = last.withLock { last in
@@ -93,21 +112,39 @@ package struct BatchRun: Sendable {
         throw BatchError.otherAnswers
       }
       try output.writeAnswers(text.utf8)
-      tally.withLock { tally in
-        for targets in answers.compactMap(\.targets) { tally.count(targets) }
+      outcome.withLock { outcome in
+        for answer in answers {
+          if let targets = answer.targets { outcome.tally.count(targets) }
+          if isCounted { outcome.sums += answer.sums }
+        }
       }
     }
-    return (rows, problems, tally.withLock { $0 })
+    return outcome.withLock { outcome in
+      (outcome.rows, outcome.problems) = (rows, problems)
+      return outcome
+    }
   }
 
   /// A row with its answer, as a record of the batch, and its targets if it was recoded.
   private struct Answered: Sendable {
     let text: String
     let targets: RecodedValue?
+    var sums = BatchSums()
 
-    init(_ answer: BatchAnswer, to row: BatchReader.Row) {
-      text = answer.record(after: row.fields, as: row.form)
+    init(_ row: BatchReader.Row, endingIn tail: String, isCounted: Bool) {
+      (text, targets) = (BatchAnswer.head(row.fields, as: row.form) + tail, nil)
+      if isCounted { sums.add(row, answered: [text]) }
+    }
+
+    init(_ answer: BatchAnswer, to row: BatchReader.Row, isCounted: Bool) {
       targets = if case .targets(let value) = answer { value } else { nil }
+      guard isCounted else {
+        text = answer.record(after: row.fields, as: row.form)
+        return
+      }
+      let records = answer.records(after: row.fields, as: row.form)
+      text = records.joined()
+      sums.add(row, answered: records)
     }
   }
 
@@ -129,7 +166,7 @@ package struct BatchRun: Sendable {
     failing: @escaping @Sendable (BatchReader.Row, BatchProblem) -> Piece,
     receive: @escaping @Sendable ([Piece]) throws -> Void
   ) throws -> (rows: Int, problems: Int) {
-    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let supply = Mutex(Supply(reader: reader, block: block))
     let results = Mutex(Results<Piece>())
     let room = DispatchSemaphore(value: cores * Self.blocksAhead)
@@ -142,7 +179,7 @@ package struct BatchRun: Sendable {
             room.signal()
             return
           }
-          var part = Part<Piece>()
+          var part = Part<Piece>(share: block.share)
           for row in block.rows {
             do {
               if let problem = row.problem { throw problem }
@@ -182,9 +219,21 @@ package struct BatchRun: Sendable {
       results.rows += part.pieces.count
       results.problems += part.problems.count
       for (line, problem) in part.problems { report(line, problem) }
-      progress(results.rows)
+      progress(WorkProgress("answering", done: results.rows, share: part.share))
       count += 1
     }
     return count
   }
+}
+
+/// What became of the rows of a batch.
+package struct BatchOutcome: Sendable {
+  /// How many rows there were.
+  package var rows = 0
+  /// How many of them had a problem.
+  package var problems = 0
+  /// What became of those that were recoded.
+  package var tally = RecodeTally()
+  /// The rows and their answers, if they were counted.
+  package var sums = BatchSums()
 }

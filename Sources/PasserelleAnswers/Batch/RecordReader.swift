@@ -25,7 +25,8 @@ struct RecordReader {
   private var buffer: [UInt8] = []
   private var start = 0
   private var line = 1
-  private var offset: UInt64 = 0
+  /// Where the next record starts in the file.
+  private(set) var offset: UInt64 = 0
   private var isAtEnd = false
 
   init(path: String) throws {
@@ -47,6 +48,14 @@ struct RecordReader {
   init(_ bytes: [UInt8]) {
     (file, buffer, isAtEnd) = (nil, bytes, true)
     skipMark()
+  }
+
+  /// How many bytes the file has; nothing where it cannot be known.
+  var size: UInt64? {
+    var status = stat()
+    guard let file, fstat(file.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    return UInt64(max(0, status.st_size))
   }
 
   /// A byte order mark belongs to no field.

@@ -1,10 +1,14 @@
 package import Passerelle
+internal import PasserelleStore
 
 /// What a column holds, known before it is recoded.
 package struct ColumnSurvey {
   /// The numbers in it, as far as they are remembered.
   package let numbers: Set<String>
   private static let most = 20_000
+
+  /// A name for what is known, which is another if anything else is: parts of one table must be read alike.
+  package var name: String { ContentDigest.text(of: numbers.sorted().joined(separator: ",")) }
 
   /// Reads a column through; of the standard input, nothing is known before.
   ///

@@ -22,8 +22,15 @@ package struct RecodedValue: Sendable {
 
   /// The records of a row that has the value, after its own fields.
   func records(after fields: String, at separator: UInt8) -> String {
+    eachRecord(after: fields, at: separator).joined()
+  }
+
+  /// The records of a row that has the value, one by one.
+  func eachRecord(
+    after fields: String, at separator: UInt8 = CSVFields.separators[0]
+  ) -> [String] {
     let start = fields + String(Character(Unicode.Scalar(separator)))
-    return records.map { start + $0 }.joined()
+    return records.map { start + $0 }
   }
 
   mutating func write(_ rows: [[String]], at separator: UInt8) {

@@ -6,7 +6,7 @@ package enum Messages {
   /// The types of the cases, one a topic.
   static let all: [any Message.Type] = [
     AnswerKey.self, ComparabilityKey.self, CorridorKey.self, DateKey.self, Fact.self, FormKey.self,
-    ReconciliationKey.self, TrustKey.self,
+    ReconciliationKey.self, TrustKey.self, ReceiptKey.self, ReceiptsAnswer.Kind.self,
     // Facts of the engine.
     AgreementKind.self, Caveat.self, Cardinality.self, CommonBody.self, Comparability.self,
     ConceptKind.self, Conclusion.self,

@@ -83,6 +83,10 @@ struct AssessCommand: ParsableCommand {
         "the answers of a batch have the form of its questions; leave out '--format', or write pages "
           + "with '--format html'")
     }
+    guard many.work.shard == nil, many.work.receipt == nil else {
+      throw ValidationError(
+        "'--shard' and '--receipt' count rows; a batch in html is a folder of pages with an index")
+    }
     guard many.output != nil, !many.resume else {
       throw ValidationError(
         "a batch in html is a folder with a page for each case: name a new folder with '--output', and "
@@ -142,24 +146,32 @@ struct AssessCommand: ParsableCommand {
       AssessClerk(defaults, profiles: profiles, in: language) { try make(graph, $0) }
     }
     guard format == .html, let folder = many.output else {
+      let question = BatchQuestion(
+        "assess", asOf: day, today: day, in: language,
+        ["for": destination, "purpose": purpose?.rawValue])
       return try many.run(
-        batch, at: options.locations, in: library.store, needing: defaults.neededColumns, by: clerk)
+        batch, asking: question, at: options.locations, in: library.store,
+        needing: defaults.neededColumns, by: clerk)
     }
     let table = try many.sheets.table(at: batch, options.locations)
     let reader = try BatchReader(
       table, needing: AssessClerk.neededColumns + defaults.neededColumns)
     let pages = try CaseFolder(path: folder)
-    var run = BatchOptions.run(table)
+    let display = many.work.progress.display()
+    var run = BatchOptions.run(table, telling: display)
     // A page is a hundred times as long as a row of answers.
     run.block = 16
-    let (rows, problems) = try run.run(reader, from: library.store, by: clerk) { row, clerk in
-      try clerk.page(of: row)
-    } failing: { row, problem in
-      CasePage(row, failedFor: problem)
-    } receive: { made in
-      try pages.write(made)
+    run.jobs = many.work.jobs
+    let begun = run
+    let (rows, problems) = try display.showing("answering") {
+      try begun.run(reader, from: library.store, by: clerk) { row, clerk in
+        try clerk.page(of: row)
+      } failing: { row, problem in
+        CasePage(row, failedFor: problem)
+      } receive: { made in
+        try pages.write(made)
+      }
     }
-    Console.progress(nil)
     let index = try pages.writeIndex(asOf: day, in: language)
     Console.error("\(index.printable): \(rows) cases, \(problems) of them failed")
     if problems > 0 { throw ExitStatus.findings }

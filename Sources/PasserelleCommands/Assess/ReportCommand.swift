@@ -51,6 +51,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "How to write the report: text, json, csv, xlsx (a workbook) or html.")
   var format = Form.text
 
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var sheets: SheetOption
   @OptionGroup var ask: AskOptions
 
@@ -83,15 +84,17 @@ struct ReportCommand: ParsableCommand {
         + columns.map { $0.name.lowercased() })
     guard case .csv = reader.form else { throw BatchError.notATable(file) }
     let tally = Mutex(GroupTally(by: columns))
-    let (_, failed) = try BatchOptions.run(table).run(reader, from: library.store, by: make) {
-      row, clerk -> GroupTally.Case? in
-      try clerk.tallied(row, by: columns)
-    } failing: { _, _ in
-      nil
-    } receive: { cases in
-      tally.withLock { tally in cases.forEach { $0.map { tally.add($0) } } }
+    let display = progress.display()
+    let run = BatchOptions.run(table, telling: display)
+    let (_, failed) = try display.showing("answering") {
+      try run.run(reader, from: library.store, by: make) { row, clerk -> GroupTally.Case? in
+        try clerk.tallied(row, by: columns)
+      } failing: { _, _ in
+        nil
+      } receive: { cases in
+        tally.withLock { tally in cases.forEach { $0.map { tally.add($0) } } }
+      }
     }
-    Console.progress(nil)
     try print(
       GroupsAnswer(
         tally.withLock { $0 }, failed: failed, asOf: day, graph: graphHash, threshold: threshold),

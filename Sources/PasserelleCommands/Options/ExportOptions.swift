@@ -27,10 +27,14 @@ struct ExportOptions: ParsableArguments {
   /// - Parameters:
   ///   - format: The format.
   ///   - inputs: The files that are read for it.
+  ///   - display: Where it is shown how far it has come.
   /// - Returns: What is asked for.
-  func order(_ format: ExportFormat, reading inputs: [String]) -> ExportOrder {
+  func order(
+    _ format: ExportFormat, reading inputs: [String], telling display: ProgressDisplay
+  ) -> ExportOrder {
     var order = ExportOrder(format, to: output, base: base, mixesLicences: mixLicences)
     order.inputs = inputs
+    order.progress = display.report
     return order
   }
 

@@ -19,9 +19,14 @@ struct SnapshotCommand: ParsableCommand {
   @Option(help: "How to write the report: text or json.")
   var format = OutputFormat.text
 
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    try Console.print(try options.library().snapshot(to: file), as: format)
+    let (library, display) = (try options.library(), progress.display())
+    let snapshot = try display.showing {
+      try library.snapshot(to: file, progress: display.report)
+    }
+    try Console.print(snapshot, as: format)
   }
 }

@@ -71,7 +71,11 @@ package struct GraphMLExporter: Exporter {
       ("verified", link.isVerified ? "true" : "false"),
       ("confidence", link.confidence?.description), ("from", link.validity.from?.description),
       ("by", link.validity.by?.description), ("to", link.validity.to?.description),
-      ("remarks", link.remarks.dropFirst().joined(separator: "; ")),
+      (
+        "remarks",
+        link.isPlain && !link.relation.isMatch
+          ? nil : link.remarks.dropFirst().joined(separator: "; ")
+      ),
     ]
     edges += 1
     try file.write(

@@ -146,6 +146,7 @@ package struct RDFExporter: Exporter {
 
   private mutating func add(_ concept: Concept) throws {
     try close()
+    names.meet(concept)
     var resource = RDFResource(try names.iri(concept.id), a: "skos:Concept")
     resource.add("skos:inScheme", [.iri(try names.iri(Identifier(concept.id.framework)))])
     resource.add("skos:notation", concept.id.code?.description)
@@ -208,7 +209,7 @@ package struct RDFExporter: Exporter {
     try name(link.to, at: link.toURI)
     if let property = link.relation.property {
       try say(property, of: link)
-      if link.remarks.count > 1 || link.confidence != nil {
+      if !link.isPlain || link.confidence != nil {
         loss.add("remarks on a link", "\(link.from) \(link.relation.rawValue) \(link.to)")
       }
       return
