@@ -133,7 +133,8 @@ package struct GraphExport {
   ) throws -> LossReport {
     if format == .csv {
       guard let place else { throw ExportPlaceError.needsFolder(format) }
-      return try write(publications, by: BundleExporter(into: place, sparing: order.inputs), &written)
+      return try write(
+        publications, by: BundleExporter(into: place, sparing: order.inputs), &written)
     }
     guard format.isFileEach, publications.count > 1 else {
       let file = try ExportFile(place, sparing: order.inputs)
