@@ -65,8 +65,9 @@ static int pages_read(sqlite3_file *file, void *buffer, int count, sqlite3_int64
   pages_file *pages = (pages_file *)file;
   int result = pages->file->pMethods->xRead(pages->file, buffer, count, at);
   if (result == SQLITE_OK && at == 0 && count >= 100 && says_so(buffer)) pages->is_checked = 1;
-  /* What is shorter is a look at the head, which comes before its page is read. */
-  if (!pages->is_checked || count < 512) return result;
+  /* What is shorter is a look at the head, which comes before its page is read: of a file that was empty when it
+   * was opened, and that another connection has made since, it is a page of the size that was expected. */
+  if (!pages->is_checked || count < 512 || (at == 0 && count < CPAGES_SIZE)) return result;
   if (result == SQLITE_IOERR_SHORT_READ) {
     sqlite3_int64 size = 0;
     int known = pages->file->pMethods->xFileSize(pages->file, &size);

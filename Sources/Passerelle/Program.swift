@@ -6,7 +6,7 @@ internal import PasserelleStore
 /// The program, as its answers and reports name it.
 package enum Program {
   /// The version of the program, by semantic versioning.
-  package static let version = "0.1.0"
+  package static let version = "0.2.0"
 
   /// What the program was called with, after its name.
   ///

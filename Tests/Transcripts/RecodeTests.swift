@@ -178,7 +178,7 @@ struct RecodeTests {
   }
 
   @Test(arguments: [
-    ("PK\u{3}\u{4}xl/worksheets", "save the sheet as CSV"),
+    ("PK\u{3}\u{4}xl/worksheets", "the ZIP archive is damaged"),
     ("{\"isco\":\"2230\"}\n", "has no columns"), ("code,x\n2230,1\n", "needs the columns 'isco'"),
   ])
   func whatIsNoTableWithTheColumnIsRefused(text: String, words: String) throws {
