@@ -121,10 +121,12 @@ def constant():
 
 
 def half_load(most):
-    print("== at half of its load")
-    for _ in range(3):
-        rate, half, last = ask(OURS, QUESTION, connections=32, script=at_rate(most / 2))
-        print(f"  {rate:9.0f} a second; p50 {half:.2f} ms, p99 {last:.2f} ms, below 10")
+    print("== at half of its load, then the constant at the same rate")
+    script = at_rate(most / 2)
+    taken = pairs(lambda: ask(OURS, QUESTION, connections=32, script=script),
+                  lambda: ask(CONSTANT, "/", connections=32, script=script))
+    print(f"p99: {statistics.median(one[2] for one, _ in taken):.2f} ms, below 10; of the constant: "
+          f"{statistics.median(other[2] for _, other in taken):.2f} ms")
 
 
 def questions():
@@ -234,12 +236,12 @@ def memory(server):
 
 def memory_over_time(server):
     print(f"== memory over {MINUTES:g} minutes of questions, most of them new")
-    script = OTHERS % ", ".join(f'"{code}"' for code in codes()) + PAUSES.format(4, 12)
-    ended, seen = time.time() + 60 * MINUTES, []
+    script = OTHERS % ", ".join(f'"{code}"' for code in codes()) + PAUSES.format(50, 150)
+    ended, seen, counted = time.time() + 60 * MINUTES, [], []
 
     def load():
         while time.time() < ended:
-            ask(OURS, "/", seconds=10, script=script)
+            counted.append(10 * ask(OURS, "/", seconds=10, connections=4, script=script)[0])
             for target in ["/corridor?from=PH&to=DE", "/atlas", "/v1/list?in=isco-08", "/v1/search?q=meister"]:
                 get(OURS, f"{target}{'&' if '?' in target else '?'}asOf=2026-11-{int(time.time()) % 28 + 1:02d}")
 
@@ -249,7 +251,7 @@ def memory_over_time(server):
         seen.append(memory(server))
         thread.join(5)
     minutes = [seen[index:index + 12] for index in range(0, len(seen), 12)]
-    print("  MB, the most in each minute:", " ".join(f"{max(part):.0f}" for part in minutes if part))
+    print(f"  {sum(counted):.0f} questions; MB, the most in each minute:", " ".join(f"{max(part):.0f}" for part in minutes if part))
 
 
 def main():

@@ -13,7 +13,11 @@ extension Site {
       response.headers["Cache-Control"] = "public, no-cache"
       response.headers["Vary"] = "Accept, Accept-Language"
     }
-    response.headers.merge(Self.everywhere) { own, _ in own }
+    // The header fields of a 304 replace those that a client has kept (RFC 9111, 3.2): a page keeps its own policy.
+    let others =
+      response.status == 304
+      ? Self.everywhere.filter { $0.key.hasPrefix("Access-Control") } : Self.everywhere
+    response.headers.merge(others) { own, _ in own }
     return response
   }
 

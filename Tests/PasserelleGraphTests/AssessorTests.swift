@@ -191,6 +191,19 @@ struct AssessorTests {
     #expect(holding.elements.first?.comparability == .notKnown)
   }
 
+  @Test(arguments: [("report", "aa:w"), ("rumour", nil)])
+  func aNameThatNobodyHasVerifiedIsOfferedAndDoesNotDecide(
+    source: String, understood: String?
+  ) throws {
+    var fixture = Self.twoCountries()
+    fixture.qualification("aa:w", "Welder", at: "aa:3")
+    fixture.name("aa:w", "Flame hand", source: source)
+    let holding = try holding(certificate(nil, titled: "Flame hand"), in: fixture)
+
+    #expect(holding.today.understanding.record?.id.description == understood)
+    #expect(holding.candidates.map(\.record.id.description) == ["aa:w"])
+  }
+
   @Test func aTitleOfAnotherCountryIsNotTakenForIt() throws {
     var fixture = Self.twoCountries()
     fixture.qualification("bb:w", "Welder", at: "bb:5")

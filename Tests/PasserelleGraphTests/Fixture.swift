@@ -112,6 +112,11 @@ struct Fixture {
     add(.agreement(agreement))
   }
 
+  mutating func name(_ of: String, _ text: String, source: String = "report") {
+    guard let concept = Identifier(of) else { return }
+    add(.name(Name(of: concept, text: .english(text), kind: .colloquial, source: source)))
+  }
+
   mutating func note(_ about: String, _ text: String) {
     guard let about = Identifier(about) else { return }
     add(.note(Note(about: about, text: .english(text), source: "report")))

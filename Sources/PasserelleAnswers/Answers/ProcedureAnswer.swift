@@ -139,7 +139,7 @@ extension ProcedureAnswer {
     let binding = self.binding.map { $0 ? say(.stepsBindingYes) : say(.stepsBindingNo) }
     let hasFirst = !firstContacts.isEmpty
     return [
-      (say(.stepsAsk), firstContacts),
+      (say(.stepsAsk), firstContacts.map { say(CommonBody.phrase(for: $0)) }),
       (say(hasFirst ? .stepsInformation : .stepsAsk), informationCentres),
       (say(.stepsDecides), decides.map { say($0) }), (say(.stepsIssues), issues),
       // No source says whether the outcome of prior learning binds; to say so each time is noise.

@@ -50,7 +50,7 @@ package struct ComparabilityWriter {
     let question = assessment.question
     let profile = question.profile.profile
     return [
-      fact(.number, statement.number), fact(.date, say.date(question.day)),
+      fact(.number, say.isolated(statement.number)), fact(.date, say.date(question.day)),
       question.standing.map { fact(.standing, named($0)) }
         ?? fact(.caseReference, profile.reference),
       profile.from.map { fact(.from, names.country($0)) },

@@ -93,7 +93,7 @@ struct ConceptWriter: SheetWriter {
     let rows = concepts.concepts.prefix(Self.most).map { row in
       [
         say.linked(row.id), say.isolated(row.title),
-        row.places.map { $0.contains(":") ? say.linked($0) : $0 }.joined(separator: say.separator),
+        row.places.map { say.place($0) }.joined(separator: say.separator),
       ]
     }
     let left = concepts.concepts.count - rows.count

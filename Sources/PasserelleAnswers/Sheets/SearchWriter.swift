@@ -39,9 +39,10 @@ struct SearchWriter: SheetWriter {
     let name = hit.nameKind.flatMap { NameKind($0) }.map { say($0) }
     let title = hit.title.map { say.isolated($0) }
     let facts: [String?] = [
-      name, title, say.isolated(hit.id), hit.countries.joined(separator: " "), hit.kind,
+      name, title, say.isolated(hit.id), hit.countries.joined(separator: " "),
+      say.kind(hit.kind),
       hit.levels.map { say.isolated($0) }.joined(separator: say.separator),
-      hit.reference.map { say.isolated($0) }.joined(separator: say.separator),
+      hit.reference.map { say.place($0) }.joined(separator: say.separator),
     ]
     return say.linked(label, to: link) + " – "
       + facts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: say.separator)

@@ -139,6 +139,12 @@ extension SheetWriter {
 }
 
 extension Language {
+  /// Where something is placed: a level, which leads to its page, or the word for none.
+  func place(_ place: String) -> String {
+    if place == "none" { return self(.placeNone) }
+    return place.contains(":") ? linked(place) : isolated(place)
+  }
+
   /// A message that ends in a colon in running text, as a heading.
   func heading(_ key: AnswerKey, _ values: [String: String] = [:]) -> String {
     var text = Substring(self(key, values))

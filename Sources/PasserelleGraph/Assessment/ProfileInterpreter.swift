@@ -151,6 +151,9 @@ package struct ProfileInterpreter {
     if let only = valid.first, try isOfRegisterBesideFramework(only, certificate.country) {
       return .several(valid)
     }
+    if let only = valid.first, try isCalledSoByNobody(only, certificate.title) {
+      return .several(valid)
+    }
     return valid.first.map { .byTitle($0) } ?? (found.isEmpty ? .unknown : .ofOtherVersion(found))
   }
 
@@ -174,6 +177,17 @@ package struct ProfileInterpreter {
       framework.kind == .qualificationsFramework
         && framework.countries.contains { $0.isWithin(country) || country.isWithin($0) }
     }
+  }
+
+  /// Whether a title is a name of a concept that nobody has verified, and no other title or name of it.
+  private func isCalledSoByNobody(_ record: ConceptRecord, _ title: String) throws -> Bool {
+    let wanted = title.lowercased()
+    let titles = record.concept.title.entries + record.concept.alternatives.entries
+    guard !titles.contains(where: { $0.text.lowercased() == wanted }) else { return false }
+    let names = try graph.names(of: record.id).filter { named in
+      named.name.text.entries.contains { $0.text.lowercased() == wanted }
+    }
+    return !names.isEmpty && names.allSatisfy { !$0.evidence.isVerified }
   }
 
   /// Whether a concept's version began after some days, and no other was in force before it.

@@ -241,8 +241,9 @@ package struct NextSteps: Sendable {
       for coverage in [Coverage.yes, .may] {
         for path in bodies {
           for step in steps where step.coverage == coverage {
+            // A source that sends people to 'the institution' first means it.
             let body = step.procedure[keyPath: path].first { body in
-              (CommonBody(rawValue: body) == nil) == isNamed
+              (path == \.firstContacts || CommonBody(rawValue: body) == nil) == isNamed
             }
             if let body { return FirstDesk(body: CommonBody.phrase(for: body), step: step) }
           }
