@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test serve server openrefine interop postgres spark sdk example docs lint format pages schemas benchmarks install dist setup build pins clean
+.PHONY: demo test serve server openrefine interop postgres spark sdk example docs lint format pages schemas benchmarks campaign install dist setup build pins clean
 
 demo: build
 	@echo
@@ -88,7 +88,13 @@ schemas:
 	swift build
 	.build/debug/passerelle schema --output Schemas
 
-# Measures beside the floor programs in $(SHARED)/bench/floors, where they are.
+# Tries for up to an hour what would take too long in the tests: damaged stores, cuts of power, growth of work.
+campaign: build
+	swift build --build-tests
+	Scripts/campaign.sh
+
+# Measures beside the floor programs in $(SHARED)/bench/floors, where they are; with AGAINST=REV, beside
+# another commit.
 benchmarks: setup
 	Scripts/benchmarks.sh $(SHARED)/bench/floors
 

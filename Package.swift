@@ -86,8 +86,10 @@ let package = Package(
     .target(name: "PasserelleGraph", dependencies: ["PasserelleModel"], swiftSettings: settings),
     .target(
       name: "PasserelleStore",
-      dependencies: ["PasserelleGraph", "PasserelleModel", crypto, database, sqlite],
+      dependencies: ["CPages", "PasserelleGraph", "PasserelleModel", crypto, database, sqlite],
       swiftSettings: settings),
+    // Pages with checksums, between SQLite and its files.
+    .target(name: "CPages", dependencies: [sqlite]),
     // What the kernel offers to keep an adapter small; Linux alone.
     .target(name: "CSandbox"),
     .target(
@@ -149,6 +151,8 @@ let package = Package(
     .target(
       name: "SharedData", dependencies: ["PasserelleKit"], path: "Tests/SharedData",
       swiftSettings: settings),
+    // A disk in memory that loses power and fails, for the tests of the store.
+    .target(name: "FaultyDisk", dependencies: [sqlite], path: "Tests/FaultyDisk"),
     // What the tests of several targets share.
     .target(
       name: "TestSupport", dependencies: ["Passerelle", "PasserelleModel", "PasserelleStore"],
@@ -173,7 +177,8 @@ let package = Package(
     .testTarget(
       name: "PasserelleStoreTests",
       dependencies: [
-        "CPasserelle", "PasserelleGraph", "PasserelleModel", "PasserelleStore", database,
+        "CPasserelle", "FaultyDisk", "PasserelleGraph", "PasserelleModel", "PasserelleStore",
+        "TestSupport", database,
       ]),
     .testTarget(
       name: "PasserelleTests",

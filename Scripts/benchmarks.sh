@@ -1,6 +1,7 @@
 #!/bin/sh
 # Measures Passerelle beside the floor programs. Usage: Scripts/benchmarks.sh FLOORS [ROUNDS]
 # FLOORS is the source folder of the floors; they are built in a folder of this checkout.
+# With AGAINST=REV, another commit is built as well, and both are asked the same questions by turns.
 set -eu
 floors=${1:?usage: Scripts/benchmarks.sh FLOORS [ROUNDS]}
 rounds=${2:-7}
@@ -11,6 +12,17 @@ if [ ! -d "$floors/src" ]; then
   exit 0
 fi
 mkdir -p "$work/bin" "$work/data/small"
+gcc -O2 -Wall -o "$work/bin/measure" Benchmarks/Floors/measure.c
+PASSERELLE_MEASURE=$PWD/$work/bin/measure
+export PASSERELLE_MEASURE
+[ -d "$floors/../../data/esco-1.1.1-relations" ] && ln -sfn "$(cd "$floors/../../data" && pwd)" "$work/esco"
+if [ -n "${AGAINST:-}" ]; then
+  other=$work/against-$(git rev-parse --short "$AGAINST")
+  [ -d "$other" ] || git worktree add --detach "$other" "$AGAINST"
+  make --no-print-directory -C "$other" build
+  make --no-print-directory build
+  exec .build/release/PasserelleBenchmarks against "$work" "$PWD/$other/.build/release" "$rounds"
+fi
 xml=$(pkg-config --cflags --libs libxml-2.0)
 # shellcheck disable=SC2086
 [ -x "$work/bin/xmlsax" ] || gcc -O2 -w -o "$work/bin/xmlsax" "$floors/src/xmlsax.c" $xml
@@ -25,7 +37,6 @@ xml=$(pkg-config --cflags --libs libxml-2.0)
 }
 gcc -O2 -Wall -o "$work/bin/escofloor" Benchmarks/Floors/escofloor.c -lsqlite3
 [ -f "$work/data/large/register.xml" ] || python3 "$floors/gen_data.py" "$work/data/large" 1000 1 1000
-[ -d "$floors/../../data/esco-1.1.1-relations" ] && ln -sfn "$(cd "$floors/../../data" && pwd)" "$work/esco"
 [ -x "$work/venv/bin/python" ] || {
   python3 -m venv "$work/venv" && "$work/venv/bin/pip" install -q pandas
 } || echo "no pandas: the peer is left out" >&2

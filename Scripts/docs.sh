@@ -14,7 +14,7 @@ for module in PasserelleKit PasserelleTesting PasserelleAnswers; do
   rm -rf "$work/$module.symbols" "$work/$module.doccarchive"
   mkdir -p "$work/$module.symbols"
   set --
-  for shim in CPasserelle CSandbox CXML CYAML; do
+  for shim in CPages CPasserelle CSandbox CXLSX CXML CYAML; do
     set -- "$@" -Xcc "-fmodule-map-file=$built/$shim.build/module.modulemap"
   done
   swift symbolgraph-extract -module-name "$module" -target "$target" -I "$built/Modules" \

@@ -23,7 +23,8 @@ struct Pair {
   var bytes: Int?
 
   /// Runs both in turn and prints what they took.
-  func measure(rounds: Int) throws {
+  @discardableResult
+  func measure(rounds: Int) throws -> Result {
     var costs: (floor: [Job.Cost], ours: [Job.Cost]) = ([], [])
     for _ in 0..<(self.rounds ?? rounds) * repetitions {
       costs.floor.append(try floor.run())
@@ -33,27 +34,51 @@ struct Pair {
     let (base, own) = (median(costs.floor.map(figure)), median(costs.ours.map(figure)))
     let ratio = own / base
     print("\n\(title)")
-    report(floor.name, base, costs.floor)
-    report(ours.name, own, costs.ours)
+    report(floor.name, costs.floor)
+    report(ours.name, costs.ours)
     let peak = costs.ours.map(\.memory).max() ?? 0
-    let verdicts = [
-      bar.map { ratio <= $0 ? " (bar \($0): met)" : " (bar \($0): MISSED)" },
-      limit.map { ", ours \(own <= $0 ? "within" : "NOT WITHIN") \(format($0 * 1000, 0)) ms" },
+    let checks: [(isMet: Bool, words: String)] = [
+      bar.map { (ratio <= $0, "bar \($0)") },
+      limit.map { (own <= $0, "at most \(format($0 * 1000, 0)) ms") },
       surplus.map { most in
-        let more = own - base
-        return ", \(format(more * 1000, 1)) ms more (\(format(most * 1000, 0)) ms allowed: "
-          + (more <= most ? "met)" : "MISSED)")
+        (
+          own - base <= most,
+          "\(format((own - base) * 1000, 1)) ms more, at most \(format(most * 1000, 0))"
+        )
       },
-      memory.map { ", memory \(peak <= $0 ? "within" : "NOT WITHIN") \(format($0, 0)) MiB" },
-    ]
-    print("  ratio \(format(ratio, 2))\(verdicts.compactMap(\.self).joined())")
+      memory.map { (peak <= $0, "at most \(format($0, 0)) MiB") },
+    ].compactMap(\.self)
+    let verdicts = checks.map { "; \($0.words): \($0.isMet ? "met" : "MISSED")" }.joined()
+    print("  ratio of \(isLatency ? "wall" : "CPU") \(format(ratio, 2))\(verdicts)")
+    return Result(
+      title: title, measure: isLatency ? "wall" : "cpu", ratio: ratio,
+      floor: .init(name: floor.name, runs: costs.floor),
+      ours: .init(name: ours.name, runs: costs.ours), isMet: checks.allSatisfy(\.isMet))
   }
 
-  private func report(_ name: String, _ seconds: Double, _ costs: [Job.Cost]) {
-    let rate = bytes.map { ", \(format(Double($0) / 1e6 / seconds, 0)) MB/s" } ?? ""
+  /// What a pair took, run by run, for other programs.
+  struct Result: Encodable {
+    struct Side: Encodable {
+      var name: String
+      var runs: [Job.Cost]
+    }
+
+    var title: String
+    var measure: String
+    var ratio: Double
+    var floor: Side
+    var ours: Side
+    var isMet: Bool
+  }
+
+  private func report(_ name: String, _ costs: [Job.Cost]) {
+    let (cpu, wall) = (median(costs.map(\.cpu)), median(costs.map(\.wall)))
+    let rate = bytes.map { ", \(format(Double($0) / 1e6 / cpu, 0)) MB/s of CPU" } ?? ""
     let memory = costs.map(\.memory).max() ?? 0
     let label = name.padding(toLength: 20, withPad: " ", startingAt: 0)
-    print("  \(label) \(format(seconds * 1000, 1)) ms\(rate), peak \(format(memory, 1)) MiB")
+    print(
+      "  \(label) CPU \(format(cpu * 1000, 1)) ms, wall \(format(wall * 1000, 1)) ms\(rate), "
+        + "peak \(format(memory, 1)) MiB")
   }
 
   private func median(_ values: [Double]) -> Double {

@@ -1,7 +1,9 @@
 // Measures Passerelle beside the physical limits, in the same run, and prints the ratios.
 //
 //     swift run -c release PasserelleBenchmarks FLOORS [ROUNDS]
+//     swift run -c release PasserelleBenchmarks against FLOORS OTHER [ROUNDS]
 //
+// The second measures beside another build of Passerelle: OTHER is the folder of its programs.
 // FLOORS is a folder with the floor programs: `bin/xmlsax`, `bin/yamlev`, `bin/csvscan` and the
 // data that `gen_data.py` makes. `make benchmarks` builds both.
 import Foundation
@@ -16,6 +18,11 @@ case "import" where arguments.count >= 2:
   for pair in try ImportPairs(floors: arguments[1], own: own).pairs() {
     try pair.measure(rounds: rounds)
   }
+case "against" where arguments.count >= 3:
+  let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 5 : 5
+  let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+  let pairs = AgainstPairs(floors: arguments[1], other: arguments[2], own: own)
+  try Suite.measure(pairs.pairs(), rounds: rounds, into: arguments[1] + "/against.json")
 case "recode" where arguments.count >= 2:
   let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
   guard let recode = try RecodePairs(floors: arguments[1], own: own) else {

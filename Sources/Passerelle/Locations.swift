@@ -1,3 +1,4 @@
+internal import CSandbox
 internal import Foundation
 
 /// Where things are on this machine.
@@ -85,8 +86,8 @@ package struct Locations: Sendable {
     let executable = parent(of: program ?? ownPath())
     let own =
       data ?? environment["PASSERELLE_DATA"].nonEmpty
-      ?? environment["XDG_DATA_HOME"].nonEmpty.map { $0 + "/passerelle" }
-      ?? environment["HOME"].nonEmpty.map { $0 + "/.local/share/passerelle" }
+      ?? environment["XDG_DATA_HOME"].absolute.map { $0 + "/passerelle" }
+      ?? environment["HOME"].absolute.map { $0 + "/.local/share/passerelle" }
     let temporary = environment["TMPDIR"].nonEmpty ?? "/tmp"
     let named = (environment["PASSERELLE_ADAPTER_PATH"] ?? "").split(separator: ":").map(
       String.init)
@@ -131,7 +132,7 @@ package struct Locations: Sendable {
     let count = readlink(ownExecutable, &buffer, buffer.count - 1)
     return count > 0
       ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-      : CommandLine.arguments[0]
+      : String(cString: csandbox_own_path())
   }
 
   /// The folder that a path is in.
@@ -163,4 +164,6 @@ package struct Locations: Sendable {
 
 extension String? {
   fileprivate var nonEmpty: String? { self.flatMap { $0.isEmpty ? nil : $0 } }
+  /// The path of a folder; one that depends on where the program was called is none, as XDG has it.
+  fileprivate var absolute: String? { self.flatMap { $0.hasPrefix("/") ? $0 : nil } }
 }

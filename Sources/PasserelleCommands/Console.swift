@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Passerelle
 internal import PasserelleAnswers
 internal import PasserelleModel
 
@@ -19,6 +20,16 @@ enum Console {
   /// Prints a result.
   static func print(_ text: String) {
     write(text + "\n", to: .standardOutput)
+  }
+
+  /// Prints what was done for good.
+  ///
+  /// It is done, whether or not it can be told: a script must not take a full disk under the report for an
+  /// import that was not kept.
+  static func print(done text: String) {
+    let failure = WholeWrite.write((text + "\n").utf8, to: STDOUT_FILENO)
+    guard failure != 0, failure != EPIPE else { return }
+    error("it is done and kept; only the report of it cannot be written: \(words(of: failure))")
   }
 
   /// Prints a result that has its line ends.
@@ -68,18 +79,11 @@ enum Console {
   }
 
   static func write(_ bytes: [UInt8], to handle: FileHandle) {
-    var bytes = bytes[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes {
-        Foundation.write(handle.fileDescriptor, $0.baseAddress, $0.count)
-      }
-      if count >= 0 {
-        bytes = bytes.dropFirst(count)
-      } else if errno != EINTR {
-        guard errno != EPIPE, handle.fileDescriptor == STDOUT_FILENO else { return }
-        error("the result cannot be written: \(String(cString: strerror(errno)))")
-        exit(ExitStatus.internalError.rawValue)
-      }
-    }
+    let failure = WholeWrite.write(bytes, to: handle.fileDescriptor)
+    guard failure != 0, failure != EPIPE, handle.fileDescriptor == STDOUT_FILENO else { return }
+    error("the result cannot be written: \(words(of: failure))")
+    exit(ExitStatus.internalError.rawValue)
   }
+
+  private static func words(of failure: Int32) -> String { String(cString: strerror(failure)) }
 }

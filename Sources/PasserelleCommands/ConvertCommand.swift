@@ -26,6 +26,7 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let day = try date.day()
     let files = try source.files()
+    let inputs = files.flatMap { [$0.path] + ($0.headPath.map { [$0] } ?? []) }
     let library = try options.library()
     let display = progress.display(besideResult: destination.output == nil)
     let outcome = try display.showing {
@@ -39,7 +40,7 @@ struct ConvertCommand: ParsableCommand {
         }
         if report.hasErrors { throw ExitStatus.badInput }
         let publications = report.publications.compactMap { FrameworkName($0) }
-        let order = destination.order(format, telling: display)
+        let order = destination.order(format, reading: inputs, telling: display)
         return try GraphExport(graph, order, on: day).write(publications)
       }
     }

@@ -17,7 +17,15 @@ enum ExitStatus {
 extension PasserelleCommand {
   /// Runs the command line and returns its exit code.
   package static func run(_ arguments: [String]? = nil) -> Int32 {
-    let arguments = arguments ?? Array(CommandLine.arguments.dropFirst())
+    do {
+      return try run(called: arguments ?? Program.arguments())
+    } catch {
+      Console.error("\(error)")
+      return ExitStatus.usage.rawValue
+    }
+  }
+
+  private static func run(called arguments: [String]) -> Int32 {
     if arguments == ["--version"] {
       Console.print(Program.identity().joined(separator: "\n").printableLines)
       return 0
@@ -71,6 +79,9 @@ extension PasserelleCommand {
     case is LicenceConflict:
       Console.error("\(error), or add '--mix-licences' if you know better")
       return ExitStatus.usage
+    case let error as ExportError where error.isFaultOfMachine:
+      Console.error("\(error)")
+      return ExitStatus.internalError
     case is UnknownCommand, is UnknownName, is QuestionError, is LanguageError, is ExportPlaceError,
       is ExportFormatError, is ExportError, is StoreFileError, is NewAdapterError, is NewFileError,
       is RemovalError, is WorkbookError:
@@ -82,6 +93,12 @@ extension PasserelleCommand {
     case let forged as ForgedStatement:
       Console.error("not verified: \(forged)")
       return ExitStatus.findings
+    case let error as AdapterLoadError where error.isFaultOfMachine:
+      Console.error("\(error)")
+      return ExitStatus.internalError
+    case let error as SourceFileError where error.isFaultOfMachine:
+      Console.error("\(error)")
+      return ExitStatus.internalError
     case is AdapterLoadError, is TrustListError, is SourceFileError, is BatchError,
       is TableFileError:
       Console.error("\(error)")
@@ -89,7 +106,8 @@ extension PasserelleCommand {
     case StoreError.readOnly, LibraryError.noHome:
       Console.error("\(error)")
       return ExitStatus.usage
-    case StoreError.missing, StoreError.notAStore, StoreError.tooOld, LibraryError.isBackup:
+    case StoreError.missing, StoreError.notAStore, StoreError.tooOld, LibraryError.isBackup,
+      LibraryError.unsafe:
       Console.error("\(error)")
       return ExitStatus.badInput
     case is StoreError, is LibraryError:

@@ -62,20 +62,22 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let day = try date.day()
-    try options.library().store.read { graph in
+    let store = try options.library().store
+    try store.read { graph in
       let desk = try Desk(graph, day: day, today: .today())
       switch target {
       case .data(let format):
         let display = progress.display(besideResult: destination.output == nil)
-        let order = destination.order(format, telling: display)
+        let order = destination.order(
+          format, reading: [store.path], telling: display)
         let outcome = try display.showing {
           try isAnswer
             ? desk.export(answerOn: names, in: place, order) : desk.export(names, order)
         }
         destination.report(outcome, of: format)
-      case .markdown: try write(desk.page(of: names, as: .markdown))
-      case .html: try write(desk.page(of: names, as: .html))
-      case .svg: try write(desk.chart(of: names, against: reference))
+      case .markdown: try write(desk.page(of: names, as: .markdown), sparing: store)
+      case .html: try write(desk.page(of: names, as: .html), sparing: store)
+      case .svg: try write(desk.chart(of: names, against: reference), sparing: store)
       }
     }
   }
@@ -83,8 +85,8 @@ struct ExportCommand: ParsableCommand {
   /// Whether concepts are named, and not publications.
   private var isAnswer: Bool { place != nil || names.contains { $0.contains(":") } }
 
-  private func write(_ text: String) throws {
-    let file = try ExportFile(destination.output)
+  private func write(_ text: String, sparing store: CompetenceStore) throws {
+    let file = try ExportFile(destination.output, sparing: [store.path])
     try file.write(text)
     try file.close()
   }

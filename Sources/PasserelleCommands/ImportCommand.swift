@@ -27,7 +27,8 @@ struct ImportCommand: ParsableCommand {
         source.files(), adapter: source.reader.adapter, progress: display.report)
     }
     if format == .json {
-      Console.print(try ReportAnswer(report).json(in: .none))
+      let text = try ReportAnswer(report).json(in: .none)
+      if report.hasErrors { Console.print(text) } else { Console.print(done: text) }
     } else {
       Console.diagnostics(report.diagnostics)
     }
@@ -38,9 +39,8 @@ struct ImportCommand: ParsableCommand {
       throw ExitStatus.badInput
     }
     guard format == .text else { return }
-    for reader in report.readers {
-      Console.print("\(reader.path.printable): read by \(reader.adapter)")
-    }
-    Console.print("imported \(report.statements) statements")
+    let readers = report.readers.map { "\($0.path.printable): read by \($0.adapter)" }
+    Console.print(
+      done: (readers + ["imported \(report.statements) statements"]).joined(separator: "\n"))
   }
 }

@@ -25,7 +25,7 @@ struct RemoveCommand: ParsableCommand {
       throw ValidationError(
         "'\(name.printable)' is not \(FrameworkName.expectation); \(FrameworkName.hint)")
     }
-    try options.library(for: .keeping).store.write { try $0.remove(name) }
-    Console.print("removed \(name)")
+    try options.library(for: .keeping).remove(name)
+    Console.print(done: "removed \(name)")
   }
 }

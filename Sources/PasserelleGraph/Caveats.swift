@@ -36,9 +36,9 @@ struct Caveats {
     for comparison: Comparison, of placed: [Placed], _ items: [OfItem]
   ) -> [Phrase] {
     var caveats: [Phrase] = []
-    let indicated = comparison.indications.flatMap(\.places)
+    var known = Set(comparison.indications.flatMap(\.places))
     func add(_ caveat: Phrase) {
-      if !caveats.contains(caveat), !indicated.contains(caveat) { caveats.append(caveat) }
+      if known.insert(caveat).inserted { caveats.append(caveat) }
     }
     sameFramework(placed).forEach(add)
     declarations(in: comparison).forEach(add)

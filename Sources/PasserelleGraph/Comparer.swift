@@ -80,7 +80,7 @@ package struct Comparer {
 
     private var items: [Key: Known] = [:]
     /// A batch of nothing but different concepts must not fill the memory.
-    private static let most = 20_000
+    private static let most = 5_000
 
     func item(_ key: Key, make: () throws -> Known) rethrows -> Known {
       if let known = items[key] { return known }
@@ -129,6 +129,7 @@ package struct Comparer {
     placed.indicating = stated.filter { indicates($0.link) }
     placed.openDeclarations = placer.open(all.filter { $0.link.relation == .declaredEquivalent })
     try addLevelsOfEvaluated(to: &placed)
+    placed.findHints()
     return placed
   }
 

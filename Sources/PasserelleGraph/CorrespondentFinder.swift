@@ -83,11 +83,12 @@ package struct CorrespondentFinder {
     let choice =
       mappings.count { $0.relation.isMatch && $0.cardinality.hasSeveralThere }
       + derived.found.count { $0.cardinality.hasSeveralThere }
+    let told = Set(subject.caveats)
     let others = mappings.compactMap(\.record) + derived.found.compactMap(\.record)
     return derived.gaps(of: subject.items.first?.record.id) + subject.caveats
       + (choice > 1 ? [Caveat.choice()] : [])
       + granularity(of: subject, Set(others.compactMap(\.concept.tier)))
-      + notes.filter { !subject.caveats.contains($0) }
+      + notes.filter { !told.contains($0) }
       + (matches.isEmpty ? [] : [Caveat.oneElement()])
   }
 

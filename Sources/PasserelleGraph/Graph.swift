@@ -109,8 +109,18 @@ extension Graph: GraphReading {
 
   package func concept(_ id: Identifier) -> ConceptRecord? { conceptRecords[id] }
 
+  package func address(of id: Identifier) -> String? { conceptRecords[id]?.concept.uri }
+
   package func concepts(of framework: FrameworkName) -> [ConceptRecord] {
     order[framework, default: []].compactMap { conceptRecords[$0] }
+  }
+
+  package func titles(of framework: FrameworkName) -> [Concept] {
+    concepts(of: framework).map(\.concept).map { concept in
+      var bare = Concept(id: concept.id, kind: concept.kind, title: concept.title)
+      bare.tier = concept.tier
+      return bare
+    }
   }
 
   package func concepts(titled title: String) -> [ConceptRecord] {
@@ -140,10 +150,23 @@ extension Graph: GraphReading {
     links(to: id).filter { $0.link.from.framework == framework }
   }
 
+  package func links(from ids: Set<Identifier>, by relations: [Relation]) -> [LinkRecord] {
+    ids.flatMap { outgoing[$0, default: []] }.filter { relations.contains($0.link.relation) }
+      .sortedByContent
+  }
+
   package func links(touching ids: Set<Identifier>, by relations: [Relation]) -> [LinkRecord] {
     let own = ids.flatMap { outgoing[$0, default: []] }
     let others = ids.flatMap { incoming[$0, default: []] }.filter { !ids.contains($0.link.from) }
     return (own + others).filter { relations.contains($0.link.relation) }.sortedByContent
+  }
+
+  package func links(
+    touching ids: Set<Identifier>, besidesThoseOf publications: Set<FrameworkName>
+  ) -> [LinkRecord] {
+    links(touching: ids, by: Relation.allCases).filter { record in
+      !(record.publication.map(publications.contains) ?? false)
+    }
   }
 
   package func links(

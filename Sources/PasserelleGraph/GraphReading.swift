@@ -19,8 +19,12 @@ package protocol GraphReading: CheckReading {
   func evidence(of framework: FrameworkName) throws -> Evidence?
   /// The concept with this name.
   func concept(_ id: Identifier) throws -> ConceptRecord?
+  /// The address that the field has given a concept.
+  func address(of id: Identifier) throws -> String?
   /// The concepts of a framework, in its order.
   func concepts(of framework: FrameworkName) throws -> [ConceptRecord]
+  /// The concepts of a framework, in its order, with their kinds and titles and nothing else.
+  func titles(of framework: FrameworkName) throws -> [Concept]
   /// The concepts that have this label or this further name, whatever its case and accents.
   func concepts(titled title: String) throws -> [ConceptRecord]
   /// All links, in a fixed order.
@@ -33,8 +37,15 @@ package protocol GraphReading: CheckReading {
   ///
   /// A level of a meta-framework is reached from everywhere; a question is about one country.
   func links(to id: Identifier, from framework: FrameworkName) throws -> [LinkRecord]
+  /// The links of some relations that start at any of some concepts, in a fixed order.
+  func links(from ids: Set<Identifier>, by relations: [Relation]) throws -> [LinkRecord]
   /// The links of some relations that start or end at any of some concepts, each once, in a fixed order.
   func links(touching ids: Set<Identifier>, by relations: [Relation]) throws -> [LinkRecord]
+  /// The links that start or end at any of some concepts and that no publication of some names has
+  /// published, each once, in a fixed order.
+  func links(
+    touching ids: Set<Identifier>, besidesThoseOf publications: Set<FrameworkName>
+  ) throws -> [LinkRecord]
   /// The links that start in any of some frameworks and end in any of others, in a fixed order.
   func links(
     from frameworks: Set<FrameworkName>, into others: Set<FrameworkName>

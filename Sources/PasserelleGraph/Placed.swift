@@ -29,6 +29,8 @@ package struct Placed: Sendable {
   package var levelsOfEvaluated: [Identifier: [Identifier]] = [:]
   /// What was declared of it, where it is not known whether that held on the day.
   package var openDeclarations: [LinkRecord] = []
+  /// What may indicate something beside any other concept.
+  var hints = Hints()
   /// The places of the reference levels in the order of their frameworks.
   package var orders: [Identifier: Int]
 

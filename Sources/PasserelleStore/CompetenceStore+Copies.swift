@@ -54,7 +54,8 @@ extension CompetenceStore {
     guard head.count == 72, head.starts(with: "SQLite format 3\0".utf8), head[18] == 1 else {
       return false
     }
-    return head[68..<72].reduce(0) { $0 << 8 | Int($1) } == Schema.applicationID
+    let application = head[68..<72].reduce(0) { $0 << 8 | Int($1) }
+    return [Schema.applicationID, PageChecks.applicationID].contains(application)
   }
 
   /// Copies the store, changes the copy, and makes it compact.
@@ -62,12 +63,13 @@ extension CompetenceStore {
     to path: String, _ change: (Database) throws -> String
   ) throws -> String {
     do {
-      try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+      try queue.inDatabase { try PageChecks.copy($0, to: path) }
       let copy = try DatabaseQueue(path: path, configuration: Self.configuration)
       defer { try? copy.close() }
       return try copy.inDatabase { db in
         // Until it is whole, nobody reads it, and nothing of it need outlive a loss of power.
         try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        try PageChecks.mark(db)
         let result = try change(db)
         try db.execute(sql: "VACUUM")
         return result
@@ -84,6 +86,14 @@ extension CompetenceStore {
 }
 
 extension StoredGraph {
+  /// The files that what was imported was read from, by the names of the publications.
+  package func importedFiles() throws -> [String: String] {
+    let rows = try StoredRow.fetchAll(
+      db, sql: "SELECT name, file FROM publication WHERE NOT is_bundled")
+    return Dictionary(
+      rows.map { ($0["name"], $0["file"]) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The name under which the store remembers which bundled frameworks it has.
   package static let libraryName = "library"
   /// The name under which a backup says that it is one.

@@ -56,6 +56,12 @@ extension CompetenceStore {
     return store
   }
 
+  /// Whether a copy of the store in memory costs little: it is smaller than a few frameworks of a continent.
+  var fitsInMemory: Bool {
+    guard queue.path != ":memory:", let file = FileStamp(of: path) else { return false }
+    return file.size + (FileStamp(of: path + "-wal")?.size ?? 0) <= 64 << 20
+  }
+
   /// Copies the store into memory, where all may be changed.
   func inMemory() throws -> CompetenceStore {
     try CompetenceStore(
@@ -76,6 +82,7 @@ extension CompetenceStore {
   static func opened(
     toBeRead path: String, _ configuration: Configuration = Self.configuration
   ) throws -> DatabaseQueue {
+    PageChecks.install()
     var configuration = configuration
     configuration.readonly = true
     let path = plain(path)
@@ -120,6 +127,7 @@ extension CompetenceStore {
       do {
         return try queue.writeWithoutTransaction { db in
           try db.execute(sql: "PRAGMA page_size = 16384")
+          try PageChecks.begin(in: db)
           try db.execute(sql: "PRAGMA journal_mode = WAL")
         }
       } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && Date.now < end {
@@ -147,6 +155,7 @@ extension CompetenceStore {
   /// An import makes what it refers to before it refers to it, and removing a publication names the
   /// tables it is in. The cache is large enough not to write a page twice, and takes what is used.
   static var configuration: Configuration {
+    PageChecks.install()
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .timeout(patience)
@@ -160,7 +169,7 @@ extension CompetenceStore {
   static func version(of db: Database, at path: String) throws -> Int {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    if application != Schema.applicationID {
+    if ![Schema.applicationID, PageChecks.applicationID].contains(application) {
       let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
       guard version == 0, application == 0, tables == 0 else { throw StoreError.notAStore(path) }
     }

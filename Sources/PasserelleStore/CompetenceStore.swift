@@ -30,7 +30,7 @@ package struct CompetenceStore: Sendable {
 
   /// Reads from one state of the store.
   package func read<Value>(_ body: (StoredGraph) throws -> Value) throws -> Value {
-    try queue.read { try body(StoredGraph($0)) }
+    try tellingFaults { try queue.read { try body(StoredGraph($0)) } }
   }
 
   /// Imports in one transaction: all of it is kept, or, where the body throws, nothing.
@@ -68,9 +68,10 @@ package struct CompetenceStore: Sendable {
 
   /// Runs an import to its end and undoes it: what `check` does.
   ///
-  /// A store that may not be written is copied into memory for it.
+  /// It is done in a copy in memory, which nobody waits for: others may write meanwhile. A store that is too
+  /// large for that is locked as by an import.
   package func rehearse<Value>(_ body: (ImportTransaction) throws -> Value) throws -> Value {
-    let store = isReadOnly ? try inMemory() : self
+    let store = isReadOnly || fitsInMemory ? try inMemory() : self
     return try store.transaction(endingIn: .rollback, body)
   }
 
@@ -78,15 +79,13 @@ package struct CompetenceStore: Sendable {
     endingIn completion: Database.TransactionCompletion, _ body: (ImportTransaction) throws -> Value
   ) throws -> Value {
     var result: Value?
-    do {
+    try tellingFaults {
       try queue.inTransaction(.immediate) { db in
         let transaction = try ImportTransaction(db)
         result = try body(transaction)
         try transaction.settle()
         return completion
       }
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-      throw StoreError.busy(path)
     }
     guard let result else { throw StoreError.interrupted }
     return result

@@ -26,17 +26,21 @@ extension Link {
 
   /// Takes a text that the store has kept.
   mutating func add(_ row: StoredRow) {
-    guard let name = row["role"] as String?, let role = LinkRole(rawValue: name),
-      let text = row["value"] as String?
-    else { return }
-    switch role {
-    case .note: note.entries += LocalizedText.Entry(row, text: text).map { [$0] } ?? []
+    guard let role = row["role"] as String?, let text = row["value"] as String? else { return }
+    add(text, as: role, in: row["language"])
+  }
+
+  /// Takes a text that the store has kept, of a role and in a language, which is empty if it has none.
+  mutating func add(_ text: String, as role: String, in language: String) {
+    switch LinkRole(rawValue: role) {
+    case .note: note.entries += LanguageTag(language).map { [LocalizedText.Entry($0, text)] } ?? []
     case .party: parties.append(text)
     case .purpose: purposes += Purpose(text).map { [$0] } ?? []
     case .condition: conditions.append(text)
     case .compensation: compensation.append(text)
     case .author: authors.append(text)
     case .detail: details.append(text)
+    case nil: break
     }
   }
 }

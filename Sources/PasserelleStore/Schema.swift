@@ -4,7 +4,7 @@ internal import GRDB
 ///
 /// A migration is never edited once it is published.
 enum Schema {
-  /// Marks a file as ours: "PasG" as a number.
+  /// Marks a file as ours, without checksums: "PasG" as a number.
   static let applicationID = 0x5061_7347
   /// The version that a database must have to be read without migrating it.
   static var version: Int { migrations.count }
@@ -20,7 +20,9 @@ enum Schema {
       if migration == bulk { try hashNodes(db) }
       if migration == names { try foldLabels(db) }
     }
-    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    if try Int.fetchOne(db, sql: "PRAGMA application_id") != PageChecks.applicationID {
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
     try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
   }
 

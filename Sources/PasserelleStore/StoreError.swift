@@ -12,6 +12,8 @@ package enum StoreError: Error, CustomStringConvertible {
   case outOfTime
   case interrupted
   case busy(String)
+  /// The machine is at fault, and not the store.
+  case fault(String, StoreFault)
   case database(String, String)
 
   init(_ error: DatabaseError, path: String) {
@@ -20,7 +22,16 @@ package enum StoreError: Error, CustomStringConvertible {
     case .SQLITE_BUSY: self = .busy(path)
     case .SQLITE_READONLY: self = .readOnly(path)
     case .SQLITE_CORRUPT: self = .damaged(path)
-    default: self = .database(path, error.message ?? "error \(error.resultCode.rawValue)")
+    default:
+      if error.extendedResultCode == .SQLITE_IOERR_DATA {
+        self = .damaged(path)
+        return
+      }
+      if let fault = StoreFault(error.extendedResultCode) {
+        self = .fault(path, fault)
+        return
+      }
+      self = .database(path, error.message ?? "error \(error.resultCode.rawValue)")
     }
   }
 
@@ -42,12 +53,14 @@ package enum StoreError: Error, CustomStringConvertible {
       "the store '\(path)' may only be read, and nothing was changed; name one that you may write with "
         + "'--store' or PASSERELLE_DATA"
     case .damaged(let path):
-      "the file '\(path)' is damaged, and was not used; put a snapshot or a backup in its place"
+      "'\(path)' is damaged, and no answer is made of it; move it away, and what comes with the program is "
+        + "built anew; 'passerelle restore FILE' brings back a backup of what you have imported"
     case .interrupted:
       "the store was closed in the middle of a transaction"
     case .busy(let path):
       "another program has been writing to the store '\(path)' for \(Int(CompetenceStore.patience)) "
         + "seconds; try again when it has finished"
+    case .fault(let path, let fault): "the store '\(path)' cannot be used: \(fault.words)"
     case .database(let path, let message):
       "the store '\(path)' cannot be used: \(message)"
     }

@@ -11,6 +11,18 @@ extension StoredGraph {
     package var type: String
   }
 
+  package func address(of id: Identifier) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT concept.uri FROM node JOIN concept ON concept.node = node.id
+          WHERE node.hash = ? AND node.framework = ? AND node.code = ?
+          """),
+      arguments: [
+        NodeHash.hash(of: id.description), id.framework.description, id.code?.description ?? "",
+      ])
+  }
+
   /// The addresses of the concepts of a framework, without their labels.
   ///
   /// - Parameter framework: The framework.

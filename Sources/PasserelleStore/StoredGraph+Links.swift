@@ -26,6 +26,20 @@ extension StoredGraph {
   }
 
   package func links(
+    from ids: Set<Identifier>, by relations: [Relation]
+  ) throws -> [LinkRecord] {
+    let nodes = try nodes(of: ids)
+    guard !nodes.isEmpty else { return [] }
+    return try links(
+      of: "link",
+      where: try hasMeanings()
+        ? "link.id IN (\(End.subject.statedAtAny) UNION \(End.subject.meantAtAny)) AND \(Self.isOfAny)"
+        : "link.subject \(End.any) AND \(Self.isOfAny)",
+      Self.arguments(nodes, relations)
+    ).filter { ids.contains($0.link.from) }
+  }
+
+  package func links(
     touching ids: Set<Identifier>, by relations: [Relation]
   ) throws -> [LinkRecord] {
     let nodes = try nodes(of: ids)
@@ -35,14 +49,42 @@ extension StoredGraph {
     return try links(
       of: "link",
       where: """
-        link.id IN (\(found.joined(separator: " UNION ")))
-          AND link.relation IN (SELECT value FROM json_each(:relations))
-        """,
+        link.id IN (\(found.joined(separator: " UNION "))) AND \(Self.isOfAny)
+        """, Self.arguments(nodes, relations)
+    ).filter { ids.contains($0.link.from) || ids.contains($0.link.to) }
+  }
+
+  package func links(
+    touching ids: Set<Identifier>, besidesThoseOf publications: Set<FrameworkName>
+  ) throws -> [LinkRecord] {
+    let nodes = try nodes(of: ids)
+    guard !nodes.isEmpty else { return [] }
+    let ends: [End] = [.subject, .object]
+    let found = try ends.map(\.statedAtAny) + (hasMeanings() ? ends.map(\.meantAtAny) : [])
+    let isOfOthers = """
+      link.publication NOT IN (SELECT id FROM publication
+        WHERE name IN (SELECT value FROM json_each(:publications)))
+      """
+    return try links(
+      of: "link",
+      where: "link.id IN (\(found.map { "\($0) AND \(isOfOthers)" }.joined(separator: " UNION ")))",
       [
         "nodes": "[\(nodes.map(String.init).joined(separator: ","))]",
-        "relations": "[\(relations.map { "\"\($0.rawValue)\"" }.joined(separator: ","))]",
+        "publications": Self.json(publications),
       ]
     ).filter { ids.contains($0.link.from) || ids.contains($0.link.to) }
+  }
+
+  /// Whether a link has one of some relations.
+  private static let isOfAny = "link.relation IN (SELECT value FROM json_each(:relations))"
+
+  private static func arguments(
+    _ nodes: [Int64], _ relations: [Relation]
+  ) -> StatementArguments {
+    [
+      "nodes": "[\(nodes.map(String.init).joined(separator: ","))]",
+      "relations": "[\(relations.map { "\"\($0.rawValue)\"" }.joined(separator: ","))]",
+    ]
   }
 
   package func links(
@@ -106,7 +148,7 @@ extension StoredGraph {
     /// The same for any of some nodes.
     var statedAtAny: String { stated.replacing("= :node", with: Self.any) }
     var meantAtAny: String { meant.replacing("= :node", with: Self.any) }
-    private static let any = "IN (SELECT value FROM json_each(:nodes))"
+    static let any = "IN (SELECT value FROM json_each(:nodes))"
 
     var query: RecordQuery { self == .subject ? .linksFrom : .linksTo }
 

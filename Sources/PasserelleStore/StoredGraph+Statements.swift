@@ -41,22 +41,7 @@ extension StoredGraph {
     else { return }
     try head(of: name).map(body)
     for document in try documents(of: name) { try body(.document(document)) }
-    var links = try RowRuns(of: db, sql: Self.linkRows, arguments: [id])
-    var names = try RowRuns(of: db, sql: Self.nameRows, arguments: [id])
-    var notes = try RowRuns(of: db, sql: Self.noteRows, arguments: [id])
-    var concepts = try RowRuns(of: db, sql: Self.conceptRows, arguments: [id])
-    while let place = concepts.place {
-      guard let concept = try concept(concepts.run(at: place)) else { continue }
-      try body(.concept(concept.concept))
-      while links.place == place { try link(links.runOfOne()).map { try body(.link($0.link)) } }
-      while names.place == place {
-        try nameRecord(names.runOfOne()).map { try body(.name($0.name)) }
-      }
-      while notes.place == place { try note(notes.runOfOne()).map { try body(.note($0.note)) } }
-    }
-    while links.place != nil { try link(links.runOfOne()).map { try body(.link($0.link)) } }
-    while names.place != nil { try nameRecord(names.runOfOne()).map { try body(.name($0.name)) } }
-    while notes.place != nil { try note(notes.runOfOne()).map { try body(.note($0.note)) } }
+    try StatementReader(of: id, in: self).read(body)
     for procedure in try procedures(of: name) { try body(.procedure(procedure.procedure)) }
   }
 
@@ -96,78 +81,5 @@ extension StoredGraph {
         WHERE name = ? ORDER BY document.id
         """, arguments: [name.description]
     ).map(Document.init)
-  }
-
-  // MARK: - Rows
-
-  /// A place orders concepts by kind, then as their framework has them.
-  private static let place = """
-    (CASE concept.kind \(ConceptKind.allCases.enumerated().map { "WHEN '\($1.rawValue)' THEN \($0)" }
-      .joined(separator: " ")) ELSE 99 END << 40) + concept.position
-    """
-
-  private static let conceptRows = """
-    SELECT \(place) AS place, \(RecordQuery.concepts.columns) FROM concept
-    \(RecordQuery.concepts.joins)
-    WHERE concept.publication = ?
-    ORDER BY place, label.role, label.position
-    """
-
-  private static let linkRows = """
-    SELECT \(place) AS place, \(RecordQuery.links.columns) FROM link
-    \(RecordQuery.links.joins)
-    LEFT JOIN concept ON concept.node = link.subject AND concept.publication = link.publication
-    WHERE link.publication = ?
-    ORDER BY place NULLS LAST, link.id, link_word.position
-    """
-
-  private static let nameRows = """
-    SELECT \(place) AS place, \(RecordQuery.names.columns) FROM name
-    \(RecordQuery.names.joins)
-    LEFT JOIN concept ON concept.node = name.node AND concept.publication = name.publication
-    WHERE name.publication = ?
-    ORDER BY place NULLS LAST, name.id, label.position
-    """
-
-  private static let noteRows = """
-    SELECT \(place) AS place, \(RecordQuery.notes.columns) FROM note
-    \(RecordQuery.notes.joins)
-    LEFT JOIN concept ON concept.node = note.node AND concept.publication = note.publication
-    WHERE note.publication = ?
-    ORDER BY place NULLS LAST, note.id, note_word.position
-    """
-}
-
-/// Rows in runs, one held at a time: those that share a place, in order, and those without one last.
-private struct RowRuns {
-  private let cursor: StoredRowCursor
-  private var next: StoredRow?
-
-  /// Where the next rows belong; the place after all others where they belong to none.
-  var place: Int64? { next.map { $0["place"] ?? .max } }
-
-  init(of db: Database, sql: String, arguments: StatementArguments) throws {
-    cursor = try StoredRowCursor(db.makeStatement(sql: sql), arguments: arguments)
-    next = try cursor.next()
-  }
-
-  /// Takes the rows at a place.
-  mutating func run(at place: Int64) throws -> [StoredRow] {
-    try run { $0["place"] == place }
-  }
-
-  /// Takes the next rows that have one `id`.
-  mutating func runOfOne() throws -> [StoredRow] {
-    let id = next?["id"] as Int64?
-    return try run { $0["id"] == id }
-  }
-
-  private mutating func run(while belongs: (StoredRow) -> Bool) throws -> [StoredRow] {
-    var rows: [StoredRow] = []
-    while let row = next, belongs(row) {
-      rows.append(row)
-      next = try cursor.next()
-    }
-    return rows
   }
 }

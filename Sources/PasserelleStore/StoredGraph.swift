@@ -18,6 +18,8 @@ package struct StoredGraph {
     var documents: [Int64: Document] = [:]
     var agreements: [AgreementRecord]?
     var hasMeanings: Bool?
+    /// Where the links of each publication are.
+    var linkSpans: [Int64: OwnedRows.Span]?
     /// When frameworks are in force, those that others are referenced to apart.
     var days: (metaFrameworks: [FrameworkName: Validity], versions: [FrameworkName: Validity])?
     /// The concepts that were asked for last, and the links from them: one answer asks several times.
@@ -86,7 +88,7 @@ extension StoredGraph: GraphReading {
       isVerified: isVerified && (document?.isVerified ?? true))
   }
 
-  private func document(_ id: Int64?) throws -> Document? {
+  func document(_ id: Int64?) throws -> Document? {
     guard let id else { return nil }
     if let known = cache.known.documents[id] { return known }
     let select = try db.cachedStatement(sql: "SELECT * FROM document WHERE id = ?")
@@ -111,6 +113,43 @@ extension StoredGraph: GraphReading {
 
   package func concepts(of framework: FrameworkName) throws -> [ConceptRecord] {
     try concepts(where: "publication.name = ?", [framework.description])
+  }
+
+  package func titles(of framework: FrameworkName) throws -> [Concept] {
+    let concepts = try RowReader(
+      db,
+      """
+      SELECT concept.node, concept.kind, concept.tier, node.framework, node.code
+      FROM concept JOIN node ON node.id = concept.node
+      WHERE concept.publication = ? ORDER BY concept.position
+      """)
+    let titles = try RowReader(
+      db,
+      """
+      SELECT language, text FROM label WHERE node = ? AND name IS NULL AND role = 'title'
+      ORDER BY position
+      """)
+    guard
+      let publication = try Int64.fetchOne(
+        db, sql: "SELECT id FROM publication WHERE name = ?", arguments: [framework.description])
+    else { return [] }
+    let names = try NodeNames(db)
+    var found: [Concept] = []
+    concepts.ask(publication)
+    while try concepts.next() {
+      guard let id = names.identifier(concepts, framework: 3, code: 4),
+        let kind = ConceptKind(concepts.text(1))
+      else { continue }
+      var concept = Concept(id: id, kind: kind, title: LocalizedText())
+      concept.tier = concepts.isNull(2) ? nil : concepts.text(2)
+      titles.ask(concepts.number(0))
+      while try titles.next() {
+        guard let language = LanguageTag(titles.text(0)) else { continue }
+        concept.title.entries.append(LocalizedText.Entry(language, titles.text(1)))
+      }
+      found.append(concept)
+    }
+    return found
   }
 
   package func concepts(titled title: String) throws -> [ConceptRecord] {

@@ -3,7 +3,7 @@ import PasserelleModel
 import PasserelleStore
 import Testing
 
-/// What checks ask of a graph: the store and the graph in memory say the same.
+/// What checks, lists and differences ask of a graph: the store and the graph in memory say the same.
 struct CheckQuestionTests {
   private let framework = FrameworkName(series: "ie-nqf")
   private let mappings = FrameworkName(series: "ie-eqf")
@@ -72,16 +72,52 @@ struct CheckQuestionTests {
     }
   }
 
+  @Test func theConceptsWithTheirTitlesAlone() throws {
+    try expectOfBoth(["ie-nqf:8 level 8", "ie-nqf:q qualification q"]) { graph in
+      try graph.titles(of: framework).map { concept in
+        "\(concept.id) \(concept.kind.rawValue) \(concept.fullTitle)"
+      }
+    }
+    try expectOfBoth([]) { graph in
+      try graph.titles(of: FrameworkName(series: "none")).map(\.id.description)
+    }
+  }
+
+  @Test func theLinksOfSomeRelationsThatStartAtAnyOfSomeConcepts() throws {
+    try expectOfBoth(["ie-nqf:8 ie-nqf:9", "ie-nqf:q ie-nqf:8", "ie-nqf:q ie-nqf:9"]) { graph in
+      try graph.links(from: Set(["8", "q", "unknown"].map(id)), by: [.atLevel, .referencedTo])
+        .map(Self.ends)
+    }
+    try expectOfBoth([]) { try $0.links(from: [], by: [.atLevel]).map(Self.ends) }
+  }
+
+  @Test func theLinksThatOthersHavePublished() throws {
+    try expectOfBoth(["ie-nqf:8 ie-nqf:9", "ie-nqf:q ie-nqf:9"]) { graph in
+      try graph.links(touching: [id("9")], besidesThoseOf: [framework]).map(Self.ends)
+    }
+    try expectOfBoth([]) { graph in
+      try graph.links(touching: [id("9")], besidesThoseOf: [framework, mappings]).map(Self.ends)
+    }
+  }
+
+  @Test func theAddressOfAConcept() throws {
+    try expectOfBoth(["urn:q", "none"]) { graph in
+      try ["q", "8"].map { try graph.address(of: id($0)) ?? "none" }
+    }
+  }
+
+  private func id(_ code: String) -> Identifier { Identifier(framework, Code(code)) }
+
   private static func ends(of record: LinkRecord) -> String {
     "\(record.link.from) \(record.link.to)"
   }
 
   /// A framework with a level and a qualification, and a set of mappings about them.
   private var statements: [Statement] {
-    func id(_ code: String) -> Identifier { Identifier(framework, Code(code)) }
     func concept(_ code: String, _ kind: ConceptKind) -> Statement {
       var concept = Concept(id: id(code), kind: kind, title: .english(code))
       concept.source = "act"
+      concept.uri = code == "q" ? "urn:q" : nil
       return .concept(concept)
     }
     return [

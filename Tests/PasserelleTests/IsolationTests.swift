@@ -260,6 +260,7 @@ struct IsolationTests {
     ("exit 0", "exit code 0"), ("exec sleep 100", "no answer within 1 second"),
     ("head -c 100000 /dev/urandom >&4", "its answer is malformed"),
     ("exec 4>&-; sleep 100", "its answer is malformed"), ("kill -SEGV $$", "SIGSEGV"),
+    ("kill -KILL $$", "was killed (SIGKILL)"),
   ])
   func aWorkerThatIsNoneIsNamed(script: String, words: String) throws {
     let modules = try Modules()

@@ -19,7 +19,7 @@ struct WorkbookImportTests {
 
     """
   private static let codes = TestArchive.rows([
-    ["Code", "Title"], ["01", "One"], ["4.10", "Ten"],
+    ["Code", "Title"], ["01", "One"], ["02", "Two"],
   ])
 
   @Test func aWorkbookIsReadByTheMapBesideIt() throws {
@@ -53,8 +53,11 @@ struct WorkbookImportTests {
     let archive = TestArchive.excel(["A": TestArchive.rows([["x"]]), "Codes": Self.codes])
     let report = try check(archive, map: Self.map, sheets: ["Codes"])
     #expect(report.readers.map(\.path) == ["x.xlsx:Codes"])
-    let other = try check(archive, map: Self.map, sheets: ["B"])
-    #expect(other.diagnostics.map { "\($0.position) \($0.id)" } == ["x.xlsx no-such-sheet"])
+  }
+
+  @Test func aSheetThatIsNotThereIsNamed() throws {
+    let report = try check(.excel(["Codes": Self.codes]), map: Self.map, sheets: ["B"])
+    #expect(report.diagnostics.map { "\($0.position) \($0.id)" } == ["x.xlsx no-such-sheet"])
   }
 
   @Test func anArchiveIsImportedAsAFolder() throws {

@@ -85,6 +85,22 @@ int csandbox_forbid_opening(void);
 /* The folder of the Swift runtime that this process runs with; empty where it is linked statically. */
 void csandbox_runtime_folder(char *buffer, size_t capacity);
 
+/* What main was given, also where there is no /proc to read it from. */
+int csandbox_argument_count(void);
+const char *csandbox_argument(int index);
+
+/* The path that this program was started by. */
+const char *csandbox_own_path(void);
+
+/* Names a file that is not whole yet, to be removed if a signal ends this process; a slot, or -1 where there is
+ * none left. */
+int csandbox_hold_draft(const char *path);
+void csandbox_release_draft(int slot);
+
+/* Sees to it that a signal ends this process without leaving drafts, and that a limit on the size of files
+ * does not end it. */
+void csandbox_end_in_order(void);
+
 #ifdef __cplusplus
 }
 #endif

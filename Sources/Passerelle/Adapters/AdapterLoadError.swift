@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Why a file is not used as an adapter.
 package struct AdapterLoadError: Error, Hashable, Sendable {
   package enum Reason: Error, Hashable, Sendable {
@@ -18,11 +20,27 @@ package struct AdapterLoadError: Error, Hashable, Sendable {
     case changed(what: String)
     case notPinned(list: String)
     case worker(WorkerFailure)
+    case machine(MachineFault)
   }
 
   /// The file, or the name of the adapter that was asked for.
   package var path: String
   package var reason: Reason
+
+  /// Whether the machine is at fault: then nothing can be concluded of the file that was to be read.
+  package var isFaultOfMachine: Bool {
+    switch reason {
+    case .machine: true
+    case .worker(let failure):
+      if case .machine = failure.reason { true } else { false }
+    default: false
+    }
+  }
+
+  /// The error for something that the system does not let us read.
+  static func unreadable(_ number: Int32) -> Reason {
+    MachineFault(number).map { .machine($0) } ?? .unreadable(String(cString: strerror(number)))
+  }
 }
 
 extension AdapterLoadError: CustomStringConvertible {
@@ -69,6 +87,8 @@ extension AdapterLoadError: CustomStringConvertible {
         + "run; move it to a folder of PASSERELLE_ADAPTER_PATH and trust it"
     case .worker(let failure):
       "\(path) \(failure.words)"
+    case .machine(let fault):
+      "\(path) cannot be read: \(fault)"
     }
   }
 }

@@ -66,18 +66,18 @@ struct ModuleGate {
     _ file: String, in folder: String
   ) throws(AdapterLoadError.Reason) -> Opened {
     let directory = Foundation.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+    guard directory >= 0 else { throw AdapterLoadError.unreadable(errno) }
     defer { Foundation.close(directory) }
     let descriptor = csandbox_open_beneath(directory, file)
     guard descriptor >= 0 else {
       throw descriptor == -EXDEV
         ? .leavesItsFolder
-        : descriptor == -ENXIO ? .notAFile : .unreadable(String(cString: strerror(-descriptor)))
+        : descriptor == -ENXIO ? .notAFile : AdapterLoadError.unreadable(-descriptor)
     }
     let opened = OpenFile(descriptor)
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
-      throw .unreadable(String(cString: strerror(errno)))
+      throw AdapterLoadError.unreadable(errno)
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
     return (opened, status)
@@ -136,7 +136,7 @@ struct ModuleGate {
     }
     guard opened.status.st_size <= mostBytes else { throw .notAModule("it is too large") }
     let descriptor = csandbox_memory_file("lib\(name).so")
-    guard descriptor >= 0 else { throw .unreadable(String(cString: strerror(-descriptor))) }
+    guard descriptor >= 0 else { throw AdapterLoadError.unreadable(-descriptor) }
     let copy = OpenFile(descriptor)
     var size = 0
     var isWhole = true

@@ -38,6 +38,7 @@ struct ModuleImage {
     self.file = file
     self.size = size
     let header = file.read(64, at: 0)
+    if header.count < 64, let fault = file.fault { throw .machine(fault) }
     guard header.count == 64, header.starts(with: [0x7F, 0x45, 0x4C, 0x46]) else {
       throw .notAModule("it is not an ELF file")
     }

@@ -9,6 +9,7 @@ package struct UnsafePlace: Hashable, Sendable {
     case othersCanWrite(mode: UInt32)
     case foreignOwner(UInt32)
     case unknown(String)
+    case notAFile
   }
 
   /// The path of what is at fault: the file itself, or a folder above it.
@@ -49,6 +50,33 @@ package struct UnsafePlace: Hashable, Sendable {
   /// Looks at a file that is open.
   static func file(_ status: stat, at path: String) -> UnsafePlace? { fault(of: status, at: path) }
 
+  /// Looks at a store and all that it is made of, where their links lead, with all folders above them.
+  ///
+  /// Who can write to any of it can have any answer given.
+  static func store(_ path: String) -> UnsafePlace? {
+    var status = stat()
+    for file in [path, path + "-wal", path + "-shm", path + "-journal"] {
+      guard lstat(file, &status) == 0 else { continue }
+      if let place = at(file) { return place }
+      guard status.st_mode & S_IFMT == S_IFLNK else {
+        guard status.st_mode & S_IFMT == S_IFREG else {
+          return UnsafePlace(path: file, fault: .notAFile)
+        }
+        continue
+      }
+      guard let end = realpath(file, nil) else { continue }
+      defer { free(end) }
+      let target = String(cString: end)
+      if let place = above(folder: folder(of: target)) ?? at(target) { return place }
+    }
+    return above(folder: folder(of: path))
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   private static func at(_ path: String) -> UnsafePlace? {
     var status = stat()
     guard lstat(path, &status) == 0 else {
@@ -61,6 +89,8 @@ package struct UnsafePlace: Hashable, Sendable {
     guard status.st_uid == 0 || status.st_uid == geteuid() else {
       return UnsafePlace(path: path, fault: .foreignOwner(status.st_uid))
     }
+    // Nobody writes to a link, and its mode says nothing.
+    if status.st_mode & S_IFMT == S_IFLNK { return nil }
     let isSticky = status.st_mode & S_ISVTX != 0 && status.st_mode & S_IFMT == S_IFDIR
     // In a sticky folder of the administrator, as /tmp is, no one can replace the files of another.
     if isSticky, status.st_uid == 0 { return nil }
@@ -82,14 +112,21 @@ package struct UnsafePlace: Hashable, Sendable {
 extension UnsafePlace: CustomStringConvertible {
   package var description: String {
     switch fault {
+    case .foreignOwner: "\(words); copy the module to a folder of your own"
+    case .othersCanWrite, .unknown, .notAFile: words
+    }
+  }
+
+  /// What is at fault, whatever it is a place of.
+  var words: String {
+    switch fault {
     case .othersCanWrite(let mode):
       "other users can write to '\(path)' (mode \(String(mode, radix: 8))); "
         + "'chmod go-w \(path)' prevents that"
     case .foreignOwner(let owner):
-      "'\(path)' belongs to user \(owner), not to you or the administrator; "
-        + "copy the module to a folder of your own"
-    case .unknown(let why):
-      "'\(path)' cannot be inspected: \(why)"
+      "'\(path)' belongs to user \(owner), not to you or the administrator"
+    case .unknown(let why): "'\(path)' cannot be inspected: \(why)"
+    case .notAFile: "'\(path)' is not a regular file"
     }
   }
 }

@@ -48,6 +48,8 @@ package struct ExportOrder: Sendable {
   package var mixesLicences: Bool
   /// Is told how many statements are written.
   package var progress: WorkProgress.Report?
+  /// The files that are read for it, none of which is replaced.
+  package var inputs: [String] = []
 
   package init(
     _ format: ExportFormat, to place: String? = nil, base: String? = nil,
@@ -131,10 +133,11 @@ package struct GraphExport {
   ) throws -> LossReport {
     if format == .csv {
       guard let place else { throw ExportPlaceError.needsFolder(format) }
-      return try write(publications, by: BundleExporter(into: place), &written)
+      return try write(
+        publications, by: BundleExporter(into: place, sparing: order.inputs), &written)
     }
     guard format.isFileEach, publications.count > 1 else {
-      let file = try ExportFile(place)
+      let file = try ExportFile(place, sparing: order.inputs)
       let loss = try write(publications, by: exporter(into: file), &written)
       try file.close()
       return loss
@@ -143,14 +146,15 @@ package struct GraphExport {
     guard
       (try? FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true))
         != nil
-    else { throw ExportError(path: place) }
+    else { throw ExportError(path: place, errno) }
     var loss = LossReport()
     for name in publications {
       if format == .caseJSON, try graph.framework(name) == nil {
         loss.add("set of mappings, or agreement", "\(name)")
         continue
       }
-      let file = try ExportFile("\(place)/\(name).\(format.suffix)")
+      let file = try ExportFile(
+        "\(place)/\(name).\(format.suffix)", sparing: order.inputs)
       loss.add(try write([name], by: exporter(into: file), &written))
       try file.close()
     }

@@ -1,4 +1,3 @@
-internal import PasserelleGraph
 internal import PasserelleModel
 
 /// How a link is published as a mapping: never as more than it says.
@@ -18,12 +17,10 @@ enum PublishedMatch: Equatable {
   /// Nothing if the link is no mapping: an exporter has a property for it, or counts it as lost.
   ///
   /// - Throws: Errors of the graph.
-  init?(_ link: Link, in graph: any GraphReading) throws {
+  init?(_ link: Link, among names: ConceptNames) throws {
     switch link.relation {
     case .referencedTo:
-      let sharing = try graph.links(to: link.to, from: link.from.framework)
-        .filter { $0.link.relation == .referencedTo && $0.link.from != link.from }
-      self = .match(sharing.isEmpty ? .closeMatch : .broadMatch)
+      self = .match(try names.isShared(link) ? .broadMatch : .closeMatch)
     case .comparedTo: self = .match(.closeMatch)
     case .overlaps: self = .match(.relatedMatch)
     case .belowScale, .noneAgreed, .notReferenced, .notUsable, .noMatch: self = .nothing
@@ -50,6 +47,13 @@ extension Link {
   /// comes from.
   var remarks: [String] {
     (relation.isMatch ? [] : [relation.rawValue]) + terms + origin
+  }
+
+  /// Whether there is nothing to say of the link beside its ends, its relation and how sure it is.
+  var isPlain: Bool {
+    note.isEmpty && isVerified && parties.isEmpty && purposes.isEmpty && conditions.isEmpty
+      && compensation.isEmpty && outcome == nil && validity == Validity() && date == nil
+      && justification == nil && authors.isEmpty && tool == nil && details.isEmpty
   }
 
   /// For whom a link holds, when, and on which terms.

@@ -373,6 +373,10 @@ package enum DiagnosticCatalogue {
           "Ask the administrator of the machine; '--in-process' runs it without protection."
         ),
         (
+          .workerLost, "The process that runs the adapter was killed, or the machine failed it.",
+          "Close other programs, and try again; your file is not at fault."
+        ),
+        (
           .adapterFlood, "The adapter produced too much output.",
           "Report it: the mistake is in the program, not in your file."
         ),

@@ -61,6 +61,7 @@ package struct Importer {
       (adapters, report.failures) = (all, failures)
       plan = try ImportPlan(files, for: all) { all }
     }
+    try Self.stop(report.failures + plan.failures)
     report.leftOut = plan.leftOut.map(\.path)
     report.failures += plan.failures
   }
@@ -119,7 +120,7 @@ package struct Importer {
     let notes = NoteSheets(unread, in: plan.files)
     reading.report.diagnostics += notes.problems
     for file in plan.files where !notes.leftOut.contains(file) {
-      guard let adapter = choose(for: try file.open(), file, into: reading) else { continue }
+      guard let adapter = try choose(for: try file.open(), file, into: reading) else { continue }
       reading.report.readers.append((file.shownPath, adapter.manifest.id))
       let sibling = jobs.firstIndex {
         adapter.manifest.readsTogether && $0.adapter.manifest.id == adapter.manifest.id
@@ -133,6 +134,12 @@ package struct Importer {
     return jobs
   }
 
+  /// Ends with the first fault of the machine: where an adapter could not be asked, a file must not be said to be
+  /// one that none of them reads.
+  private static func stop(_ failures: [AdapterLoadError]) throws(AdapterLoadError) {
+    if let fault = failures.first(where: \.isFaultOfMachine) { throw fault }
+  }
+
   /// Whether the file is a sheet of a workbook, which was not asked for by its name, and that no adapter knows.
   private func isNotes(_ file: SourceFile) throws(SourceFileError) -> Bool {
     guard file.sheet != nil, file.sheets.isEmpty, file.headPath == nil, !isChosen else {
@@ -144,9 +151,10 @@ package struct Importer {
   /// The adapter that is surest of the file.
   private func choose(
     for source: Source, _ file: SourceFile, into reading: Reading
-  ) -> HostedAdapter? {
+  ) throws(AdapterLoadError) -> HostedAdapter? {
     if isChosen { return adapters.first }
     let claim = adapters.surest(of: source)
+    try Self.stop(claim.failures)
     reading.report.failures += claim.failures
     let place = source.main.position
     if !claim.isKnown, let format = FileFormat(of: source.main) {
@@ -168,6 +176,7 @@ package struct Importer {
   /// Puts the diagnostics into the order of the files, under the paths that the person knows.
   private func finish(_ report: Report) -> Report {
     var report = report
+    report.diagnostics = ProblemLimit.applied(to: report.diagnostics)
     let cells = SheetCells(of: report.diagnostics, in: plan.files)
     let ranks = Dictionary(
       (plan.files + plan.leftOut).enumerated().flatMap { rank, file in
@@ -209,8 +218,7 @@ private final class Reading {
     self.isBundled = isBundled
   }
 
-  /// More diagnostics of one file than anyone reads.
-  private static let mostDiagnostics = 1_000
+  private static let mostDiagnostics = ProblemLimit.most
 
   func read(_ source: Source, with adapter: HostedAdapter) {
     let origin = ImportTransaction.Origin(adapter: adapter.manifest.id, isBundled: isBundled)

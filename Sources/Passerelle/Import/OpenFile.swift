@@ -1,9 +1,14 @@
 internal import Crypto
 internal import Foundation
+internal import Synchronization
 
 /// A file that is open as long as anyone may read from it.
 final class OpenFile: Sendable {
   let descriptor: Int32
+  private let lastError = Atomic<Int32>(0)
+
+  /// The fault of the machine that kept something from being read, if there was one.
+  var fault: MachineFault? { MachineFault(lastError.load(ordering: .relaxed)) }
 
   init(_ descriptor: Int32) {
     self.descriptor = descriptor
@@ -21,6 +26,7 @@ final class OpenFile: Sendable {
           descriptor, buffer.baseAddress.map { $0 + filled }, count - filled,
           off_t(offset + filled))
         if some < 0, errno == EINTR { continue }
+        if some < 0 { lastError.store(errno, ordering: .relaxed) }
         guard some > 0 else { return }
         filled += some
       }

@@ -135,7 +135,7 @@ package struct SourceFile: Hashable, Sendable {
     // A pipe that nobody writes to must not hold the program up.
     let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      throw SourceFileError(path: path, why: String(cString: strerror(errno)))
+      throw SourceFileError(path: path, errno)
     }
     let file = OpenFile(descriptor)
     var status = stat()
@@ -163,10 +163,19 @@ extension [SourceFile] {
 package struct SourceFileError: Error, CustomStringConvertible {
   package var path: String
   package var why: String
+  /// Whether the machine is at fault, and not the file.
+  package var isFaultOfMachine = false
 
   package init(path: String, why: String) {
     self.path = path
     self.why = why
+  }
+
+  /// Takes what the system says.
+  init(path: String, _ number: Int32) {
+    let fault = MachineFault(number)
+    self.init(path: path, why: fault.map { "\($0)" } ?? String(cString: strerror(number)))
+    isFaultOfMachine = fault != nil
   }
 
   package var description: String { "'\(path)' cannot be read: \(why)" }

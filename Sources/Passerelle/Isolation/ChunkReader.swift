@@ -7,6 +7,7 @@ struct ChunkReader: ~Copyable {
     case chunk(UnsafeRawBufferPointer, waited: Double)
     case silence
     case broken
+    case failed(MachineFault)
     case end
   }
 
@@ -57,6 +58,7 @@ struct ChunkReader: ~Copyable {
       let room = UnsafeMutableRawBufferPointer(rebasing: buffer[end...])
       let count = Foundation.read(descriptor, room.baseAddress, room.count)
       if count < 0, errno == EINTR { continue }
+      if count < 0, let fault = MachineFault(errno) { return .failed(fault) }
       guard count > 0 else { return .end }
       end += count
     }

@@ -10,6 +10,10 @@ package struct WorkerFailure: Error, Hashable, Sendable {
     case silence(seconds: Double)
     case flood(bytes: Int)
     case broken
+    /// It was ended by a signal that only the system or a person sends.
+    case killed
+    /// It could not be started, asked or listened to.
+    case machine(MachineFault)
     case noWorker(String)
   }
 
@@ -32,6 +36,8 @@ package struct WorkerFailure: Error, Hashable, Sendable {
       case .flood(let bytes):
         "was stopped: it produced more than \(bytes >> 20) MiB from this source"
       case .broken: "was stopped: its answer is malformed"
+      case .killed: "was killed (SIGKILL): by the system, as when memory runs out, or by a person"
+      case .machine(let fault): "could not be asked: \(fault)"
       case .noWorker(let why): "could not be run: its process did not start: \(why)"
       }
     return log.isEmpty
@@ -46,6 +52,7 @@ package struct WorkerFailure: Error, Hashable, Sendable {
     case .exit: .adapterExited
     case .flood: .adapterFlood
     case .broken: .adapterBroken
+    case .killed, .machine: .workerLost
     case .noWorker: .noWorker
     }
   }
@@ -53,6 +60,8 @@ package struct WorkerFailure: Error, Hashable, Sendable {
   var hint: String {
     switch reason {
     case .noWorker: "'--in-process' runs adapters without one, and without protection"
+    case .killed: "close other programs, and try again; the file is not at fault"
+    case .machine: "try again when that is done; neither the file nor the adapter is at fault"
     default: "this is a mistake in the adapter, not in the file"
     }
   }

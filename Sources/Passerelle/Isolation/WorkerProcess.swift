@@ -49,6 +49,7 @@ final class WorkerProcess: Sendable {
       }
     }
     guard started == 0 else {
+      if let fault = MachineFault(-started) { throw WorkerFailure(reason: .machine(fault)) }
       let why = String(cString: strerror(-started))
       throw WorkerFailure(reason: .noWorker("'\(executable)': \(why)"))
     }
@@ -73,7 +74,9 @@ final class WorkerProcess: Sendable {
   }
 
   private static func failure(_ error: Int32) -> WorkerFailure {
-    WorkerFailure(reason: .noWorker(String(cString: strerror(-error))))
+    WorkerFailure(
+      reason: MachineFault(-error).map { .machine($0) }
+        ?? .noWorker(String(cString: strerror(-error))))
   }
 
   /// What stands before a command to load: the secret of this worker and what it may take.
@@ -102,9 +105,12 @@ final class WorkerProcess: Sendable {
     head.put(message.bytes.count)
     head.put(files.count)
     let bytes = head.bytes + message.bytes
+    let started = ContinuousClock.now
     let sent = csandbox_send(commands.descriptor, bytes, bytes.count, files, files.count)
     guard sent == 0 else {
-      throw sent == -EAGAIN ? ended(by: .silence(seconds: limits.stepSeconds)) : ended()
+      let isSlow = (ContinuousClock.now - started).seconds > limits.stepSeconds / 2
+      if sent == -EAGAIN, isSlow { throw ended(by: .silence(seconds: limits.stepSeconds)) }
+      throw ended(by: MachineFault(-sent).map { .machine($0) })
     }
   }
 
@@ -138,6 +144,7 @@ final class WorkerProcess: Sendable {
         waited = patience.isForEach ? 0 : waited + time
       case .silence: throw ended(by: .silence(seconds: patience.seconds))
       case .broken: throw ended(by: .broken)
+      case .failed(let fault): throw ended(by: .machine(fault))
       case .end: throw ended()
       }
       sequence.store(chunks.sequence, ordering: .relaxed)
@@ -163,25 +170,34 @@ final class WorkerProcess: Sendable {
   /// - Parameter reason: What the host has against it; the process itself is asked otherwise.
   /// - Returns: The failure to be told of.
   func ended(by reason: WorkerFailure.Reason? = nil) -> WorkerFailure {
-    if reason == nil { waitForEnd() }
+    let hasEnded = reason == nil && waitForEnd()
     let (status, memory) = end()
     let signal = status & 0x7F
     let found: WorkerFailure.Reason =
       reason
       ?? (signal != 0 && memory > max(limits.addressSpace / 2, inheritedMemory)
         ? .memory(used: memory, limit: limits.addressSpace)
-        : signal == 0 ? .exit(status >> 8 & 0xFF) : signal == SIGKILL ? .broken : .signal(signal))
+        : signal == 0
+          ? .exit(status >> 8 & 0xFF)
+          : signal != SIGKILL
+            ? .signal(signal)
+            : hasEnded ? .killed : .broken)
     return WorkerFailure(reason: found, log: lastLines())
   }
 
   /// A process that has closed its end is about to be gone.
-  private func waitForEnd() {
+  ///
+  /// - Returns: Whether it has gone by itself, and need not be ended.
+  private func waitForEnd() -> Bool {
     for _ in 0..<200 {
       var information = siginfo_t()
-      if waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) != 0 { return }
-      if information._sifields._sigchld.si_pid == process { return }
+      if waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) != 0 {
+        return false
+      }
+      if information._sifields._sigchld.si_pid == process { return true }
       usleep(1_000)
     }
+    return false
   }
 
   /// Ends the process, with all that it may have started, and leaves no trace of it.

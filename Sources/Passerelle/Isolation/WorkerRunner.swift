@@ -291,7 +291,9 @@ struct HandedFiles {
   private static func copy(of part: SourcePart) throws(WorkerFailure) -> OpenFile {
     let descriptor = csandbox_memory_file("part")
     guard descriptor >= 0 else {
-      throw WorkerFailure(reason: .noWorker(String(cString: strerror(-descriptor))))
+      throw WorkerFailure(
+        reason: MachineFault(-descriptor).map { .machine($0) }
+          ?? .noWorker(String(cString: strerror(-descriptor))))
     }
     let file = OpenFile(descriptor)
     var offset: UInt64 = 0

@@ -46,12 +46,14 @@ package struct Library: Sendable {
     importer.progress = progress
     let reading = importer
     do {
-      return try store.write { transaction in
+      let report = try store.write { transaction in
         let report = try reading.run(in: transaction)
         if report.hasErrors { throw Rejected(report: report) }
         progress(WorkProgress("writing the store"))
         return report
       }
+      remember(report.publications, from: files)
+      return report
     } catch let rejected as Rejected {
       return rejected.report
     }

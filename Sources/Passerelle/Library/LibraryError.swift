@@ -10,6 +10,8 @@ package enum LibraryError: Error, CustomStringConvertible {
   case noHome
   /// Without a folder of the user's, a temporary one would do, but others have to do with it.
   case notPrivate(String)
+  /// Someone else can change the user's store, or has made it.
+  case unsafe(UnsafePlace)
 
   package var description: String {
     switch self {
@@ -27,6 +29,10 @@ package enum LibraryError: Error, CustomStringConvertible {
     case .notPrivate(let path):
       "neither HOME nor PASSERELLE_DATA is set, and the temporary folder '\(path)' is not yours alone; set "
         + "PASSERELLE_DATA to a folder of your own"
+    case .unsafe(let place):
+      "the store is not asked, since others may have put it there or changed it: \(place.words); set "
+        + "PASSERELLE_DATA to a folder of your own, or name the store with '--store' if you trust whoever "
+        + "can write to it"
     }
   }
 }
@@ -37,6 +43,8 @@ package enum LibraryRemark: CustomStringConvertible, Sendable {
   case noHome
   /// The store has other frameworks than the program, and may not be written.
   case notUpToDate(String)
+  /// The store was made anew, and lacks what had been imported.
+  case lost([String], list: String)
 
   package var description: String {
     switch self {
@@ -46,6 +54,11 @@ package enum LibraryRemark: CustomStringConvertible, Sendable {
     case .notUpToDate(let path):
       "the store '\(path)' may only be read, and is asked as it is: the frameworks of this program are not "
         + "those that it holds"
+    case .lost(let names, let store):
+      "the store was empty and has been built anew, without what you had imported: "
+        + names.joined(separator: ", ")
+        + "; import it again, or 'passerelle restore FILE' takes it from a backup. "
+        + "'\(store).imports.tsv' says where it came from; 'passerelle remove NAME' forgets it"
     }
   }
 }

@@ -63,6 +63,7 @@ struct LibraryOpening {
     } catch {
       throw LibraryError.noDataFolder(locations.data)
     }
+    if let place = UnsafePlace.store(locations.store) { throw LibraryError.unsafe(place) }
     let bundled = try BundledFrameworks(locations)
     if let snapshot = locations.snapshot { StoreFile.copyIfNone(snapshot, to: locations.store) }
     let store = try CompetenceStore(path: locations.store)
@@ -79,6 +80,9 @@ struct LibraryOpening {
       return store
     }
     try bundled.update(store, progress: progress)
+    let imports = try store.imports()
+    let lost = ImportList(beside: store.path).entries.filter { !imports.contains($0.name) }
+    if !lost.isEmpty { remark(.lost(lost.map(\.name), list: store.path)) }
     return store
   }
 }

@@ -148,8 +148,10 @@ extension Library {
     guard access(path, R_OK) == 0 else {
       throw SourceFileError(path: path, why: String(cString: strerror(errno)))
     }
-    return try CompetenceStore.source(at: path).read { backup in
+    let names = try CompetenceStore.source(at: path).read { backup in
       try store.write { try $0.restore(from: backup) }
     }
+    remember(names, from: [SourceFile(name: "", path: path)])
+    return names
   }
 }

@@ -111,23 +111,42 @@ extension ConceptListAnswer {
   init(_ frameworks: [Framework], from vantage: Vantage) throws {
     asOf = vantage.day.description
     concepts = try frameworks.flatMap { framework in
-      try vantage.graph.concepts(of: framework.name).map { try Row($0, from: vantage) }
+      try Self.rows(of: vantage.graph.titles(of: framework.name), from: vantage)
     }
+  }
+
+  /// How many concepts are asked for at once: of a register with a million, no more links are held.
+  private static let most = 512
+
+  private static func rows(of concepts: [Concept], from vantage: Vantage) throws -> [Row] {
+    var rows: [Row] = []
+    rows.reserveCapacity(concepts.count)
+    for start in stride(from: 0, to: concepts.count, by: most) {
+      let part = concepts[start..<min(start + most, concepts.count)]
+      let links = try vantage.graph.links(from: Set(part.map(\.id)), by: Row.relations)
+      let places = Dictionary(
+        grouping: links.map(\.link).filter { $0.validity.contains(vantage.day) }, by: \.from)
+      rows += part.map { Row($0, placedBy: places[$0.id] ?? []) }
+    }
+    return rows
   }
 }
 
 extension ConceptListAnswer.Row {
-  fileprivate init(_ record: ConceptRecord, from vantage: Vantage) throws {
-    id = record.id.description
-    kind = record.concept.tier ?? record.concept.kind.rawValue
-    title = record.concept.fullTitle
+  /// The relations that say where a concept is placed.
+  fileprivate static let relations = Relation.allCases.filter {
+    $0 == .referencedTo || $0 == .atLevel || $0.isNull
+  }
+
+  fileprivate init(_ concept: Concept, placedBy links: [Link]) {
+    id = concept.id.description
+    kind = concept.tier ?? concept.kind.rawValue
+    title = concept.fullTitle
     var places: [String] = []
-    for link in try vantage.graph.links(from: record.id).map(\.link)
-    where link.validity.contains(vantage.day) {
-      let isPlace = link.relation == .referencedTo || link.relation == .atLevel
+    for link in links {
       // A null towards a framework says that there is no place in it.
-      guard isPlace || (link.relation.isNull && link.to.code == nil) else { continue }
-      let place = isPlace ? link.to.description : "none"
+      guard !link.relation.isNull || link.to.code == nil else { continue }
+      let place = link.relation.isNull ? "none" : link.to.description
       if !places.contains(place) { places.append(place) }
     }
     self.places = places

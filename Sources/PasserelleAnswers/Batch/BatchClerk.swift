@@ -15,11 +15,16 @@ package protocol BatchClerk: SendableMetatype {
   ///   error ends the batch.
   mutating func answer(to row: BatchReader.Row) throws -> BatchAnswer
 
+  /// What a row asks, if every row that asks the same has the same answer; `nil` if that is not known.
+  static func question(of row: BatchReader.Row) -> String?
+
   /// What is written for a row that cannot be answered.
   static func answer(of problem: BatchProblem, as form: BatchReader.Form) -> BatchAnswer
 }
 
 extension BatchClerk {
+  package static func question(of row: BatchReader.Row) -> String? { nil }
+
   package static func answer(of problem: BatchProblem, as form: BatchReader.Form) -> BatchAnswer {
     switch form {
     case .csv:
@@ -56,7 +61,8 @@ package enum BatchAnswer: Sendable {
   /// The row with its answers, as the batch has them.
   func record(after fields: [String], as form: BatchReader.Form) -> String {
     switch (self, form) {
-    case (.cells(let cells), .csv(let separator)): Table.record(fields + cells, at: separator)
+    case (.cells(let cells), .csv(let separator)):
+      Self.head(fields, as: form) + Self.tail(cells, at: separator)
     case (.cells(let cells), .jsonLines): Table.record(fields + cells)
     case (.targets(let value), .csv(let separator)):
       value.records(after: Table.fields(fields, at: separator), at: separator)
@@ -64,6 +70,22 @@ package enum BatchAnswer: Sendable {
       value.records(after: Table.fields(fields), at: CSVFields.separators[0])
     case (.members(let members), _): "{\"row\":\(fields[0]),\(members)}\n"
     }
+  }
+
+  /// The end of a record, after what the row says; `nil` if the answer is not cells of a table.
+  func tail(as form: BatchReader.Form) -> String? {
+    guard case (.cells(let cells), .csv(let separator)) = (self, form) else { return nil }
+    return Self.tail(cells, at: separator)
+  }
+
+  private static func tail(_ cells: [String], at separator: UInt8) -> String {
+    String(Character(Unicode.Scalar(separator))) + Table.record(cells, at: separator)
+  }
+
+  /// What a row of a table says, as its record begins.
+  static func head(_ fields: [String], as form: BatchReader.Form) -> String {
+    guard case .csv(let separator) = form else { return Table.fields(fields) }
+    return Table.fields(fields, at: separator)
   }
 }
 

@@ -1,4 +1,5 @@
 package import Foundation
+internal import Passerelle
 internal import PasserelleModel
 
 /// Where the answers of a batch go, and how far an earlier run came.
@@ -29,8 +30,9 @@ package struct BatchOutput {
       try Self.write(header, to: file, form)
       return
     }
-    guard !Self.isSameFile(path, input) else { throw BatchError.outputIsInput(path) }
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | (isResumed ? 0 : O_TRUNC), 0o644)
+    guard !OutputPlace.isSame(path, input) else { throw BatchError.outputIsInput(path) }
+    let descriptor = open(
+      path, (isResumed ? O_RDWR : O_WRONLY | O_TRUNC) | O_CREAT | O_NOCTTY | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw BatchError.notWritable(path) }
     file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     guard isResumed else {
@@ -66,12 +68,6 @@ package struct BatchOutput {
     if count == 0 { try Self.write(header, to: file, form) }
   }
 
-  package static func isSameFile(_ one: String, _ other: String) -> Bool {
-    var (a, b) = (stat(), stat())
-    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev
-      && a.st_ino == b.st_ino && a.st_mode & S_IFMT == S_IFREG
-  }
-
   private static func write(
     _ header: [String], to file: FileHandle, _ form: BatchReader.Form
   ) throws {
@@ -85,12 +81,8 @@ extension FileHandle {
   ///
   /// - Throws: `BatchError` where there is no room, or nobody reads any more.
   package func writeAnswers(_ bytes: some Collection<UInt8>) throws {
-    do {
-      try write(contentsOf: Data(bytes))
-    } catch {
-      let why = (error as NSError).userInfo[NSUnderlyingErrorKey].map { "\($0)" }
-      throw BatchError.notWritten((error as NSError).localizedFailureReason ?? why ?? "\(error)")
-    }
+    let error = WholeWrite.write(bytes, to: fileDescriptor)
+    guard error == 0 else { throw BatchError.notWritten(String(cString: strerror(error))) }
   }
 }
 

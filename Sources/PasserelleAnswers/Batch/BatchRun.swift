@@ -86,8 +86,18 @@ package struct BatchRun: Sendable {
   ) throws -> BatchOutcome {
     let last = Mutex(last)
     let outcome = Mutex(BatchOutcome())
+    let memory = AnswerMemory()
     let (rows, problems) = try run(reader, from: store, by: make) { row, clerk in
-      Answered(try clerk.answer(to: row), to: row, isCounted: isCounted)
+      let question = Clerk.question(of: row)
+      if let question, let known = memory[question] {
+        return Answered(row, endingIn: known, isCounted: isCounted)
+      }
+      let answer = try clerk.answer(to: row)
+      guard let question, let tail = answer.tail(as: row.form) else {
+        return Answered(answer, to: row, isCounted: isCounted)
+      }
+      memory[question] = tail
+      return Answered(row, endingIn: tail, isCounted: isCounted)
     } failing: { row, problem in
       Answered(Clerk.answer(of: problem, as: row.form), to: row, isCounted: isCounted)
     } receive: { answers in
@@ -120,6 +130,11 @@ package struct BatchRun: Sendable {
     let text: String
     let targets: RecodedValue?
     var sums = BatchSums()
+
+    init(_ row: BatchReader.Row, endingIn tail: String, isCounted: Bool) {
+      (text, targets) = (BatchAnswer.head(row.fields, as: row.form) + tail, nil)
+      if isCounted { sums.add(row, answered: [text]) }
+    }
 
     init(_ answer: BatchAnswer, to row: BatchReader.Row, isCounted: Bool) {
       targets = if case .targets(let value) = answer { value } else { nil }

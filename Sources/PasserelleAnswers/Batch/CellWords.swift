@@ -7,7 +7,7 @@ final class CellWords {
   let language: Language
   private var phrases: [Phrase: String] = [:]
   private var citations: [Evidence: String] = [:]
-  private static let most = 20_000
+  private static let most = 4_000
 
   init(_ language: Language) {
     self.language = language

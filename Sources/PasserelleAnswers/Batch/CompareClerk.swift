@@ -21,7 +21,7 @@ package struct CompareClerk: BatchClerk {
   }
 
   /// How many names are held: a file of nothing but different ones must not fill the memory.
-  private static let mostSubjects = 20_000
+  private static let mostSubjects = 5_000
 
   private let desk: Desk
   private let comparer: Comparer
@@ -48,6 +48,12 @@ package struct CompareClerk: BatchClerk {
       let answer = try desk.answer(comparison, named, for: purpose)
       return BatchAnswer(line: try answer.jsonLine(in: words.language))
     }
+  }
+
+  package static func question(of row: BatchReader.Row) -> String? {
+    guard case .cells(let cells) = row.content, let from = cells["from"], let to = cells["to"]
+    else { return nil }
+    return "\(from)\u{0}\(to)"
   }
 
   private func cells(_ comparison: Comparison, _ named: [NamedConcept]) -> [String] {

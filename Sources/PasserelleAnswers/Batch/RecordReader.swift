@@ -30,6 +30,10 @@ struct RecordReader {
   private var isAtEnd = false
 
   init(path: String) throws {
+    var status = stat()
+    guard path == "-" || stat(path, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
+      throw SourceFileError(path: path, why: "it is a folder, and not a table")
+    }
     do {
       file =
         path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: path))

@@ -176,6 +176,12 @@ struct CodeBook {
 
   /// A cell without the spaces and marks that people put around codes: `="0110"`, `'0110`.
   private static func bare(_ cell: String) -> String {
+    // Most cells have none of that, and two bytes tell it.
+    if let first = cell.utf8.first, let last = cell.utf8.last, first.isLetterOrDigit,
+      last.isLetterOrDigit
+    {
+      return cell
+    }
     var text = cell.trimmingCharacters(in: .whitespacesAndNewlines)
     if text.hasPrefix("=") { text.removeFirst() }
     return text.trimmingCharacters(in: CharacterSet(charactersIn: "'\"\u{FEFF}"))
@@ -197,6 +203,12 @@ struct CodeBook {
     let text = bare(cell)
     let number = withoutDecimals(text) ?? text
     return number.isAllDigits && number.count <= 12 ? number : nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool {
+    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self & ~0x20)
   }
 }
 

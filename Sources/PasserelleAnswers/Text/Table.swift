@@ -87,16 +87,29 @@ public struct Table: Hashable, Sendable {
     let isFormula =
       (text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false) && !text.isSignedNumber
     let safe = isFormula ? "'" + text : text
-    var (needsQuotes, hasQuotes) = (false, false)
+    var (needsQuotes, quotes) = (false, 0)
     for byte in safe.utf8 {
       switch byte {
-      case UInt8(ascii: "\""): hasQuotes = true
+      case UInt8(ascii: "\""): quotes += 1
       case separator, 0x0A, 0x0D: needsQuotes = true
       default: break
       }
     }
-    guard needsQuotes || hasQuotes else { return safe }
-    return "\"\(hasQuotes ? safe.replacing("\"", with: "\"\"") : safe)\""
+    guard needsQuotes || quotes > 0 else { return safe }
+    return String(unsafeUninitializedCapacity: safe.utf8.count + quotes + 2) { field in
+      var count = 0
+      func put(_ byte: UInt8) {
+        field[count] = byte
+        count += 1
+      }
+      put(UInt8(ascii: "\""))
+      for byte in safe.utf8 {
+        if byte == UInt8(ascii: "\"") { put(byte) }
+        put(byte)
+      }
+      put(UInt8(ascii: "\""))
+      return count
+    }
   }
 }
 
@@ -117,8 +130,8 @@ extension String {
   }
 
   var trimmedEnd: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    guard utf8.last == UInt8(ascii: " ") else { return self }
+    return String(
+      self[..<(utf8.lastIndex { $0 != UInt8(ascii: " ") }.map(utf8.index(after:)) ?? startIndex)])
   }
 }

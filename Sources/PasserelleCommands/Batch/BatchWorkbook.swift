@@ -20,7 +20,7 @@ struct BatchWorkbook {
   init?(_ output: String?, of questions: TableFile, _ reader: BatchReader) throws {
     guard let output, Self.isMeant(by: output) else { return nil }
     guard case .csv = reader.form else { throw WorkbookError.notATable(questions.path) }
-    guard !BatchOutput.isSameFile(output, questions.path) else {
+    guard !OutputPlace.isSame(output, questions.path) else {
       throw BatchError.outputIsInput(output)
     }
     guard let table = TemporaryFile() else { throw WorkbookError.noRoom }

@@ -22,8 +22,18 @@ struct ExportOptions: ParsableArguments {
   @Flag(help: "Mix sources whose licences do not allow it, on your own responsibility.")
   var mixLicences = false
 
-  func order(_ format: ExportFormat, telling display: ProgressDisplay) -> ExportOrder {
+  /// How data is written.
+  ///
+  /// - Parameters:
+  ///   - format: The format.
+  ///   - inputs: The files that are read for it.
+  ///   - display: Where it is shown how far it has come.
+  /// - Returns: What is asked for.
+  func order(
+    _ format: ExportFormat, reading inputs: [String], telling display: ProgressDisplay
+  ) -> ExportOrder {
     var order = ExportOrder(format, to: output, base: base, mixesLicences: mixLicences)
+    order.inputs = inputs
     order.progress = display.report
     return order
   }

@@ -19,7 +19,9 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     let names = try options.library(for: .keeping).restore(from: file)
-    for name in names { Console.print("restored \(name)") }
+    if !names.isEmpty {
+      Console.print(done: names.map { "restored \($0)" }.joined(separator: "\n"))
+    }
     if names.isEmpty { Console.error("nothing had been imported into '\(file.printable)'") }
   }
 }

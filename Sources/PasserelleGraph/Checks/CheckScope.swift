@@ -10,8 +10,7 @@ package final class CheckScope {
   private var keptLevels: [FrameworkName: [ConceptRecord]] = [:]
   private var keptDocuments: [FrameworkName: [DocumentRecord]] = [:]
   private var keptReferencing: [LinkRecord]?
-  private var keptLinks: [LinkRecord]?
-  private var keptNetwork: LinkNetwork?
+  private var keptMappings: LinkNetwork?
 
   private struct Written {
     var publications: Set<FrameworkName>
@@ -97,19 +96,18 @@ package final class CheckScope {
     return links
   }
 
-  /// All links of the graph that hold on the day.
-  func links() throws -> [LinkRecord] {
-    if let kept = keptLinks { return kept }
-    let links = placer.valid(try graph.links())
-    keptLinks = links
-    return links
+  /// The links of some relations that hold on the day, in all of the graph.
+  ///
+  /// A taxonomy has a hundred thousand links that no rule looks at.
+  func links(_ relations: Set<Relation>) throws -> [LinkRecord] {
+    placer.valid(try graph.links(relations, publishedWith: nil, from: nil))
   }
 
-  /// All links of the graph that hold on the day, made ready for walking.
-  func network() throws -> LinkNetwork {
-    if let kept = keptNetwork { return kept }
-    let network = LinkNetwork(try links())
-    keptNetwork = network
+  /// The mappings of the graph that hold on the day, made ready for walking.
+  func mappings() throws -> LinkNetwork {
+    if let kept = keptMappings { return kept }
+    let network = LinkNetwork(try links(Relation.mapped))
+    keptMappings = network
     return network
   }
 }

@@ -11,7 +11,7 @@ package struct ContraryMatches: ContradictionCheck {
     + [.exact, .broad, .narrow, .close, .overlap, .related].map { (Move.disjoint, $0) }
 
   package func findings(in scope: CheckScope) throws -> [Contradiction] {
-    let network = try scope.network()
+    let network = try scope.mappings()
     var found: [Contradiction] = []
     for start in network.nodes.indices {
       let edges = network.edges(of: Int32(start)).filter { $0.target > start }

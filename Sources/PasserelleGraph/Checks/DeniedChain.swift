@@ -10,11 +10,10 @@ package struct DeniedChain: ContradictionCheck {
   package let relations = Set(Relation.negatives)
 
   package func findings(in scope: CheckScope) throws -> [Finding] {
-    let links = try scope.links()
-    let denials = links.filter { $0.link.relation.isNegative }
+    let denials = try scope.links(relations)
     guard !denials.isEmpty else { return [] }
     let search = ChainSearch(
-      LinkNetwork(links.filter { !$0.link.relation.isNegative }), maxSteps: 4)
+      LinkNetwork(try scope.links(Relation.walked.subtracting(relations))), maxSteps: 4)
     return denials.compactMap { denial in
       let chains = search.chains(from: denial.link.from, to: denial.link.to, limit: 100_000)
       let shortest = chains.entries.filter { $0.conclusion.isDenied(by: denial.link.relation) }

@@ -5,7 +5,7 @@ package struct SharedExactMatch: ContradictionCheck {
   package let relations: Set<Relation> = [.exactMatch]
 
   package func findings(in scope: CheckScope) throws -> [Contradiction] {
-    let network = try scope.network()
+    let network = try scope.mappings()
     var found: [Contradiction] = []
     var seen: Set<[Identifier]> = []
     for start in network.nodes.indices {

@@ -10,7 +10,7 @@ package struct SourcesDisagree: ContradictionCheck {
   package let relations = Relation.binding
 
   package func findings(in scope: CheckScope) throws -> [Finding] {
-    let links = try scope.links().filter { Relation.binding.contains($0.link.relation) }
+    let links = try scope.links(relations)
     // It takes two to disagree: most concepts have one row.
     let rows = Dictionary(grouping: links, by: \.link.from).filter { $0.value.count > 1 }
     return try Array(rows.keys).sorted().flatMap { id -> [Finding] in

@@ -36,6 +36,9 @@ extension ConceptChange.Facet {
   /// The facets that can be compared across codes: what they say does not lie within the version.
   static let acrossCodes: [Self] = [.renamed, .rereferenced]
 
+  /// Whether it is links that say it.
+  var isOfLinks: Bool { self != .renamed && self != .restated }
+
   /// Whether a link of this kind belongs to the facet.
   func includes(_ relation: Relation) -> Bool {
     switch self {
@@ -59,7 +62,9 @@ extension ConceptChange {
   ) -> [ConceptChange] {
     // A translation that came or went renames nothing.
     let languages = oldVersion.languages(of: old).intersection(newVersion.languages(of: new))
+    let hasSameTargets = oldVersion.hasSameTargets(old, as: new, of: newVersion)
     return facets.compactMap { facet in
+      if facet.isOfLinks, hasSameTargets { return nil }
       let before = oldVersion.says(of: old, in: facet, languages)
       let after = newVersion.says(of: new, in: facet, languages)
       guard before != after else { return nil }

@@ -18,7 +18,8 @@ package struct FrameworkVersion: Sendable {
   package private(set) var concepts: [Identifier: Concept] = [:]
   /// The links that take the place of another version's concepts, with what they rest on.
   package private(set) var succession: [LinkRecord] = []
-  private var publications: Set<FrameworkName> = []
+  /// What the version is published as.
+  package private(set) var publications: Set<FrameworkName> = []
   private var targets: [Identifier: [Target]] = [:]
   private var bridged: Set<Identifier> = []
 
@@ -75,6 +76,22 @@ package struct FrameworkVersion: Sendable {
       })
   }
 
+  /// Whether the links of a concept say the same, one after the other, as those of another version's.
+  func hasSameTargets(_ id: Identifier, as other: Identifier, of version: FrameworkVersion) -> Bool
+  {
+    let (own, others) = (targets[id, default: []], version.targets[other, default: []])
+    return own.count == others.count
+      && zip(own, others).allSatisfy { one, other in
+        one.relation == other.relation && one.to.code == other.to.code
+          && withoutVersion(one.to.framework) == version.withoutVersion(other.to.framework)
+      }
+  }
+
+  /// The name of a framework, without the version if it is one of these.
+  private func withoutVersion(_ framework: FrameworkName) -> FrameworkName {
+    names.contains(framework) ? FrameworkName(series: framework.series) : framework
+  }
+
   /// The names of its frameworks, and the file that it was read from: `xx-nqf (xx-nqf.yaml)`.
   package var title: String {
     let names = names.map(\.description).sorted().joined(separator: ", ")
@@ -83,8 +100,34 @@ package struct FrameworkVersion: Sendable {
 }
 
 extension Relation {
+  /// The relations of links that may say what has taken a concept's place.
+  static let leadingToSuccessors = allCases.filter(\.leadsToSuccessors)
+
   /// Whether a link of this kind between two versions says what has taken a concept's place.
   var leadsToSuccessors: Bool { self == .supersedes || isMatch }
+}
+
+extension [Identifier] {
+  /// Visits the concepts in their order, each with the links that end at it and those that start there.
+  ///
+  /// The links are asked for many concepts at a time, and held no longer.
+  ///
+  /// - Parameters:
+  ///   - find: Finds the links that touch any of some concepts.
+  ///   - body: Takes a concept and its links.
+  /// - Throws: What either throws.
+  func forEachWithLinks(
+    _ find: (Set<Identifier>) throws -> [LinkRecord],
+    _ body: (_ id: Identifier, _ ending: [LinkRecord], _ starting: [LinkRecord]) throws -> Void
+  ) throws {
+    for start in stride(from: 0, to: count, by: 512) {
+      let part = self[start..<Swift.min(start + 512, count)]
+      let links = try find(Set(part))
+      let ending = Dictionary(grouping: links, by: \.link.to)
+      let starting = Dictionary(grouping: links, by: \.link.from)
+      for id in part { try body(id, ending[id] ?? [], starting[id] ?? []) }
+    }
+  }
 }
 
 extension Identifier {

@@ -43,23 +43,26 @@ package struct Impact: Sendable {
   /// Finds what is affected.
   package init(of difference: FrameworkDifference, in library: any GraphReading) throws {
     let finder = EffectFinder(difference: difference, library: library)
-    for concept in difference.removed { broken += try finder.effects(at: concept.id) }
-    for item in difference.replaced {
-      let isKept = difference.new.concepts[item.old.id] != nil
-      let effects = try finder.effects(
-        at: item.old.id, changes: item.changes, proposed: item.successors)
-      if isKept { changed += effects } else { broken += effects }
+    try finder.forEach(difference.removed.map(\.id)) { broken += finder.effects($1, at: $0) }
+    let replaced = Dictionary(
+      difference.replaced.map { ($0.old.id, $0) }, uniquingKeysWith: { first, _ in first })
+    try finder.forEach(difference.replaced.map(\.old.id)) { id, links in
+      guard let item = replaced[id] else { return }
+      let effects = finder.effects(
+        links, at: id, changes: item.changes, proposed: item.successors)
+      if difference.new.concepts[id] != nil { changed += effects } else { broken += effects }
     }
-    for item in difference.changed {
-      changed += try finder.effects(at: item.old.id, changes: item.changes)
+    let changes = Dictionary(
+      difference.changed.map { ($0.old.id, $0.changes) }, uniquingKeysWith: { first, _ in first })
+    try finder.forEach(difference.changed.map(\.old.id)) { id, links in
+      changed += finder.effects(links, at: id, changes: changes[id] ?? [])
     }
     let heirs = Set(difference.replaced.flatMap(\.successors).map(\.id))
       .filter { difference.old.concepts[$0] == nil }
     let fresh = difference.added.map(\.id) + difference.new.order.filter(heirs.contains)
-    gained = try fresh.flatMap { try finder.effects(at: $0) }
-    for concept in difference.unchanged where difference.new.concepts[concept.id] == nil {
-      outdated += try finder.effects(at: concept.id).count
-    }
+    try finder.forEach(fresh) { gained += finder.effects($1, at: $0) }
+    let renamed = difference.unchanged.map(\.id).filter { difference.new.concepts[$0] == nil }
+    try finder.forEach(renamed) { outdated += $1.count }
     shifts = try finder.shifts()
   }
 }
@@ -69,12 +72,23 @@ private struct EffectFinder {
   let difference: FrameworkDifference
   let library: any GraphReading
 
-  func effects(
-    at id: Identifier, changes: [ConceptChange] = [], proposed: [Successor] = []
-  ) throws -> [Impact.Effect] {
-    (try library.links(to: id) + library.links(from: id)).filter(isOfOthers).map {
-      Impact.Effect(record: $0, end: id, changes: changes, proposed: proposed)
+  /// Visits concepts in their order, each with what others state of it.
+  func forEach(
+    _ ids: [Identifier], _ body: (Identifier, [LinkRecord]) throws -> Void
+  ) throws {
+    let own = difference.old.publications.union(difference.new.publications)
+    try ids.forEachWithLinks {
+      try library.links(touching: $0, besidesThoseOf: own)
+    } _: { id, ending, starting in
+      try body(id, (ending + starting).filter(isOfOthers))
     }
+  }
+
+  func effects(
+    _ links: [LinkRecord], at id: Identifier, changes: [ConceptChange] = [],
+    proposed: [Successor] = []
+  ) -> [Impact.Effect] {
+    links.map { Impact.Effect(record: $0, end: id, changes: changes, proposed: proposed) }
   }
 
   /// Whether a link is published by others, and does not itself lead from one version to the other.

@@ -55,8 +55,10 @@ struct Succession {
     var links = old.succession + new.succession
     // Within one version a library has no table from it to itself.
     if Set(old.names).isDisjoint(with: new.names) {
-      for id in old.order {
-        links += try library.links(from: id) + library.links(to: id)
+      try old.order.forEachWithLinks {
+        try library.links(touching: $0, by: Relation.leadingToSuccessors)
+      } _: { _, ending, starting in
+        links += starting + ending
       }
     }
     // What is in the library and in a file is one claim.

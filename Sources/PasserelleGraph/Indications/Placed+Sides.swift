@@ -1,13 +1,28 @@
 internal import PasserelleModel
 
 extension Placed {
+  /// What may indicate how the concept compares with any other: found once, for all that it is compared with.
+  package struct Hints: Sendable {
+    /// The reference frameworks that it, or its framework as a whole, is linked to, by name.
+    var references: [FrameworkName] = []
+    /// Where statistics classify it, by classification.
+    var classifications: [FrameworkName: Indication.Side] = [:]
+  }
+
+  /// Looks for what may indicate something, once all is collected.
+  mutating func findHints() {
+    hints = Hints(references: foundReferences, classifications: foundClassifications)
+  }
+
+  var references: [FrameworkName] { hints.references }
+  var classifications: [FrameworkName: Indication.Side] { hints.classifications }
+
   /// Whether anything is known of it that may indicate more than a finding says.
   var mayIndicate: Bool {
     !indicating.isEmpty || placements.count > 1 || placements.contains { !$0.isFirm }
   }
 
-  /// The reference frameworks that it, or its framework as a whole, is linked to, by name.
-  var references: [FrameworkName] {
+  private var foundReferences: [FrameworkName] {
     Set(placements.map(\.reference) + wholeLinks.map(\.link.to.framework))
       .sorted { $0.description < $1.description }
   }
@@ -46,7 +61,7 @@ extension Placed {
   /// Where statistics classify it, by classification: by its own links, or else by those of its levels.
   ///
   /// A class is its own.
-  var classifications: [FrameworkName: Indication.Side] {
+  private var foundClassifications: [FrameworkName: Indication.Side] {
     let all = indicating.filter { $0.link.relation == .classifiedAs }
     let own = all.filter { $0.link.from == record.id }
     let sides = Dictionary(grouping: own.isEmpty ? all : own) { $0.link.to.framework }

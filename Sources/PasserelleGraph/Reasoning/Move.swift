@@ -26,6 +26,17 @@ extension Move {
 }
 
 extension Relation {
+  /// The relations that chains follow.
+  static let walked = Set(allCases.filter { $0.moves != nil })
+
+  /// Those of mappings, which lead from one framework to another, whatever they say of the two ends.
+  static let mapped = walked.filter { relation in
+    switch relation.moves?.along {
+    case .exact, .broad, .narrow, .close, .related, .overlap, .disjoint: true
+    default: false
+    }
+  }
+
   /// How a relation is moved along, and against: the table of inversions.
   ///
   /// What has none is not part of a chain: a null is an answer, a denial speaks against chains, a

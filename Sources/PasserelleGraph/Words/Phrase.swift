@@ -4,35 +4,71 @@ package import PasserelleModel
 ///
 /// `caveat.spans` with `id` and `levels` is a fact; a language makes a sentence of it.
 public struct Phrase: Hashable, Sendable {
+  /// What is said; shared by all copies, of which a batch makes a dozen a row.
+  private let content: Content
+
+  private final class Content: Sendable {
+    let key: String
+    let values: [String: String]
+    let parts: [String: [Phrase]]
+    let text: LocalizedText?
+    let date: CalendarDate?
+    /// Made once: a phrase of a batch is looked up in every row.
+    let hash: Int
+
+    init(
+      _ key: String, _ values: [String: String] = [:], _ parts: [String: [Phrase]] = [:],
+      text: LocalizedText? = nil, date: CalendarDate? = nil
+    ) {
+      (self.key, self.values, self.parts) = (key, values, parts)
+      (self.text, self.date) = (text, date)
+      var hasher = Hasher()
+      hasher.combine(key)
+      hasher.combine(values)
+      hasher.combine(parts)
+      hasher.combine(text)
+      hasher.combine(date)
+      hash = hasher.finalize()
+    }
+  }
+
   /// What data says in several languages, and no file of messages: a title, a condition.
-  package let text: LocalizedText?
+  package var text: LocalizedText? { content.text }
   /// A date, which each language writes in its own way.
-  package let date: CalendarDate?
+  package var date: CalendarDate? { content.date }
   /// The key of the case: `caveat.best-fit`.
-  public let key: String
+  public var key: String { content.key }
   /// What the sentence names, by parameter.
-  public let values: [String: String]
+  public var values: [String: String] { content.values }
   /// What the sentence names that has words itself, by parameter: listed as the language does.
-  public let parts: [String: [Phrase]]
+  public var parts: [String: [Phrase]] { content.parts }
 
   package init(
     _ key: String, _ values: [String: String] = [:], parts: [String: [Phrase]] = [:]
   ) {
-    (self.key, self.values, self.parts) = (key, values, parts)
-    (text, date) = (nil, nil)
+    content = Content(key, values, parts)
   }
 
   /// What data says by language.
   package init(_ text: LocalizedText) {
-    (key, values, parts) = (text.preferred ?? "", [:], [:])
-    (self.text, date) = (text, nil)
+    content = Content(text.preferred ?? "", text: text)
   }
 
   /// A date: a year, a month or a day.
   package init(_ date: CalendarDate) {
-    (key, values, parts) = (date.description, [:], [:])
-    (text, self.date) = (nil, date)
+    content = Content(date.description, date: date)
   }
+
+  /// Whether two say the same.
+  public static func == (one: Phrase, other: Phrase) -> Bool {
+    let (first, second) = (one.content, other.content)
+    return first === second
+      || (first.hash == second.hash && first.key == second.key && first.values == second.values
+        && first.parts == second.parts && first.text == second.text && first.date == second.date)
+  }
+
+  /// Takes in what is said.
+  public func hash(into hasher: inout Hasher) { hasher.combine(content.hash) }
 
   /// A day.
   package init(_ day: Day) { self.init(CalendarDate(day)) }

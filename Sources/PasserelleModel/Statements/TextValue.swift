@@ -17,6 +17,7 @@ extension StringProtocol {
   ///
   /// Isolates (U+2068, U+2069) that are closed again stay: they keep the direction of a text to itself.
   public var printable: String {
+    guard !utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return String(self) }
     let keepsIsolates = hasWholeIsolates
     return unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.isInvisible, !(keepsIsolates && scalar.isIsolate) {

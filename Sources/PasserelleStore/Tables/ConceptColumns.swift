@@ -1,3 +1,4 @@
+internal import GRDB
 internal import PasserelleModel
 
 /// The columns of a concept, but for its labels, which are rows of their own.
@@ -19,7 +20,8 @@ enum ConceptColumns {
       .value(
         "workload",
         StoredValue(
-          write: { $0.workloads.column }, read: { $0.workloads = [Workload](column: $1[$2]) })),
+          write: { $0.workloads.column },
+          read: { $0.workloads = [Workload](column: String.fromDatabaseValue($1)) })),
       .document,
       .part(of: "concept"),
       .line,

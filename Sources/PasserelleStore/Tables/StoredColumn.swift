@@ -48,7 +48,9 @@ struct StoredColumn<Record, Place>: Sendable {
 /// How one value of a record is written into a column, and read back.
 struct StoredValue<Record>: Sendable {
   let write: @Sendable (Record) -> (any DatabaseValueConvertible)?
-  let read: @Sendable (inout Record, StoredRow, String) -> Void
+  /// Takes a value that is there; `nil` if no record can be made without the value: whoever makes it reads
+  /// the column first.
+  let read: (@Sendable (inout Record, DatabaseValue) -> Void)?
 }
 
 extension StoredValue {
@@ -56,14 +58,14 @@ extension StoredValue {
   static func plain<Value: DatabaseValueConvertible & SendableMetatype>(
     _ path: any WritableKeyPath<Record, Value> & Sendable
   ) -> Self {
-    Self(write: { $0[keyPath: path] }, read: { $0[keyPath: path] = $1[$2] })
+    Self(write: { $0[keyPath: path] }, read: { $0[keyPath: path] = known($1) })
   }
 
   /// A text, a number or a truth that may be missing.
   static func optional<Value: DatabaseValueConvertible & SendableMetatype>(
     _ path: any WritableKeyPath<Record, Value?> & Sendable
   ) -> Self {
-    Self(write: { $0[keyPath: path] }, read: { $0[keyPath: path] = $1[$2] })
+    Self(write: { $0[keyPath: path] }, read: { $0[keyPath: path] = known($1) as Value })
   }
 
   /// A value of the model that the store keeps as its text.
@@ -72,7 +74,7 @@ extension StoredValue {
   ) -> Self {
     Self(
       write: { $0[keyPath: path]?.description },
-      read: { $0[keyPath: path] = ($1[$2] as String?).flatMap { Value($0) } })
+      read: { $0[keyPath: path] = Value(known($1)) })
   }
 
   /// A word of a list.
@@ -81,13 +83,21 @@ extension StoredValue {
   ) -> Self {
     Self(
       write: { $0[keyPath: path]?.rawValue },
-      read: { $0[keyPath: path] = ($1[$2] as String?).flatMap { Value($0) } })
+      read: { $0[keyPath: path] = Value(known($1)) })
   }
 
-  /// A value that no record can be made without: whoever makes it reads the column first.
+  /// A value that no record can be made without.
   static func needed(
     _ write: @escaping @Sendable (Record) -> any DatabaseValueConvertible
   ) -> Self {
-    Self(write: { write($0) }, read: { _, _, _ in })
+    Self(write: { write($0) }, read: nil)
+  }
+
+  /// A value of the type that its column has.
+  private static func known<Value: DatabaseValueConvertible>(_ value: DatabaseValue) -> Value {
+    guard let known = Value.fromDatabaseValue(value) else {
+      preconditionFailure("a column has another type than its table says")
+    }
+    return known
   }
 }

@@ -12,6 +12,8 @@ struct StoredTable<Record, Place>: Sendable {
   let selection: String
   /// The columns as the content hash takes them, each by names rather than row numbers.
   let content: String
+  /// The columns that a record is given, by their places, and how.
+  private let readings: [(column: Int, read: @Sendable (inout Record, DatabaseValue) -> Void)]
 
   /// Names the columns of a table, and what happens to a row that is there already: `OR IGNORE`.
   init(_ name: String, onConflict conflict: String = "", _ columns: [StoredColumn<Record, Place>]) {
@@ -22,6 +24,10 @@ struct StoredTable<Record, Place>: Sendable {
       VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
       """
     selection = columns.map { "\(name).\"\($0.name)\"" }.joined(separator: ", ")
+    readings = columns.enumerated().compactMap { index, column in
+      guard case .record(let value) = column.origin else { return nil }
+      return value.read.map { (index, $0) }
+    }
     content = columns.compactMap { column in
       switch column.content {
       case .value: "\(name).\"\(column.name)\""
@@ -42,12 +48,24 @@ struct StoredTable<Record, Place>: Sendable {
       .execute(arguments: StatementArguments(row(of: record, at: place)))
   }
 
-  /// Gives a record what its row says.
+  /// Gives a record, which says nothing of it yet, what its row says.
   func read(_ row: StoredRow, into record: inout Record) {
-    for column in columns {
-      if case .record(let value) = column.origin { value.read(&record, row, column.name) }
+    for (column, read) in readings {
+      let value = row.value(of: columns[column].name)
+      if !value.isNull { read(&record, value) }
     }
   }
+
+  /// Gives a record, which says nothing of it yet, what a row says that begins with the columns.
+  func read(_ row: RowReader, into record: inout Record) {
+    for (column, read) in readings {
+      let column = Int32(column)
+      if !row.isNull(column) { read(&record, row.value(column)) }
+    }
+  }
+
+  /// The place of a column in `selection`; found once, before the first row.
+  func place(_ name: String) -> Int32 { parameter(name) - 1 }
 
   /// The parameter of `insertion` that a column is; found once, before the first row.
   func parameter(_ name: String) -> Int32 {

@@ -14,15 +14,22 @@ package struct BundleExporter: Exporter {
   private var (links, names, notes, procedures) = (0, 0, 0, 0)
 
   /// Prepares to write into a folder, which is made where there is none.
-  package init(into folder: String) throws {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - inputs: The files that are read for it, none of which is replaced.
+  /// - Throws: `ExportError` where it cannot be written.
+  package init(into folder: String, sparing inputs: [String] = []) throws {
     self.folder = folder
     guard
       (try? FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)) != nil
-    else { throw ExportError(path: folder) }
+    else { throw ExportError(path: folder, errno) }
     tables = Dictionary(
       uniqueKeysWithValues: try BundleTables.all.map { table in
-        (table.name, try CSVFile("\(folder)/\(table.name).csv", columns: table.columns.map(\.name)))
+        let path = "\(folder)/\(table.name).csv"
+        let columns = table.columns.map(\.name)
+        return (table.name, try CSVFile(path, columns: columns, sparing: inputs))
       })
   }
 

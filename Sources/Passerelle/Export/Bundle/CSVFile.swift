@@ -5,8 +5,8 @@
 final class CSVFile {
   private let file: ExportFile
 
-  init(_ path: String, columns: [String]) throws {
-    file = try ExportFile(path)
+  init(_ path: String, columns: [String], sparing inputs: [String]) throws {
+    file = try ExportFile(path, sparing: inputs)
     try file.write(columns.joined(separator: ",") + "\r\n")
   }
 
@@ -17,8 +17,13 @@ final class CSVFile {
   func close() throws { try file.close() }
 
   private static func field(_ text: String) -> String {
-    let needsQuotes =
-      text.isEmpty || text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+    let needsQuotes = text.utf8.contains { byte in
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: ","), 0x0A, 0x0D: true
+      default: false
+      }
+    }
+    guard needsQuotes || text.isEmpty else { return text }
+    return "\"\(text.escaping { $0 == UInt8(ascii: "\"") ? "\"\"" : nil })\""
   }
 }

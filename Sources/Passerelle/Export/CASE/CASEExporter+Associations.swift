@@ -21,7 +21,7 @@ extension CASEExporter {
     let (from, to) = (End(link.from, link.fromURI), End(link.to, link.toURI))
     let values = CASEValues(link.details.compactMap { NamedValue($0) })
     let type: String
-    switch try PublishedMatch(link, in: names.graph) {
+    switch try PublishedMatch(link, among: names) {
     case .match(.exactMatch): type = "exactMatchOf"
     case .match(let relation):
       type = "isRelatedTo"

@@ -61,7 +61,18 @@ extension String {
   ///
   /// What XML 1.0 has no way to write gives way to U+FFFD.
   var xmlEscaped: String {
-    unicodeScalars.reduce(into: "") { result, scalar in
+    // Most texts have none of this: what XML cannot write is a control character, or begins with EF.
+    guard
+      utf8.contains(where: { byte in
+        switch byte {
+        case ..<0x20, 0xEF, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+          UInt8(ascii: "\""):
+          true
+        default: false
+        }
+      })
+    else { return self }
+    return unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

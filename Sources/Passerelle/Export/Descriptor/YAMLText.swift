@@ -87,7 +87,11 @@ struct YAMLText {
 
   /// A text in double quotes, with the escapes that YAML has (1.2, chapter 5.7).
   private static func quoted(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "\"") { quoted, scalar in
+    let isPlain = text.utf8.allSatisfy {
+      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    guard !isPlain else { return "\"\(text)\"" }
+    return text.unicodeScalars.reduce(into: "\"") { quoted, scalar in
       switch scalar {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"

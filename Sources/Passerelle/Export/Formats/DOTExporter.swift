@@ -16,14 +16,20 @@ package struct DOTExporter: Exporter {
 
   package mutating func add(_ statement: Statement) throws {
     switch statement {
-    case .framework(let framework): try write(nodes.node(of: framework))
+    case .framework(let framework):
+      let node = try nodes.node(of: framework)
+      try write(node)
     case .mappings(let mappings): loss.add("title of a set of mappings", "\(mappings.name)")
     case .agreement(let agreement): loss.add("terms of an agreement", "\(agreement.name)")
     case .document(let document): nodes.documents[document.key] = document
-    case .concept(let concept): try write(nodes.node(of: concept))
+    case .concept(let concept):
+      // Beside a use of the whole exporter, the set would be copied for each node.
+      let node = try nodes.node(of: concept)
+      try write(node)
     case .link(let link):
       for (id, uri) in [(link.from, link.fromURI), (link.to, link.toURI)] {
-        try write(nodes.end(id, uri: uri))
+        let node = try nodes.end(id, uri: uri)
+        try write(node)
       }
       let label = [link.relation.rawValue, nodes.citation(of: link)].compactMap { $0 }
       try file.write(
@@ -50,8 +56,14 @@ package struct DOTExporter: Exporter {
   }
 
   private static func quoted(_ text: String) -> String {
-    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      .replacing("\n", with: "\\n")
+    let escaped = text.escaping { byte in
+      switch byte {
+      case UInt8(ascii: "\\"): "\\\\"
+      case UInt8(ascii: "\""): "\\\""
+      case UInt8(ascii: "\n"): "\\n"
+      default: nil
+      }
+    }
     return "\"\(escaped)\""
   }
 }

@@ -37,13 +37,15 @@ package struct GraphMLExporter: Exporter {
   package mutating func add(_ statement: Statement) throws {
     switch statement {
     case .framework(let framework):
-      try write(nodes.node(of: framework))
+      let node = try nodes.node(of: framework)
+      try write(node)
       loss.countTitles(framework.title, of: "\(framework.name)")
     case .mappings(let mappings): loss.add("title of a set of mappings", "\(mappings.name)")
     case .agreement(let agreement): loss.add("terms of an agreement", "\(agreement.name)")
     case .document(let document): nodes.documents[document.key] = document
     case .concept(let concept):
-      try write(nodes.node(of: concept))
+      let node = try nodes.node(of: concept)
+      try write(node)
       if concept.status != nil || concept.validity != Validity() || !concept.workloads.isEmpty {
         loss.add("status, validity and workload", "\(concept.id)")
       }
@@ -61,14 +63,19 @@ package struct GraphMLExporter: Exporter {
 
   private mutating func add(_ link: Link) throws {
     for (id, uri) in [(link.from, link.fromURI), (link.to, link.toURI)] {
-      try write(nodes.end(id, uri: uri))
+      let node = try nodes.end(id, uri: uri)
+      try write(node)
     }
     let data: [(String, String?)] = [
       ("relation", link.relation.rawValue), ("source", nodes.citation(of: link)),
       ("verified", link.isVerified ? "true" : "false"),
       ("confidence", link.confidence?.description), ("from", link.validity.from?.description),
       ("by", link.validity.by?.description), ("to", link.validity.to?.description),
-      ("remarks", link.remarks.dropFirst().joined(separator: "; ")),
+      (
+        "remarks",
+        link.isPlain && !link.relation.isMatch
+          ? nil : link.remarks.dropFirst().joined(separator: "; ")
+      ),
     ]
     edges += 1
     try file.write(

@@ -146,6 +146,7 @@ package struct RDFExporter: Exporter {
 
   private mutating func add(_ concept: Concept) throws {
     try close()
+    names.meet(concept)
     var resource = RDFResource(try names.iri(concept.id), a: "skos:Concept")
     resource.add("skos:inScheme", [.iri(try names.iri(Identifier(concept.id.framework)))])
     resource.add("skos:notation", concept.id.code?.description)
@@ -181,16 +182,22 @@ package struct RDFExporter: Exporter {
     let property = name.kind == .former ? "skos:hiddenLabel" : "skos:altLabel"
     let iri = try names.iri(name.concept)
     let isOpen = open?.iri == iri
-    var resource = isOpen ? open ?? RDFResource(iri) : RDFResource(iri)
     // What is a title of the concept, or another label, is not said again: in SKOS they are disjoint.
-    var taken = resource.properties.filter { Self.labels.contains($0.name) }.flatMap(\.objects)
-    if !isOpen, let concept = try names.graph.concept(name.concept)?.concept {
-      taken += texts(concept.title) + texts(concept.alternatives)
+    guard !isOpen else {
+      // The resource is changed in its place: a copy for each name would take as long as all names before it.
+      let labels = texts(name.text).filter { open?.says($0, by: Self.labels) != true }
+      open?.add(property, labels)
+      return
+    }
+    var taken: Set<RDFResource.Object> = []
+    if let concept = try names.graph.concept(name.concept)?.concept {
+      taken = Set(texts(concept.title) + texts(concept.alternatives))
     }
     let labels = texts(name.text).filter { !taken.contains($0) }
     guard !labels.isEmpty else { return }
+    var resource = RDFResource(iri)
     resource.add(property, labels)
-    if isOpen { open = resource } else { associations.append(resource) }
+    associations.append(resource)
   }
 
   private static let labels: Set = ["skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"]
@@ -202,12 +209,12 @@ package struct RDFExporter: Exporter {
     try name(link.to, at: link.toURI)
     if let property = link.relation.property {
       try say(property, of: link)
-      if link.remarks.count > 1 || link.confidence != nil {
+      if !link.isPlain || link.confidence != nil {
         loss.add("remarks on a link", "\(link.from) \(link.relation.rawValue) \(link.to)")
       }
       return
     }
-    switch try PublishedMatch(link, in: names.graph) {
+    switch try PublishedMatch(link, among: names) {
     case .match(let relation):
       try say("skos:\(relation.rawValue)", of: link)
       try associate(link)

@@ -13,6 +13,8 @@ struct RDFResource {
   var iri: String
   /// Properties by the names of their vocabularies, in the order in which they are written.
   private(set) var properties: [(name: String, objects: [Object])] = []
+  /// What is said of each property, to be said once.
+  private var said: [String: Set<Object>] = [:]
 
   init(_ iri: String, a type: String...) {
     self.iri = iri
@@ -22,10 +24,18 @@ struct RDFResource {
   mutating func add(_ name: String, _ objects: [Object]) {
     guard !objects.isEmpty else { return }
     if let index = properties.firstIndex(where: { $0.name == name }) {
-      properties[index].objects += objects.filter { !properties[index].objects.contains($0) }
+      for object in objects where said[name, default: []].insert(object).inserted {
+        properties[index].objects.append(object)
+      }
     } else {
       properties.append((name, objects))
+      said[name] = Set(objects)
     }
+  }
+
+  /// Whether something is said by any of some properties.
+  func says(_ object: Object, by names: Set<String>) -> Bool {
+    names.contains { said[$0]?.contains(object) == true }
   }
 
   mutating func add(_ name: String, _ text: String?) {

@@ -10,6 +10,9 @@ package struct RDFSerializer {
   private let syntax: Syntax
   private let file: ExportFile
   private var isFirst = true
+  /// What is written of a resource, byte by byte: an export of a taxonomy has a hundred million.
+  private var text = EscapedText()
+  private var addresses: [String: String] = [:]
 
   init(_ syntax: Syntax, into file: ExportFile) throws {
     self.syntax = syntax
@@ -28,12 +31,16 @@ package struct RDFSerializer {
   }
 
   mutating func write(_ resource: RDFResource) throws {
-    defer { isFirst = false }
     switch syntax {
-    case .turtle: try file.write(Self.turtle(resource))
-    case .nTriples: try file.write(Self.nTriples(resource))
-    case .jsonLD: try file.write((isFirst ? "\n" : ",\n") + Self.jsonLD(resource))
+    case .turtle: turtle(resource)
+    case .nTriples: nTriples(resource)
+    case .jsonLD:
+      text.append(isFirst ? "\n" : ",\n")
+      jsonLD(resource)
     }
+    isFirst = false
+    try file.write(text)
+    text.clear()
   }
 
   func end() throws {
@@ -42,114 +49,122 @@ package struct RDFSerializer {
 
   // MARK: - Turtle
 
-  private static func turtle(_ resource: RDFResource) -> String {
-    let properties = resource.properties.map { property in
-      let name = property.name == "rdf:type" ? "a" : property.name
-      return "\(name) \(property.objects.map(turtle).joined(separator: ", "))"
+  private mutating func turtle(_ resource: RDFResource) {
+    text.append("\n<")
+    text.append(iri: resource.iri)
+    text.append("> ")
+    for (index, property) in resource.properties.enumerated() {
+      if index > 0 { text.append(" ;\n  ") }
+      text.append(property.name == "rdf:type" ? "a" : property.name)
+      for (index, object) in property.objects.enumerated() {
+        text.append(index > 0 ? ", " : " ")
+        turtle(object)
+      }
     }
-    return "\n<\(resource.iri.iriQuoted)> \(properties.joined(separator: " ;\n  ")) .\n"
+    text.append(" .\n")
   }
 
-  private static func turtle(_ object: RDFResource.Object) -> String {
+  private mutating func turtle(_ object: RDFResource.Object) {
     switch object {
-    case .iri(let iri): "<\(iri.iriQuoted)>"
-    case .term(let term): term
-    case .text(let text, let language): text.turtleQuoted + (language.map { "@\($0)" } ?? "")
-    case .typed(let text, let type): "\(text.turtleQuoted)^^xsd:\(type)"
+    case .iri(let iri):
+      text.append("<")
+      text.append(iri: iri)
+      text.append(">")
+    case .term(let term): text.append(term)
+    case .text(let literal, let language):
+      text.append(literal: literal)
+      if let language {
+        text.append("@")
+        text.append(language)
+      }
+    case .typed(let literal, let type):
+      text.append(literal: literal)
+      text.append("^^xsd:")
+      text.append(type)
     }
   }
 
   // MARK: - N-Triples
 
-  private static func nTriples(_ resource: RDFResource) -> String {
-    resource.properties.flatMap { property in
-      property.objects.map { object in
-        "<\(resource.iri.iriQuoted)> <\(RDFVocabulary.iri(of: property.name))> \(nTriples(object)) .\n"
+  private mutating func nTriples(_ resource: RDFResource) {
+    for property in resource.properties {
+      let name = address(of: property.name)
+      for object in property.objects {
+        text.append("<")
+        text.append(iri: resource.iri)
+        text.append("> <")
+        text.append(name)
+        text.append("> ")
+        nTriples(object)
+        text.append(" .\n")
       }
-    }.joined()
+    }
   }
 
-  private static func nTriples(_ object: RDFResource.Object) -> String {
+  private mutating func nTriples(_ object: RDFResource.Object) {
     switch object {
-    case .term(let term): "<\(RDFVocabulary.iri(of: term))>"
-    case .typed(let text, let type):
-      "\(text.turtleQuoted)^^<\(RDFVocabulary.iri(of: "xsd:\(type)"))>"
-    default: turtle(object)
+    case .term(let term):
+      text.append("<")
+      text.append(address(of: term))
+      text.append(">")
+    case .typed(let literal, let type):
+      text.append(literal: literal)
+      text.append("^^<")
+      text.append(address(of: "xsd:\(type)"))
+      text.append(">")
+    case .iri, .text: turtle(object)
     }
+  }
+
+  /// The address that a name of a vocabulary stands for; there are few, and a million uses of them.
+  private mutating func address(of term: String) -> String {
+    if let known = addresses[term] { return known }
+    let address = RDFVocabulary.iri(of: term)
+    addresses[term] = address
+    return address
   }
 
   // MARK: - JSON-LD
 
-  private static func jsonLD(_ resource: RDFResource) -> String {
-    let properties = resource.properties.map { property in
+  private mutating func jsonLD(_ resource: RDFResource) {
+    text.append("{\"@id\": ")
+    text.append(json: resource.iri)
+    text.append(", ")
+    for (index, property) in resource.properties.enumerated() {
+      if index > 0 { text.append(", ") }
       let isType = property.name == "rdf:type"
-      let values = property.objects.map { isType ? type(of: $0) : jsonLD($0) }
-      let value = values.count == 1 ? values[0] : "[\(values.joined(separator: ", "))]"
-      return "\((isType ? "@type" : property.name).jsonQuoted): \(value)"
+      text.append(json: isType ? "@type" : property.name)
+      text.append(": ")
+      if property.objects.count != 1 { text.append("[") }
+      for (index, object) in property.objects.enumerated() {
+        if index > 0 { text.append(", ") }
+        if isType, case .term(let term) = object {
+          text.append(json: term)
+        } else {
+          jsonLD(object)
+        }
+      }
+      if property.objects.count != 1 { text.append("]") }
     }
-    return "{\"@id\": \(resource.iri.jsonQuoted), \(properties.joined(separator: ", "))}"
+    text.append("}")
   }
 
-  private static func type(of object: RDFResource.Object) -> String {
+  private mutating func jsonLD(_ object: RDFResource.Object) {
+    func value(_ literal: String, _ key: String, _ detail: String) {
+      text.append("{\"@value\": ")
+      text.append(json: literal)
+      text.append(", \"\(key)\": ")
+      text.append(json: detail)
+      text.append("}")
+    }
     switch object {
-    case .term(let term): term.jsonQuoted
-    default: jsonLD(object)
+    case .iri(let iri), .term(let iri):
+      text.append("{\"@id\": ")
+      text.append(json: iri)
+      text.append("}")
+    case .text(let literal, nil): text.append(json: literal)
+    case .text(let literal, let language?): value(literal, "@language", language)
+    case .typed(let literal, let type): value(literal, "@type", "xsd:\(type)")
     }
-  }
-
-  private static func jsonLD(_ object: RDFResource.Object) -> String {
-    switch object {
-    case .iri(let iri): "{\"@id\": \(iri.jsonQuoted)}"
-    case .term(let term): "{\"@id\": \(term.jsonQuoted)}"
-    case .text(let text, nil): text.jsonQuoted
-    case .text(let text, let language?):
-      "{\"@value\": \(text.jsonQuoted), \"@language\": \(language.jsonQuoted)}"
-    case .typed(let text, let type):
-      "{\"@value\": \(text.jsonQuoted), \"@type\": \("xsd:\(type)".jsonQuoted)}"
-    }
-  }
-}
-
-extension String {
-  /// The address as it may stand between angle brackets: what may not is escaped.
-  fileprivate var iriQuoted: String {
-    unicodeScalars.reduce(into: "") { quoted, scalar in
-      if scalar.value <= 0x20 || "<>\"{}|^`\\".unicodeScalars.contains(scalar) {
-        quoted += String(scalar).iriEscaped
-      } else {
-        quoted.unicodeScalars.append(scalar)
-      }
-    }
-  }
-
-  /// The text as a literal of Turtle and N-Triples.
-  fileprivate var turtleQuoted: String {
-    unicodeScalars.reduce(into: "\"") { quoted, scalar in
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20:
-        quoted +=
-          "\\u00\(scalar.value < 16 ? "0" : "")\(String(scalar.value, radix: 16, uppercase: true))"
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    } + "\""
-  }
-
-  /// The text as JSON has it (RFC 8259).
-  package var jsonQuoted: String {
-    unicodeScalars.reduce(into: "\"") { quoted, scalar in
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case _ where scalar.value < 0x20:
-        quoted += "\\u00\(scalar.value < 16 ? "0" : "")\(String(scalar.value, radix: 16))"
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    } + "\""
   }
 }

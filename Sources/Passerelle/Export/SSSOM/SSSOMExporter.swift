@@ -78,7 +78,7 @@ package struct SSSOMExporter: Exporter {
       loss.add("link of a framework as a whole", name)
       return
     }
-    guard let match = try PublishedMatch(link, in: names.graph) else {
+    guard let match = try PublishedMatch(link, among: names) else {
       loss.add("link '\(link.relation.rawValue)'", "\(link.from) to \(link.to)")
       return
     }

@@ -1,0 +1,142 @@
+import FaultyDisk
+import Foundation
+import PasserelleModel
+import TestSupport
+import Testing
+
+@testable import PasserelleStore
+
+/// What is left of a store when the power goes, or the disk fails: the old content or the new, and never another.
+///
+/// The disk is in memory. `PASSERELLE_POWER_CUTS` says how many cuts are tried of each work; a campaign tries
+/// many more than the suite.
+@Suite(.serialized) struct PowerLossTests {
+  /// What is done to a store with a framework in it.
+  enum Work: String, CaseIterable, Sendable, CustomTestStringConvertible {
+    case importing, replacing, removing, copying
+
+    var testDescription: String { rawValue }
+  }
+
+  private static let path = FAULTY_ROOT + "graph.db"
+  private static let cuts =
+    Int(ProcessInfo.processInfo.environment["PASSERELLE_POWER_CUTS"] ?? "") ?? 25
+
+  init() throws {
+    PageChecks.install()
+    try #require(faulty_install() == 0)
+  }
+
+  @Test(arguments: Work.allCases)
+  func aCutLeavesTheOldContentOrTheNew(work: Work) throws {
+    let (old, new) = try prepare(work)
+    faulty_restore()
+    faulty_cut_at(0)
+    try run(work)
+    let changes = faulty_changes()
+    try #require(changes > 0)
+    var found: Set<String> = []
+    for cut in 0..<Self.cuts {
+      faulty_restore()
+      faulty_cut_at(1 + Int64(cut) * 7_919 % changes)
+      let isSaidToBeKept = (try? run(work)) != nil
+      faulty_power_on(UInt64(cut))
+      let left = try content()
+      #expect(left == old || left == new, "cut \(cut) leaves another content")
+      if isSaidToBeKept { #expect(left == new, "what cut \(cut) met was said to be kept") }
+      found.insert(left)
+    }
+    #expect(found.isSubset(of: [old, new]) && !found.isEmpty)
+    faulty_clear()
+  }
+
+  /// The error of the call, whether it comes once or stays, ends the work or is overcome; it leaves no third state.
+  @Test(arguments: Self.errors)
+  func aCallThatFailsLeavesTheOldContentOrTheNew(kind: Int, error: Int32) throws {
+    let (old, new) = try prepare(.importing)
+    for call in 1...Int64(max(4, Self.cuts / 5)) {
+      for isForGood in [Int32(0), 1] {
+        faulty_restore()
+        faulty_fail(Int32(kind), call, error, isForGood)
+        var told: (any Error)?
+        do { try run(.importing) } catch { told = error }
+        faulty_fail(Int32(kind), 0, 0, 0)
+        let left = try content()
+        #expect(left == old || left == new)
+        if told == nil { #expect(left == new) }
+        if let told { #expect(told is StoreError, "\(told)") }
+      }
+    }
+    faulty_clear()
+  }
+
+  /// What SQLite is told of each kind of call.
+  private static let errors: [(Int, Int32)] = [
+    (Int(FAULTY_WRITE), 13), (Int(FAULTY_WRITE), 778), (Int(FAULTY_SYNC), 1034),
+    (Int(FAULTY_TRUNCATE), 1546), (Int(FAULTY_READ), 266), (Int(FAULTY_OPEN), 14),
+    (Int(FAULTY_MAP), 5386), (Int(FAULTY_DELETE), 2570),
+  ]
+
+  /// Makes the store, keeps it, and says what it holds before and after the work.
+  private func prepare(_ work: Work) throws -> (old: String, new: String) {
+    faulty_clear()
+    do {
+      let store = try CompetenceStore(path: Self.path)
+      try store.write { try Self.framework("ie-nqf", levels: 60, into: $0) }
+      try store.queue.close()
+    }
+    faulty_save()
+    let old = try content()
+    faulty_restore()
+    try run(work)
+    return (old, try content())
+  }
+
+  private func run(_ work: Work) throws {
+    let store = try CompetenceStore(path: Self.path)
+    defer { try? store.queue.close() }
+    switch work {
+    case .importing: try store.write { try Self.framework("de-nqf", levels: 200, into: $0) }
+    case .replacing: try store.write { try Self.framework("ie-nqf", levels: 150, into: $0) }
+    case .removing:
+      try store.write { try $0.remove(#require(FrameworkName("ie-nqf"))) }
+    case .copying:
+      // It changes nothing, whatever becomes of the copy.
+      _ = try? store.snapshot(to: FAULTY_ROOT + "copy.db")
+      try store.write { _ in }
+    }
+  }
+
+  /// What the store holds, when all of it has been looked at.
+  private func content() throws -> String {
+    let store = try CompetenceStore(path: Self.path)
+    defer { try? store.queue.close() }
+    let check = try store.verify()
+    #expect(check.isWhole && check.hasChecksums, "\(check.problems)")
+    return try store.read { try $0.hashOfContent() }
+  }
+
+  private static func framework(
+    _ name: String, levels: Int, into transaction: ImportTransaction
+  ) throws {
+    let origin = ImportTransaction.Origin(adapter: "Plain", isBundled: false)
+    var line = 0
+    func add(_ statement: PasserelleModel.Statement) throws {
+      line += 1
+      try transaction.add(
+        statement, at: SourcePosition(file: "\(name).yaml", line: line, column: 1), from: origin)
+    }
+    let framework = try #require(FrameworkName(name))
+    try add(
+      .framework(
+        Framework(name: framework, kind: .qualificationsFramework, title: .english(name))))
+    try add(.document(Document(key: "report", title: "The report")))
+    for number in 1...levels {
+      let id = try #require(Identifier("\(name):\(number)"))
+      let title = "Level \(number), " + String(repeating: "and more of it, ", count: 20)
+      var concept = Concept(id: id, kind: .level, title: .english(title))
+      concept.source = "report"
+      try add(.concept(concept))
+    }
+  }
+}
