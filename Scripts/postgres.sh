@@ -23,29 +23,31 @@ find_server || {
 
 work=$(mktemp -d)
 chmod 755 "$work"
+server="$work/server"
+mkdir "$server"
 # The server refuses to be run by root.
 as=""
 if [ "$(id -u)" = 0 ]; then
   as="setpriv --reuid=postgres --regid=postgres --clear-groups"
-  chown postgres "$work"
+  chown postgres "$server"
 fi
 stop() {
-  [ ! -d "$work/data" ] || $as "$bin/pg_ctl" -D "$work/data" -m immediate -s stop || true
+  [ ! -d "$server/data" ] || $as "$bin/pg_ctl" -D "$server/data" -m immediate -s stop || true
   rm -rf "$work"
 }
 trap stop EXIT
-cd "$work"
-$as "$bin/initdb" -D "$work/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >/dev/null
-$as "$bin/pg_ctl" -D "$work/data" -l "$work/log" -s -w \
-  -o "-k $work -c listen_addresses='' -c fsync=off -c full_page_writes=off -c jit=off" start
+cd "$server"
+$as "$bin/initdb" -D "$server/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >/dev/null
+$as "$bin/pg_ctl" -D "$server/data" -l "$server/log" -s -w \
+  -o "-k $server -c listen_addresses='' -c fsync=off -c full_page_writes=off -c jit=off" start
 cd - >/dev/null
 
-export PGHOST="$work" PGUSER=postgres PGDATABASE=postgres
+export PGHOST="$server" PGUSER=postgres PGDATABASE=postgres
 export PASSERELLE_DATA="$work/store"
 # The library as it is, and frameworks with everything that may go wrong between sources.
 mkdir "$work/random"
 python3 Scripts/postgres/random_frameworks.py "$work/random" 1
-"$program" import "$work/random" >/dev/null 2>&1
+"$program" import "$work/random" >"$work/import" 2>&1 || { cat "$work/import" >&2; exit 1; }
 "$program" export --to csv --output "$work/bundle" --mix-licences 2>/dev/null
 begin=$(date +%s%N)
 export PGOPTIONS="-c client_min_messages=warning"

@@ -106,7 +106,7 @@ def answers(line, answer):
 
 
 def one_line(text):
-    """A question as a line: what has line breaks, or is nothing, is no object of JSON, and told as text."""
-    if text is None:
-        return "null"
-    return text if not any(mark in text for mark in "\r\n") and text.strip() else json.dumps(text)
+    """A question as a line. What cannot be one is put into a list: it is still no object, and answered with the
+    reason; and a part that begins with it is not taken for a table."""
+    is_line = text is not None and text.lstrip()[:1] in ("{", "[") and not any(mark in text for mark in "\r\n")
+    return text if is_line else json.dumps([text])

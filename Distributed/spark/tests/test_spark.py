@@ -84,6 +84,11 @@ class OnOneMachine(OnCluster, unittest.TestCase):
         self.assertEqual(len(answers), len(poison))
         self.assertEqual(sum(answer["finding"] == "error" for answer in answers), len(poison) - 1)
 
+    def test_a_part_of_nothing_but_poison_is_no_table(self):
+        found = self.ask(self.lines(["from,to", "a;b", None]).coalesce(1))
+
+        self.assertEqual([json.loads(row.answer)["finding"] for row in found.rows.collect()], ["error"] * 3)
+
     def test_a_field_of_a_megabyte_comes_back_whole(self):
         text = "x" * 1_000_000
         rows = self.spark.createDataFrame([("ie-nqf:8", "de-nqf:6", text)] * 3, "from string, to string, text string")
@@ -126,8 +131,8 @@ class OnOneMachine(OnCluster, unittest.TestCase):
                     self.ask(self.rows(20).coalesce(1), Program(lying, str(store), local=PROGRAM))
 
     def test_what_the_program_says_is_in_the_error(self):
-        with self.assertRaisesRegex(Exception, "--as-off"):
-            self.ask(self.rows(5), options=["--as-off", "2026"])
+        with self.assertRaisesRegex(Exception, "'never' is not a date"):
+            self.ask(self.rows(5), options=["--as-of", "never"])
 
     def test_an_error_above_fails_the_job_and_hangs_nothing(self):
         def fail(batches):
