@@ -19,7 +19,8 @@ extension Desk {
     guard frameworks.isEmpty else {
       throw UnknownName(name, near: frameworks.map(\.name.description), .framework)
     }
-    if let recognition = try recognition(in: name).first {
+    // The name of a country is looked for in all languages, which takes longer than the answer.
+    if !name.contains(":"), let recognition = try recognition(in: name).first {
       return .answer(try ConceptAnswer(recognition, in: graph))
     }
     return try reply {
