@@ -6,6 +6,9 @@ package struct EscapedText {
 
   package init() {}
 
+  /// The text, as a text.
+  fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// Forgets the text, and keeps its room.
   mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
@@ -58,7 +61,7 @@ package struct EscapedText {
   }
 
   @inline(__always)
-  private mutating func append(_ text: String, escaping escape: (UInt8) -> String?) {
+  fileprivate mutating func append(_ text: String, escaping escape: (UInt8) -> String?) {
     var text = text
     text.withUTF8 { text in
       var start = 0
@@ -82,23 +85,15 @@ extension String {
   @inline(__always)
   func escaping(_ escape: (UInt8) -> String?) -> String {
     guard utf8.contains(where: { escape($0) != nil }) else { return self }
-    return utf8.reduce(into: [UInt8]()) { bytes, byte in
-      if let escaped = escape(byte) {
-        bytes.append(contentsOf: escaped.utf8)
-      } else {
-        bytes.append(byte)
-      }
-    }.text
+    var text = EscapedText()
+    text.append(self, escaping: escape)
+    return text.text
   }
 
   /// The text as JSON has it (RFC 8259).
   package var jsonQuoted: String {
     var text = EscapedText()
     text.append(json: self)
-    return text.bytes.text
+    return text.text
   }
-}
-
-extension [UInt8] {
-  fileprivate var text: String { String(decoding: self, as: UTF8.self) }
 }

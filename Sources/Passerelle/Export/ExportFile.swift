@@ -74,7 +74,7 @@ package final class ExportFile {
     try write(text.bytes)
   }
 
-  private func write(_ bytes: some Sequence<UInt8>) throws(ExportError) {
+  package func write(_ bytes: some Sequence<UInt8>) throws(ExportError) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.bufferSize { try flush() }
   }

@@ -2,9 +2,13 @@ internal import Passerelle
 package import PasserelleModel
 
 /// What a batch asks of each of its rows: the command, and the options that decide the answers.
-package struct BatchQuestion: Hashable, Sendable {
+package struct BatchQuestion: Sendable {
   /// The command: `compare`.
   package let command: String
+  /// The day as of which it is answered.
+  package let day: Day
+  /// The language of the answers.
+  package let language: Language
   /// The options by their names, without those that are not given.
   package let options: [String: String]
 
@@ -21,7 +25,7 @@ package struct BatchQuestion: Hashable, Sendable {
     _ command: String, asOf day: Day, today: Day = .today(), in language: Language,
     _ options: KeyValuePairs<String, String?> = [:]
   ) {
-    self.command = command
+    (self.command, self.day, self.language) = (command, day, language)
     var given = ["as-of": day.description, "language": language.name]
     given["day-is-over"] = day < today ? "yes" : "no"
     for (name, value) in options { given[name] = value }

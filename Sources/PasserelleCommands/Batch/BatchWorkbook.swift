@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Passerelle
 internal import PasserelleAnswers
 internal import PasserelleModel
@@ -32,18 +31,17 @@ struct BatchWorkbook {
 
   /// Makes the workbook of the answers.
   ///
-  /// - Parameter columns: The columns of the answers, which tell what parts the fields.
-  /// - Throws: `WorkbookError`, `BatchError` if it cannot be written.
-  func finish(_ columns: [String]) throws {
+  /// - Parameters:
+  ///   - columns: The columns of the answers, which tell what parts the fields.
+  ///   - question: What was asked of each row: the sheet of notes says as of when, in its language.
+  /// - Throws: `WorkbookError`, `ExportError` if it cannot be written.
+  func finish(_ columns: [String], to question: BatchQuestion) throws {
     let last = columns.suffix(1).map { $0.lowercased() }
     var answers = try BatchReader(TableFile(path), needing: last)
-    let language = try Language("en", in: Locations.standard().languages)
-    let workbook = try TableWorkbook("answers", columns: answers.header, in: language)
+    let workbook = try TableWorkbook("answers", columns: answers.header, in: question.language)
     while let row = answers.next() { try workbook.add(row.fields.map(\.withoutGuard)) }
-    guard FileManager.default.createFile(atPath: output, contents: nil),
-      let file = FileHandle(forWritingAtPath: output)
-    else { throw BatchError.notWritable(output) }
-    defer { try? file.close() }
-    try workbook.finish(WorkbookNotes(day: .today())) { try file.writeAnswers($0) }
+    let file = try ExportFile(output)
+    try workbook.finish(WorkbookNotes(day: question.day)) { try file.write($0) }
+    try file.close()
   }
 }

@@ -69,7 +69,7 @@ struct WorkOptions: ParsableArguments {
         try make($0)
       }
     }
-    try workbook?.finish(answers)
+    try workbook?.finish(answers, to: job.question)
     if outcome.problems > 0 || before > 0 {
       let before = before > 0 ? ", \(before) were there" : ""
       Console.error(
