@@ -2,7 +2,6 @@ import PasserelleKit
 
 /// The kinds of problems that only this adapter finds.
 extension Diagnostic.ID {
-  static let assumedKind: Self = "assumed-kind"
   static let iriTooLong: Self = "iri-too-long"
   static let jsonLD: Self = "json-ld"
   static let noRaptor: Self = "no-raptor"
