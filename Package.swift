@@ -9,8 +9,8 @@ let adapters = [
   "ISCED", "ISCO", "Ofqual", "Plain", "Profiles", "RNCP", "SKOS", "SSSOM", "Tabiya",
 ]
 
-/// What an adapter needs beside the Kit: a parser that it alone reads with.
-let parsers: [String: Target.Dependency] = ["SKOS": "CRaptor"]
+/// What an adapter needs beside the Kit: a parser of its own.
+let parsers: [String: Target.Dependency] = ["CTDL": "PasserelleRDF", "SKOS": "PasserelleRDF"]
 
 /// The adapters whose tests read real data, where it is beside the project.
 let readingSharedData: Set = [
@@ -75,6 +75,10 @@ let package = Package(
     .target(
       name: "PasserelleKit", dependencies: ["CPasserelle", "CXML", "CYAML", "PasserelleModel"],
       swiftSettings: settings),
+
+    // Reads RDF for the adapters whose dialects are written in it.
+    .target(
+      name: "PasserelleRDF", dependencies: ["CRaptor", "PasserelleKit"], swiftSettings: settings),
 
     // Opens archives and workbooks, in a worker: an adapter reads what was in them.
     .target(
