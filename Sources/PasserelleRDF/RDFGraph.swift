@@ -80,7 +80,9 @@ package struct RDFGraph {
   package subscript(iri: String) -> RDFResource? { indices[iri].map { resources[$0] } }
 
   /// Adds what is said of a thing, which starts at a place of its own where the syntax shows it.
-  package mutating func add(_ subject: String, _ property: RDFResource.Property, from start: Place? = nil) {
+  package mutating func add(
+    _ subject: String, _ property: RDFResource.Property, from start: Place? = nil
+  ) {
     let index = indices[subject] ?? resources.count
     if index == resources.count {
       indices[subject] = index
