@@ -19,6 +19,11 @@ struct Triples {
   ) throws(Diagnostic) {
     self.part = part
     graph = try RDFGraph(reading: part, as: form, naming: Self.key, reportingTo: writer)
+    guard graph.resources.lazy.map(\.properties.count).reduce(0, +) <= part.limits.events else {
+      throw .error(
+        .tooManyValues, at: part.position,
+        "the file has more than \(part.limits.events) values", hint: "split it by framework")
+    }
   }
 
   /// The resources as objects of JSON-LD.

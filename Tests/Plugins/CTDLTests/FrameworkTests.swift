@@ -157,6 +157,25 @@ struct FrameworkTests {
     #expect(reading.concepts.map(\.kind) == [.level])
   }
 
+  @Test func levelsThatNoFrameworkOfTheFileHasAreTold() {
+    let model = """
+      {"@id": "https://q.example/m", "@type": "asn:ProgressionModel", "ceasn:name": {"en": "Levels"},
+       "skos:hasTopConcept": ["https://q.example/1"]},
+      {"@id": "https://q.example/1", "@type": "asn:ProgressionLevel", "skos:prefLabel": "1",
+       "ceasn:inProgressionModel": "https://q.example/m"}
+      """
+    let alone = Reading(of: "[\(model)]", named: "m.json", with: CTDL())
+    #expect(alone.statements.isEmpty)
+    #expect(alone.diagnostics.first?.id == "levels-without-framework")
+    let framework = """
+      {"@id": "https://q.example/qf", "@type": "ceterms:QualificationsFramework", "ceterms:name": "QF",
+       "asn:hasProgressionModel": "https://q.example/m"}
+      """
+    let both = Reading(of: "[\(framework), \(model)]", named: "m.json", with: CTDL())
+    #expect(both.diagnostics == [])
+    #expect(both.concepts.map(\.kind) == [.level])
+  }
+
   @Test func whatAFrameworkListsAndTheFileDoesNotHaveIsCounted() {
     let reading = Reading(
       of: """
