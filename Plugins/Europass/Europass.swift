@@ -33,13 +33,18 @@ struct Europass: Adapter {
   private enum Form {
     case dataset, credential, xmlCredential, transcript
 
+    /// Where the profile of uploads is: the second since version 3.3.
+    private static let profiles = [
+      "/snb/model/ap/loq-constraints", "/snb/model/application-profile/loq-constraints",
+    ]
+
     /// The form of a file, where it is one of them: by its root, and by what stands near its start.
     ///
     /// The vocabularies of the model have the same addresses in Turtle, which is not read here.
     init?(_ part: SourcePart) {
       let opening = part.opening
       switch opening.rootElement {
-      case "Courses" where opening.contains("/snb/model/ap/loq-constraints/"): self = .dataset
+      case "Courses" where Self.profiles.contains(where: opening.contains): self = .dataset
       case "elmo" where opening.contains("/emrex-eu/elmo-schemas/"): self = .transcript
       case "europassCredential" where opening.contains("http://data.europa.eu/"):
         self = .xmlCredential

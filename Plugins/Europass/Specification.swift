@@ -52,7 +52,12 @@ struct Specification {
     }
     for (name, isWhole) in [("hasPart", true), ("isPartOf", false)] {
       for part in node.all(named: name) {
-        guard let code = part.reference.flatMap(Code.init) else { continue }
+        guard let code = part.reference.flatMap(Code.init) else {
+          register.passedOver.count("a part without an identifier", at: part.position)
+          continue
+        }
+        // In JSON-LD it stands here, in XML elsewhere.
+        if !part.texts("title").isEmpty { _ = try Specification(part).state(in: &register) }
         let other = register.identifier(code)
         try register.link(
           isWhole ? other : id, .partOf, isWhole ? id : other, at: part.position)

@@ -89,6 +89,14 @@ struct SignedCredentialTests {
       named: "x.jsonld")
   }
 
+  /// The text of a statement does not stand in the file, which is in Base64.
+  @Test func conformsInItsCompactForm() {
+    let text = "eyJhbGciOiJFUzI1NiJ9.\(Self.base64(Self.credential)).AA"
+    expectConformance(
+      of: Europass(), on: Sample(text, named: "x.jwt"),
+      to: ConformanceRule.all.filter { $0.name != ConformanceRule.pointsAtWhatItSays.name })
+  }
+
   /// Base64 in the alphabet of addresses, as signatures have it.
   private static func base64(_ text: String) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
