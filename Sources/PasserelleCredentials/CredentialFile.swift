@@ -1,7 +1,8 @@
 package import PasserelleKit
 
 /// The credentials in a file, taken out of what they are handed out in: a signature (JWS and JAdES, compact or
-/// as JSON), a presentation of several, or the file that is uploaded to an issuer's program.
+/// as JSON), a presentation of several, what a service answers with, or the file that is uploaded to an
+/// issuer's program.
 ///
 /// No signature is verified. That there is one is reported, so that nobody takes it for valid.
 package struct CredentialFile {
@@ -64,7 +65,7 @@ package struct CredentialFile {
       return try unwrapped(document(in: payload), depth: depth + 1)
     }
     guard node.child("credentialSubject") == nil else { return [node] }
-    let inner = node.all(named: "credential", "verifiableCredential", "vc")
+    let inner = node.all(named: "credential", "verifiableCredential", "vc", "compactJwsString")
     return inner.isEmpty ? [node] : try unwrapped(inner, depth: depth + 1)
   }
 
@@ -98,7 +99,9 @@ package struct CredentialFile {
     return try part.json(bytes, at: payload.position)
   }
 
+  /// Reports the first: a record may hold hundreds.
   private mutating func meetSignature(at place: SourcePosition) {
+    guard !isSigned else { return }
     isSigned = true
     writer.report(.signatureNotVerified(at: place))
   }

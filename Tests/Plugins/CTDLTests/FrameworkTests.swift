@@ -50,6 +50,7 @@ struct FrameworkTests {
         {"@id": "https://x.example/1", "@type": "ceasn:Competency", "ceasn:competencyText": {"en": "A"},
          "ceasn:exactAlignment": ["https://o.example/1"], "ceasn:broadAlignment": "https://o.example/2",
          "ceasn:narrowAlignment": {"@id": "https://o.example/3"}, "ceasn:majorAlignment": "https://o.example/4",
+         "ceasn:alignTo": "https://o.example/6", "ceasn:alignFrom": ["https://o.example/7"],
          "skos:closeMatch": {"@type": "ceterms:CredentialAlignmentObject", "ceterms:targetNode": "https://o.example/5"}}
         """, named: "x.json", with: CTDL())
     #expect(reading.diagnostics == [])
@@ -57,9 +58,24 @@ struct FrameworkTests {
       reading.links.map { "\($0.relation.rawValue) \($0.toURI ?? "")" } == [
         "exactMatch https://o.example/1", "broadMatch https://o.example/2",
         "narrowMatch https://o.example/3", "overlaps https://o.example/4",
+        "relatedMatch https://o.example/6", "relatedMatch https://o.example/7",
         "closeMatch https://o.example/5",
       ])
     #expect(reading.frameworks.map(\.kind) == [.competences])
+  }
+
+  @Test func anAlignmentWithAWholeFrameworkIsCounted() {
+    let reading = Reading(
+      of: """
+        [{"@id": "https://x.example/f", "@type": "ceasn:CompetencyFramework", "ceasn:name": "F"},
+         {"@id": "https://x.example/1", "@type": "ceasn:Competency", "ceasn:competencyText": "A",
+          "ceasn:alignTo": "https://x.example/f"}]
+        """, named: "x.json", with: CTDL())
+    #expect(reading.links == [])
+    #expect(
+      reading.diagnostics.map(\.summary) == [
+        "skipped once: 'ceasn:alignTo' of a framework as a whole"
+      ])
   }
 
   @Test func parentsOutsideTheFileAndSelfReferencesAreKept() {
