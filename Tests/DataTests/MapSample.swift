@@ -90,6 +90,17 @@ struct MapSample: Sendable, CustomTestStringConvertible {
 
         """),
     MapSample(
+      map: "us-soc-2018.definitions", publication: "us-soc-2018", statements: 12,
+      table: """
+        SOC Group,SOC Code,SOC Title,SOC Definition,
+        Major,11-0000,Management Occupations,,
+        Minor,11-2000,"Advertising, Marketing, Promotions, Public Relations, and Sales Managers",,
+        Broad,11-2030,Public Relations and Fundraising Managers,,
+        Detailed,11-2032,Public Relations Managers,"Plan, direct, or coordinate activities.",
+        Detailed,11-2033,Fundraising Managers,,
+
+        """),
+    MapSample(
       map: "ca-noc-2021", publication: "ca-noc-2021", statements: 16,
       table: """
         Level,Hierarchical structure,Code - NOC 2021 V1.0,Class title,Class definition
