@@ -47,6 +47,7 @@ package struct FrameworkSheet: Sendable {
   package var procedures: [Remark]
   /// The documents, as the numbers count them from 1.
   package var documents: [Document]
+  private var numbers: [Document: Int] = [:]
 
   /// How many facts were seen in their sources, and how many are only recalled.
   package var unverified: Int {
@@ -88,9 +89,10 @@ extension FrameworkSheet {
       code: record.id.code?.description ?? "", title: record.concept.fullTitle,
       references: [], qualifications: [], sources: [], isVerified: record.evidence.isVerified,
       notes: [])
+    var seen: Set<Int> = []
     func rest(on evidence: Evidence, _ number: Int?) {
       row.isVerified = row.isVerified && evidence.isVerified
-      if let number, !row.sources.contains(number) { row.sources.append(number) }
+      if let number, seen.insert(number).inserted { row.sources.append(number) }
     }
     rest(on: record.evidence, number(of: record.evidence))
     for link in try statements(of: record.id, in: graph) {
@@ -128,8 +130,9 @@ extension FrameworkSheet {
   /// The number of a document, from 1; a key may mean another one in another publication.
   private mutating func number(of evidence: Evidence) -> Int? {
     guard let document = evidence.document else { return nil }
-    if let index = documents.firstIndex(of: document) { return index + 1 }
+    if let number = numbers[document] { return number }
     documents.append(document)
+    numbers[document] = documents.count
     return documents.count
   }
 }
