@@ -99,12 +99,12 @@ package struct Judgement: Sendable {
     between placed: [Placed], _ statements: KeyPath<Placed, [LinkRecord]>
   ) -> [LinkRecord] {
     guard placed.contains(where: { !$0[keyPath: statements].isEmpty }) else { return [] }
-    var found: [LinkRecord] = []
+    var (found, seen): ([LinkRecord], Set<LinkRecord>) = ([], [])
     for (index, one) in placed.enumerated() where !one[keyPath: statements].isEmpty {
       let targets = Set(
         placed.enumerated().filter { $0.offset != index }.flatMap(\.element.names))
       for record in one[keyPath: statements]
-      where targets.contains(record.link.to) && !found.contains(record) {
+      where targets.contains(record.link.to) && seen.insert(record).inserted {
         found.append(record)
       }
     }

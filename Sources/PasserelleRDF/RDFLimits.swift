@@ -8,6 +8,10 @@ package enum RDFLimits {
   static let termBytes = 256 << 20
   /// The bytes of an address, as of a prefix; CRaptor has the same for what is made of one.
   package static let addressBytes = 2 << 10
+  /// The bytes of a name with a prefix, of a blank node, of a number.
+  static let nameBytes = 1 << 10
+  /// The bytes of a language: BCP 47 asks for room for 35.
+  static let languageBytes = 64
   /// The bytes of one statement.
   static let statementBytes = 1 << 20
   static let chunk = 64 << 10

@@ -119,10 +119,11 @@ extension FrameworkSheet {
     var row = Row(
       code: record.id.code?.description ?? "", references: [], qualifications: [], sources: [],
       isVerified: true, notes: [])
+    var seen: Set<Int> = []
     func rest(on evidence: Evidence) {
       row.isVerified = row.isVerified && evidence.isVerified
       let number = sources.number(of: evidence)
-      if !row.sources.contains(number) { row.sources.append(number) }
+      if seen.insert(number).inserted { row.sources.append(number) }
     }
     rest(on: record.evidence)
     for link in try statements(of: record.id) {
