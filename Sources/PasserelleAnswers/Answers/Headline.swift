@@ -7,15 +7,17 @@ struct Headline: Sendable {
   /// Whether it is what the one who asks hopes for.
   let isGood: Bool
 
-  init(_ comparison: Comparison) {
+  init(_ comparison: Comparison, place: (Comparison.Item) -> Phrase = Self.place) {
     isGood = [.sameReferenceLevel, .declaredEquivalent].contains(comparison.finding)
     phrase =
       comparison.items.count > 1
-      ? Self.ofSeveral(comparison) : Self.ofOne(comparison)
+      ? Self.ofSeveral(comparison, place) : Self.ofOne(comparison, place)
   }
 
-  private static func ofSeveral(_ comparison: Comparison) -> Phrase {
-    let items = ["items": comparison.items.map(places)]
+  private static func ofSeveral(
+    _ comparison: Comparison, _ place: (Comparison.Item) -> Phrase
+  ) -> Phrase {
+    var items: [String: [Phrase]] { ["items": comparison.items.map(place)] }
     return switch comparison.finding {
     case .sameReferenceLevel: AnswerKey.headlineSame(levels(of: comparison))
     case .adjacent: AnswerKey.headlineAdjacent(parts: items)
@@ -34,8 +36,10 @@ struct Headline: Sendable {
     }
   }
 
-  private static func ofOne(_ comparison: Comparison) -> Phrase {
-    let items = ["items": comparison.items.map(places)]
+  private static func ofOne(
+    _ comparison: Comparison, _ place: (Comparison.Item) -> Phrase
+  ) -> Phrase {
+    var items: [String: [Phrase]] { ["items": comparison.items.map(place)] }
     switch comparison.finding {
     case .sameReferenceLevel:
       let id = comparison.items.first?.record.id.description ?? ""
@@ -65,7 +69,7 @@ struct Headline: Sendable {
   }
 
   /// The levels that an item reaches: `ie-nqf:7 EQF 6`.
-  private static func places(of item: Comparison.Item) -> Phrase {
+  static func place(of item: Comparison.Item) -> Phrase {
     let levels = item.placement?.namedLevels.map { Phrase.verbatim($0.spoken) } ?? []
     let hasNull = item.placement?.links.contains { $0.link.relation.isNull } ?? false
     let places = levels + (hasNull ? [AnswerKey.placeNone()] : [])

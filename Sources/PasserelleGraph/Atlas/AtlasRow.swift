@@ -77,9 +77,8 @@ struct AtlasRow {
 extension Placed {
   /// The level without what is stated of it and one other: all that it shares with levels of its shape.
   fileprivate var general: Placed {
-    var general = self
-    (general.statements, general.openDeclarations) = ([], [])
-    general.indicating.removeAll { $0.link.relation == .evaluatedAs }
-    return general
+    Placed(
+      record, at: levels, in: placements, statements: [], openDeclarations: [],
+      hints: hints.withoutEvaluations, orders: orders)
   }
 }
