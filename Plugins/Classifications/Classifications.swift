@@ -15,7 +15,11 @@ struct Classifications: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    let head = source.tableSample()?.preamble
+    let table = source.tableSample()
+    let head = table?.preamble
+    if let table, let layout = MapLayout(head) {
+      return layout.fits(table, named: source.main.name) ? 100 : 0
+    }
     if head?.child("columns") != nil, head?.child("framework")?.kind == .mapping { return 100 }
     // Nobody else may want the table; then its reader can say what is wrong with it, or is missing.
     return source.main.isNamed(".csv", ".tsv") ? 1 : 0
@@ -26,7 +30,7 @@ struct Classifications: Adapter {
     let head = try TableHead(
       of: table, in: source.main,
       keys: [
-        "framework", "licence", "columns", "tiers", "fill", "empty", "separators", "marks",
+        "framework", "licence", "columns", "tiers", "fill", "pad", "empty", "separators", "marks",
         "concepts",
       ], graph: graph)
     guard let node = head.node else {

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// What is above what in a file, by which a concept is found to be in a scheme that it does not name.
 struct Hierarchy {

@@ -1,8 +1,14 @@
 import PasserelleKit
+import PasserelleRDF
 
 // What a scheme and its concepts are, where the file says so, and by rule where it does not.
 
 extension RDFResource {
+  /// The types by their names in their vocabularies.
+  var types: [String] { resources("rdf:type").map(Vocabulary.name) }
+
+  func isA(_ type: String) -> Bool { types.contains(type) }
+
   /// The kind that the file states, as Passerelle's own export does.
   var statedKind: FrameworkKind? {
     texts("dcterms:type").lazy.compactMap { FrameworkKind($0.text) }.first

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 extension RDFGraph {
   /// Says of each thing in SKOS what follows from what it says otherwise: a label of SKOS-XL has a literal
