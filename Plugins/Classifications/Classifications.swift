@@ -30,7 +30,8 @@ struct Classifications: Adapter {
     let head = try TableHead(
       of: table, in: source.main,
       keys: [
-        "framework", "licence", "columns", "tiers", "fill", "pad", "empty", "separators", "marks",
+        "framework", "licence", "columns", "tiers", "fill", "pad", "codes", "digits", "agree",
+        "empty", "separators", "marks",
         "concepts",
       ], graph: graph)
     guard let node = head.node else {
