@@ -51,7 +51,7 @@ struct Classifications: Adapter {
       return framework
     }
     let kind = try read { () throws(Diagnostic) in
-      try node.value("concepts") ?? framework?.kind.concepts
+      try node.value("concepts") ?? framework?.kind.usualConcepts
     }
     let map = try read { () throws(Diagnostic) in try ColumnMap(node, of: table, graph: graph) }
     let scheme = try read { () throws(Diagnostic) in try CodeScheme(node, graph: graph) }
@@ -60,20 +60,6 @@ struct Classifications: Adapter {
     var rows = MappedRows(map: map, scheme: scheme, marks: marks, in: table, graph: graph)
     try rows.read(table)
     try rows.list.state(framework, of: kind, head: head, table) { _ in true }
-  }
-}
-
-extension FrameworkKind {
-  /// What the concepts of such a framework are, where the head does not say otherwise.
-  fileprivate var concepts: ConceptKind {
-    switch self {
-    case .occupations: .occupationGroup
-    case .educationLevels: .educationLevel
-    case .educationFields: .field
-    case .competences: .competence
-    case .register, .recognition: .qualification
-    case .metaFramework, .qualificationsFramework, .skillLevels: .level
-    }
   }
 }
 

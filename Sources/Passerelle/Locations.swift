@@ -135,9 +135,13 @@ package struct Locations: Sendable {
   private static func ownPath() -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = readlink(ownExecutable, &buffer, buffer.count - 1)
-    return count > 0
-      ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-      : String(cString: csandbox_own_path())
+    guard count <= 0 else {
+      return String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+    let path = csandbox_own_path()
+    guard let whole = realpath(path, nil) else { return path.map { String(cString: $0) } ?? "" }
+    defer { free(whole) }
+    return String(cString: whole)
   }
 
   /// The folder that a path is in.

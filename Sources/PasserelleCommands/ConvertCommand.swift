@@ -39,7 +39,9 @@ struct ConvertCommand: ParsableCommand {
           for words in report.mapWords { Console.error(words) }
           if let words = report.leftOutWords { Console.error(words) }
         }
-        if report.hasErrors { throw ExitStatus.badInput }
+        if report.hasErrors {
+          throw ExitStatus.failure(report, otherwise: ExitStatus.badInput)
+        }
         let publications = report.publications.compactMap { FrameworkName($0) }
         let order = destination.order(format, reading: inputs, telling: display)
         return try GraphExport(graph, order, on: day).write(publications)

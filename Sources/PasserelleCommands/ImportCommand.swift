@@ -37,7 +37,7 @@ struct ImportCommand: ParsableCommand {
     if format == .text, let words = report.leftOutWords { Console.error(words) }
     if report.hasErrors {
       Console.error("nothing was imported: \(report.summary)")
-      throw ExitStatus.badInput
+      throw ExitStatus.failure(report, otherwise: ExitStatus.badInput)
     }
     guard format == .text else { return }
     let readers = report.readers.map { reader in

@@ -36,27 +36,31 @@ struct Caveats {
     for comparison: Comparison, of placed: [Placed], _ items: [OfItem]
   ) -> [Phrase] {
     var caveats: [Phrase] = []
-    var known = Set(comparison.indications.flatMap(\.places))
+    let known = comparison.indications.flatMap(\.places)
     func add(_ caveat: Phrase) {
-      if known.insert(caveat).inserted { caveats.append(caveat) }
+      if !caveats.contains(caveat), !known.contains(caveat) { caveats.append(caveat) }
     }
     sameFramework(placed).forEach(add)
     declarations(in: comparison).forEach(add)
     for record in comparison.direct where !record.isInScope(for: comparison.purpose) {
       add(Caveat.otherPurpose(["from": "\(record.link.from)"]))
     }
-    open(comparison.direct + comparison.items.flatMap(\.links)).forEach(add)
+    open(comparison.direct).forEach(add)
+    for item in comparison.items { open(item.links).forEach(add) }
     if !comparison.precedents.isEmpty { add(Caveat.precedent()) }
-    items.flatMap(\.version).forEach(add)
-    items.flatMap(\.place).forEach(add)
+    for item in items { item.version.forEach(add) }
+    for item in items { item.place.forEach(add) }
     if [.sameReferenceLevel, .adjacent, .different].contains(comparison.finding) {
-      add(Caveat.bestFit())
+      add(bestFit)
     }
     if placed.count > 1, comparison.items.contains(where: { $0.level != nil }) {
-      add(Caveat.oneElement())
+      add(oneElement)
     }
     return caveats
   }
+
+  private static let bestFit = Caveat.bestFit()
+  private static let oneElement = Caveat.oneElement()
 
   /// Two levels of one framework are two levels, whatever they share elsewhere.
   private static func sameFramework(_ placed: [Placed]) -> [Phrase] {
@@ -75,6 +79,7 @@ struct Caveats {
 
   /// The scope of what is declared, or that it is declared the other way only.
   private static func declarations(in comparison: Comparison) -> [Phrase] {
+    guard !comparison.direct.isEmpty else { return [] }
     let ids = comparison.items.map(\.record.id)
     let declared = Set(
       comparison.direct.filter { $0.link.relation == .declaredEquivalent }
@@ -91,10 +96,7 @@ struct Caveats {
   /// Links whose source does not say which of several versions it means.
   static func open(_ links: [LinkRecord]) -> [Phrase] {
     links.filter(\.isOpen).map { record in
-      Caveat.openVersion([
-        "from": "\(record.link.from)", "relation": record.link.relation.rawValue,
-        "to": "\(record.link.to)",
-      ])
+      Caveat.openVersion(parts: ["statement": [record.link.statement]])
     }
   }
 
@@ -218,10 +220,7 @@ struct Caveats {
   private func notes(on item: Comparison.Item) throws -> [Phrase] {
     let subjects = [item.record.id, item.level, Identifier(item.record.id.framework)]
     let unverified = item.links.filter { !$0.evidence.isVerified }.map { record in
-      Caveat.unverifiedLink([
-        "from": "\(record.link.from)", "relation": record.link.relation.rawValue,
-        "to": "\(record.link.to)",
-      ])
+      Caveat.unverifiedLink(parts: ["statement": [record.link.statement]])
     }
     return try notes(about: subjects.compactMap { $0 }) + unverified
   }

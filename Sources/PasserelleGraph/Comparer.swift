@@ -40,12 +40,13 @@ package struct Comparer {
   /// Compares concepts that were placed before: the same answer, for one question or a million.
   package func compare(_ placed: [Placed], for purpose: Purpose?) throws -> Comparison {
     let judgement = Judgement(of: placed, for: purpose)
+    let isAlone = placed.count == 1
     let known = try zip(placed, judgement.sides).map { one, side in
-      try memory.item(Memory.Key(one, in: judgement.reference, isAlone: placed.count == 1)) {
+      try memory.item(Memory.Key(one, in: judgement.reference, isAlone: isAlone)) {
         let item = try item(of: one, as: side, in: judgement)
         let caveats = try Caveats(graph, placer: placer)
-          .caveats(of: item, isAlone: placed.count == 1, on: day)
-        return (item, caveats)
+          .caveats(of: item, isAlone: isAlone, on: day)
+        return (one, item, caveats)
       }
     }
     var comparison = Comparison(
@@ -67,28 +68,40 @@ package struct Comparer {
   /// that it is compared with.
   private final class Memory {
     struct Key: Hashable {
-      var id: Identifier
-      var reference: FrameworkName?
-      var isAlone: Bool
+      let placed: ObjectIdentifier
+      let reference: FrameworkName?
+      let isAlone: Bool
 
       init(_ placed: Placed, in reference: FrameworkName?, isAlone: Bool) {
-        (id, self.reference, self.isAlone) = (placed.record.id, reference, isAlone)
+        (self.placed, self.reference) = (ObjectIdentifier(placed), reference)
+        self.isAlone = isAlone
       }
     }
 
-    typealias Known = (item: Comparison.Item, caveats: Caveats.OfItem)
+    /// What was made of a concept, which is kept for as long as that is known.
+    typealias Known = (placed: Placed, item: Comparison.Item, caveats: Caveats.OfItem)
 
     private var items: [Key: Known] = [:]
+    /// What is said of several concepts, such as the notes on their framework: one phrase for all, which
+    /// is known again at a glance.
+    private var phrases: Set<Phrase> = []
     /// A batch of nothing but different concepts must not fill the memory.
     private static let most = 5_000
 
     func item(_ key: Key, make: () throws -> Known) rethrows -> Known {
       if let known = items[key] { return known }
-      let made = try make()
-      if items.count >= Self.most { items.removeAll(keepingCapacity: true) }
+      var made = try make()
+      if items.count >= Self.most {
+        items.removeAll(keepingCapacity: true)
+        phrases.removeAll(keepingCapacity: true)
+      }
+      made.caveats.version = made.caveats.version.map(shared)
+      made.caveats.place = made.caveats.place.map(shared)
       items[key] = made
       return made
     }
+
+    private func shared(_ phrase: Phrase) -> Phrase { phrases.insert(phrase).memberAfterInsert }
   }
 
   /// What each reference framework says of two concepts, by name.
@@ -121,29 +134,33 @@ package struct Comparer {
     for level in placements.flatMap(\.status.levels) where orders[level] == nil {
       orders[level] = try graph.concept(level)?.order
     }
-    var placed = Placed(
-      record: record, levels: levels, placements: placements, statements: [], orders: orders)
-    let all = try placed.names.flatMap { try graph.links(from: $0) }
+    let names = Placed.names(of: record, at: levels.map(\.id))
+    let all = try names.flatMap { try graph.links(from: $0) }
     let stated = placer.valid(all)
-    placed.statements = stated.filter { isDirect($0.link) }
-    placed.indicating = stated.filter { indicates($0.link) }
-    placed.openDeclarations = placer.open(all.filter { $0.link.relation == .declaredEquivalent })
-    try addLevelsOfEvaluated(to: &placed)
-    placed.findHints()
-    return placed
+    let indicating = stated.filter { indicates($0.link) }
+    let evaluated = try levelsOfEvaluated(by: indicating, &orders)
+    return Placed(
+      record, at: levels, in: placements, statements: stated.filter { isDirect($0.link) },
+      openDeclarations: placer.open(all.filter { $0.link.relation == .declaredEquivalent }),
+      hints: Hints(
+        of: record, at: levels, in: placements, by: indicating, levelsOfEvaluated: evaluated),
+      orders: orders)
   }
 
-  /// Adds the levels of what centres compare the concept with, and their order.
-  private func addLevelsOfEvaluated(to placed: inout Placed) throws {
-    for link in placed.indicating.map(\.link) where link.relation == .evaluatedAs {
+  /// The levels of what centres compare a concept with; their order is added.
+  private func levelsOfEvaluated(
+    by indicating: [LinkRecord], _ orders: inout [Identifier: Int]
+  ) throws -> [Identifier: [Identifier]] {
+    var found: [Identifier: [Identifier]] = [:]
+    for link in indicating.map(\.link) where link.relation == .evaluatedAs {
       guard let record = try graph.concept(link.to) else { continue }
       let levels = try placer.levels(of: record).map(\.level)
-      placed.levelsOfEvaluated[link.to] = levels
+      found[link.to] = levels
       for level in levels {
-        placed.orders[level] =
-          try level == record.id ? record.order : graph.concept(level)?.order
+        orders[level] = try level == record.id ? record.order : graph.concept(level)?.order
       }
     }
+    return found
   }
 
   private func item(
@@ -153,21 +170,19 @@ package struct Comparer {
       try graph.framework(placed.record.id.framework)
       ?? Framework(
         name: placed.record.id.framework, kind: .qualificationsFramework, title: LocalizedText())
-    var item = Comparison.Item(
-      record: placed.record, framework: framework,
-      level: placed.levels.count == 1 && !placed.levels[0].isOpen ? placed.levels[0].id : nil,
-      placement: side.placement,
-      links: side.links, others: placed.placements.filter { $0.reference != judgement.reference })
-    item.openLevels = placed.levels.filter(\.isOpen).map(\.id)
     // What has no versions, and has not ended, has no successor.
     let mayHaveSuccessors =
       framework.name.version != nil || framework.validity.to != nil
-    if mayHaveSuccessors {
-      item.successors = try placed.levels.flatMap {
-        try successors(of: $0.id, in: judgement.reference)
-      }.filter(isWanted)
-    }
-    return item
+    let later =
+      try mayHaveSuccessors
+      ? placed.levels.flatMap { try successors(of: $0.id, in: judgement.reference) }
+        .filter(isWanted) : []
+    return Comparison.Item(
+      record: placed.record, framework: framework,
+      level: placed.levels.count == 1 && !placed.levels[0].isOpen ? placed.levels[0].id : nil,
+      openLevels: placed.levels.filter(\.isOpen).map(\.id), placement: side.placement,
+      links: side.links, others: placed.placements.filter { $0.reference != judgement.reference },
+      successors: later)
   }
 
   private func isWanted(_ successor: Comparison.Successor) throws -> Bool {

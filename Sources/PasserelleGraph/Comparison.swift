@@ -2,22 +2,32 @@ package import PasserelleModel
 
 /// What concepts have to do with each other, and who says so.
 package struct Comparison: Sendable {
-  /// One thing that is compared.
-  package struct Item: Hashable, Sendable {
-    package var record: ConceptRecord
-    package var framework: Framework
+  /// One thing that is compared, as it is placed beside anything else: it is shared by their answers.
+  package final class Item: Sendable {
+    package let record: ConceptRecord
+    package let framework: Framework
     /// The level of its own framework, where it stands at one.
-    package var level: Identifier?
+    package let level: Identifier?
     /// The levels of which it is not known whether it stood there on the day.
-    package var openLevels: [Identifier] = []
+    package let openLevels: [Identifier]
     /// Where it stands in the reference framework; nothing where there is none in common.
-    package var placement: Placement?
+    package let placement: Placement?
     /// The links from the item to its reference level, in order.
-    package var links: [LinkRecord]
+    package let links: [LinkRecord]
     /// Where it stands in other reference frameworks.
-    package var others: [Placement]
+    package let others: [Placement]
     /// What has taken the place of its level since, and where that stands.
-    package var successors: [Successor] = []
+    package let successors: [Successor]
+
+    init(
+      record: ConceptRecord, framework: Framework, level: Identifier?, openLevels: [Identifier],
+      placement: Placement?, links: [LinkRecord], others: [Placement], successors: [Successor]
+    ) {
+      (self.record, self.framework) = (record, framework)
+      (self.level, self.openLevels) = (level, openLevels)
+      (self.placement, self.links, self.others) = (placement, links, others)
+      self.successors = successors
+    }
   }
 
   /// A level that has taken the place of another, in a later version of the framework.

@@ -210,6 +210,18 @@ extension LinkRecord {
       evidence.document?.key ?? "",
     ].joined(separator: "\u{1}")
   }
+
+  /// Whether it comes first in that order; the texts are made only as far as they decide.
+  func precedes(_ other: LinkRecord) -> Bool {
+    if link.from != other.link.from {
+      return link.from.description < other.link.from.description
+    }
+    if link.relation != other.link.relation {
+      return link.relation.rawValue < other.link.relation.rawValue
+    }
+    if link.to != other.link.to { return link.to.description < other.link.to.description }
+    return (evidence.document?.key ?? "") < (other.evidence.document?.key ?? "")
+  }
 }
 
 extension [LinkRecord] {

@@ -65,23 +65,36 @@ package struct Judgement: Sendable {
   ///
   /// Comparisons decide only between frameworks that come to the same: none changes a finding.
   private static func commonReference(of placed: [Placed]) -> FrameworkName? {
-    var reach: [FrameworkName: (firm: Int, grave: Int, all: Int)] = [:]
-    for placement in placed.lazy.flatMap(\.placements) {
-      var here = reach[placement.reference] ?? (0, 0, 0)
-      here.all += 1
-      if placement.isFirm { here.firm += 1 }
-      here.grave = max(here.grave, gravity(of: placement.status))
-      reach[placement.reference] = here
+    var reached: [Reached] = []
+    for one in placed {
+      for placement in one.placements {
+        let index = reached.firstIndex { $0.reference == placement.reference } ?? reached.count
+        if index == reached.count { reached.append(Reached(reference: placement.reference)) }
+        reached[index].count(placement)
+      }
     }
-    return reach.max { one, other in
+    return reached.max { one, other in
       // What all are linked to needs no more.
-      let isReached = one.value.firm == placed.count && other.value.firm == placed.count
-      let (first, second) = (one.value, other.value)
-      return isReached
-        ? other.key.description < one.key.description
-        : (first.firm, first.grave, first.all, other.key.description)
-          < (second.firm, second.grave, second.all, one.key.description)
-    }?.key
+      let isByName = one.firm == placed.count && other.firm == placed.count
+      return isByName
+        ? other.reference.description < one.reference.description
+        : (one.firm, one.grave, one.all, other.reference.description)
+          < (other.firm, other.grave, other.all, one.reference.description)
+    }?.reference
+  }
+
+  /// A reference framework, and how many are linked to it.
+  private struct Reached {
+    let reference: FrameworkName
+    var firm = 0
+    var grave = 0
+    var all = 0
+
+    mutating func count(_ placement: Placement) {
+      all += 1
+      if placement.isFirm { firm += 1 }
+      grave = max(grave, Judgement.gravity(of: placement.status))
+    }
   }
 
   /// How much a status decides where others are not linked: a conflict most, then the nulls in their order.
@@ -99,12 +112,12 @@ package struct Judgement: Sendable {
     between placed: [Placed], _ statements: KeyPath<Placed, [LinkRecord]>
   ) -> [LinkRecord] {
     guard placed.contains(where: { !$0[keyPath: statements].isEmpty }) else { return [] }
-    var found: [LinkRecord] = []
+    var (found, seen): ([LinkRecord], Set<LinkRecord>) = ([], [])
     for (index, one) in placed.enumerated() where !one[keyPath: statements].isEmpty {
       let targets = Set(
         placed.enumerated().filter { $0.offset != index }.flatMap(\.element.names))
       for record in one[keyPath: statements]
-      where targets.contains(record.link.to) && !found.contains(record) {
+      where targets.contains(record.link.to) && seen.insert(record).inserted {
         found.append(record)
       }
     }

@@ -3,7 +3,7 @@ package import PasserelleModel
 /// A concept with all that a comparison asks of it.
 ///
 /// It is made once, and compared with any number of others without asking the graph again.
-package struct Placed: Sendable {
+package final class Placed: Sendable {
   /// A level that the concept stands at in its own framework.
   package struct Level: Hashable, Sendable {
     package var id: Identifier
@@ -15,27 +15,34 @@ package struct Placed: Sendable {
     package var order: Int?
   }
 
-  package var record: ConceptRecord
-  package var levels: [Level]
+  package let record: ConceptRecord
+  package let levels: [Level]
   /// What each reference framework makes of it.
-  package var placements: [Placement]
+  package let placements: [Placement]
   /// What is stated of it, its level or its framework without a reference framework: declarations,
   /// published mappings, succession, mappings that are not usable.
-  package var statements: [LinkRecord]
-  /// What only indicates: what centres and statistics say of it and its levels, and what its framework as
-  /// a whole is linked to.
-  package var indicating: [LinkRecord] = []
-  /// The levels of the certificates that centres compare it with.
-  package var levelsOfEvaluated: [Identifier: [Identifier]] = [:]
+  package let statements: [LinkRecord]
   /// What was declared of it, where it is not known whether that held on the day.
-  package var openDeclarations: [LinkRecord] = []
+  package let openDeclarations: [LinkRecord]
   /// What may indicate something beside any other concept.
-  var hints = Hints()
+  let hints: Hints
   /// The places of the reference levels in the order of their frameworks.
-  package var orders: [Identifier: Int]
-
+  package let orders: [Identifier: Int]
   /// What statements may call it by: itself, its levels, its framework.
-  package var names: [Identifier] {
-    [record.id] + levels.map(\.id).filter { $0 != record.id } + [Identifier(record.id.framework)]
+  package let names: [Identifier]
+
+  init(
+    _ record: ConceptRecord, at levels: [Level], in placements: [Placement],
+    statements: [LinkRecord], openDeclarations: [LinkRecord], hints: Hints,
+    orders: [Identifier: Int]
+  ) {
+    (self.record, self.levels, self.placements) = (record, levels, placements)
+    (self.statements, self.openDeclarations) = (statements, openDeclarations)
+    (self.hints, self.orders) = (hints, orders)
+    names = Self.names(of: record, at: levels.map(\.id))
+  }
+
+  static func names(of record: ConceptRecord, at levels: [Identifier]) -> [Identifier] {
+    [record.id] + levels.filter { $0 != record.id } + [Identifier(record.id.framework)]
   }
 }

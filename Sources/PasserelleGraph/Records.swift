@@ -20,11 +20,13 @@ package struct Evidence: Hashable, Sendable {
 }
 
 /// A concept as the graph holds it.
-package struct ConceptRecord: Hashable, Sendable {
-  package var concept: Concept
+///
+/// It never changes, and is shared: an answer names the same few concepts in many places.
+package final class ConceptRecord: Hashable, Sendable {
+  package let concept: Concept
   /// Its place in the order of its framework, lowest first.
-  package var order: Int
-  package var evidence: Evidence
+  package let order: Int
+  package let evidence: Evidence
 
   package init(concept: Concept, order: Int, evidence: Evidence) {
     self.concept = concept
@@ -33,21 +35,52 @@ package struct ConceptRecord: Hashable, Sendable {
   }
 
   package var id: Identifier { concept.id }
+
+  package static func == (one: ConceptRecord, other: ConceptRecord) -> Bool {
+    one === other
+      || (one.concept == other.concept && one.order == other.order
+        && one.evidence == other.evidence)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(concept.id) }
 }
 
 /// A link as the graph holds it.
-package struct LinkRecord: Hashable, Sendable {
-  package var link: Link
-  package var evidence: Evidence
+///
+/// It never changes, and is shared: a question about many levels meets the same links again and again.
+package final class LinkRecord: Hashable, Sendable {
+  package let link: Link
+  package let evidence: Evidence
   /// The framework or mapping set that the link was published with.
-  package var publication: FrameworkName?
+  package let publication: FrameworkName?
   /// Whether an end may mean several things: its source names none of the versions that are here.
-  package var isOpen = false
+  package let isOpen: Bool
+  /// How firm its evidence is.
+  package let grade: EvidenceGrade
+  /// The first day that the date of its source covers; `nil` if the source has no date.
+  package let sourceDay: Day?
 
-  package init(link: Link, evidence: Evidence, publication: FrameworkName? = nil) {
+  package init(
+    link: Link, evidence: Evidence, publication: FrameworkName? = nil, isOpen: Bool = false
+  ) {
     self.link = link
     self.evidence = evidence
     self.publication = publication
+    self.isOpen = isOpen
+    grade = evidence.grade
+    sourceDay = evidence.document?.date?.firstDay
+  }
+
+  package static func == (one: LinkRecord, other: LinkRecord) -> Bool {
+    one === other
+      || (one.link == other.link && one.evidence == other.evidence
+        && one.publication == other.publication && one.isOpen == other.isOpen)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(link.from)
+    hasher.combine(link.relation)
+    hasher.combine(link.to)
   }
 }
 

@@ -1,4 +1,4 @@
-package import PasserelleModel
+internal import PasserelleModel
 
 /// The link that an answer stands or falls with.
 package struct WeakestLink: Hashable, Sendable {
@@ -9,15 +9,14 @@ package struct WeakestLink: Hashable, Sendable {
   /// undated, before old.
   package init?(of links: [LinkRecord]) {
     let weakest = links.min { one, other in
-      let (grade, otherGrade) = (one.evidence.grade, other.evidence.grade)
-      guard grade == otherGrade else { return grade < otherGrade }
+      guard one.grade == other.grade else { return one.grade < other.grade }
       let (day, otherDay) = (one.sourceDay, other.sourceDay)
-      return day == otherDay ? one.sortKey < other.sortKey : day.isEarlier(than: otherDay)
+      return day == otherDay ? one.precedes(other) : day.isEarlier(than: otherDay)
     }
     guard let weakest else { return nil }
     link = weakest
     reason =
-      switch weakest.evidence.grade {
+      switch weakest.grade {
       case .unverified: .unverified
       case .unofficial: .unofficial
       case .copy: .copy
@@ -28,11 +27,11 @@ package struct WeakestLink: Hashable, Sendable {
   /// What is left to say of a link whose source is as firm as those of the others.
   private static func age(of weakest: LinkRecord, among links: [LinkRecord]) -> Weakness {
     guard let date = weakest.evidence.document?.date else { return .undated }
-    guard Set(links).count > 1 else { return .alone }
-    let others = Set(links.map(\.evidence.document)).subtracting([weakest.evidence.document])
+    guard links.contains(where: { $0 != weakest }) else { return .alone }
+    let others = links.filter { $0.evidence.document != weakest.evidence.document }
     if others.isEmpty { return .oneSource }
     // A source of 2020 may be younger than one of May 2020.
-    return others.allSatisfy { other in (other?.date?.firstDay).map { $0 > date.lastDay } ?? false }
+    return others.allSatisfy { other in other.sourceDay.map { $0 > date.lastDay } ?? false }
       ? .oldest : .noneOlder
   }
 }
@@ -49,11 +48,6 @@ package enum Weakness: String, Message {
   case oldest = "weakest.oldest"
   /// All sources are official, and none is known to be older.
   case noneOlder = "weakest.none-older"
-}
-
-extension LinkRecord {
-  /// The first day that the date of its source covers; `nil` if the source has no date.
-  package var sourceDay: Day? { evidence.document?.date?.firstDay }
 }
 
 extension Day? {

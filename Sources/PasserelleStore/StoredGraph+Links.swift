@@ -229,9 +229,8 @@ extension StoredGraph {
     rows.forEach { link.add($0) }
     let evidence = try evidence(row, isVerified: link.isVerified)
     link.source = evidence.document?.key
-    var record = LinkRecord(
-      link: link, evidence: evidence, publication: FrameworkName(row["name"]))
-    record.isOpen = row["is_open"]
-    return record
+    return LinkRecord(
+      link: link, evidence: evidence, publication: FrameworkName(row["name"]),
+      isOpen: row["is_open"])
   }
 }

@@ -82,7 +82,8 @@ struct ChainTests {
   @Test func aDeclarationCarriesOnWithinItsInstrumentOnly() {
     let one = [link("a", .declaredEquivalent, "b"), link("b", .declaredEquivalent, "c")]
     var two = one
-    two[1].publication = FrameworkName("other")
+    two[1] = LinkRecord(
+      link: one[1].link, evidence: one[1].evidence, publication: FrameworkName("other"))
 
     #expect(conclusions(of: one) == ["declared-equivalent"])
     #expect(conclusions(of: two).isEmpty)
@@ -98,7 +99,7 @@ struct ChainTests {
   ) throws {
     var links = [link("a", .exactMatch, "b"), link("b", .exactMatch, "c")]
     for index in links.indices {
-      links[index].link.confidence = stated[index].flatMap(Confidence.init)
+      links[index] = links[index].saying { $0.confidence = stated[index].flatMap(Confidence.init) }
     }
     let chain = try #require(chains(of: links, to: "c").first)
 
@@ -141,10 +142,10 @@ struct ChainTests {
     let links = randomLinks(seed)
     let flipped = links.enumerated().map { index, record in
       guard index % 2 == 0, let inverse = record.link.relation.inverse else { return record }
-      var flipped = record
-      flipped.link.relation = inverse
-      (flipped.link.from, flipped.link.to) = (record.link.to, record.link.from)
-      return flipped
+      return record.saying { link in
+        link.relation = inverse
+        (link.from, link.to) = (record.link.to, record.link.from)
+      }
     }
 
     #expect(outcomes(of: links) == outcomes(of: flipped))
@@ -154,10 +155,10 @@ struct ChainTests {
   func anUnrelatedComponentChangesNothing(seed: Int) {
     let links = randomLinks(seed)
     let others = randomLinks(seed + 500).map { record in
-      var other = record
-      other.link.from = elsewhere(record.link.from)
-      other.link.to = elsewhere(record.link.to)
-      return other
+      record.saying { link in
+        link.from = elsewhere(record.link.from)
+        link.to = elsewhere(record.link.to)
+      }
     }
     let own = Set(links.flatMap { [$0.link.from, $0.link.to] })
 
@@ -294,5 +295,14 @@ struct ChainTests {
           document: nil, position: SourcePosition(file: "f", line: line, column: 1),
           isVerified: true))
     }
+  }
+}
+
+extension LinkRecord {
+  /// The record with another claim.
+  fileprivate func saying(_ change: (inout Link) -> Void) -> LinkRecord {
+    var link = link
+    change(&link)
+    return LinkRecord(link: link, evidence: evidence, publication: publication, isOpen: isOpen)
   }
 }

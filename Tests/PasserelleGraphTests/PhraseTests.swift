@@ -3,7 +3,7 @@ import Testing
 
 struct PhraseTests {
   private static func filled(_ template: String, _ values: [String: String]) -> String {
-    Phrase("key", values).filling(template)
+    Phrase.fill(template, with: values)
   }
 
   @Test func namesInBracesGiveWayToValues() {
@@ -21,7 +21,7 @@ struct PhraseTests {
 
   @Test func aPartIsSaidBeforeItIsNamed() {
     let phrase = Phrase("key", ["a": "1"], parts: ["b": [Phrase("x"), Phrase("y")]])
-    let said = phrase.saying(list: { $0.joined(separator: ", ") }) { $0.key.uppercased() }
-    #expect(said.filling("{a}: {b}") == "1: X, Y")
+    let said = phrase.values(list: { $0.joined(separator: ", ") }) { $0.key.uppercased() }
+    #expect(Phrase.fill("{a}: {b}", with: said) == "1: X, Y")
   }
 }

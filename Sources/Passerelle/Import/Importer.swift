@@ -27,6 +27,8 @@ package struct Importer {
     package var publications: [String] = []
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+    /// Whether the machine has kept a file from being read, so that nothing is known of the file.
+    package var isFaultOfMachine: Bool { diagnostics.contains { $0.id == .workerLost } }
 
     /// The files with errors: what these have kept from being read would be missed in vain.
     fileprivate var broken: Set<String> {

@@ -7,15 +7,17 @@ struct Headline: Sendable {
   /// Whether it is what the one who asks hopes for.
   let isGood: Bool
 
-  init(_ comparison: Comparison) {
+  init(_ comparison: Comparison, place: (Comparison.Item) -> Phrase = Self.place) {
     isGood = [.sameReferenceLevel, .declaredEquivalent].contains(comparison.finding)
     phrase =
       comparison.items.count > 1
-      ? Self.ofSeveral(comparison) : Self.ofOne(comparison)
+      ? Self.ofSeveral(comparison, place) : Self.ofOne(comparison, place)
   }
 
-  private static func ofSeveral(_ comparison: Comparison) -> Phrase {
-    let items = ["items": comparison.items.map(places)]
+  private static func ofSeveral(
+    _ comparison: Comparison, _ place: (Comparison.Item) -> Phrase
+  ) -> Phrase {
+    var items: [String: [Phrase]] { ["items": comparison.items.map(place)] }
     return switch comparison.finding {
     case .sameReferenceLevel: AnswerKey.headlineSame(levels(of: comparison))
     case .adjacent: AnswerKey.headlineAdjacent(parts: items)
@@ -23,8 +25,8 @@ struct Headline: Sendable {
     case .declaredEquivalent: AnswerKey.headlineDeclared()
     case .noOfficialLink where comparison.direct.isEmpty: AnswerKey.headlineNoLink()
     case .noOfficialLink where comparison.direct.allSatisfy(\.isOfWholes):
-      AnswerKey.headlineWholes(["links": links(comparison.direct)])
-    case .noOfficialLink: AnswerKey.headlineDirect(["links": links(comparison.direct)])
+      AnswerKey.headlineWholes(parts: links(comparison.direct))
+    case .noOfficialLink: AnswerKey.headlineDirect(parts: links(comparison.direct))
     case .conflict: AnswerKey.headlineConflict(parts: items)
     case .ambiguous: AnswerKey.headlineAmbiguous(parts: items)
     case .notKnownThen: AnswerKey.headlineNotKnownThen(parts: ["day": [Phrase(comparison.day)]])
@@ -34,8 +36,10 @@ struct Headline: Sendable {
     }
   }
 
-  private static func ofOne(_ comparison: Comparison) -> Phrase {
-    let items = ["items": comparison.items.map(places)]
+  private static func ofOne(
+    _ comparison: Comparison, _ place: (Comparison.Item) -> Phrase
+  ) -> Phrase {
+    var items: [String: [Phrase]] { ["items": comparison.items.map(place)] }
     switch comparison.finding {
     case .sameReferenceLevel:
       let id = comparison.items.first?.record.id.description ?? ""
@@ -65,7 +69,7 @@ struct Headline: Sendable {
   }
 
   /// The levels that an item reaches: `ie-nqf:7 EQF 6`.
-  private static func places(of item: Comparison.Item) -> Phrase {
+  static func place(of item: Comparison.Item) -> Phrase {
     let levels = item.placement?.namedLevels.map { Phrase.verbatim($0.spoken) } ?? []
     let hasNull = item.placement?.links.contains { $0.link.relation.isNull } ?? false
     let places = levels + (hasNull ? [AnswerKey.placeNone()] : [])
@@ -79,9 +83,8 @@ struct Headline: Sendable {
       ? last : AnswerKey.answerOr(parts: ["first": places.dropLast(), "last": [last]])
   }
 
-  private static func links(_ records: [LinkRecord]) -> String {
-    records.map { "\($0.link.from) \($0.link.relation.rawValue) \($0.link.to)" }
-      .joined(separator: ", ")
+  private static func links(_ records: [LinkRecord]) -> [String: [Phrase]] {
+    ["links": records.map(\.link.statement)]
   }
 }
 

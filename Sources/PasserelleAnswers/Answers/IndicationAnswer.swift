@@ -53,6 +53,13 @@ public struct IndicationAnswer: Encodable, Sendable {
   }
 }
 
+extension Indication {
+  /// The indication in one line, after its kind.
+  func line(in say: Language) -> String {
+    say(.indicationLine, ["kind": say(kind), "summary": say(words)])
+  }
+}
+
 extension IndicationAnswer.Side {
   init(_ side: Indication.Side) {
     id = side.id.description

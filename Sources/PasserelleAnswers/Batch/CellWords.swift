@@ -7,7 +7,16 @@ final class CellWords {
   let language: Language
   private var phrases: [Phrase: String] = [:]
   private var citations: [Evidence: String] = [:]
+  private var items: [ObjectIdentifier: OfItem] = [:]
   private static let most = 4_000
+
+  /// What is written of something that many rows compare.
+  struct OfItem {
+    let item: Comparison.Item
+    let levels: String
+    let sources: String
+    let place: Phrase
+  }
 
   init(_ language: Language) {
     self.language = language
@@ -15,10 +24,31 @@ final class CellWords {
 
   func text(_ phrase: Phrase) -> String {
     if let known = phrases[phrase] { return known }
-    let text = language(phrase)
+    let text = passing(phrase)
     if phrases.count >= Self.most { phrases.removeAll(keepingCapacity: true) }
     phrases[phrase] = text
     return text
+  }
+
+  /// The words of what is said once: only those of its parts are kept.
+  private func passing(_ phrase: Phrase) -> String { language.words(of: phrase) { text($0) } }
+
+  /// A comparison in one sentence.
+  func headline(of comparison: Comparison) -> String {
+    let phrase = Headline(comparison) { self.of($0).place }.phrase
+    // What names both sides is said of no others.
+    return phrase.parts.isEmpty ? text(phrase) : passing(phrase)
+  }
+
+  func of(_ item: Comparison.Item) -> OfItem {
+    let key = ObjectIdentifier(item)
+    if let known = items[key] { return known }
+    let words = OfItem(
+      item: item, levels: levels(of: item), sources: sources(of: item.links),
+      place: Headline.place(of: item))
+    if items.count >= Self.most { items.removeAll(keepingCapacity: true) }
+    items[key] = words
+    return words
   }
 
   /// The levels that an item reaches, or why there is none.
@@ -56,7 +86,7 @@ final class CellWords {
   /// Indications, each after its kind and with its sources.
   func indications(_ indications: [Indication], leftOut: Int = 0) -> String {
     let cells = indications.map { indication in
-      "\(IndicationAnswer(indication).line(in: language)) [\(sources(of: indication.links))]"
+      "\(indication.line(in: language)) [\(sources(of: indication.links))]"
     }
     let more = leftOut > 0 ? [language(.indicationMore, ["count": "\(leftOut)"])] : []
     return (cells + more).joined(separator: " | ")

@@ -57,12 +57,12 @@ package struct CompareClerk: BatchClerk {
   }
 
   private func cells(_ comparison: Comparison, _ named: [NamedConcept]) -> [String] {
+    let (from, to) = (words.of(comparison.items[0]), words.of(comparison.items[1]))
     let caveats = named.compactMap(\.understanding) + comparison.caveats
     return [
-      comparison.finding.rawValue, words.text(Headline(comparison).phrase),
-      comparison.reference?.description ?? "", words.levels(of: comparison.items[0]),
-      words.levels(of: comparison.items[1]), words.sources(of: comparison.items[0].links),
-      words.sources(of: comparison.items[1].links), words.links(comparison.direct),
+      comparison.finding.rawValue, words.headline(of: comparison),
+      comparison.reference?.description ?? "", from.levels, to.levels, from.sources, to.sources,
+      words.links(comparison.direct),
       words.links(comparison.precedents), words.indications(comparison.indications),
       words.weakest(comparison.weakest),
       caveats.map(words.text).joined(separator: " | "),

@@ -81,7 +81,7 @@ package final class FactFinder {
       let levels = item.map(words.levels) ?? ""
       return levels.isEmpty ? language(Finding.noOfficialLink) : levels
     case .finding: return comparison.finding.rawValue
-    case .summary: return words.text(Headline(comparison).phrase)
+    case .summary: return words.headline(of: comparison)
     case .indications: return words.indications(comparison.indications)
     case .sources: return words.sources(of: item?.links ?? [])
     case .caveats:

@@ -76,40 +76,60 @@ public struct Table: Hashable, Sendable {
 
   /// The fields of a row.
   static func fields(_ cells: [String], at separator: UInt8 = UInt8(ascii: ",")) -> String {
-    cells.map { field($0, at: separator) }
-      .joined(separator: String(Character(Unicode.Scalar(separator))))
+    var row = ""
+    row.reserveCapacity(cells.reduce(0) { $0 + $1.utf8.count + 3 })
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { row.unicodeScalars.append(Unicode.Scalar(separator)) }
+      add(cell, at: separator, to: &row)
+    }
+    return row
   }
 
   /// A field as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe.
   package static func field(
     _ text: String, at separator: UInt8 = UInt8(ascii: ",")
   ) -> String {
+    var field = ""
+    add(text, at: separator, to: &field)
+    return field
+  }
+
+  private static func add(_ text: String, at separator: UInt8, to row: inout String) {
     let isFormula =
       (text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false) && !text.isSignedNumber
-    let safe = isFormula ? "'" + text : text
-    var (needsQuotes, quotes) = (false, 0)
-    for byte in safe.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): quotes += 1
-      case separator, 0x0A, 0x0D: needsQuotes = true
-      default: break
+    let guarded = isFormula ? "'" : ""
+    let (needsQuotes, hasQuotes) = text.signs(beside: separator)
+    guard needsQuotes || hasQuotes else {
+      row += guarded
+      row += text
+      return
+    }
+    row += "\""
+    row += guarded
+    var rest = Substring(text)
+    while hasQuotes, let quote = rest.utf8.firstIndex(of: UInt8(ascii: "\"")) {
+      row += rest[...quote]
+      row += "\""
+      rest = rest[rest.utf8.index(after: quote)...]
+    }
+    row += rest
+    row += "\""
+  }
+}
+
+extension String {
+  /// Whether a field with the text needs quotes, and whether it has any itself.
+  fileprivate func signs(beside separator: UInt8) -> (needsQuotes: Bool, hasQuotes: Bool) {
+    var (needed, quotes): (UInt8, UInt8) = (0, 0)
+    var text = self
+    text.withUTF8 { bytes in
+      // No early end and no branch: the processor then looks at many bytes at once.
+      for byte in bytes {
+        needed |= (byte == separator ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
+        quotes |= byte == UInt8(ascii: "\"") ? 1 : 0
       }
     }
-    guard needsQuotes || quotes > 0 else { return safe }
-    return String(unsafeUninitializedCapacity: safe.utf8.count + quotes + 2) { field in
-      var count = 0
-      func put(_ byte: UInt8) {
-        field[count] = byte
-        count += 1
-      }
-      put(UInt8(ascii: "\""))
-      for byte in safe.utf8 {
-        if byte == UInt8(ascii: "\"") { put(byte) }
-        put(byte)
-      }
-      put(UInt8(ascii: "\""))
-      return count
-    }
+    return (needed != 0, quotes != 0)
   }
 }
 

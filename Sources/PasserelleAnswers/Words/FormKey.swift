@@ -49,7 +49,7 @@ extension Language {
     if let day = date.day {
       values["day"] = day == 1 ? message(DateKey.firstDay.key) ?? "1" : "\(day)"
     }
-    return Phrase(key.key, values).filling(words)
+    return Phrase.fill(words, with: values)
   }
 
   package func date(_ day: Day) -> String { date(CalendarDate(day)) }

@@ -59,12 +59,15 @@ public struct Language: Sendable {
   }
 
   /// The words of a phrase; its key if the language has none.
-  public func callAsFunction(_ phrase: Phrase) -> String {
+  public func callAsFunction(_ phrase: Phrase) -> String { words(of: phrase) { self($0) } }
+
+  /// The words of a phrase, with those of its parts as they are said.
+  func words(of phrase: Phrase, saying part: (Phrase) -> String) -> String {
     if let text = phrase.text { return source(text) ?? phrase.key }
     if let date = phrase.date { return self.date(date) }
     let words = messages[phrase.key] ?? countryName(phrase.key) ?? phrase.key
-    let said = phrase.saying(list: list) { self($0) }
-    return joiningIsolates(said.filling(words) { isolated($0) })
+    let values = phrase.values(list: list, part)
+    return joiningIsolates(Phrase.fill(words, with: values) { isolated($0) })
   }
 
   /// The name of a country in this language, of which only parts have messages: `country.DE`.

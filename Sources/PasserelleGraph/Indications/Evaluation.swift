@@ -1,7 +1,7 @@
 internal import PasserelleModel
 
 /// What one national centre compares a certificate with, for the same purposes and in one framework.
-struct Evaluation {
+struct Evaluation: Sendable {
   /// The framework of what it is compared with.
   var basis: FrameworkName
   /// The certificate, and what it is compared with.
@@ -9,9 +9,11 @@ struct Evaluation {
   /// The levels of what it is compared with.
   var levels: [Identifier]
 
+  /// The purposes that the centre names.
+  var purposes: [Purpose] { side.links.first?.link.purposes ?? [] }
+
   /// What the centre does, in a sentence that has the centre, the purposes, and that it binds nobody.
   func words(_ message: IndicationMessage, beside other: Identifier? = nil) -> Phrase {
-    let purposes = side.links.first?.link.purposes ?? []
     let centre = side.links.first?.evidence.document?.publisher
     return message(
       [
@@ -25,16 +27,13 @@ struct Evaluation {
   }
 }
 
-extension Placed {
-  /// What centres compare the concept itself with: a view of its level is not one of it.
-  ///
-  /// For a purpose that was asked for, no other counts.
-  func evaluations(for purpose: Purpose?) -> [Evaluation] {
-    let links = indicating.filter { record in
-      record.link.relation == .evaluatedAs && record.link.from == self.record.id
-        && purpose.map(record.link.purposes.contains) ?? true
-    }
-    return Evaluation.grouped(links).compactMap { links in
+extension Evaluation {
+  /// What centres compare a concept itself with, of all links that indicate something of it.
+  static func all(
+    by links: [LinkRecord], of record: ConceptRecord, levelsOfEvaluated: [Identifier: [Identifier]]
+  ) -> [Evaluation] {
+    let own = links.filter { $0.link.relation == .evaluatedAs && $0.link.from == record.id }
+    return grouped(own).compactMap { links in
       let ends = Set(links.map(\.link.to)).sorted()
       return ends.first.map { first in
         Evaluation(
@@ -45,9 +44,7 @@ extension Placed {
       }
     }
   }
-}
 
-extension Evaluation {
   /// Links that are one view: of one document, for the same purposes, in one framework.
   static func grouped(_ links: [LinkRecord]) -> [[LinkRecord]] {
     let groups = Dictionary(grouping: links) { record in

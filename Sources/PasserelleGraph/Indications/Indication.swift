@@ -41,6 +41,9 @@ package struct Indication: Hashable, Sendable {
 
     /// Whether its framework is linked as a whole, and its own level is not.
     var isWhole: Bool { ends.allSatisfy { $0.code == nil } }
+
+    /// Whether a source links its own level with commitment.
+    var isReferenced: Bool { !isComparedOnly && !isWhole }
   }
 
   package var kind: Kind

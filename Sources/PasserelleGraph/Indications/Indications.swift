@@ -80,14 +80,13 @@ struct Indications {
   // MARK: - Two
 
   private func between(_ one: Placed, _ other: Placed) -> [Indication] {
-    let orders = one.orders.merging(other.orders) { first, _ in first }
-    let references = Set(one.references).union(other.references)
-      .sorted { $0.description < $1.description }
-    return references.compactMap { reference in
+    one.references.compactMap { reference in
       guard let first = one.side(in: reference), let second = other.side(in: reference) else {
         return nil
       }
-      return placed(first, second, in: reference, orders: orders)
+      return placed(
+        first, second, in: reference,
+        orders: one.orders.merging(other.orders) { first, _ in first })
     } + evaluated(one, against: other) + evaluated(other, against: one, isTurned: true)
       + classified(one, other) + unmet(one, by: other) + unmet(other, by: one)
   }
@@ -95,19 +94,19 @@ struct Indications {
   /// What two places in a reference framework indicate; nothing if the finding is based on them.
   func placed(
     _ one: Indication.Side, _ other: Indication.Side, in reference: FrameworkName,
-    orders: [Identifier: Int]
+    orders: @autoclosure () -> [Identifier: Int]
   ) -> Indication? {
+    if reference == self.reference, one.isReferenced, other.isReferenced { return nil }
     let sides = [one, other]
     guard !sides.contains(where: \.isWhole) else {
       return Indication(
         kind: .regionalFramework, basis: reference, sides: sides, alignment: .notKnown,
         words: IndicationMessage.whole(["framework": reference.spoken]))
     }
-    let alignment = Indication.Alignment(of: one.ends, and: other.ends, orders: orders)
+    let alignment = Indication.Alignment(of: one.ends, and: other.ends, orders: orders())
     let place = ["place": [alignment.words(one, other)]]
     let compared = sides.filter(\.isComparedOnly)
     guard let first = compared.first else {
-      guard reference != self.reference else { return nil }
       return Indication(
         kind: .regionalFramework, basis: reference, sides: sides, alignment: alignment,
         words: IndicationMessage.regional(parts: place))

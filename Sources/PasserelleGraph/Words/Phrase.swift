@@ -76,33 +76,40 @@ public struct Phrase: Hashable, Sendable {
   /// A name or a number, which is the same in every language.
   package static func verbatim(_ text: String) -> Phrase { Phrase(text) }
 
-  /// The phrase in the words of a template: each `{name}` gives way to its value.
+  /// The words of a template with what the phrase names: each `{name}` gives way to its value.
   ///
   /// Braces around anything else stay as they are, and values are not looked into.
   ///
   /// - Parameters:
   ///   - template: The words.
+  ///   - values: What is named, by parameter; that of the phrase itself if its parts have been said.
   ///   - show: How a value is written.
   /// - Returns: The sentence.
-  package func filling(
-    _ template: String, show: (String) -> String = { $0 }
+  package static func fill(
+    _ template: String, with values: [String: String], show: (String) -> String = { $0 }
   ) -> String {
     guard !values.isEmpty else { return template }
-    let parts = template.split(separator: "{", omittingEmptySubsequences: false)
-    return parts.dropFirst().reduce(String(parts.first ?? "")) { text, part in
-      guard let end = part.firstIndex(of: "}"), let value = values[String(part[..<end])] else {
-        return "\(text){\(part)"
+    var (text, rest) = ("", Substring(template))
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      text += rest[..<open]
+      rest = rest[rest.utf8.index(after: open)...]
+      if let end = rest.utf8.firstIndex(of: UInt8(ascii: "}")),
+        let value = values[String(rest[..<end])]
+      {
+        text += show(value)
+        rest = rest[rest.utf8.index(after: end)...]
+      } else {
+        text += "{"
       }
-      return text + show(value) + part[part.index(after: end)...]
     }
+    return text + rest
   }
 
-  /// The phrase with each of its parts said, and those of one name listed.
-  package func saying(
+  /// What the phrase names, with each of its parts said, and those of one name listed.
+  package func values(
     list: ([String]) -> String, _ say: (Phrase) -> String
-  ) -> Phrase {
-    guard !parts.isEmpty else { return self }
-    let said = parts.mapValues { list($0.map(say)) }
-    return Phrase(key, values.merging(said) { _, part in part })
+  ) -> [String: String] {
+    guard !parts.isEmpty else { return values }
+    return values.merging(parts.mapValues { list($0.map(say)) }) { _, part in part }
   }
 }

@@ -73,6 +73,23 @@ struct HostileInputTests {
     #expect(problems(long, "long.nt").map(\.id) == ["iri-too-long"])
   }
 
+  /// At the limit, and one past it: Raptor sees no longer ones.
+  @Test func refusesNamesAndLanguagesThatAreTooLong() {
+    func problem(_ object: String) -> Diagnostic.ID? {
+      problems(Samples.turtle + "ex:d ex:p \(object) .\n", "a.ttl").first?.id
+    }
+    func name(_ count: Int) -> String { "ex:" + String(repeating: "a", count: count - 3) }
+    #expect(problem(name(1_024)) == nil)
+    #expect(problem(name(1_025)) == "name-too-long")
+    #expect(problem("_:" + String(repeating: "b", count: 1_023)) == "name-too-long")
+    #expect(problem(String(repeating: "1", count: 1_025)) == "name-too-long")
+    let language = String(repeating: "abcdefg-", count: 7) + "abcdefg"
+    #expect(problem("'a'@\(language)x") == nil)
+    #expect(problem("'a'@\(language)xy") == "bad-language")
+    #expect(problem("\"\"\"a\"\"\"@ ") == "bad-language")
+    #expect(problem("'a', 'b'@en, 'c' ") == nil)
+  }
+
   @Test func refusesAFileThatIsTooLarge() {
     let part = SourcePart(name: "large.ttl") { offset, buffer in
       buffer.copyBytes(from: repeatElement(UInt8(ascii: "#"), count: buffer.count))

@@ -1,14 +1,18 @@
-import PasserelleKit
+package import PasserelleKit
 
 extension RDFGraph {
   /// Reads a file; what is wrong in one line of N-Triples is reported, and the rest is read.
   ///
+  /// - Parameters:
+  ///   - part: The file.
+  ///   - form: Its syntax: any but JSON-LD, which Raptor does not read.
+  ///   - naming: The name that an address has in its vocabulary, such as `skos:broader`.
+  ///   - writer: Where problems are reported.
   /// - Throws: What the file cannot be read past.
-  init(reading part: SourcePart, as syntax: RDFSyntax, to writer: GraphWriter) throws(Diagnostic) {
-    if syntax.form == .jsonLD {
-      self = try JSONLDReader.graph(of: part, to: writer)
-      return
-    }
+  package init(
+    reading part: SourcePart, as form: RDFSyntax.Form, naming: @escaping (String) -> String,
+    reportingTo writer: GraphWriter
+  ) throws(Diagnostic) {
     self.init()
     let limit = min(RDFLimits.fileBytes, part.limits.streamBytes)
     let bytes = try part.head(limit + 1)
@@ -21,13 +25,13 @@ extension RDFGraph {
     // The Kit's own reader refuses what must not come to another parser: document types, and what is
     // too deep or too long; and it knows the line of what is not well-formed.
     var lines = StatementLines()
-    if syntax.form == .rdfXML {
+    if form == .rdfXML {
       try part.records(named: "") { _ throws(Diagnostic) in }
     } else {
       try Self.checkEncoding(of: bytes, in: part)
       lines = try TurtleScan.statements(of: bytes, in: part)
     }
-    var parser = try RDFParser(syntax.form, of: part, lines, to: writer)
+    var parser = try RDFParser(form, of: part, lines, naming: naming, to: writer)
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < bytes.count {
       let end = min(start + RDFLimits.chunk, bytes.count)

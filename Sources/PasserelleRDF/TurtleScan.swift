@@ -3,7 +3,7 @@ import PasserelleKit
 /// Looks for where statements of Turtle and N-Triples begin and end, without understanding more.
 ///
 /// Raptor holds a file of Turtle until its end, and a statement with all that its prefixes stand for:
-/// what is too long must not come to it.
+/// what is too long, and a language that is none, must not come to it.
 struct TurtleScan {
   private enum State: Equatable {
     case plain, address, comment
@@ -19,6 +19,10 @@ struct TurtleScan {
   private var lines = StatementLines()
   /// Where the address starts that is open.
   private var address = 0
+  /// How many bytes of a name, a number or a keyword have been met.
+  private var word = 0
+  /// Whether a text has ended here, which may have a language.
+  private var isBehindText = false
 
   /// The lines of the statements.
   ///
@@ -29,13 +33,19 @@ struct TurtleScan {
     var scan = TurtleScan(part: part)
     var offset = 0
     while offset < bytes.count {
+      let isTag = scan.isBehindText && bytes[offset] == UInt8(ascii: "@")
+      if isTag { try scan.checkLanguage(bytes, offset + 1) }
+      scan.isBehindText = false
       offset += scan.step(bytes, offset)
+      guard scan.word <= RDFLimits.nameBytes else {
+        throw scan.error(
+          .nameTooLong, "a name is longer than \(RDFLimits.nameBytes) bytes",
+          hint: "text stands in quotes, and an address between '<' and '>'")
+      }
       guard offset - scan.start.offset <= RDFLimits.statementBytes else { throw scan.tooLong }
       guard scan.state != .address || offset - scan.address <= RDFLimits.addressBytes else {
-        throw .error(
-          .iriTooLong,
-          at: SourcePosition(file: part.name, part: part.index, line: scan.line, column: 1),
-          "an address is longer than \(RDFLimits.addressBytes) bytes",
+        throw scan.error(
+          .iriTooLong, "an address is longer than \(RDFLimits.addressBytes) bytes",
           hint: "a '<' may not be closed")
       }
     }
@@ -51,6 +61,7 @@ struct TurtleScan {
     let byte = bytes[offset]
     if byte == UInt8(ascii: "\n") {
       line += 1
+      word = 0
       // Only a long text goes over the end of a line, and an address that is not closed.
       if case .text(_, isLong: true) = state { return 1 }
       if state == .address { return 1 }
@@ -65,10 +76,43 @@ struct TurtleScan {
     case .text(let quote, let isLong):
       if byte == UInt8(ascii: "\\") { return Self.escape(bytes, offset) }
       guard byte == quote, !isLong || Self.isTriple(bytes, offset) else { return 1 }
-      state = .plain
+      (state, isBehindText) = (.plain, true)
       return isLong ? 3 : 1
-    case .plain: return begin(byte, bytes, offset)
+    case .plain:
+      word = Self.isPartOfWord(byte) ? word + 1 : 0
+      return begin(byte, bytes, offset)
     }
+  }
+
+  private static func isPartOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+      UInt8(ascii: "#"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "^"),
+      UInt8(ascii: "@"):
+      false
+    default: true
+    }
+  }
+
+  /// Sees to it that what stands behind a text is a language that is no longer than one is.
+  private func checkLanguage(_ bytes: [UInt8], _ start: Int) throws(Diagnostic) {
+    let tag = bytes[start...].prefix { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D
+    }
+    guard tag.isEmpty || tag.count > RDFLimits.languageBytes else { return }
+    throw error(
+      .badLanguage,
+      tag.isEmpty
+        ? "there is no language behind '@'"
+        : "a language is longer than \(RDFLimits.languageBytes) bytes",
+      hint: LanguageTag.hint)
+  }
+
+  private func error(_ id: Diagnostic.ID, _ summary: String, hint: String) -> Diagnostic {
+    .error(
+      id, at: SourcePosition(file: part.name, part: part.index, line: line, column: 1), summary,
+      hint: hint)
   }
 
   private mutating func begin(_ byte: UInt8, _ bytes: [UInt8], _ offset: Int) -> Int {

@@ -8,11 +8,14 @@ struct RDFParser: ~Copyable {
   private let lines: StatementLines
   private let writer: GraphWriter
   private var budget = RDFBudget()
+  /// The name that a predicate has in its vocabulary.
+  private let naming: (String) -> String
   /// Predicates are few, and each is named once.
   private var names: [String: String] = [:]
 
   init(
-    _ form: RDFSyntax.Form, of part: SourcePart, _ lines: StatementLines, to writer: GraphWriter
+    _ form: RDFSyntax.Form, of part: SourcePart, _ lines: StatementLines,
+    naming: @escaping (String) -> String, to writer: GraphWriter
   ) throws(Diagnostic) {
     guard let syntax = form.raptor, let parser = craptor_create(syntax, String.relativeBase) else {
       throw .error(
@@ -20,6 +23,7 @@ struct RDFParser: ~Copyable {
         hint: "install it: on Debian and Ubuntu, the package libraptor2-0")
     }
     (self.parser, self.part, self.lines, self.writer) = (parser, part, lines, writer)
+    self.naming = naming
   }
 
   deinit {
@@ -71,7 +75,7 @@ struct RDFParser: ~Copyable {
   ) throws(Diagnostic) {
     try budget.take(event.subject.count + event.object.count, at: position(Int(event.line)))
     let predicate = text(event.predicate)
-    let name = names[predicate] ?? Vocabulary.name(of: predicate)
+    let name = names[predicate] ?? naming(predicate)
     names[predicate] = name
     let object = text(event.object)
     let term: RDFTerm =

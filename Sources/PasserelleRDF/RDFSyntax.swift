@@ -1,15 +1,15 @@
-import PasserelleKit
+package import PasserelleKit
 
 /// How the RDF of a file is written.
-struct RDFSyntax {
-  enum Form { case turtle, nTriples, rdfXML, jsonLD }
+package struct RDFSyntax {
+  package enum Form { case turtle, nTriples, rdfXML, jsonLD }
 
-  let form: Form
+  package let form: Form
   /// Whether the name of the file says so.
-  let isNamed: Bool
+  package let isNamed: Bool
 
   /// Tells by the name, or else by how the text starts; nothing where it is no RDF.
-  init?(of part: SourcePart, opening: Opening) {
+  package init?(of part: SourcePart, opening: Opening) {
     guard !opening.isEmpty else { return nil }
     let isRDFXML = opening.rootElement == "RDF"
     let isJSON = opening.starts(with: "{") || opening.starts(with: "[")
