@@ -122,6 +122,17 @@ struct MapSample: Sendable, CustomTestStringConvertible {
 
         """),
     MapSample(
+      map: "fr-rome-4-appellations", publication: "fr-rome-appellations@4", statements: 6,
+      table: """
+        "code_ogr","libelle_appellation_long","libelle_appellation_court","code_rome","transition_eco",\
+        "transition_num","transition_demo","emploi_reglemente","emploi_cadre","classification","origine",\
+        "code_rome_parent","peu_usite"
+        "16719","Modiste","Modiste","B1801","Emploi Blanc","","","","","PRINCIPALE","","B1801","N"
+        "16750","Monsieur / Dame de compagnie","Monsieur / Dame de compagnie","K1311","Emploi Blanc","","O",\
+        "","","SYNONYME","","K1302","O"
+
+        """),
+    MapSample(
       map: "us-onet-soc-2019", file: "Occupation Data.txt", publication: "us-onet-soc-2019",
       statements: 6,
       table: rows(
