@@ -6,7 +6,8 @@ import PackageDescription
 /// The list is written out because a manifest that reads the disk goes stale without a word.
 let adapters = [
   "Bundle", "CASE", "CTDL", "Classifications", "Correspondence", "Decisions", "ESCO", "Europass",
-  "ISCED", "ISCO", "Ofqual", "OpenBadges", "Plain", "Profiles", "RNCP", "SKOS", "SSSOM", "Tabiya",
+  "ISCED", "ISCO", "Ofqual", "OpenBadges", "Plain", "Profiles", "RNCP", "SDMX", "SKOS", "SSSOM",
+  "Tabiya",
 ]
 
 /// What an adapter needs beside the Kit: a parser of its own.

@@ -2,7 +2,6 @@ import PasserelleKit
 
 /// The kinds of problems that only this adapter finds.
 extension Diagnostic.ID {
-  static let assumedKind: Self = "assumed-kind"
   static let jsonLD: Self = "json-ld"
   static let noScheme: Self = "no-scheme"
   static let remoteContext: Self = "remote-context"

@@ -34,15 +34,15 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let library = try options.library()
     guard watch else {
-      if try check(source.files(), in: library) { throw ExitStatus.findings }
+      if try check(source.files(with: options.locations), in: library) { throw ExitStatus.findings }
       return
     }
-    var watch = FileWatch { (try? source.files()) ?? [] }
+    var watch = FileWatch { (try? source.files(with: options.locations)) ?? [] }
     var hasErrors = false
     repeat {
       Console.error("checking at \(Self.timeOfDay())")
       do {
-        hasErrors = try check(source.files(), in: library)
+        hasErrors = try check(source.files(with: options.locations), in: library)
       } catch let error as SourceFileError {
         // An editor may be about to put the file back.
         Console.error("\(error)")
@@ -74,6 +74,7 @@ struct CheckCommand: ParsableCommand {
   private func printText(_ report: Importer.Report) {
     var text = ProblemText(Console.ink)
     for problem in report.diagnostics { Console.print(text.text(of: problem)) }
+    for words in report.mapWords { Console.print(words) }
     let count = report.readers.count
     let files = "\(count) \(count == 1 ? "file" : "files")"
     Console.print(

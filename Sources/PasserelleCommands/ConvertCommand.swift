@@ -25,7 +25,7 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let day = try date.day()
-    let files = try source.files()
+    let files = try source.files(with: options.locations)
     let inputs = files.flatMap { [$0.path] + ($0.headPath.map { [$0] } ?? []) }
     let library = try options.library()
     let display = progress.display(besideResult: destination.output == nil)

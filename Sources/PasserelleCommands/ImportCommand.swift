@@ -24,7 +24,8 @@ struct ImportCommand: ParsableCommand {
     let (library, display) = (try options.library(for: .keeping), progress.display())
     let report = try display.showing {
       try library.importing(
-        source.files(), adapter: source.reader.adapter, progress: display.report)
+        source.files(with: options.locations), adapter: source.reader.adapter,
+        progress: display.report)
     }
     if format == .json {
       let text = try ReportAnswer(report).json(in: .none)
@@ -41,6 +42,7 @@ struct ImportCommand: ParsableCommand {
     guard format == .text else { return }
     let readers = report.readers.map { "\($0.path.printable): read by \($0.adapter)" }
     Console.print(
-      done: (readers + ["imported \(report.statements) statements"]).joined(separator: "\n"))
+      done: (readers + report.mapWords + ["imported \(report.statements) statements"]).joined(
+        separator: "\n"))
   }
 }
