@@ -30,9 +30,12 @@ struct Annotation {
     let before = [
       type ?? node.text(at: "id"), node.text(at: "AnnotationTitle") ?? node.text(at: "title"),
     ].compactMap(\.self)
-    let after = [
-      node.text(at: "AnnotationValue") ?? node.text(at: "value"), node.text(at: "AnnotationURL"),
-    ].compactMap(\.self)
+    let links = node.child("links")?.children.compactMap { $0.text(at: "href") } ?? []
+    let after =
+      [
+        node.text(at: "AnnotationValue") ?? node.text(at: "value"),
+        node.text(at: "AnnotationURL"),
+      ].compactMap(\.self) + links
     let words = before + after
     self.text =
       text.isEmpty

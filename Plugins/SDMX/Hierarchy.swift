@@ -46,6 +46,7 @@ struct Hierarchy {
       }
       try collect(code, below: nil, &steps, graph)
     }
+    guard !steps.isEmpty else { return }
     let lists = Set(steps.flatMap { [$0.from.list, $0.to.list] })
     var mappings = MappingSet(name: name, title: artefact.title(of: node, or: id ?? urn.id))
     mappings.from = lists.count == 1 ? lists.first?.framework() : nil

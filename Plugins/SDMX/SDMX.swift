@@ -4,7 +4,7 @@ import PasserelleKit
 struct SDMX: Adapter {
   static let manifest = AdapterManifest(
     id: "SDMX", version: "1.0.0",
-    summary: "code lists, hierarchies and maps in SDMX (SDMX-ML 2.1, 3.0 and 3.1, SDMX-JSON 2.0)",
+    summary: "code lists, hierarchies and maps in SDMX (SDMX-ML 2.1, 3.0 and 3.1, SDMX-JSON 2)",
     licence: "Apache-2.0", author: "The Passerelle founders",
     dialects: [
       AdapterManifest.Dialect(

@@ -22,19 +22,35 @@ extension RDFResource {
     return FrameworkKind(assumedFrom: [iri] + texts.map(\.text)) ?? .competences
   }
 
-  /// What a concept of such a scheme is.
+  /// The kind of the scheme, stated or assumed.
+  var kind: FrameworkKind { statedKind ?? assumedKind }
+
+  /// What a concept or a collection of such a scheme is.
   func conceptKind(in scheme: FrameworkKind) -> ConceptKind {
     if let stated = texts("dcterms:type").lazy.compactMap({ ConceptKind($0.text) }).first {
       return stated
     }
     if isA("esco:Occupation") { return .occupation }
     if isA("esco:Skill") { return .competence }
-    return scheme.usualConcepts
+    return (isCollection ? scheme.collections : nil) ?? scheme.usualConcepts
   }
 
   /// The step of a concept in the words of its own export: what is a type and no kind.
   var tier: String? {
     let types = texts("dcterms:type").map(\.text)
-    return types.contains { ConceptKind($0) != nil } ? types.first { ConceptKind($0) == nil } : nil
+    let step =
+      types.contains { ConceptKind($0) != nil } ? types.first { ConceptKind($0) == nil } : nil
+    return step ?? (isCollection ? "collection" : nil)
+  }
+}
+
+extension FrameworkKind {
+  /// What a collection of its concepts is; `nil` where there are no groups beside the hierarchy.
+  var collections: ConceptKind? {
+    switch self {
+    case .occupations: .occupationGroup
+    case .competences: .competenceGroup
+    default: nil
+    }
   }
 }

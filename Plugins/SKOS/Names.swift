@@ -20,15 +20,16 @@ struct Names {
     for resource in graph.resources where resource.isA("skos:ConceptScheme") {
       add(scheme: resource.iri, graph, part)
     }
-    var top: [String: String] = [:]
-    for scheme in schemes {
-      for concept in graph[scheme]?.resources("skos:hasTopConcept") ?? [] { top[concept] = scheme }
-    }
+    let hierarchy = Hierarchy(graph, below: schemes)
     for resource in graph.resources where !schemes.contains(resource.iri) {
-      let stated = resource.resources("skos:inScheme", "skos:topConceptOf")
-      guard resource.isA("skos:Concept") || !stated.isEmpty else { continue }
-      let known = stated.first { frameworks[$0] != nil } ?? stated.first ?? top[resource.iri]
+      let stated = resource.statedSchemes
+      let isCollection = resource.isCollection
+      guard resource.isA("skos:Concept") || !stated.isEmpty || isCollection else { continue }
+      let known =
+        resource.closest(of: stated.filter { frameworks[$0] != nil })
+        ?? resource.closest(of: stated) ?? hierarchy.scheme(of: resource)
       guard let scheme = known ?? (schemes.count < 2 ? schemes.first ?? "" : nil) else { continue }
+      guard !isCollection || graph[scheme]?.kind.collections != nil else { continue }
       if frameworks[scheme] == nil { add(scheme: scheme, graph, part) }
       schemeOf[resource.iri] = scheme
       concepts[scheme, default: []].append(resource.iri)

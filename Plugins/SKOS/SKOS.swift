@@ -36,11 +36,12 @@ struct SKOS: Adapter {
         .notRDF, at: part.position, "the file is neither Turtle, N-Triples, RDF/XML nor JSON-LD",
         hint: "name it '.ttl', '.nt', '.rdf' or '.jsonld'")
     }
-    let rdf =
+    var rdf =
       syntax.form == .jsonLD
       ? try JSONLDReader.graph(of: part, to: graph)
       : try RDFGraph(
         reading: part, as: syntax.form, naming: Vocabulary.name, reportingTo: graph)
+    rdf.addWhatFollows()
     var reader = SchemeReader(rdf, of: part, to: graph)
     guard !reader.names.frameworks.isEmpty || !reader.links.isEmpty else {
       throw .error(

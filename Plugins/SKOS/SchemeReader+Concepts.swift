@@ -16,10 +16,6 @@ extension SchemeReader {
           hint: "give each concept of a scheme its own skos:notation"))
       return
     }
-    let schemes = Set(resource.resources("skos:inScheme", "skos:topConceptOf"))
-    for _ in schemes.dropFirst() {
-      passedOver.count("an additional scheme of a concept", at: place)
-    }
     var title = resource.localized("skos:prefLabel", "rdfs:label")
     if title.isEmpty {
       mended.count("a concept without a skos:prefLabel, named by its code", at: place)

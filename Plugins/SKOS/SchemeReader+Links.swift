@@ -6,6 +6,7 @@ extension SchemeReader {
   static let relations: [String: (relation: Relation, isReversed: Bool)] = [
     "skos:broader": (.broader, false), "skos:narrower": (.broader, true),
     "dcterms:isPartOf": (.partOf, false), "dcterms:hasPart": (.partOf, true),
+    "skos:member": (.partOf, true),
     "dcterms:replaces": (.supersedes, false), "dcterms:isReplacedBy": (.supersedes, true),
     "skos:exactMatch": (.exactMatch, false), "skos:closeMatch": (.closeMatch, false),
     "skos:broadMatch": (.broadMatch, false), "skos:narrowMatch": (.narrowMatch, false),
@@ -25,6 +26,7 @@ extension SchemeReader {
         guard let (relation, isReversed) = Self.relations[property.name],
           case .resource(let object) = property.object,
           !(relation == .supersedes && names.frameworks[resource.iri] != nil),
+          property.name != "skos:member" || names.identifiers[resource.iri] != nil,
           !(relation.isMatch && associated.contains(Pair(from: resource.iri, to: object)))
         else { continue }
         let (from, to) = isReversed ? (object, resource.iri) : (resource.iri, object)
@@ -41,6 +43,25 @@ extension SchemeReader {
         (link.fromURI, link.toURI) = (subject.uri, target.uri)
         link.source = graph[from]?.resources("dcterms:source").first
         if stated.insert(link).inserted { links[owner, default: []].append((link, property.place)) }
+      }
+    }
+  }
+
+  /// Makes links of the schemes that a concept is in beside its own.
+  mutating func readSchemes() {
+    for resource in graph.resources {
+      guard let own = names.schemeOf[resource.iri], let id = names.identifiers[resource.iri] else {
+        continue
+      }
+      var seen: Set = [own]
+      for scheme in resource.statedSchemes where seen.insert(scheme).inserted {
+        guard let name = names.frameworks[scheme] else {
+          passOver(
+            "a further scheme of a concept, which the file does not describe", at: resource.place)
+          continue
+        }
+        links[.publication(own), default: []].append(
+          (Link(from: id, .partOf, to: Identifier(name)), resource.place))
       }
     }
   }

@@ -3,7 +3,7 @@ import PasserelleRDF
 
 /// What a thing of the file has become here.
 enum Role: String {
-  case scheme, concept, end, association, correspondence, level, list, note, document
+  case scheme, concept, label, end, association, correspondence, level, list, note, document
 
   /// The properties that are read of it.
   var properties: Set<String> {
@@ -24,8 +24,9 @@ enum Role: String {
     case .concept:
       return notes.union(facts).union([
         "skos:prefLabel", "rdfs:label", "skos:altLabel", "skos:hiddenLabel", "skos:notation",
-        "skos:inScheme", "skos:topConceptOf",
-      ])
+        "skos:inScheme", "skos:topConceptOf", "skos:memberList",
+      ]).union(RDFGraph.labels.keys)
+    case .label: return ["xl:literalForm"]
     case .end: return ["dcterms:identifier"]
     case .correspondence:
       return titles.union(notes).union(facts).union(about).union(["xkos:compares", "xkos:madeOf"])
@@ -51,15 +52,32 @@ extension SchemeReader {
     for iri in names.ends.keys { roles[iri] = .end }
   }
 
+  /// Says of the labels of SKOS-XL, and of the lists of collections, what they are.
+  mutating func markLabels() {
+    for resource in graph.resources where names.identifiers[resource.iri] != nil {
+      for property in resource.properties {
+        guard case .resource(let iri) = property.object else { continue }
+        if RDFGraph.labels[property.name] != nil { roles[iri] = .label }
+        if property.name == "skos:memberList" { markList(iri) }
+      }
+    }
+  }
+
+  private mutating func markList(_ node: String) {
+    var next: String? = node
+    while let node = next, roles[node] == nil, let resource = graph[node] {
+      roles[node] = .list
+      next = resource.resources("rdf:rest").first
+    }
+  }
+
   /// Says of the levels of XKOS, and of the list that a scheme has them in, what they are.
   mutating func markLevels() {
     for resource in graph.resources where resource.isA("xkos:ClassificationLevel") {
       roles[resource.iri] = .level
     }
-    var lists = names.schemes.flatMap { graph[$0]?.resources("xkos:levels") ?? [] }
-    while let node = lists.popLast(), roles[node] == nil, let resource = graph[node] {
-      roles[node] = .list
-      lists += resource.resources("rdf:rest")
+    for scheme in names.schemes {
+      for list in graph[scheme]?.resources("xkos:levels") ?? [] { markList(list) }
     }
   }
 

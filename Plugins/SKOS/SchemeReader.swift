@@ -48,6 +48,7 @@ struct SchemeReader {
     }
     readAssociations()
     readProperties()
+    readSchemes()
   }
 
   func position(_ place: Place) -> SourcePosition { place.position(in: part) }
@@ -60,6 +61,7 @@ struct SchemeReader {
   /// States all of it, and then counts what is left.
   mutating func state() throws(Diagnostic) {
     markEnds()
+    markLabels()
     markLevels()
     for scheme in names.schemes { try state(scheme: scheme) }
     for resource in correspondences { try state(correspondence: resource) }
@@ -73,7 +75,7 @@ struct SchemeReader {
     guard let name = names.frameworks[iri] else { return }
     let resource = graph[iri] ?? RDFResource(iri: iri, place: Place(line: 0))
     roles[iri] = .scheme
-    let kind = resource.statedKind ?? resource.assumedKind
+    let kind = resource.kind
     let place = position(resource.place)
     if resource.statedKind == nil {
       writer.report(

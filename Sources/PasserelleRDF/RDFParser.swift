@@ -5,7 +5,7 @@ import PasserelleKit
 struct RDFParser: ~Copyable {
   private let parser: OpaquePointer
   private let part: SourcePart
-  private let lines: StatementLines
+  private var lines: StatementLines
   private let writer: GraphWriter
   private var budget = RDFBudget()
   /// The name that a predicate has in its vocabulary.
@@ -85,10 +85,11 @@ struct RDFParser: ~Copyable {
       default: .resource(object)
       }
     let subject = text(event.subject)
+    let (start, line) = lines.next(endingIn: Int(event.line))
     graph.add(
       event.subject_term == CRAPTOR_BLANK ? "_:\(subject)" : subject,
-      RDFResource.Property(
-        name: name, object: term, place: Place(line: lines.start(of: Int(event.line)))))
+      RDFResource.Property(name: name, object: term, place: Place(line: line)),
+      from: Place(line: start))
   }
 
   private func message(_ event: craptor_event) -> String {

@@ -1,6 +1,7 @@
 import PasserelleKit
 
-/// Looks for where statements of Turtle and N-Triples begin and end, without understanding more.
+/// Looks for where statements of Turtle and N-Triples, and the objects in them, begin and end, without
+/// understanding more.
 ///
 /// Raptor holds a file of Turtle until its end, and a statement with all that its prefixes stand for:
 /// what is too long, and a language that is none, must not come to it.
@@ -16,6 +17,14 @@ struct TurtleScan {
   private var start = (offset: 0, line: 1)
   /// The line of the first thing in the statement at hand.
   private var first: Int?
+  /// The line of the last thing that stands there, until a mark ends it.
+  private var last: Int?
+  private var isInThing = false
+  /// The lines of the objects in the statement at hand.
+  private var objects: [Int] = []
+  private var hasBrackets = false
+  /// Whether it is a `PREFIX` or `BASE`, which ends without a dot.
+  private var isDirective = false
   private var lines = StatementLines()
   /// Where the address starts that is open.
   private var address = 0
@@ -65,13 +74,13 @@ struct TurtleScan {
       // Only a long text goes over the end of a line, and an address that is not closed.
       if case .text(_, isLong: true) = state { return 1 }
       if state == .address { return 1 }
-      state = .plain
+      (state, isInThing) = (.plain, false)
       return 1
     }
     switch state {
     case .comment: return 1
     case .address:
-      if byte == UInt8(ascii: ">") { state = .plain }
+      if byte == UInt8(ascii: ">") { endAddress(offset) }
       return 1
     case .text(let quote, let isLong):
       if byte == UInt8(ascii: "\\") { return Self.escape(bytes, offset) }
@@ -116,23 +125,69 @@ struct TurtleScan {
   }
 
   private mutating func begin(_ byte: UInt8, _ bytes: [UInt8], _ offset: Int) -> Int {
-    if first == nil, byte > 0x20, byte != UInt8(ascii: "#") { first = line }
+    guard byte > 0x20 else {
+      isInThing = false
+      return 1
+    }
+    switch byte {
+    case UInt8(ascii: "#"): state = .comment
+    case UInt8(ascii: ","), UInt8(ascii: ";"): endObject()
+    case UInt8(ascii: ".") where offset + 1 == bytes.count || bytes[offset + 1] <= 0x20:
+      endStatement(offset)
+    default: return take(byte, bytes, offset)
+    }
+    return 1
+  }
+
+  /// Takes what is part of a thing: a name, an address, a text, a bracket.
+  private mutating func take(_ byte: UInt8, _ bytes: [UInt8], _ offset: Int) -> Int {
+    if first == nil {
+      first = line
+      isDirective = Self.isDirective(bytes[offset...])
+    }
+    if !isInThing { (last, isInThing) = (line, true) }
     switch byte {
     case UInt8(ascii: "\\"): return Self.escape(bytes, offset)
     case UInt8(ascii: "<"): (state, address) = (.address, offset)
-    case UInt8(ascii: "#"): state = .comment
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       let isLong = Self.isTriple(bytes, offset)
       state = .text(quote: byte, isLong: isLong)
       return isLong ? 3 : 1
-    case UInt8(ascii: "."):
-      let isEnd = offset + 1 == bytes.count || bytes[offset + 1] <= 0x20
-      guard isEnd else { break }
-      lines.add(first ?? line, line)
-      (start, first) = ((offset + 1, line), nil)
+    case UInt8(ascii: "["), UInt8(ascii: "("): hasBrackets = true
     default: break
     }
     return 1
+  }
+
+  private mutating func endAddress(_ offset: Int) {
+    state = .plain
+    if isDirective { startStatement(offset) }
+  }
+
+  private mutating func endObject() {
+    if let last { objects.append(last) }
+    (last, isInThing) = (nil, false)
+  }
+
+  private mutating func endStatement(_ offset: Int) {
+    endObject()
+    lines.add(first ?? line, line, objects: hasBrackets ? [] : objects)
+    startStatement(offset)
+  }
+
+  private mutating func startStatement(_ offset: Int) {
+    (start, first, last) = ((offset + 1, line), nil, nil)
+    (isInThing, hasBrackets, isDirective) = (false, false, false)
+    objects.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether a `PREFIX` or `BASE` of SPARQL starts here, which Turtle has, too.
+  private static func isDirective(_ rest: ArraySlice<UInt8>) -> Bool {
+    ["prefix", "base"].contains { word in
+      let next = rest.dropFirst(word.utf8.count).first ?? 0
+      return rest.prefix(word.utf8.count).elementsEqual(word.utf8) { $0 | 0x20 == $1 }
+        && (next <= 0x20 || next == UInt8(ascii: "<"))
+    }
   }
 
   /// A backslash and what it escapes, which the end of a line never is.

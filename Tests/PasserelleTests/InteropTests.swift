@@ -57,6 +57,45 @@ struct InteropTests {
     #expect(before == after)
   }
 
+  /// Labels of SKOS-XL, collections and two schemes, as the library writes them in each syntax.
+  @Test func labelsAndCollectionsAreTheSameInEachSyntax() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let folder = place.folder.path
+    _ = try Program.run(
+      "\(try #require(interopTools))/bin/python", ["-c", Self.labelsAndCollections, folder])
+    let found = try ["ttl", "nt", "rdf", "jsonld"].map { suffix in
+      try place.links(in: "\(folder)/a.\(suffix)")
+    }
+
+    #expect(
+      found[0] == [
+        "jobs:a closeMatch skills:s", "jobs:a partOf jobs:some", "jobs:a partOf skills",
+        "jobs:b broader jobs:a", "jobs:b partOf jobs:some",
+      ])
+    #expect(found.allSatisfy { $0 == found[0] })
+  }
+
+  private static let labelsAndCollections = """
+    import rdflib, sys
+    graph = rdflib.Graph().parse(format="turtle", data='''
+      @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+      @prefix xl: <http://www.w3.org/2008/05/skos-xl#> .
+      @prefix dcterms: <http://purl.org/dc/terms/> .
+      @base <https://example.org/> .
+      <jobs> a skos:ConceptScheme ; dcterms:type "classification-of-occupations" .
+      <skills> a skos:ConceptScheme ; dcterms:type "classification-of-competences" .
+      <a> a skos:Concept ; skos:topConceptOf <jobs> ; skos:inScheme <skills> ; skos:notation "a" ;
+        xl:prefLabel [ a xl:Label ; xl:literalForm "A"@en ] ; skos:closeMatch <s> .
+      <b> a skos:Concept ; skos:broader <a> ; skos:notation "b" ; skos:prefLabel "B"@en .
+      <s> a skos:Concept ; skos:inScheme <skills> ; skos:notation "s" ; skos:prefLabel "S"@en .
+      <some> a skos:OrderedCollection ; skos:inScheme <jobs> ; skos:prefLabel "Some"@en ;
+        skos:memberList ( <b> <a> ) .
+      ''')
+    for suffix, form in [("ttl", "turtle"), ("nt", "nt"), ("rdf", "xml"), ("jsonld", "json-ld")]:
+      graph.serialize(f"{sys.argv[1]}/a.{suffix}", format=form, encoding="utf-8")
+    """
+
   @Test func rapperReadsTheTurtle() throws {
     let export = try Export([.turtle])
     defer { export.remove() }

@@ -28,10 +28,17 @@ extension ConformanceRule {
   public static func pointsAtWhatItSays(within lines: Int) -> ConformanceRule {
     ConformanceRule("points at what it says") { trial in
       let texts = trial.sample.files.map(PlacedText.init)
+      let addresses = Dictionary(
+        trial.reading.concepts.compactMap { concept in concept.uri.map { (concept.id, $0) } },
+        uniquingKeysWith: { first, _ in first })
       return trial.reading.statements.compactMap { statement, position in
         guard texts.indices.contains(position.part), position.line > 0 else { return nil }
         let text = texts[position.part]
-        let values = statement.tellingValues
+        var values = statement.tellingValues
+        // A link may lead to a concept of the source by its address, and not by its code.
+        if case .link(let link) = statement, let address = addresses[link.to] {
+          values.others.append(address)
+        }
         guard let told = values.own.first(where: text.whole.contains) else { return nil }
         let extent = text.extent(at: position, within: lines)
         return (values.own + values.others).contains(where: extent.contains)
