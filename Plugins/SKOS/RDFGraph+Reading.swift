@@ -4,49 +4,46 @@ extension RDFGraph {
   /// Reads a file; what is wrong in one line of N-Triples is reported, and the rest is read.
   ///
   /// - Throws: What the file cannot be read past.
-  init(reading part: SourcePart, as syntax: RDFSyntax, to writer: GraphWriter) throws(Diagnostic) {
-    if syntax.form == .jsonLD {
-      self = try JSONLDReader.graph(of: part, to: writer)
-      return
-    }
-    self.init()
-    let limit = min(RDFLimits.fileBytes, part.limits.streamBytes)
-    let bytes = try part.head(limit + 1)
-    guard bytes.count <= limit else {
-      throw .error(
-        .fileTooLarge, at: part.position,
-        "the file is larger than \(limit) bytes, the limit for RDF",
-        hint: "split the file by scheme")
-    }
-    // The Kit's own reader refuses what must not come to another parser: document types, and what is
-    // too deep or too long; and it knows the line of what is not well-formed.
-    var lines = StatementLines()
+  static func reading(
+    _ part: SourcePart, as syntax: RDFSyntax, to writer: GraphWriter
+  ) throws(Diagnostic) -> RDFGraph {
+    if syntax.form == .jsonLD { return try JSONLDReader.graph(of: part, to: writer) }
+    let graph = RDFGraph()
+    var budget = RDFBudget()
     if syntax.form == .rdfXML {
-      try part.records(named: "") { _ throws(Diagnostic) in }
-    } else {
-      try Self.checkEncoding(of: bytes, in: part)
-      lines = try TurtleScan.statements(of: bytes, in: part)
+      try graph.readXML(part, &budget, to: writer)
+      return graph
     }
-    var parser = try RDFParser(syntax.form, of: part, lines, to: writer)
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while start < bytes.count {
-      let end = min(start + RDFLimits.chunk, bytes.count)
-      try parser.feed(bytes[start..<end], isEnd: false, into: &self)
-      start = end
+    var blocks = try StatementBlocks(part)
+    while let block = try blocks.next() {
+      var parser = try RDFParser(
+        syntax.form, of: part, behind: block, budget, to: writer)
+      try parser.feed(block.prefixes[...], isEnd: false, into: graph)
+      try parser.feed(block.text, isEnd: false, into: graph)
+      try parser.feed([], isEnd: true, into: graph)
+      budget = parser.budget
     }
-    try parser.feed([], isEnd: true, into: &self)
+    return graph
   }
 
-  private static func checkEncoding(of bytes: [UInt8], in part: SourcePart) throws(Diagnostic) {
-    var line = 1
-    for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let isASCII = text.allSatisfy { $0 < 0x80 && $0 != 0 }
-      guard isASCII || (!text.contains(0) && String(validating: text, as: UTF8.self) != nil) else {
-        throw .error(
-          .encoding, at: SourcePosition(file: part.name, part: part.index, line: line, column: 1),
-          "the line is not UTF-8", hint: "save the file as UTF-8, uncompressed")
-      }
-      line += 1
+  private func readXML(
+    _ part: SourcePart, _ budget: inout RDFBudget, to writer: GraphWriter
+  ) throws(Diagnostic) {
+    let limit = UInt64(min(RDFLimits.fileBytes, part.limits.streamBytes))
+    // The Kit's own reader refuses what must not come to another parser: document types, and what is
+    // too deep or too long; and it knows the line of what is not well-formed.
+    try part.records(named: "") { _ throws(Diagnostic) in }
+    var parser = try RDFParser(.rdfXML, of: part, budget, to: writer)
+    var offset: UInt64 = try part.head(3) == [0xEF, 0xBB, 0xBF] ? 3 : 0
+    var chunk = [UInt8](repeating: 0, count: RDFLimits.chunk)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { part.read(at: offset, into: $0) }
+      guard count > 0 else { break }
+      offset += UInt64(count)
+      guard offset <= limit else { throw .tooLargeForRDF(part, limit) }
+      try parser.feed(chunk[..<count], isEnd: false, into: self)
     }
+    try parser.feed([], isEnd: true, into: self)
+    budget = parser.budget
   }
 }

@@ -2,14 +2,16 @@ import PasserelleKit
 
 /// Limits on RDF, beside those of the Kit: see `Documentation/Limits.md`.
 enum RDFLimits {
-  static let fileBytes = 32 << 20
-  static let triples = 2_000_000
-  /// The bytes of all terms: a short prefix may stand for a long address.
-  static let termBytes = 256 << 20
+  static let fileBytes = 1 << 30
+  static let triples = 3_000_000
+  /// The bytes of all different addresses, and of all texts: a short prefix may stand for a long address.
+  static let termBytes = 128 << 20
   /// The bytes of an address, as of a prefix; CRaptor has the same for what is made of one.
   static let addressBytes = 2 << 10
   /// The bytes of one statement.
   static let statementBytes = 1 << 20
+  /// The bytes of all declarations of prefixes, which are read again before each block of a file.
+  static let prefixBytes = 64 << 10
   static let chunk = 64 << 10
   /// The terms that all contexts of a file of JSON-LD define, each as often as it is read.
   static let definitions = 1_000_000
@@ -20,7 +22,7 @@ struct RDFBudget {
   private var triples = 0
   private var termBytes = 0
 
-  /// Takes a triple, by the bytes of its subject and object.
+  /// Takes a triple, by the bytes that it adds to what is held.
   ///
   /// - Throws: A `too-many-triples` diagnostic at its place, where it is one too many.
   mutating func take(_ bytes: Int, at position: SourcePosition) throws(Diagnostic) {

@@ -35,7 +35,7 @@ struct SKOS: Adapter {
         .notRDF, at: part.position, "the file is neither Turtle, N-Triples, RDF/XML nor JSON-LD",
         hint: "name it '.ttl', '.nt', '.rdf' or '.jsonld'")
     }
-    let rdf = try RDFGraph(reading: part, as: syntax, to: graph)
+    let rdf = try RDFGraph.reading(part, as: syntax, to: graph)
     var reader = SchemeReader(rdf, of: part, to: graph)
     guard !reader.names.frameworks.isEmpty || !reader.links.isEmpty else {
       throw .error(

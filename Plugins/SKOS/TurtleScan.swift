@@ -12,42 +12,54 @@ struct TurtleScan {
 
   private let part: SourcePart
   private var state = State.plain
-  private var line = 1
+  /// The line that is reached.
+  private(set) var line = 1
   private var start = (offset: 0, line: 1)
-  /// The line of the first thing in the statement at hand.
-  private var first: Int?
+  /// Where the first thing of the statement at hand is.
+  private var first: (offset: Int, line: Int)?
   private var lines = StatementLines()
+  /// The prefixes and bases that were declared.
+  private var declared: [UInt8] = []
   /// Where the address starts that is open.
   private var address = 0
 
-  /// The lines of the statements.
-  ///
-  /// - Throws: A `statement-too-long` diagnostic at the line where the statement starts.
-  static func statements(
-    of bytes: [UInt8], in part: SourcePart
-  ) throws(Diagnostic) -> StatementLines {
-    var scan = TurtleScan(part: part)
-    var offset = 0
-    while offset < bytes.count {
-      offset += scan.step(bytes, offset)
-      guard offset - scan.start.offset <= RDFLimits.statementBytes else { throw scan.tooLong }
-      guard scan.state != .address || offset - scan.address <= RDFLimits.addressBytes else {
-        throw .error(
-          .iriTooLong,
-          at: SourcePosition(file: part.name, part: part.index, line: scan.line, column: 1),
-          "an address is longer than \(RDFLimits.addressBytes) bytes",
-          hint: "a '<' may not be closed")
-      }
+  /// Whether all that was begun has ended.
+  var isBetweenStatements: Bool { state == .plain && first == nil }
+
+  /// What is known of the statements up to an offset, which is 0 from now on.
+  mutating func take(_ offset: Int) -> (lines: StatementLines, declared: [UInt8]) {
+    defer {
+      (lines, declared) = (StatementLines(), [])
+      start.offset -= offset
+      address -= offset
+      first?.offset -= offset
     }
-    return scan.lines
+    return (lines, declared)
   }
 
-  private init(part: SourcePart) {
+  init(part: SourcePart) {
     self.part = part
   }
 
-  /// Takes the byte at an offset, and what belongs to it; returns how many that were.
-  private mutating func step(_ bytes: [UInt8], _ offset: Int) -> Int {
+  /// Takes the byte at an offset, and what belongs to it.
+  ///
+  /// - Returns: how many bytes that were.
+  /// - Throws: A `statement-too-long` diagnostic at the line where the statement starts, `iri-too-long`
+  ///   where an address does not end.
+  mutating func step(_ bytes: [UInt8], _ offset: Int) throws(Diagnostic) -> Int {
+    let count = look(bytes, offset)
+    let end = offset + count
+    guard end - start.offset <= RDFLimits.statementBytes else { throw tooLong }
+    guard state != .address || end - address <= RDFLimits.addressBytes else {
+      throw .error(
+        .iriTooLong, at: SourcePosition(file: part.name, part: part.index, line: line, column: 1),
+        "an address is longer than \(RDFLimits.addressBytes) bytes",
+        hint: "a '<' may not be closed")
+    }
+    return count
+  }
+
+  private mutating func look(_ bytes: [UInt8], _ offset: Int) -> Int {
     let byte = bytes[offset]
     if byte == UInt8(ascii: "\n") {
       line += 1
@@ -72,7 +84,7 @@ struct TurtleScan {
   }
 
   private mutating func begin(_ byte: UInt8, _ bytes: [UInt8], _ offset: Int) -> Int {
-    if first == nil, byte > 0x20, byte != UInt8(ascii: "#") { first = line }
+    if first == nil, byte > 0x20, byte != UInt8(ascii: "#") { first = (offset, line) }
     switch byte {
     case UInt8(ascii: "\\"): return Self.escape(bytes, offset)
     case UInt8(ascii: "<"): (state, address) = (.address, offset)
@@ -84,7 +96,10 @@ struct TurtleScan {
     case UInt8(ascii: "."):
       let isEnd = offset + 1 == bytes.count || bytes[offset + 1] <= 0x20
       guard isEnd else { break }
-      lines.add(first ?? line, line)
+      lines.add(first?.line ?? line, line)
+      if let first {
+        declared += Declarations.declarations(in: bytes[first.offset...offset])
+      }
       (start, first) = ((offset + 1, line), nil)
     default: break
     }
