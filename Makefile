@@ -103,8 +103,8 @@ install: build
 	install -m 755 .build/release/passerelle .build/release/passerelle-worker $(PREFIX)/bin/
 	install -m 755 .build/release/lib*.so $(PREFIX)/lib/passerelle/adapters/
 	install -m 644 .build/release/adapters.sha256 $(PREFIX)/lib/passerelle/adapters/
-	cd $(PREFIX)/share/passerelle && rm -rf Frameworks Languages Schemas Templates
-	cp -RL Frameworks Languages Schemas Templates $(PREFIX)/share/passerelle/
+	cd $(PREFIX)/share/passerelle && rm -rf Frameworks Languages Maps Schemas Templates
+	cp -RL Frameworks Languages Maps Schemas Templates $(PREFIX)/share/passerelle/
 	-git rev-parse HEAD > $(PREFIX)/share/passerelle/commit
 	rm -f $(PREFIX)/share/passerelle/store.db && data=$$(mktemp -d) && \
 	  PASSERELLE_DATA=$$data $(PREFIX)/bin/passerelle snapshot $(PREFIX)/share/passerelle/store.db && rm -r $$data

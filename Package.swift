@@ -6,11 +6,15 @@ import PackageDescription
 /// The list is written out because a manifest that reads the disk goes stale without a word.
 let adapters = [
   "Bundle", "CASE", "CTDL", "Classifications", "Correspondence", "Decisions", "ESCO", "Europass",
-  "ISCED", "ISCO", "Ofqual", "Plain", "Profiles", "RNCP", "SKOS", "SSSOM", "Tabiya",
+  "ISCED", "ISCO", "Ofqual", "OpenBadges", "Plain", "Profiles", "RNCP", "SDMX", "SKOS", "SSSOM",
+  "Tabiya",
 ]
 
-/// What an adapter needs beside the Kit: a parser that it alone reads with.
-let parsers: [String: Target.Dependency] = ["SKOS": "CRaptor"]
+/// What an adapter needs beside the Kit: a parser of its own.
+let parsers: [String: Target.Dependency] = [
+  "CTDL": "PasserelleRDF", "Europass": "PasserelleCredentials",
+  "OpenBadges": "PasserelleCredentials", "SKOS": "PasserelleRDF",
+]
 
 /// The adapters whose tests read real data, where it is beside the project.
 let readingSharedData: Set = [
@@ -75,6 +79,13 @@ let package = Package(
     .target(
       name: "PasserelleKit", dependencies: ["CPasserelle", "CXML", "CYAML", "PasserelleModel"],
       swiftSettings: settings),
+
+    // Reads RDF for the adapters whose dialects are written in it.
+    .target(
+      name: "PasserelleRDF", dependencies: ["CRaptor", "PasserelleKit"], swiftSettings: settings),
+    // Takes credentials out of what they are signed in, without a judgement on any signature.
+    .target(
+      name: "PasserelleCredentials", dependencies: ["PasserelleKit"], swiftSettings: settings),
 
     // Opens archives and workbooks, in a worker: an adapter reads what was in them.
     .target(

@@ -68,7 +68,7 @@ done
 (cd "$lib/adapters" && sha256sum lib*.so >adapters.sha256)
 
 # Data, and the snapshot that answers.
-for folder in Frameworks Languages Schemas Templates; do cp -RL "$folder" "$share/"; done
+for folder in Frameworks Languages Maps Schemas Templates; do cp -RL "$folder" "$share/"; done
 echo "$commit" >"$share/commit"
 find "$share" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 env -i PATH="$PATH" PASSERELLE_DATA="$work/data" "$tree/bin/passerelle" snapshot "$share/store.db"

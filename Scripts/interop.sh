@@ -10,9 +10,10 @@ fi
 if ! command -v xmllint >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   apt-get install -y -q libxml2-utils >/dev/null || { apt-get update -q && apt-get install -y -q libxml2-utils; } >/dev/null || true
 fi
-if ! "$tools/bin/python" -c 'import joserfc, openpyxl, pydantic_sarif, sssom' 2>/dev/null; then
+if ! "$tools/bin/python" -c 'import joserfc, openpyxl, pydantic_sarif, pysdmx, sdmx, sssom' 2>/dev/null; then
   python3 -m venv "$tools" &&
-    "$tools/bin/pip" install -q rdflib networkx sssom 'jsonschema[format]' pydantic-sarif joserfc openpyxl || {
+    "$tools/bin/pip" install -q rdflib networkx sssom 'jsonschema[format]' pydantic-sarif joserfc openpyxl \
+      sdmx1 'pysdmx[xml]' || {
       echo "the tools cannot be installed here: what they say of our exports was not asked" >&2
       exit 0
     }

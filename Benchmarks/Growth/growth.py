@@ -80,6 +80,12 @@ def notes(n):
             + "    notes:\n" + "".join(f"      - {{text: {{en: Remark {i}}}}}\n" for i in range(n // 2))}
 
 
+def aliases(n):
+    """Titles that are written once, and repeated by aliases."""
+    return {"ie-one.yaml": framework("ie-one", "IE") + 'levels:\n  - {code: "1", title: {en: Rung}, referencedTo: {to: "eqf:1"}}\n'
+            "qualifications:\n" + "".join(f'  - {{code: q{i}, title: {{en: &t{i} Trade {i}, ga: *t{i}}}, level: "1"}}\n' for i in range(n))}
+
+
 def chain(n):
     """A hierarchy as deep as it is long."""
     return {"xx-skills.yaml": framework("xx-skills", kind="classification-of-competences") + "competences:\n" + "".join(
@@ -146,7 +152,8 @@ SHAPES = [
     (levels, [20, 200, 2000], HOUSE + COUNTRY), (upside, [40, 400, 4000], HOUSE[:5] + COUNTRY),
     (titles, [200, 2000, 20000], HOUSE + COUNTRY + [["search", "welder"], ["show", "ie-one:q0"]]),
     (sources, [100, 1000, 10000], HOUSE + COUNTRY), (unused, [100, 1000, 10000], HOUSE[:5] + COUNTRY),
-    (notes, [200, 2000, 20000], HOUSE + COUNTRY), (chain, [200, 2000, 20000], HOUSE + SKILLS), (fan, [200, 2000, 20000], HOUSE + SKILLS),
+    (notes, [200, 2000, 20000], HOUSE + COUNTRY),
+    (aliases, [200, 2000, 20000], [HOUSE[0]]), (chain, [200, 2000, 20000], HOUSE + SKILLS), (fan, [200, 2000, 20000], HOUSE + SKILLS),
     (mappings, [100, 1000, 10000], HOUSE + MAPPED), (star, [100, 1000, 10000], HOUSE + MAPPED),
     (agreements, [100, 1000, 10000], HOUSE + COUNTRY),
     (rows, [100, 1000, 10000], [["compare", "--batch", "cases.csv"], ["equivalents", "--batch", "cases.csv", "--in", "FR"],

@@ -34,7 +34,7 @@ struct FrameworkDocument {
     }
     framework.authority = node.text(at: "creator")
     framework.uri = node.text(at: "uri")
-    framework.validity = try node.span()
+    framework.validity = try node.statusSpan()
     let licence = node.text(at: "licenseURI", "title") ?? node.text(at: "licenseURI")
     framework.licence = licence
     self.framework = framework
@@ -67,23 +67,7 @@ struct FrameworkDocument {
 
 extension SourceNode {
   /// The span from `statusStartDate` to `statusEndDate`.
-  func span() throws(Diagnostic) -> Validity {
-    func date(_ name: String) throws(Diagnostic) -> CalendarDate? {
-      guard let node = node(at: name) else { return nil }
-      guard let date = CalendarDate(register: node.text.trimmed) else {
-        throw .error(
-          CalendarDate.diagnosticID, at: node.position,
-          "'\(node.text.prefix(60).printable)' is not \(CalendarDate.expectation)",
-          hint: CalendarDate.hint)
-      }
-      return date
-    }
-    let span = Validity(from: try date("statusStartDate"), to: try date("statusEndDate"))
-    guard !span.isReversed else {
-      throw .error(
-        .badValidity, at: child("statusEndDate")?.position ?? position,
-        "'statusEndDate' is before 'statusStartDate'")
-    }
-    return span
+  func statusSpan() throws(Diagnostic) -> Validity {
+    try span("statusStartDate", "statusEndDate")
   }
 }

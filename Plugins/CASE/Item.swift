@@ -36,7 +36,7 @@ struct Item {
     }
     alternatives = LocalizedText(coding.entries + labels)
     kind = node.text(at: "CFItemType")
-    validity = try node.span()
+    validity = try node.statusSpan()
     rest = Fields(node, except: Self.read.union(stated == nil ? [] : ["language"]), in: language)
   }
 

@@ -7,6 +7,9 @@ extension Reader {
     ("ceasn:narrowAlignment", .narrowMatch, nil),
     ("ceasn:majorAlignment", .overlaps, "major alignment"),
     ("ceasn:minorAlignment", .overlaps, "minor alignment"),
+    // Some degree of equivalency, which is not said.
+    ("ceasn:alignTo", .relatedMatch, "aligned to"),
+    ("ceasn:alignFrom", .relatedMatch, "aligned from"),
     ("skos:exactMatch", .exactMatch, nil), ("skos:closeMatch", .closeMatch, nil),
     ("skos:broadMatch", .broadMatch, nil), ("skos:narrowMatch", .narrowMatch, nil),
     ("skos:relatedMatch", .relatedMatch, nil),
@@ -74,6 +77,10 @@ extension Reader {
         let alignment = Alignment(value, in: node, of: graph)
         guard let end = end(of: alignment) else {
           passedOver.count("'\(term)' of something without an address", at: value.position)
+          continue
+        }
+        guard end.id.code != nil else {
+          passedOver.count("'\(term)' of a framework as a whole", at: value.position)
           continue
         }
         try link(

@@ -64,7 +64,9 @@ struct Reader {
         passedOver.count(
           "a resource of the type '\(name.prefix(120).printable)'\(near)",
           at: resource.node.position)
-      case .scheme where membership.schemes[resource.key] == nil: countClass(of: resource)
+      case .scheme where membership.schemes[resource.key] == nil:
+        countClass(of: resource)
+        report(levelsOf: resource.node)
       case .concept
       where membership.frameworks[resource.key] == nil && !headings.contains(resource.key):
         countClass(of: resource)
@@ -79,6 +81,17 @@ struct Reader {
       guard let resource = graph[key] else { continue }
       passedOver.count("an additional framework of a competency", at: resource.node.position)
     }
+  }
+
+  /// The registry publishes a framework and the model of its levels apart.
+  private func report(levelsOf model: Node) {
+    guard model.classes.contains(where: { $0.hasSuffix(":ProgressionModel") }) else { return }
+    let name = model.title().text.preferred ?? model.id ?? ""
+    writer.report(
+      .warning(
+        .levelsWithoutFramework, at: model.position,
+        "no qualifications framework in the file has the levels of '\(name.prefix(120).printable)'",
+        hint: "put the framework that names the model, and the model, into one file as a list"))
   }
 
   private mutating func countClass(of resource: Resource) {

@@ -15,7 +15,11 @@ struct Classifications: Adapter {
     ])
 
   func identify(_ source: Source) -> Int {
-    let head = source.tableSample()?.preamble
+    let table = source.tableSample()
+    let head = table?.preamble
+    if let table, let layout = MapLayout(head) {
+      return layout.fits(table, named: source.main.name) ? 100 : 0
+    }
     if head?.child("columns") != nil, head?.child("framework")?.kind == .mapping { return 100 }
     // Nobody else may want the table; then its reader can say what is wrong with it, or is missing.
     return source.main.isNamed(".csv", ".tsv") ? 1 : 0
@@ -26,7 +30,7 @@ struct Classifications: Adapter {
     let head = try TableHead(
       of: table, in: source.main,
       keys: [
-        "framework", "licence", "columns", "tiers", "fill", "empty", "separators", "marks",
+        "framework", "licence", "columns", "tiers", "fill", "pad", "empty", "separators", "marks",
         "concepts",
       ], graph: graph)
     guard let node = head.node else {
@@ -46,7 +50,7 @@ struct Classifications: Adapter {
       return framework
     }
     let kind = try read { () throws(Diagnostic) in
-      try node.value("concepts") ?? framework?.kind.concepts
+      try node.value("concepts") ?? framework?.kind.usualConcepts
     }
     let map = try read { () throws(Diagnostic) in try ColumnMap(node, of: table, graph: graph) }
     let scheme = try read { () throws(Diagnostic) in try CodeScheme(node, graph: graph) }
@@ -55,20 +59,6 @@ struct Classifications: Adapter {
     var rows = MappedRows(map: map, scheme: scheme, marks: marks, in: table, graph: graph)
     try rows.read(table)
     try rows.list.state(framework, of: kind, head: head, table) { _ in true }
-  }
-}
-
-extension FrameworkKind {
-  /// What the concepts of such a framework are, where the head does not say otherwise.
-  fileprivate var concepts: ConceptKind {
-    switch self {
-    case .occupations: .occupationGroup
-    case .educationLevels: .educationLevel
-    case .educationFields: .field
-    case .competences: .competence
-    case .register, .recognition: .qualification
-    case .metaFramework, .qualificationsFramework, .skillLevels: .level
-    }
   }
 }
 

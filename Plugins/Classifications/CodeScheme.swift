@@ -20,6 +20,8 @@ struct CodeScheme {
   let position: SourcePosition?
   /// What fills the codes of wider tiers up to the full length: the zeros of `11-1000`.
   let fill: Character?
+  /// What stands before codes that are shorter than those of their tier, which a column names.
+  private let pad: Character?
   private let hasLengths: Bool
   private let hasParts: Bool
 
@@ -34,6 +36,7 @@ struct CodeScheme {
         parts: try Self.count("parts", of: node), value: try node.text("value"))
     }
     fill = try head.text("fill")?.first
+    pad = try head.text("pad")?.first
     hasLengths = tiers.contains { $0.length != nil }
     hasParts = tiers.contains { $0.parts != nil }
     if let list, tiers.contains(where: { Self.isMixed($0, hasLengths, hasParts) }) {
@@ -94,6 +97,12 @@ struct CodeScheme {
   /// The index of the tier that a column names; of any, where the head does not list them.
   func tier(named text: String) -> Int? {
     tiers.firstIndex { ($0.value ?? $0.name) == text }
+  }
+
+  /// The code as long as those of its tier are; `nil` if it is.
+  func padded(_ code: String, to index: Int) -> String? {
+    guard let pad, let length = tiers[index].length, code.count < length else { return nil }
+    return String(repeating: pad, count: length - code.count) + code
   }
 
   /// The code with the zeros that a spreadsheet has taken, where it fits no tier without them.

@@ -52,6 +52,7 @@ extension MappedRows {
     _ code: String, _ row: TableRow, _ position: SourcePosition, _ meaning: LocalizedText
   ) throws(Diagnostic) -> RowPlace? {
     var tier: String?
+    var code = code
     if let column = map.tier {
       guard let text = map.text(row, column) else {
         passedOver.count("a row without a tier", at: row.position(column))
@@ -63,6 +64,11 @@ extension MappedRows {
         return nil
       }
       tier = index.map { scheme.tiers[$0].name } ?? text
+      if let index, let whole = scheme.padded(code, to: index) {
+        mended.count(
+          "a code that is shorter than those of its tier, which was filled up", at: position)
+        code = whole
+      }
     } else if scheme.readsCodes {
       guard let index = scheme.tier(of: code) else {
         if let whole = scheme.withZeros(code) {
@@ -74,8 +80,8 @@ extension MappedRows {
       }
       tier = scheme.tiers[index].name
     }
-    return (
-      .init(code: code, tier: tier, broader: map.text(row, map.broader)), 0, position, meaning
-    )
+    // Some tables say of the widest concepts that they belong below themselves.
+    let broader = map.text(row, map.broader).flatMap { $0 == code ? nil : $0 }
+    return (.init(code: code, tier: tier, broader: broader), 0, position, meaning)
   }
 }

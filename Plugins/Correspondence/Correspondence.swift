@@ -18,6 +18,9 @@ struct Correspondence: Adapter {
 
   func identify(_ source: Source) -> Int {
     guard let table = source.tableSample() else { return 0 }
+    if let layout = MapLayout(table.preamble) {
+      return layout.fits(table, named: source.main.name) ? 100 : 0
+    }
     let hasCodes = CorrespondenceColumns.codes(of: table).count == 2
     guard let head = table.preamble, head.child("from") != nil, head.child("to") != nil else {
       return hasCodes ? 90 : 0
@@ -30,7 +33,9 @@ struct Correspondence: Adapter {
     let table = try source.table()
     let head = try TableHead(
       of: table, in: source.main,
-      keys: ["id", "title", "from", "to", "licence", "columns", "empty", "marks", "relation"],
+      keys: [
+        "id", "title", "from", "to", "licence", "columns", "empty", "marks", "relation", "pad",
+      ],
       graph: graph)
     let columns = try CorrespondenceColumns(of: table, head: head.node, graph: graph)
     let name = FrameworkName(series: "\(columns.from.framework)-\(columns.to.framework)")

@@ -12,6 +12,8 @@ struct CorrespondenceColumns {
     var part: Table.Column?
     /// The name of the column, for messages.
     var name: String
+    /// How many digits its codes have, if some have lost the zeros before them.
+    var digits: Int?
   }
 
   let from: Side
@@ -45,7 +47,7 @@ struct CorrespondenceColumns {
     try map.checkKeys(
       [
         "from", "to", "from-uri", "to-uri", "from-part", "to-part", "relation", "score",
-        "confidence", "source", "comment",
+        "confidence", "source", "comment", "ignored",
       ], to: graph)
     func column(_ key: String) throws(Diagnostic) -> Table.Column? {
       guard let node = map.child(key) else { return nil }
@@ -60,7 +62,8 @@ struct CorrespondenceColumns {
       }
       return Side(
         framework: try head.require(key).value(), code: code, uri: uri,
-        part: try column("\(key)-part"), name: table.header[named.index])
+        part: try column("\(key)-part"), name: table.header[named.index],
+        digits: try Self.digits(of: head.child("pad")?.child(key)))
     }
     from = try side("from")
     to = try side("to")
@@ -104,6 +107,15 @@ struct CorrespondenceColumns {
     empty = Set(head?.all("empty").map(\.text.trimmed) ?? [])
     source = table.optionalColumn("Source")
     comment = table.optionalColumn("Comments") ?? table.optionalColumn("Comment")
+  }
+
+  private static func digits(of node: SourceNode?) throws(Diagnostic) -> Int? {
+    guard let node else { return nil }
+    let text = try node.scalar()
+    if let number = Int(text), (1...64).contains(number) { return number }
+    throw .error(
+      .badNumber, at: node.position, "'\(text.prefix(20).printable)' is not a number of digits",
+      hint: "write how many digits the codes have: 'pad: {from: 4, to: 5}'")
   }
 
   /// The columns of codes, each with the name of the classification that it makes.

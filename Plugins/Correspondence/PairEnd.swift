@@ -13,6 +13,8 @@ struct PairEnd {
 struct SideReader {
   private let side: CorrespondenceColumns.Side
   private var codes: CodeColumn
+  /// What was read otherwise than it stands there.
+  private var mended = Tally(of: "corrected", as: .mended)
 
   init(_ side: CorrespondenceColumns.Side, marks: FootnoteMarks) {
     self.side = side
@@ -34,7 +36,8 @@ struct SideReader {
       return PairEnd(
         id: try identifier(ofAddress: uri, in: row), uri: uri, meaning: LocalizedText())
     }
-    let (name, meaning) = codes.code(text, in: row, column)
+    let (own, meaning) = codes.code(text, in: row, column)
+    let name = whole(own, at: row.position(column))
     guard let code = Code(name) else {
       throw .error(
         Code.diagnosticID, at: row.position(column),
@@ -43,9 +46,20 @@ struct SideReader {
     return PairEnd(id: Identifier(side.framework, code), uri: uri, meaning: meaning)
   }
 
+  /// The code with the zeros that it has lost.
+  private mutating func whole(_ code: String, at position: SourcePosition) -> String {
+    guard let digits = side.digits, code.utf8.count < digits,
+      code.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return code }
+    mended.count("a code of '\(side.framework)' that lacks zeros, which were added", at: position)
+    return String(repeating: "0", count: digits - code.utf8.count) + code
+  }
+
   /// Says what is to be said of the codes of both sides.
   func report(with other: SideReader, to graph: GraphWriter) {
     codes.report(to: graph, with: other.codes)
+    mended.report(to: graph)
+    other.mended.report(to: graph)
   }
 
   private func identifier(

@@ -31,10 +31,10 @@ enum Body {
   static func state(
     _ node: SourceNode, as code: Code, in register: inout Register
   ) throws(Diagnostic) {
-    let name = node.texts("legalName", "prefLabel", "title")
+    let name = node.texts("legalName", "prefLabel", "preferredName", "title")
     guard !name.isEmpty else { return }
     var concept = Concept(id: register.identifier(code), kind: .organisation, title: name)
-    concept.alternatives = node.texts("altLabel")
+    concept.alternatives = node.texts("altLabel", "alternativeName")
     concept.tier = "awarding body"
     try register.stateOnce(concept, at: node.position)
   }

@@ -1,3 +1,4 @@
+import PasserelleCredentials
 import PasserelleKit
 
 /// Reads what a credential specifies: of each claim the specification and who awards it, and nothing
@@ -14,12 +15,8 @@ struct Credential {
   }
 
   mutating func read(_ part: SourcePart, in register: inout Register) throws(Diagnostic) {
-    var part = part
-    // A signed credential is one text in the file, with its pictures.
-    part.limits.textBytes = part.limits.jsonBytes
-    let root = try part.json()
-    let credentials = try SignedCredential(part, graph: graph).credentials(in: root)
-    for credential in credentials {
+    var file = CredentialFile(part, reportingTo: graph)
+    for credential in try file.credentials() {
       let claims = credential.all("credentialSubject").flatMap { $0.all("hasClaim") }
       for claim in claims { try read(claim, in: &register) }
       if claims.isEmpty {
@@ -28,10 +25,15 @@ struct Credential {
           hint: "claims are under 'credentialSubject' as 'hasClaim'")
       }
     }
+    if file.isSigned { try register.noteSignature(at: part.position) }
   }
 
   private mutating func read(_ claim: SourceNode, in register: inout Register) throws(Diagnostic) {
-    for node in claim.all(named: "specifiedBy") {
+    let specifications = claim.all(named: "specifiedBy")
+    if specifications.isEmpty {
+      register.passedOver.count("an achievement without a specification", at: claim.position)
+    }
+    for node in specifications {
       _ = try graph.attempt { () throws(Diagnostic) in
         // What several claims name stands in each of them.
         let id = try Specification(node).state(in: &register).id

@@ -1,13 +1,16 @@
+import PasserelleCredentials
 import PasserelleKit
 
 /// Reads what the European Learning Model says of qualifications: the upload to the Qualification
-/// Dataset Register in XML, and credentials in JSON-LD; and the transcripts of EMREX (ELMO).
+/// Dataset Register in XML, and credentials in JSON-LD or, before version 3, in XML; and the transcripts of
+/// EMREX (ELMO).
 ///
 /// A credential says what was to be learned, and what one person did. Only the first is read.
 struct Europass: Adapter {
   static let manifest = AdapterManifest(
     id: "Europass", version: "1.0.0",
-    summary: "qualifications of the European Learning Model (LOQ XML, JSON-LD) and of ELMO (XML)",
+    summary:
+      "qualifications of the European Learning Model (LOQ XML, JSON-LD, EDC XML) and of ELMO (XML)",
     licence: "Apache-2.0", author: "The Passerelle founders",
     dialects: [
       AdapterManifest.Dialect(
@@ -17,12 +20,23 @@ struct Europass: Adapter {
         name: "elm-jsonld", mediaTypes: ["application/ld+json"],
         filePatterns: ["*.jsonld", "*.json"]),
       AdapterManifest.Dialect(
+        name: "elm-jws", mediaTypes: ["application/jose", "application/jwt"],
+        filePatterns: ["*.jwt", "*.jws"]),
+      AdapterManifest.Dialect(
+        name: "edc-xml", mediaTypes: ["application/xml"], filePatterns: ["*.xml"],
+        roots: ["europassCredential"]),
+      AdapterManifest.Dialect(
         name: "elmo-xml", mediaTypes: ["application/xml"], filePatterns: ["*.xml"], roots: ["elmo"]),
     ])
 
   /// The forms of the dialects.
   private enum Form {
-    case dataset, credential, transcript
+    case dataset, credential, xmlCredential, transcript
+
+    /// Where the profile of uploads is: the second since version 3.3.
+    private static let profiles = [
+      "/snb/model/ap/loq-constraints", "/snb/model/application-profile/loq-constraints",
+    ]
 
     /// The form of a file, where it is one of them: by its root, and by what stands near its start.
     ///
@@ -30,12 +44,11 @@ struct Europass: Adapter {
     init?(_ part: SourcePart) {
       let opening = part.opening
       switch opening.rootElement {
-      case "Courses" where opening.contains("/snb/model/ap/loq-constraints/"): self = .dataset
+      case "Courses" where Self.profiles.contains(where: opening.contains): self = .dataset
       case "elmo" where opening.contains("/emrex-eu/elmo-schemas/"): self = .transcript
-      case nil where opening.starts(with: "{") || opening.starts(with: "["):
-        guard opening.contains(Credential.mark) || SignedCredential.isSeen(in: opening) else {
-          return nil
-        }
+      case "europassCredential" where opening.contains("http://data.europa.eu/"):
+        self = .xmlCredential
+      case nil where CredentialOpening(opening)?.contains(Credential.mark) == true:
         self = .credential
       default: return nil
       }
@@ -50,10 +63,15 @@ struct Europass: Adapter {
   func read(_ source: Source, into graph: GraphWriter) throws(Diagnostic) {
     let part = source.main
     var register = try Register(ofFile: part, in: "Europass", into: graph)
-    switch Form(part) {
+    // A signed text that is broken or encrypted does not show what it is.
+    let isSigned = CredentialOpening(part.opening)?.isCompact == true
+    switch Form(part) ?? (isSigned ? .credential : nil) {
     case .dataset: try Dataset(graph: graph).read(part, in: &register)
     case .credential:
       var credential = Credential(graph: graph)
+      try credential.read(part, in: &register)
+    case .xmlCredential:
+      var credential = XMLCredential(graph: graph)
       try credential.read(part, in: &register)
     case .transcript:
       var transcript = Transcript(graph: graph)
@@ -61,7 +79,8 @@ struct Europass: Adapter {
     case nil:
       throw .error(
         .unknownForm, at: part.position, "this is not a form that the adapter reads",
-        hint: "it reads LOQ in XML, Europass credentials in JSON-LD, signed or not, and ELMO")
+        hint:
+          "it reads LOQ in XML, Europass credentials in JSON-LD and XML, signed or not, and ELMO")
     }
     register.finish()
   }

@@ -10,6 +10,9 @@ struct GlobalName {
   private static let vocabularies: [(prefix: String, framework: String, isLookedUp: Bool)] = [
     ("http://data.europa.eu/snb/eqf/", "eqf", false),
     ("http://data.europa.eu/snb/isced-f/", "isced-f-2013", false),
+    // As credentials had them first.
+    ("http://data.europa.eu/esco/eqf/", "eqf", false),
+    ("http://data.europa.eu/esco/isced-f/", "isced-f-2013", false),
     ("http://data.europa.eu/snb/qdr/", "qdr", true),
     ("http://data.europa.eu/esco/skill/", "esco", true),
     ("http://data.europa.eu/esco/occupation/", "esco", true),

@@ -1,9 +1,11 @@
 import PasserelleKit
 
 extension SourceNode {
-  /// What the node points at: `uri` or `idref` in XML, `id` in JSON-LD, or its text.
+  /// What the node points at: `uri`, `targetUrl` or `idref` in XML, `id` in JSON-LD, or its text.
   var reference: String? {
-    if let name = text(at: "uri") ?? text(at: "idref") ?? text(at: "id") { return name }
+    for name in ["uri", "targetUrl", "idref", "id"] {
+      if let reference = text(at: name) { return reference }
+    }
     let text = self.text.trimmed
     return children.isEmpty && !text.isEmpty ? text : nil
   }

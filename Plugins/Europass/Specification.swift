@@ -2,7 +2,8 @@ import PasserelleKit
 
 /// What is to be learned: a qualification, or another specification of achievement.
 ///
-/// The European Learning Model has the same words in XML and in JSON-LD, but for a few names.
+/// The European Learning Model has the same words in XML and in JSON-LD, but for a few names, and so have the
+/// credentials before it.
 struct Specification {
   private let node: SourceNode
   private let code: Code
@@ -10,7 +11,8 @@ struct Specification {
   private static let read: Set = [
     "id", "identifier", "title", "altLabel", "EQFLevel", "eqfLevel", "NQFLevel", "nqfLevel",
     "ISCEDFCode", "thematicArea", "learningOutcome", "awardingOpportunity", "volumeOfLearning",
-    "creditPoint", "hasPart", "isPartOf", "status", "type",
+    "creditPoint", "hasPart", "isPartOf", "status", "type", "alternativeLabel", "hasISCED-FCode",
+    "iscedFCode", "learningOutcomes", "hasECTSCreditPoints",
   ]
 
   init(_ node: SourceNode) throws(Diagnostic) {
@@ -30,9 +32,13 @@ struct Specification {
     let novelty = register.meet(id, saying: node.fingerprint, at: node.position)
     guard novelty == .new else { return (id, novelty) }
     var concept = Concept(id: id, kind: .qualification, title: title)
-    concept.alternatives = node.texts("altLabel")
+    concept.alternatives = node.texts("altLabel", "alternativeLabel")
     concept.alternatives.entries +=
-      LocalizedText.unspoken(node.all("identifier").compactMap { $0.text(at: "notation") }).entries
+      LocalizedText.unspoken(
+        node.all(named: "identifier").compactMap { identifier in
+          identifier.children.isEmpty ? identifier.text.trimmed : identifier.text(at: "notation")
+        }
+      ).entries
     concept.tier = isQualification ? nil : "learning achievement"
     concept.status = node.child("status")?.reference
     var rest = node.children.filter { !Self.read.contains($0.name) && !$0.isEmpty }
@@ -46,13 +52,18 @@ struct Specification {
     }
     for (name, isWhole) in [("hasPart", true), ("isPartOf", false)] {
       for part in node.all(named: name) {
-        guard let code = part.reference.flatMap(Code.init) else { continue }
+        guard let code = part.reference.flatMap(Code.init) else {
+          register.passedOver.count("a part without an identifier", at: part.position)
+          continue
+        }
+        // In JSON-LD it stands here, in XML elsewhere.
+        if !part.texts("title").isEmpty { _ = try Specification(part).state(in: &register) }
         let other = register.identifier(code)
         try register.link(
           isWhole ? other : id, .partOf, isWhole ? id : other, at: part.position)
       }
     }
-    try register.describe(id, rest.text, at: node.position)
+    try register.describe(id, rest.words, at: node.position)
     return (id, novelty)
   }
 
@@ -68,7 +79,10 @@ struct Specification {
     for (relation, nodes) in [
       (Relation.referencedTo, node.all(named: "EQFLevel", "eqfLevel")),
       (.atLevel, node.all(named: "NQFLevel", "nqfLevel")),
-      (.inField, node.all(named: "ISCEDFCode", "thematicArea")),
+      (
+        .inField,
+        node.all(named: "ISCEDFCode", "hasISCED-FCode", "iscedFCode", "thematicArea")
+      ),
     ] {
       for level in nodes {
         guard let name = level.reference.flatMap(GlobalName.init) else {
@@ -78,7 +92,7 @@ struct Specification {
           rest.append(level)
           continue
         }
-        let label = level.texts("prefLabel")
+        let label = level.texts("prefLabel", "targetName")
         try register.link(
           id, relation, name.identifier, uri: name.uri, note: label.isEmpty ? nil : label,
           at: level.position)
@@ -87,13 +101,14 @@ struct Specification {
   }
 
   private func stateOutcomes(of id: Identifier, in register: inout Register) throws(Diagnostic) {
-    for outcome in node.all(named: "learningOutcome") {
+    let lists = node.all(named: "learningOutcomes").flatMap { $0.all("learningOutcome") }
+    for outcome in node.all(named: "learningOutcome") + lists {
       guard let code = outcome.reference.flatMap(Code.init) else {
         register.passedOver.count("a learning outcome without an identifier", at: outcome.position)
         continue
       }
       // In XML it stands elsewhere, and is only pointed at.
-      if !outcome.texts("title").isEmpty,
+      if !Outcome.title(of: outcome).isEmpty,
         try Outcome(outcome).state(in: &register) == .contrary
       {
         continue
@@ -119,17 +134,28 @@ struct Specification {
         rest.append(volume)
       }
     }
+    for credit in node.all(named: "hasECTSCreditPoints") {
+      if let workload = Workload(credit.text.trimmed, .ects) {
+        workloads.append(workload)
+      } else {
+        rest.append(count(credit, in: &register))
+      }
+    }
     for credit in node.all(named: "creditPoint") {
       let unit: Workload.Unit =
         credit.child("framework")?.reference == Self.ects ? .ects : .credits
       if let workload = Workload(credit.text(at: "point") ?? "", unit) {
         workloads.append(workload)
       } else {
-        register.passedOver.count(
-          "credit points that are not a number, kept in a note", at: credit.position)
-        rest.append(credit)
+        rest.append(count(credit, in: &register))
       }
     }
     return workloads
+  }
+
+  private func count(_ credit: SourceNode, in register: inout Register) -> SourceNode {
+    register.passedOver.count(
+      "credit points that are not a number, kept in a note", at: credit.position)
+    return credit
   }
 }

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 extension Identifier {
   /// Makes the identifier that Passerelle's own export has made an address of.
@@ -10,9 +11,6 @@ extension Identifier {
 }
 
 extension String {
-  /// What relative addresses are resolved against where the file names no base of its own.
-  static let relativeBase = "x-relative://file/"
-
   /// Whether the address means something in its file alone.
   var isRelative: Bool {
     hasPrefix(String.relativeBase.prefix { $0 != "/" }) || !isEmpty && !contains(":")

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// The documents that a file describes, by their addresses.
 struct Documents {

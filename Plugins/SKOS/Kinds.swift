@@ -1,28 +1,26 @@
 import PasserelleKit
+import PasserelleRDF
 
 // What a scheme and its concepts are, where the file says so, and by rule where it does not.
 
 extension RDFResource {
+  /// The types by their names in their vocabularies.
+  var types: [String] { resources("rdf:type").map(Vocabulary.name) }
+
+  func isA(_ type: String) -> Bool { types.contains(type) }
+
   /// The kind that the file states, as Passerelle's own export does.
   var statedKind: FrameworkKind? {
     texts("dcterms:type").lazy.compactMap { FrameworkKind($0.text) }.first
   }
 
-  /// The kind that the words of its names speak for: the first rule that fits.
+  /// The kind that the words of its names speak for; competences, if they speak for none.
   var assumedKind: FrameworkKind {
     let texts = texts(
       "dcterms:title", "skos:prefLabel", "rdfs:label", "dc:title", "dcterms:identifier",
       "skos:notation")
-    let words = ([iri] + texts.map(\.text)).joined(separator: " ").lowercased()
-    return Self.kinds.first { $0.words.contains(where: words.contains) }?.kind ?? .competences
+    return FrameworkKind(assumedFrom: [iri] + texts.map(\.text)) ?? .competences
   }
-
-  private static let kinds: [(words: [String], kind: FrameworkKind)] = [
-    (["isced-f", "iscedf", "fields of education", "field of education"], .educationFields),
-    (["isced", "levels of education", "education level"], .educationLevels),
-    (["qualifications framework", "qualification framework", "-nqf"], .qualificationsFramework),
-    (["isco", "occupation", "beruf", "métier", "profession"], .occupations),
-  ]
 
   /// What a concept of such a scheme is.
   func conceptKind(in scheme: FrameworkKind) -> ConceptKind {
@@ -31,14 +29,7 @@ extension RDFResource {
     }
     if isA("esco:Occupation") { return .occupation }
     if isA("esco:Skill") { return .competence }
-    return switch scheme {
-    case .metaFramework, .qualificationsFramework, .skillLevels: .level
-    case .register, .recognition: .qualification
-    case .occupations: .occupationGroup
-    case .educationLevels: .educationLevel
-    case .educationFields: .field
-    case .competences: .competence
-    }
+    return scheme.usualConcepts
   }
 
   /// The step of a concept in the words of its own export: what is a type and no kind.

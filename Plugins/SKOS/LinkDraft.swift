@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// A link that was found, until it is stated: a file has millions of them.
 struct LinkDraft: Hashable {

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// What the things of a file are called here: schemes are frameworks, and concepts are theirs.
 struct Names {

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// Reads concept schemes and correspondences in SKOS and XKOS: Turtle, N-Triples, RDF/XML and JSON-LD.
 struct SKOS: Adapter {
@@ -35,7 +36,11 @@ struct SKOS: Adapter {
         .notRDF, at: part.position, "the file is neither Turtle, N-Triples, RDF/XML nor JSON-LD",
         hint: "name it '.ttl', '.nt', '.rdf' or '.jsonld'")
     }
-    let rdf = try RDFGraph.reading(part, as: syntax, to: graph)
+    let rdf =
+      syntax.form == .jsonLD
+      ? try JSONLDReader.graph(of: part, to: graph)
+      : try RDFGraph(
+        reading: part, as: syntax.form, naming: Vocabulary.name, reportingTo: graph)
     var reader = SchemeReader(rdf, of: part, to: graph)
     guard !reader.names.frameworks.isEmpty || !reader.links.isEmpty else {
       throw .error(

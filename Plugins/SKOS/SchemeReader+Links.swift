@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 extension SchemeReader {
   /// What a property says, and whether it says it of its object.

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 extension SchemeReader {
   mutating func state(correspondence resource: RDFResource) throws(Diagnostic) {

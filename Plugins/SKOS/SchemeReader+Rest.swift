@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// What a thing of the file has become here.
 enum Role: String {

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// States the schemes and correspondences of a file.
 ///

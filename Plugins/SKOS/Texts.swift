@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 extension RDFResource {
   /// The texts of properties by language; what names none claims none (`und`).

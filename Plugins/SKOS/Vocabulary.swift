@@ -1,3 +1,5 @@
+import PasserelleRDF
+
 /// The vocabularies that are read, by their usual prefixes.
 enum Vocabulary {
   /// What tells SKOS and XKOS from other RDF.

@@ -1,6 +1,7 @@
 /* What a program knows of itself without asking for files, and how it ends. */
 #include "csandbox.h"
 
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -71,4 +72,13 @@ void csandbox_end_in_order(void) {
   }
   /* A file that may not grow is an error of its write, which has words. */
   signal(SIGXFSZ, SIG_IGN);
+}
+
+static void *do_nothing(void *context) { return context; }
+
+int csandbox_try_thread(void) {
+  pthread_t thread;
+  int error = pthread_create(&thread, NULL, do_nothing, NULL);
+  if (error == 0) pthread_join(thread, NULL);
+  return -error;
 }

@@ -17,6 +17,8 @@ package struct Locations: Sendable {
   package var bundledAdapters: [String]
   /// The folder of the frameworks that come with the program, where there is one.
   package var frameworks: String?
+  /// The folder of the maps that come with the program, where there is one.
+  package var maps: String?
   /// The folder of the messages of statements, a file a language.
   package var languages: String?
   /// The folder of what new things are made of.
@@ -105,6 +107,9 @@ package struct Locations: Sendable {
       trustList: environment["PASSERELLE_TRUSTED_ADAPTERS"].nonEmpty,
       isolation: .worker(executable: worker(in: executable)))
     locations.schemas = folder("Schemas", with: "answers", near: executable)
+    locations.maps =
+      environment["PASSERELLE_MAPS"].nonEmpty
+      ?? folder("Maps", with: "Classifications", near: executable)
     locations.isHomeless = own == nil
     locations.namedStore = environment["PASSERELLE_STORE"].nonEmpty
     if environment["PASSERELLE_FRAMEWORKS"].nonEmpty == nil {
@@ -130,9 +135,13 @@ package struct Locations: Sendable {
   private static func ownPath() -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = readlink(ownExecutable, &buffer, buffer.count - 1)
-    return count > 0
-      ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-      : String(cString: csandbox_own_path())
+    guard count <= 0 else {
+      return String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+    let path = csandbox_own_path()
+    guard let whole = realpath(path, nil) else { return path.map { String(cString: $0) } ?? "" }
+    defer { free(whole) }
+    return String(cString: whole)
   }
 
   /// The folder that a path is in.

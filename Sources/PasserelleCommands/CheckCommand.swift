@@ -34,15 +34,16 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let library = try options.library()
     guard watch else {
-      if try check(source.files(), in: library) { throw ExitStatus.findings }
-      return
+      let report = try check(source.files(with: options.locations), in: library)
+      guard report.hasErrors else { return }
+      throw ExitStatus.failure(report, otherwise: ExitStatus.findings)
     }
-    var watch = FileWatch { (try? source.files()) ?? [] }
+    var watch = FileWatch { (try? source.files(with: options.locations)) ?? [] }
     var hasErrors = false
     repeat {
       Console.error("checking at \(Self.timeOfDay())")
       do {
-        hasErrors = try check(source.files(), in: library)
+        hasErrors = try check(source.files(with: options.locations), in: library).hasErrors
       } catch let error as SourceFileError {
         // An editor may be about to put the file back.
         Console.error("\(error)")
@@ -59,8 +60,8 @@ struct CheckCommand: ParsableCommand {
       Date.ISO8601FormatStyle(timeZone: .current).time(includingFractionalSeconds: false))
   }
 
-  /// Checks files, prints the report, and says whether they have errors.
-  private func check(_ files: [SourceFile], in library: Library) throws -> Bool {
+  /// Checks files, and prints the report.
+  private func check(_ files: [SourceFile], in library: Library) throws -> Importer.Report {
     let report = try library.checking(files, adapter: source.reader.adapter, on: date.day())
     for failure in report.failures { Console.error("\(failure)") }
     switch format {
@@ -68,12 +69,13 @@ struct CheckCommand: ParsableCommand {
     case .sarif: Console.print(try JSONText.encode(SARIFLog(report)))
     case .text: printText(report)
     }
-    return report.hasErrors
+    return report
   }
 
   private func printText(_ report: Importer.Report) {
     var text = ProblemText(Console.ink)
     for problem in report.diagnostics { Console.print(text.text(of: problem)) }
+    for words in report.mapWords { Console.print(words) }
     let count = report.readers.count
     let files = "\(count) \(count == 1 ? "file" : "files")"
     Console.print(

@@ -25,7 +25,7 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let day = try date.day()
-    let files = try source.files()
+    let files = try source.files(with: options.locations)
     let inputs = files.flatMap { [$0.path] + ($0.headPath.map { [$0] } ?? []) }
     let library = try options.library()
     let display = progress.display(besideResult: destination.output == nil)
@@ -38,7 +38,9 @@ struct ConvertCommand: ParsableCommand {
           Console.diagnostics(report.diagnostics)
           if let words = report.leftOutWords { Console.error(words) }
         }
-        if report.hasErrors { throw ExitStatus.badInput }
+        if report.hasErrors {
+          throw ExitStatus.failure(report, otherwise: ExitStatus.badInput)
+        }
         let publications = report.publications.compactMap { FrameworkName($0) }
         let order = destination.order(format, reading: inputs, telling: display)
         return try GraphExport(graph, order, on: day).write(publications)

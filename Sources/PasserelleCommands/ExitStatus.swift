@@ -12,11 +12,21 @@ enum ExitStatus {
   static let usage = ExitCode(2)
   static let badInput = ExitCode(3)
   static let internalError = ExitCode(4)
+
+  /// What ends a command whose files have errors.
+  static func failure(_ report: Importer.Report, otherwise code: ExitCode) -> ExitCode {
+    report.isFaultOfMachine ? internalError : code
+  }
 }
 
 extension PasserelleCommand {
   /// Runs the command line and returns its exit code.
   package static func run(_ arguments: [String]? = nil) -> Int32 {
+    // Without threads, the libraries below wait for ever.
+    if let fault = MachineFault.ofThreads() {
+      Console.error("no thread can be started: \(fault)")
+      return ExitStatus.internalError.rawValue
+    }
     do {
       return try run(called: arguments ?? Program.arguments())
     } catch {

@@ -46,12 +46,17 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var destination: ExportOptions
   @OptionGroup var date: DateOptions
+  @OptionGroup var speech: LanguageOptions
   @OptionGroup var progress: ProgressOptions
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
     if place != nil, names.count != 1 {
       throw ValidationError("with '--in' name one concept: what corresponds to it there is written")
+    }
+    if target.isData, speech.language != nil {
+      throw ValidationError(
+        "'--language' is for pages and pictures; a format of data has the words of the sources")
     }
     if isAnswer, !target.isData {
       throw ValidationError(
@@ -75,15 +80,19 @@ struct ExportCommand: ParsableCommand {
             ? desk.export(answerOn: names, in: place, order) : desk.export(names, order)
         }
         destination.report(outcome, of: format)
-      case .markdown: try write(desk.page(of: names, as: .markdown), sparing: store)
-      case .html: try write(desk.page(of: names, as: .html), sparing: store)
-      case .svg: try write(desk.chart(of: names, against: reference), sparing: store)
+      case .markdown:
+        try write(desk.page(of: names, as: .markdown, in: language()), sparing: store)
+      case .html: try write(desk.page(of: names, as: .html, in: language()), sparing: store)
+      case .svg:
+        try write(desk.chart(of: names, against: reference, in: language()), sparing: store)
       }
     }
   }
 
   /// Whether concepts are named, and not publications.
   private var isAnswer: Bool { place != nil || names.contains { $0.contains(":") } }
+
+  private func language() throws -> Language { try speech.language(in: options.locations) }
 
   private func write(_ text: String, sparing store: CompetenceStore) throws {
     let file = try ExportFile(destination.output, sparing: [store.path])

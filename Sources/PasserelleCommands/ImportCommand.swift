@@ -24,7 +24,8 @@ struct ImportCommand: ParsableCommand {
     let (library, display) = (try options.library(for: .keeping), progress.display())
     let report = try display.showing {
       try library.importing(
-        source.files(), adapter: source.reader.adapter, progress: display.report)
+        source.files(with: options.locations), adapter: source.reader.adapter,
+        progress: display.report)
     }
     if format == .json {
       let text = try ReportAnswer(report).json(in: .none)
@@ -36,11 +37,12 @@ struct ImportCommand: ParsableCommand {
     if format == .text, let words = report.leftOutWords { Console.error(words) }
     if report.hasErrors {
       Console.error("nothing was imported: \(report.summary)")
-      throw ExitStatus.badInput
+      throw ExitStatus.failure(report, otherwise: ExitStatus.badInput)
     }
     guard format == .text else { return }
     let readers = report.readers.map { "\($0.path.printable): read by \($0.adapter)" }
     Console.print(
-      done: (readers + ["imported \(report.statements) statements"]).joined(separator: "\n"))
+      done: (readers + report.mapWords + ["imported \(report.statements) statements"]).joined(
+        separator: "\n"))
   }
 }

@@ -96,10 +96,7 @@ struct Caveats {
   /// Links whose source does not say which of several versions it means.
   static func open(_ links: [LinkRecord]) -> [Phrase] {
     links.filter(\.isOpen).map { record in
-      Caveat.openVersion([
-        "from": "\(record.link.from)", "relation": record.link.relation.rawValue,
-        "to": "\(record.link.to)",
-      ])
+      Caveat.openVersion(parts: ["statement": [record.link.statement]])
     }
   }
 
@@ -223,10 +220,7 @@ struct Caveats {
   private func notes(on item: Comparison.Item) throws -> [Phrase] {
     let subjects = [item.record.id, item.level, Identifier(item.record.id.framework)]
     let unverified = item.links.filter { !$0.evidence.isVerified }.map { record in
-      Caveat.unverifiedLink([
-        "from": "\(record.link.from)", "relation": record.link.relation.rawValue,
-        "to": "\(record.link.to)",
-      ])
+      Caveat.unverifiedLink(parts: ["statement": [record.link.statement]])
     }
     return try notes(about: subjects.compactMap { $0 }) + unverified
   }

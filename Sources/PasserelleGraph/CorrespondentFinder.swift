@@ -116,7 +116,7 @@ package struct CorrespondentFinder {
     of subject: Comparison, in names: Set<FrameworkName>
   ) throws -> [Correspondents.Match] {
     guard let item = subject.items.first else { return [] }
-    var found: [Correspondents.Match] = []
+    var (found, seen): ([Correspondents.Match], Set<Identifier>) = ([], [])
     for placement in ([item.placement].compactMap { $0 } + item.others) {
       guard case .levels(let levels) = placement.status else { continue }
       // Asked for in the reference framework itself, the level is the answer.
@@ -130,9 +130,7 @@ package struct CorrespondentFinder {
       }
       for var match in try own + matches(at: levels, in: names) {
         let isItself = match.record.id == item.record.id || match.record.id == item.level
-        guard !isItself, !found.contains(where: { $0.record.id == match.record.id }) else {
-          continue
-        }
+        guard !isItself, seen.insert(match.record.id).inserted else { continue }
         // From a place that spans several levels, no other is settled.
         if levels.count > 1 {
           match.finding = .ambiguous
@@ -191,9 +189,10 @@ package struct CorrespondentFinder {
       }
     )
     .filter { $0.link.relation == .referencedTo }
-    var matches: [Correspondents.Match] = []
-    for link in links where !matches.contains(where: { $0.record.id == link.link.from }) {
+    var (matches, seen): ([Correspondents.Match], Set<Identifier>) = ([], [])
+    for link in links where !seen.contains(link.link.from) {
       guard let record = try graph.concept(link.link.from) else { continue }
+      seen.insert(record.id)
       let placement = try placer.placements(of: record.id)
         .first { $0.reference == level.framework }
       matches.append(
@@ -231,15 +230,18 @@ package struct CorrespondentFinder {
     of id: Identifier, into names: Set<FrameworkName>
   ) throws -> [Correspondents.Mapping] {
     var result: [Correspondents.Mapping] = []
+    var counts = PartnerCounts(graph, placer: placer)
     for link in placer.valid(try graph.links(from: id)) where names.contains(link.link.to.framework)
     {
       result.append(
-        try mapping(to: link.link.to, relation: link.link.relation, by: link, isInverse: false))
+        try mapping(
+          to: link.link.to, relation: link.link.relation, by: link, isInverse: false, &counts))
     }
     for link in placer.valid(try graph.links(to: id)) where names.contains(link.link.from.framework)
     {
       guard let relation = link.link.relation.inverse else { continue }
-      result.append(try mapping(to: link.link.from, relation: relation, by: link, isInverse: true))
+      result.append(
+        try mapping(to: link.link.from, relation: relation, by: link, isInverse: true, &counts))
     }
     return result
   }
@@ -268,11 +270,11 @@ package struct CorrespondentFinder {
   }
 
   private func mapping(
-    to id: Identifier, relation: Relation, by link: LinkRecord, isInverse: Bool
+    to id: Identifier, relation: Relation, by link: LinkRecord, isInverse: Bool,
+    _ counts: inout PartnerCounts
   ) throws -> Correspondents.Mapping {
     Correspondents.Mapping(
       record: try graph.concept(id), id: id, relation: relation, links: [link],
-      cardinality: try Correspondents.Cardinality(
-        of: link, isAgainst: isInverse, in: graph, placer: placer))
+      cardinality: try counts.cardinality(of: link, isAgainst: isInverse))
   }
 }

@@ -111,12 +111,13 @@ package struct Judgement: Sendable {
   private static func statements(
     between placed: [Placed], _ statements: KeyPath<Placed, [LinkRecord]>
   ) -> [LinkRecord] {
-    var found: [LinkRecord] = []
-    for index in placed.indices {
-      for record in placed[index][keyPath: statements]
-      where placed.indices.contains(where: { other in
-        other != index && placed[other].names.contains(record.link.to)
-      }) && !found.contains(record) {
+    guard placed.contains(where: { !$0[keyPath: statements].isEmpty }) else { return [] }
+    var (found, seen): ([LinkRecord], Set<LinkRecord>) = ([], [])
+    for (index, one) in placed.enumerated() where !one[keyPath: statements].isEmpty {
+      let targets = Set(
+        placed.enumerated().filter { $0.offset != index }.flatMap(\.element.names))
+      for record in one[keyPath: statements]
+      where targets.contains(record.link.to) && seen.insert(record).inserted {
         found.append(record)
       }
     }

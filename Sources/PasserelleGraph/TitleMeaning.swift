@@ -27,4 +27,12 @@ extension GraphReading {
       }
     }
   }
+
+  /// Whether a register is a centre's, which says of the papers of a country what it compares them with.
+  func isOfCentre(_ register: FrameworkName) throws -> Bool {
+    try framework(register)?.kind == .register
+      && concepts(of: register).contains { record in
+        try links(from: record.id).contains { $0.link.relation == .evaluatedAs }
+      }
+  }
 }

@@ -4,5 +4,7 @@ import PasserelleCommands
 
 Program.endInOrder()
 // An adapter in the same process needs the Swift runtime as a library, as the worker has it.
-if CommandLine.arguments.contains("--in-process") { AdapterWorker.takeOver() }
+if let arguments = try? Program.arguments(), arguments.contains("--in-process") {
+  AdapterWorker.takeOver(with: arguments)
+}
 exit(PasserelleCommand.run())

@@ -13,13 +13,12 @@ extension CompetenceStore {
   /// - Throws: `StoreError` if the file is not a store, was made by a newer Passerelle, or would have to be
   ///   written and may not be.
   package init(path: String, isReadOnly: Bool? = nil) throws {
-    let isReadOnly = isReadOnly ?? !Self.mayBeWritten(path)
     do {
-      let queue =
-        isReadOnly
-        ? try Self.opened(toBeRead: path)
-        : try DatabaseQueue(path: Self.plain(path), configuration: Self.configuration)
-      self.init(queue, path: path, isReadOnly: isReadOnly)
+      let (queue, fault) =
+        isReadOnly ?? !Self.mayBeWritten(path)
+        ? (try Self.opened(toBeRead: path), nil) : try Self.opened(toBeWritten: path)
+      let isReadOnly = isReadOnly ?? (fault != nil || !Self.mayBeWritten(path))
+      self.init(queue, path: path, isReadOnly: isReadOnly, fault: fault)
       let version = try queue.read { try Self.version(of: $0, at: path) }
       guard version != Schema.version else { return }
       guard !isReadOnly else {
@@ -75,6 +74,28 @@ extension CompetenceStore {
       || access(path, W_OK) == 0 && access(String(folder), W_OK) == 0
   }
 
+  /// Opens a file to be written; to be read only if there is no room for the index of a log beside it.
+  ///
+  /// Nothing can be kept on a full disk, and yet what is there can be asked.
+  private static func opened(
+    toBeWritten path: String
+  ) throws -> (DatabaseQueue, StoreFault?) {
+    do {
+      let queue = try DatabaseQueue(path: plain(path), configuration: configuration)
+      try queue.read { _ = try Int.fetchOne($0, sql: "PRAGMA user_version") }
+      return (queue, nil)
+    } catch let error as DatabaseError {
+      guard let fault = StoreFault(error.extendedResultCode),
+        [.diskFull, .writing].contains(fault), !hasLog(path),
+        let queue = try? unchanging(plain(path)),
+        let tables = try? queue.read({
+          try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema")
+        }), tables > 0
+      else { throw error }
+      return (queue, fault)
+    }
+  }
+
   /// Opens a file to be read only.
   ///
   /// SQLite needs a log and an index of it beside a file that has one, even to read it. If they are not
@@ -93,10 +114,18 @@ extension CompetenceStore {
     } catch let error as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) && !hasLog(path)
     {
-      let address = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
-      return try DatabaseQueue(
-        path: "file:\(address)?immutable=1", configuration: configuration)
+      return try unchanging(path, configuration)
     }
+  }
+
+  /// Opens a file that nobody writes to, without a log beside it.
+  private static func unchanging(
+    _ path: String, _ configuration: Configuration = Self.configuration
+  ) throws -> DatabaseQueue {
+    var configuration = configuration
+    configuration.readonly = true
+    let address = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+    return try DatabaseQueue(path: "file:\(address)?immutable=1", configuration: configuration)
   }
 
   /// A path as SQLite takes it for one: what begins with 'file:' is an address with options to it.

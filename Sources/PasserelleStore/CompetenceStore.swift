@@ -11,6 +11,10 @@ package struct CompetenceStore: Sendable {
   package let path: String
   /// Whether the file may only be read: it, or the folder that it is in, may not be written.
   package let isReadOnly: Bool
+  /// The fault of the machine for which it is only read, if there is one.
+  private let fault: StoreFault?
+  /// Why nothing is written to a store that is only read.
+  package var readOnlyError: StoreError { fault.map { .fault(path, $0) } ?? .readOnly(path) }
   /// How long a program waits for another that writes: an import of a large register takes a minute.
   static let patience: TimeInterval = 120
 
@@ -24,8 +28,8 @@ package struct CompetenceStore: Sendable {
     try queue.write { try Schema.migrate($0) }
   }
 
-  init(_ queue: DatabaseQueue, path: String, isReadOnly: Bool) {
-    (self.queue, self.path, self.isReadOnly) = (queue, path, isReadOnly)
+  init(_ queue: DatabaseQueue, path: String, isReadOnly: Bool, fault: StoreFault? = nil) {
+    (self.queue, self.path, self.isReadOnly, self.fault) = (queue, path, isReadOnly, fault)
   }
 
   /// Reads from one state of the store.
@@ -35,9 +39,9 @@ package struct CompetenceStore: Sendable {
 
   /// Imports in one transaction: all of it is kept, or, where the body throws, nothing.
   ///
-  /// - Throws: `StoreError.readOnly` if the store may only be read; what the body throws.
+  /// - Throws: `readOnlyError` if the store may only be read; what the body throws.
   package func write<Value>(_ body: (ImportTransaction) throws -> Value) throws -> Value {
-    guard !isReadOnly else { throw StoreError.readOnly(path) }
+    guard !isReadOnly else { throw readOnlyError }
     return try transaction(endingIn: .commit, body)
   }
 

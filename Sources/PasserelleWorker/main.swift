@@ -5,7 +5,7 @@ import PasserelleModel
 import PasserelleUnpacking
 
 // Before the arguments are parsed, for it is started at every import.
-if CommandLine.arguments.dropFirst().first == AdapterWorker.argument {
+if let arguments = try? Program.arguments(), arguments.first == AdapterWorker.argument {
   AdapterWorker.run { source, sheets, receiver throws(Diagnostic) in
     try Unpacker().unpack(source, sheets: sheets, into: receiver)
   }

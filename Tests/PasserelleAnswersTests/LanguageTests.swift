@@ -35,6 +35,22 @@ struct LanguageTests {
     #expect(others.isEmpty)
   }
 
+  /// The marks of typewriters, and the blanks that a line may end at where the language has none.
+  @Test(arguments: Language.names(in: folder).filter { $0 != "en" })
+  func aMessageIsSetAsItsLanguageIs(language: String) throws {
+    let isFrench = language == "fr"
+    let untidy = try Self.table(language).filter { key, message in
+      // What lists and numbers are written with are marks and no sentences.
+      guard !key.hasPrefix("list."), !key.hasPrefix("number.") else { return false }
+      let hasBreak = message.contains(/[^\u{A0}\u{202F}][:;?!»](\s|$)|«[^\u{A0}\u{202F}]/)
+      return message.contains(/['"]|  |\s\./) || (isFrench && hasBreak)
+        || (!isFrench && message.contains(/\s[:;»](\s|$)|«\s/))
+        || (language == "de" && message.contains(/[«»”]/))
+        || (language == "ar" && message.contains(/[,;]\s/))
+    }
+    #expect(untidy.isEmpty)
+  }
+
   /// What says that two things are the same, in any of the languages.
   private static let sameness = [
     "equival", "équival", "äquival", "gleichwert", "эквивалент", "еквівалент", "равноцен",

@@ -7,20 +7,20 @@ import Testing
 /// Pages of frameworks and wall charts.
 struct PageTests {
   @Test(arguments: [
-    "declared equivalent to eqf:2, in this direction",
-    "(parties: Ministry A, Ministry B; purpose: work; conditions: two years of work; from 2021",
-    "bb-nqf:1 is declared equivalent to it, in that direction",
-    "no level of eqf", "says the report", "holds the Brevet as well", "Roofer · Brevet de couvreur",
-    "A rumour, not official",
-    "to work where no law regulates the profession – decides: the employer",
+    "declared equivalent to eqf:2", "Ministry A, Ministry B", "two years of work",
+    "bb-nqf:1 declared equivalent to aa-nqf:1", "not referenced to eqf", "says the report",
+    "holds the Brevet as well", "Roofer · Brevet de couvreur",
+    "A rumour, no date, not official",
+    "to work in a non-regulated profession – Decides: the employer",
   ])
   func aPageTellsWhatItsReadersMustKnow(text: String) throws {
     let graph = Self.graphWithADeclaration()
     let framework = try #require(graph.framework(FrameworkName(series: "aa-nqf")))
-    let sheet = try FrameworkSheet(of: framework, in: graph)
+    let say = try Language("en", in: LanguageTests.folder)
+    let sheet = try FrameworkSheet(of: framework, in: graph, say)
 
-    #expect(MarkdownPage([sheet]).text.contains(text))
-    #expect(HTMLPage([sheet]).text.contains(text))
+    #expect(MarkdownPage([sheet], say).text.contains(text))
+    #expect(HTMLPage([sheet], say).text.contains(text))
   }
 
   @Test(arguments: ["<b>&\"'\u{0}|*_`[x](y)\n#", "]]>", "\u{202E}evil", "a\u{FFFE}b"])
@@ -31,15 +31,15 @@ struct PageTests {
       .framework(Framework(name: name, kind: .qualificationsFramework, title: .english(title))),
       at: SourcePosition(file: "x", line: 1, column: 1))
     let framework = try #require(graph.framework(name))
-    let sheet = try FrameworkSheet(of: framework, in: graph)
+    let sheet = try FrameworkSheet(of: framework, in: graph, .none)
     let chart = try WallChart(
-      against: framework, of: [framework], on: "2026-11-23", in: graph, hash: "0")
+      against: framework, of: [framework], on: "2026-11-23", in: graph, hash: "0", .none)
 
-    for text in [HTMLPage([sheet]).text, chart.svg] {
+    for text in [HTMLPage([sheet], .none).text, chart.svg(in: .none)] {
       #expect(!text.contains("<b>&\""))
       #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0.value != 0x0A })
     }
-    #expect(!MarkdownPage([sheet]).text.contains("<b>"))
+    #expect(!MarkdownPage([sheet], .none).text.contains("<b>"))
   }
 
   /// A level that is not referenced, with a qualification that is declared equivalent.

@@ -21,7 +21,9 @@ struct SampleAnswers {
   init() throws {
     let place = try Place()
     defer { place.remove() }
-    let library = try Library(at: place.locations)
+    var locations = place.locations
+    locations.maps = Place.root.appending(path: "Maps").path
+    let library = try Library(at: locations)
     let imported = try library.importing(
       [
         "skills.yaml", "occupations.yaml", "certificate.yaml", "agreement.yaml", "decisions.csv",
@@ -34,7 +36,9 @@ struct SampleAnswers {
     let workbook = SourceFile(name: "x.xlsx", path: place.folder.path + "/x.xlsx")
     try TestArchive.excel(["Codes": TestArchive.rows([["bolt"]])])
       .write(to: URL(filePath: workbook.path))
-    let loader = AdapterLoader(place.locations)
+    let mapped = try place.write(
+      "codes.csv", "O*NET-SOC Code,Title,Description\n11-2032.00,Public Relations Managers,\n")
+    let loader = AdapterLoader(locations)
     let profiles = try Self.read(by: ProfileSource(loader))
     answers =
       try library.store.read { graph in
@@ -43,8 +47,8 @@ struct SampleAnswers {
           + [desk.corridor(from: "UA", to: "PL"), desk.corridor(from: "PH", to: "NL")]
       } + [
         ReportAnswer(
-          try library.checking([Self.file("broken.yaml"), workbook], on: Self.day)),
-        AdapterListAnswer(loader.all().adapters),
+          try library.checking([Self.file("broken.yaml"), workbook, mapped], on: Self.day)),
+        AdapterListAnswer(loader.all().adapters, []),
         TrustedAdapterListAnswer(
           [TrustList.Entry(hash: "0", name: "Norway", version: "1.0.0")], foundBy: loader),
         Self.groups, try Self.verification(at: library),

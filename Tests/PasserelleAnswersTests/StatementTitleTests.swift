@@ -54,6 +54,28 @@ struct StatementTitleTests {
     #expect(offered.filter { !$0.levels.isEmpty }.map(\.id) == [id])
   }
 
+  /// Titles that one entry bears and others share words with.
+  @Test(arguments: [
+    ("Professional education level 4", "GE", "ge-certificates:professional-diploma-4"),
+    ("Diplôme de technicien", "MA", "ma-cnc:technician"),
+  ])
+  func whatBearsTheTitleInItsOwnCountryIsOfferedFirst(
+    title: String, country: String, id: String
+  ) throws {
+    #expect(try Self.certificate(title, from: country).candidates.first?.id == id)
+  }
+
+  static let versions: [(date: String, id: String)] = [
+    ("2016-06", "in-nsqf@2013:5"), ("2024-06", "in-nsqf@2023:5"),
+  ]
+
+  @Test(arguments: versions)
+  func onlyTheVersionOfTheDayOfAwardIsOffered(date: String, id: String) throws {
+    let certificate = try Self.certificate("NSQF 5", from: "IN", awarded: CalendarDate(date))
+
+    #expect(certificate.candidates.map(\.id) == [id])
+  }
+
   @Test func exactlyTheNameOfOneQualificationIsUnderstood() throws {
     let certificate = try Self.certificate("NC II", from: "PH")
 
@@ -92,12 +114,13 @@ struct StatementTitleTests {
   }
 
   private static func certificate(
-    _ title: String, from country: String, id: String? = nil
+    _ title: String, from country: String, id: String? = nil, awarded date: CalendarDate? = nil
   ) throws -> CertificateAnswer {
     let place = try Place()
     defer { place.remove() }
     var certificate = Certificate(title: title, country: try #require(CountryCode(country)))
     certificate.identifier = id.flatMap(Identifier.init)
+    certificate.date = date
     var profile = ProfileRecord(Profile(reference: "1"), at: SourcePosition(file: "p"))
     profile.add(.certificate(certificate), at: SourcePosition(file: "p"))
     let record = profile

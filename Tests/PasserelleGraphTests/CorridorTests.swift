@@ -8,16 +8,16 @@ struct CorridorTests {
   @Test func levelsThatAreReferencedToOneLevelMeet() throws {
     let corridor = try Self.corridor(in: Self.fixture(.referencedTo))
 
-    #expect(corridor.meetings(.referenced).map(\.level.description) == ["eqf:4"])
-    #expect(corridor.meetings(.comparedOnly).isEmpty)
+    #expect(Self.levels(.referenced, corridor) == ["eqf:4"])
+    #expect(corridor.count(of: .comparedOnly) == 0)
     #expect(corridor.indications.isEmpty)
   }
 
   @Test func aComparisonIsAnIndicationAndNoReferencing() throws {
     let corridor = try Self.corridor(in: Self.fixture(.comparedTo))
 
-    #expect(corridor.meetings(.referenced).isEmpty)
-    #expect(corridor.meetings(.comparedOnly).count == 1)
+    #expect(corridor.count(of: .referenced) == 0)
+    #expect(corridor.count(of: .comparedOnly) == 1)
     #expect(corridor.indications.map(\.kind) == [.comparison])
   }
 
@@ -26,8 +26,8 @@ struct CorridorTests {
     fixture.link("ua-nqf:2", .referencedTo, "eqf:5")
     let corridor = try Self.corridor(in: fixture)
 
-    #expect(corridor.meetings(.referenced).isEmpty)
-    #expect(corridor.meetings(.spanning).map(\.level.description) == ["eqf:4"])
+    #expect(corridor.count(of: .referenced) == 0)
+    #expect(Self.levels(.spanning, corridor) == ["eqf:4"])
   }
 
   @Test func levelsWithoutAPlaceAreListedApartAndCounted() throws {
@@ -43,7 +43,7 @@ struct CorridorTests {
     fixture.link("pl-nqf:1", .referencedTo, "eqf:1")
     let corridor = try Self.corridor(in: fixture)
 
-    #expect(corridor.ladders.flatMap(\.pairs).isEmpty)
+    #expect(Ladder.Meeting.allCases.allSatisfy { corridor.count(of: $0) == 0 })
     #expect(corridor.notKnown.first?.key == "corridor.gap-no-framework")
   }
 
@@ -111,6 +111,33 @@ struct CorridorTests {
     fixture.framework("pl-nqf", country: "PL", levels: ["4"])
     fixture.link("pl-nqf:4", .referencedTo, "eqf:4")
     return fixture
+  }
+
+  /// Counted are the pairs that compare finds one by one: the side decides that is further from a plain meeting.
+  @Test func pairsAreCountedWithoutBeingMade() throws {
+    var fixture = Fixture()
+    fixture.framework("ua-nqf", country: "UA", levels: ["1", "2", "3", "4"])
+    fixture.framework("pl-nqf", country: "PL", levels: ["1", "2", "3"])
+    let relations: [String: Relation] = [
+      "1": .referencedTo, "2": .referencedTo, "3": .comparedTo,
+    ]
+    for (level, relation) in relations.sorted(by: { $0.key < $1.key }) {
+      fixture.link("ua-nqf:\(level)", relation, "eqf:4")
+      fixture.link("pl-nqf:\(level)", relation, "eqf:4")
+    }
+    fixture.link("ua-nqf:2", .referencedTo, "eqf:5")
+    let corridor = try Self.corridor(in: fixture)
+
+    #expect(
+      Ladder.Meeting.allCases.map { "\($0) \(corridor.count(of: $0))" }
+        == ["referenced 2", "comparedOnly 5", "spanning 2"])
+    #expect(corridor.indications.count == 5)
+  }
+
+  /// The reference levels at which levels meet in one way.
+  private static func levels(_ meeting: Ladder.Meeting, _ corridor: Corridor) -> [String] {
+    corridor.ladders.flatMap(\.rows).filter { $0.count(of: meeting) > 0 }
+      .map(\.level.id.description)
   }
 
   private static func corridor(in fixture: Fixture) throws -> Corridor {

@@ -169,7 +169,7 @@ struct ReconciliationTests {
     let flyout = try served.get("reconcile/flyout/entity", ["id": "ie-x:honours"]).json()
 
     #expect(response.status == 200)
-    #expect(response.text.contains("ie-x:8 referencedTo eqf:6"))
+    #expect(response.text.contains("ie-x:8 referenced to eqf:6"))
     #expect(response.text.contains("Authority, An Irish act, 2009"))
     #expect(!response.text.contains("<script"))
     #expect(flyout["id"] as? String == "ie-x:honours")

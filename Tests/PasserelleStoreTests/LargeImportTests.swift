@@ -51,6 +51,22 @@ struct LargeImportTests {
     #expect(try store.read { try $0.search("welder 11999", limit: 5) }.isEmpty)
   }
 
+  /// The numbers of labels that are removed are given to others, which were not there when words were put off.
+  @Test func labelsThatTakeTheNumbersOfOthersAreFound() throws {
+    let store = try CompetenceStore()
+    try store.write { try Self.state(20, into: $0) }
+    try store.write { try Self.state(30, into: $0, named: "yy") }
+    try store.write { transaction in
+      try Self.tie(80, into: transaction)
+      try Self.state(10, into: transaction, named: "yy")
+    }
+
+    let found = try store.read { try $0.search("welder 9", limit: 50) }
+    #expect(Set(found.map(\.id.description)) == ["xx:9", "yy:9"])
+    #expect(try store.read { try $0.search("welder 25", limit: 50) }.isEmpty)
+    #expect(try store.verify().isWhole)
+  }
+
   @Test func nodesThatWereThereAreNotMadeTwice() throws {
     let store = try CompetenceStore()
     try store.write { try Self.state(3_000, into: $0) }
@@ -59,6 +75,26 @@ struct LargeImportTests {
     let id = try #require(Identifier("xx:2"))
     let links = try store.read { try $0.links(to: id) }.map(\.link.from.description)
     #expect(links.sorted() == ["xx:3", "yy:2"])
+  }
+
+  /// States a table of mappings, which has no labels but its title.
+  private static func tie(_ count: Int, into transaction: ImportTransaction) throws {
+    func add(_ statement: Statement, _ line: Int) throws {
+      try transaction.add(
+        statement, at: SourcePosition(file: "tie.csv", line: line, column: 1),
+        from: PlainStatementTests.origin)
+    }
+    let (xx, yy) = (FrameworkName(series: "xx"), FrameworkName(series: "yy"))
+    let set = MappingSet(name: FrameworkName(series: "tie"), title: .english("Tie"))
+    try add(.mappings(set), 1)
+    try add(.document(Document(key: "file", title: "file")), 2)
+    for index in 0..<count {
+      let (from, to) = (
+        Identifier(xx, Code("\(index % 10)")), Identifier(yy, Code("\(index / 10)"))
+      )
+      try add(.link(Link(from: from, .closeMatch, to: to, source: "file")), index + 3)
+    }
+    transaction.endSource()
   }
 
   /// States a chain of concepts, each wider than the next; or each below one of another framework.

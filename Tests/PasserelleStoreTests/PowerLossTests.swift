@@ -70,6 +70,22 @@ import Testing
     faulty_clear()
   }
 
+  /// On a disk without room for the index of a log, nothing is kept, and all can be asked.
+  @Test func whatCannotBeWrittenCanBeRead() throws {
+    let (old, _) = try prepare(.importing)
+    faulty_restore()
+    faulty_fail(Int32(FAULTY_MAP), 1, 5_386, 1)
+    defer { faulty_fail(0, 0, 0, 0) }
+    let store = try CompetenceStore(path: Self.path)
+    #expect(store.isReadOnly)
+    #expect(try store.read { try $0.hashOfContent() } == old)
+    #expect { try store.write { _ in } } throws: { error in
+      if case StoreError.fault(_, .writing) = error { true } else { false }
+    }
+    try store.queue.close()
+    faulty_clear()
+  }
+
   /// What SQLite is told of each kind of call.
   private static let errors: [(Int, Int32)] = [
     (Int(FAULTY_WRITE), 13), (Int(FAULTY_WRITE), 778), (Int(FAULTY_SYNC), 1034),

@@ -13,7 +13,9 @@ struct ArrowTests {
   @Test func everyModuleHasALine() throws {
     let lines = Set(try Arrows().lines.keys)
     #expect(
-      lines.subtracting(try SourceTree.modules(in: "Sources")) == ["Plugins/*", "Plugins/SKOS"])
+      lines.subtracting(try SourceTree.modules(in: "Sources")) == [
+        "Plugins/*", "Plugins/CTDL", "Plugins/Europass", "Plugins/OpenBadges", "Plugins/SKOS",
+      ])
     #expect(try SourceTree.modules(in: "Sources").filter { !lines.contains($0) } == [])
   }
 

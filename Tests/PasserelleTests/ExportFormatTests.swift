@@ -76,7 +76,7 @@ struct ExportFormatTests {
     }.text(as: format)
 
     switch format {
-    case .xml, .graphML: #expect(XMLParser(data: Data(text.utf8)).parse())
+    case .xml, .graphML, .sdmx: #expect(XMLParser(data: Data(text.utf8)).parse())
     case .jsonLD, .caseJSON:
       #expect(throws: Never.self) {
         try JSONSerialization.jsonObject(with: Data(text.utf8))

@@ -100,7 +100,9 @@ struct FolderTests {
     let folder = place.folder.appending(path: "in").path
     var report = try place.library().checking(SourceFile.files(atAll: [folder]), adapter: adapter)
     func short(_ path: String) -> String { path.replacing("\(folder)/", with: "") }
-    report.readers = report.readers.map { (path: short($0.path), adapter: $0.adapter) }
+    for index in report.readers.indices {
+      report.readers[index].path = short(report.readers[index].path)
+    }
     report.leftOut = report.leftOut.map(short)
     report.diagnostics = report.diagnostics.map { problem in
       var problem = problem

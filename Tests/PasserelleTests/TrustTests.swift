@@ -21,6 +21,28 @@ struct TrustTests {
     #expect(!modules.hasRun)
   }
 
+  /// What nobody has trusted takes no memory and no time, however large it is.
+  @Test(arguments: [(200, "is not trusted"), (257, "is larger than 256 MiB")])
+  func whatIsNotTrustedIsNotCopied(mebibytes: Int, words: String) throws {
+    let modules = try Modules()
+    defer { modules.remove() }
+    try modules.build("Large", Modules.adapter("Large"))
+    // The file is larger, and takes no more room.
+    try #require(truncate(modules.path("Large"), off_t(mebibytes) << 20) == 0)
+    let before = memory()
+    let failures = AdapterLoader(modules.locations()).all().failures
+
+    #expect(failures.first?.description.contains(words) == true)
+    #expect(memory() - before < 100 << 10)
+  }
+
+  /// The most memory that this process had, in KiB.
+  private func memory() -> Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss
+  }
+
   @Test func aTrustedModuleRunsUntilItsFileChanges() throws {
     let modules = try Modules()
     defer { modules.remove() }

@@ -123,7 +123,9 @@ struct WorkbookImportTests {
     }
     var report = try place.library().checking(files)
     func short(_ path: String) -> String { path.replacing("\(place.folder.path)/", with: "") }
-    report.readers = report.readers.map { (path: short($0.path), adapter: $0.adapter) }
+    for index in report.readers.indices {
+      report.readers[index].path = short(report.readers[index].path)
+    }
     report.leftOut = report.leftOut.map(short)
     report.diagnostics = report.diagnostics.map { problem in
       var problem = problem

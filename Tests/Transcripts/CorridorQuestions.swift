@@ -105,7 +105,7 @@ extension Question {
       asks: "A domestic worker with a Certificate of Competence 2 of Ethiopia, in Saudi Arabia?",
       call: "equivalents et-ntqf:coc-2 --in SA --purpose work", finding: "no-official-link",
       says: [
-        "et-ntqf:coc-2 atLevel et-ntqf:2",
+        "et-ntqf:coc-2 at level et-ntqf:2",
         "not shown, because they cover only qualifications from PK, IN, BD, LK, EG",
         "an internal track for workers who are already in the Kingdom",
       ], neverSays: ["Skill Verification Program", "sa-nqf:2", "et-enqf:2"]),
@@ -116,13 +116,17 @@ extension Question {
       says: [
         "statistics:", "is classified at ISCED-2011 3",
         "this classifies programmes and recognises nothing",
-      ], neverSays: ["referencedTo", "atLevel", "eqf:", "et-ntqf:2", "upper secondary"]),
+      ],
+      neverSays: [
+        "referencedTo", "referenced to", "atLevel", "at level", "eqf:", "et-ntqf:2",
+        "upper secondary",
+      ]),
     Question(
       asks: "A hairdresser with a Worker's PAS of Uganda, in the Emirates?",
       call: "equivalents ug-uvqf:workers-pas --in AE --purpose work", finding: "no-official-link",
       says: [
         "What stands at levels 2 to 4 was not seen.",
-        "ug-uvqf:workers-pas atLevel ug-uvqf:Elementary",
+        "ug-uvqf:workers-pas at level ug-uvqf:Elementary",
         "vocational education and training; case by case", "as of 2016",
       ], neverSays: ["ae-qfe:1", "ug-uvqf:1", "agreements and programmes between the two"]),
     Question(
@@ -167,14 +171,14 @@ extension Question {
       says: [
         "the programme completes the level only in part",
         "this classifies programmes and recognises nothing",
-      ], neverSays: ["referencedTo", "eqf:", "upper secondary"]),
+      ], neverSays: ["referencedTo", "referenced to", "eqf:", "upper secondary"]),
     Question(
       asks: "A seamstress of Ukraine's level 3, in Poland?",
       call: "equivalents ua-nqf:3 --in PL --purpose work", finding: "no-official-link",
       says: [
         "comparison: EQF 3 on both sides; for ua-nqf:3, only by a non-binding comparison",
         "nothing further follows from a comparison", "Ask first    NAWA",
-      ], neverSays: ["ua-nqf:3 referencedTo", "at the same reference level"]),
+      ], neverSays: ["ua-nqf:3 referenced to", "at the same reference level"]),
     Question(
       asks: "A builder of Uzbekistan's level 3, in Germany?",
       call: "equivalents uz-nqf:3 --in DE --purpose work", finding: "no-official-link",
@@ -246,14 +250,14 @@ extension Question {
         "national centre: Nuffic compares", "(to study); this binds nobody",
         "Compared for admission to study in the Netherlands, and for no other purpose.",
         "Decides      the admitting institution",
-      ], neverSays: ["referencedTo", "nl-nqf:4", "same reference level"]),
+      ], neverSays: ["referencedTo", "referenced to", "nl-nqf:4", "same reference level"]),
     Question(
       asks: "A technician of Morocco, whose diploma the Dutch centre compares with level 3 or 4?",
       call: "equivalents nuffic-ma:diplome-de-technicien --in NL", finding: "no-official-link",
       says: [
         "with nl-nqf:3, nl-nqf:4 (to study); this binds nobody", "NLQF 3/4, EQF 3/4",
         "and for no other purpose",
-      ], neverSays: ["referencedTo", "same reference level"]),
+      ], neverSays: ["referencedTo", "referenced to", "same reference level"]),
     Question(
       asks: "The Dutch comparison of a technician's diploma of Morocco, when she looks for work?",
       call: "equivalents nuffic-ma:diplome-de-technicien --in NL --purpose work",

@@ -72,7 +72,7 @@ struct Question: Sendable, CustomTestStringConvertible {
     Question(
       asks: "Dutch vwo (4+), havo (4) and German dual training (4)?",
       call: "compare nl-nqf:4+ nl-nqf:havo de-nqf:4", finding: "same-reference-level",
-      levels: ["4"], says: ["4+ does not reach EQF 5"], neverSays: ["referencedTo eqf:5"]),
+      levels: ["4"], says: ["4+ does not reach EQF 5"], neverSays: ["referenced to eqf:5"]),
     Question(
       asks: "A journeyman of the German-speaking Community of Belgium, and German dual training?",
       call: "compare be-de-nqf:journeyman-certificate-on-successful de-nqf:4",
@@ -95,7 +95,7 @@ struct Question: Sendable, CustomTestStringConvertible {
       says: [
         "are not levels of the framework: nivel 1, 2 and 3 stand at level 3, 4 and 5",
         "degree I stands at level 2, II at 3, III at 4, IV at 5",
-      ], neverSays: ["referencedTo eqf:2", "referencedTo eqf:3"]),
+      ], neverSays: ["referenced to eqf:2", "referenced to eqf:3"]),
     Question(
       asks: "ISCED 6 on a form?", call: "compare isced:6", finding: "ambiguous",
       says: ["isced-1997:6", "isced-2011:6"], neverSays: ["eqf"],
@@ -107,13 +107,14 @@ struct Question: Sendable, CustomTestStringConvertible {
       says: [
         "9 of its 9 finest parts lead to 23 concepts", "within isco-88:122 (2):",
         "with a part in common with isco-88:122; which of the two is wider is not known (21):",
-        "isco-88:1229 overlaps isco-08:2654",
-      ], neverSays: ["exactMatch, 1:", "broadMatch, "]),
+        "isco-88:1229 overlaps with isco-08:2654",
+      ], neverSays: ["has exact match, 1:", "has broader match, "]),
     Question(
       asks: "ISCED 1997, level 3A, in ISCED 2011?",
       call: "equivalents isced-1997:3A --in isced-2011", finding: "no-official-link",
       says: ["what follows for isced-1997:3A itself is not known", "at level 3 or 4"],
-      neverSays: ["closeMatch, ", "narrowMatch, ", "broadMatch, "], forbidden: ["equal to", " = "]),
+      neverSays: ["has close match, ", "has narrower match, ", "has broader match, "],
+      forbidden: ["equal to", " = "]),
     Question(
       asks: "Level 7 of the Emirates and of New Zealand, which have the same numbers?",
       call: "compare ae-qfe:7 nz-nzqcf:7", finding: "not-usable", neverSays: ["same"]),

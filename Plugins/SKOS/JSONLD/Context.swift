@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// What the keys of a part of a JSON-LD file stand for: its active context.
 ///

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// Reads the contexts of a file of JSON-LD; those that are elsewhere are noted, and never fetched.
 struct ContextReader {

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// Defines the terms of one context; a term may be made of others that come later.
 struct Definitions {

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 extension JSONLDReader {
   /// Reads what stands under a property: a value or several, a list, or texts by language.

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// Reads the triples of a file of JSON-LD 1.1: nodes, alone, in a list or in a graph, in the words of the
 /// contexts that the file has.

@@ -1,3 +1,5 @@
+import PasserelleRDF
+
 extension String {
   /// The address that a relative reference means beside a base (RFC 3986, section 5.2).
   func resolved(against base: String) -> String {

@@ -1,4 +1,5 @@
 import PasserelleKit
+import PasserelleRDF
 
 /// The terms that a file of JSON-LD uses and does not define, each where it was first met.
 struct UndefinedTerms {

@@ -97,6 +97,9 @@ const char *csandbox_own_path(void);
 int csandbox_hold_draft(const char *path);
 void csandbox_release_draft(int slot);
 
+/* Starts a thread that ends at once: 0, or why there can be none. */
+int csandbox_try_thread(void);
+
 /* Sees to it that a signal ends this process without leaving drafts, and that a limit on the size of files
  * does not end it. */
 void csandbox_end_in_order(void);

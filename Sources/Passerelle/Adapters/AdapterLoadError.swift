@@ -21,6 +21,8 @@ package struct AdapterLoadError: Error, Hashable, Sendable {
     case notPinned(list: String)
     case worker(WorkerFailure)
     case machine(MachineFault)
+    /// Modules are loaded through `/proc`, which is not there.
+    case noProc
   }
 
   /// The file, or the name of the adapter that was asked for.
@@ -30,7 +32,7 @@ package struct AdapterLoadError: Error, Hashable, Sendable {
   /// Whether the machine is at fault: then nothing can be concluded of the file that was to be read.
   package var isFaultOfMachine: Bool {
     switch reason {
-    case .machine: true
+    case .machine, .noProc: true
     case .worker(let failure):
       if case .machine = failure.reason { true } else { false }
     default: false
@@ -89,6 +91,9 @@ extension AdapterLoadError: CustomStringConvertible {
       "\(path) \(failure.words)"
     case .machine(let fault):
       "\(path) cannot be read: \(fault)"
+    case .noProc:
+      "\(path) cannot be loaded, since there is no /proc here; this is a fault of the machine: mount it "
+        + "('mount -t proc proc /proc')"
     }
   }
 }

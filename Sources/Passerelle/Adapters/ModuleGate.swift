@@ -23,6 +23,7 @@ struct ModuleGate {
   {
     let isBundled = locations.bundledAdapters.contains(candidate.folder)
     do throws(AdapterLoadError.Reason) {
+      guard Self.hasProc else { throw .noProc }
       let opened = try Self.opened(candidate.file, in: candidate.folder)
       let file =
         isBundled
@@ -104,8 +105,7 @@ struct ModuleGate {
   private mutating func trusted(
     _ opened: Opened, _ candidate: AdapterLoader.Candidate
   ) throws(AdapterLoadError.Reason) -> OpenFile {
-    let (copy, hash) = try Self.checkedCopy(
-      of: opened, name: candidate.name, in: candidate.folder)
+    try Self.check(opened, name: candidate.name, in: candidate.folder)
     let list: TrustList
     do throws(TrustListError) {
       let found =
@@ -115,13 +115,43 @@ struct ModuleGate {
     } catch {
       throw .noTrust(error)
     }
+    // What nobody has trusted is not read at every call.
     guard let entry = list.entry(named: candidate.name) else { throw .untrusted }
+    let (copy, hash) = try Self.checkedCopy(
+      of: opened, name: candidate.name, in: candidate.folder)
     guard entry.hash == hash else { throw .changed(what: "trusted") }
     return copy
   }
 
   /// More bytes than a module has.
-  private static let mostBytes = 1 << 30
+  private static let mostBytes = 256 << 20
+
+  /// Whether a file that is open can be loaded.
+  private static let hasProc = access("/proc/self/fd", X_OK) == 0
+
+  /// Looks at a file that others may not have changed, and says whether it may be an adapter.
+  private static func check(
+    _ opened: Opened, name: String, in folder: String
+  ) throws(AdapterLoadError.Reason) {
+    if let place = UnsafePlace.file(opened.status, at: folder + "/lib\(name).so")
+      ?? UnsafePlace.above(folder: folder)
+    {
+      throw .writable(place)
+    }
+    guard opened.status.st_size <= mostBytes else {
+      throw .notAModule("it is larger than \(mostBytes >> 20) MiB")
+    }
+    try check(opened.file, size: UInt64(opened.status.st_size), name: name)
+  }
+
+  private static func check(
+    _ file: OpenFile, size: UInt64, name: String
+  ) throws(AdapterLoadError.Reason) {
+    try ModuleImage(file, size: size)
+      .checkRequests(entryPoint: AdapterModuleFile.entryPoint(of: name)) {
+        !UnsafePlace.isOpenToOthers(folder: $0)
+      }
+  }
 
   /// A copy in memory of a module that others cannot have changed, and its hash.
   ///
@@ -129,12 +159,7 @@ struct ModuleGate {
   private static func checkedCopy(
     of opened: Opened, name: String, in folder: String
   ) throws(AdapterLoadError.Reason) -> (OpenFile, hash: String) {
-    if let place = UnsafePlace.file(opened.status, at: folder + "/lib\(name).so")
-      ?? UnsafePlace.above(folder: folder)
-    {
-      throw .writable(place)
-    }
-    guard opened.status.st_size <= mostBytes else { throw .notAModule("it is too large") }
+    try check(opened, name: name, in: folder)
     let descriptor = csandbox_memory_file("lib\(name).so")
     guard descriptor >= 0 else { throw AdapterLoadError.unreadable(-descriptor) }
     let copy = OpenFile(descriptor)
@@ -147,10 +172,7 @@ struct ModuleGate {
     guard isWhole, csandbox_seal(descriptor) == 0 else {
       throw .unreadable("there is not enough memory for a copy")
     }
-    let image = try ModuleImage(copy, size: UInt64(size))
-    try image.checkRequests(entryPoint: AdapterModuleFile.entryPoint(of: name)) {
-      !UnsafePlace.isOpenToOthers(folder: $0)
-    }
+    try check(copy, size: UInt64(size), name: name)
     return (copy, hash)
   }
 }

@@ -10,6 +10,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
   case jsonLD = "json-ld"
   case sssom
   case caseJSON = "case"
+  case sdmx
   case csv
   case graphML = "graphml"
   case dot
@@ -30,6 +31,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     case .jsonLD: "jsonld"
     case .sssom: "sssom.tsv"
     case .caseJSON: "json"
+    case .sdmx: "xml"
     case .csv: "csv"
     case .graphML: "graphml"
     case .dot: "dot"
@@ -194,6 +196,7 @@ package struct GraphExport {
     case .jsonLD: try RDFExporter(as: .jsonLD, names, into: file)
     case .sssom: SSSOMExporter(names, into: file)
     case .caseJSON: CASEExporter(names, on: day, into: file)
+    case .sdmx: SDMXExporter(names, on: day, into: file)
     case .graphML: try GraphMLExporter(names, into: file)
     case .dot: try DOTExporter(names, into: file)
     case .csv: throw ExportPlaceError.needsFolder(format)

@@ -12,12 +12,15 @@ extension Diagnostic.ID {
   package static let noAdapter: Self = "no-adapter"
   package static let noWorker: Self = "no-worker"
   package static let severalAdapters: Self = "several-adapters"
+  package static let severalLayouts: Self = "several-layouts"
+  package static let severalMaps: Self = "several-maps"
   package static let workerLost: Self = "worker-lost"
 
   /// All of the above; whoever adds one adds it here, so that the catalogue has to explain it.
   package static let ofHost: [Self] = [
     .adapterBroken, .adapterCrashed, .adapterExited, .adapterFailed, .adapterFlood,
-    .adapterOutOfMemory, .adapterTooSlow, .noAdapter, .noWorker, .severalAdapters,
+    .adapterOutOfMemory, .adapterTooSlow, .noAdapter, .noWorker, .severalAdapters, .severalLayouts,
+    .severalMaps,
     .workerLost,
   ]
 }

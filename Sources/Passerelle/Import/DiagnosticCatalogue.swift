@@ -281,6 +281,14 @@ package enum DiagnosticCatalogue {
           .severalAdapters, "Several adapters can read the file.",
           "Choose one with '--adapter NAME'."
         ),
+        (
+          .severalLayouts, "Two sheets of a workbook have the same classification; one was read.",
+          "Nothing, or choose one with '--sheet NAME'."
+        ),
+        (
+          .severalMaps, "Several maps are of tables with these columns.",
+          "Choose one with '--map NAME'."
+        ),
         (.doctype, "The XML has a DOCTYPE.", "Delete that line."),
         (.tag, "The YAML has a tag ('!!…').", "Delete the tag."),
         (.mergeKey, "The YAML has a merge key ('<<').", "Write the keys out."),

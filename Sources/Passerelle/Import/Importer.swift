@@ -9,7 +9,15 @@ package struct Importer {
     /// What is wrong, in the order of the files and lines, with the paths as the person wrote them.
     package var diagnostics: [Diagnostic] = []
     /// Which adapter read which file, by path.
-    package var readers: [(path: String, adapter: String)] = []
+    package var readers: [Reader] = []
+    /// An adapter that has read a file.
+    package struct Reader: Sendable {
+      package var path: String
+      package var adapter: String
+      /// The map that comes with the program and was chosen by the columns or by a person.
+      package var map: String?
+    }
+
     /// Modules that could not be asked.
     package var failures: [AdapterLoadError] = []
     /// The files of folders that no adapter is for, by path.
@@ -19,6 +27,8 @@ package struct Importer {
     package var publications: [String] = []
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+    /// Whether the machine has kept a file from being read, so that nothing is known of the file.
+    package var isFaultOfMachine: Bool { diagnostics.contains { $0.id == .workerLost } }
 
     /// The files with errors: what these have kept from being read would be missed in vain.
     fileprivate var broken: Set<String> {
@@ -26,7 +36,7 @@ package struct Importer {
     }
   }
 
-  private let plan: ImportPlan
+  private var plan: ImportPlan
   private let adapters: [HostedAdapter]
   /// Whether the person has chosen the adapter.
   private let isChosen: Bool
@@ -60,6 +70,9 @@ package struct Importer {
       let (all, failures) = loader.all()
       (adapters, report.failures) = (all, failures)
       plan = try ImportPlan(files, for: all) { all }
+    }
+    if !isBundled {
+      report.diagnostics += try plan.choose(from: BundledMaps(loader.locations), for: adapters)
     }
     try Self.stop(report.failures + plan.failures)
     report.leftOut = plan.leftOut.map(\.path)
@@ -121,7 +134,8 @@ package struct Importer {
     reading.report.diagnostics += notes.problems
     for file in plan.files where !notes.leftOut.contains(file) {
       guard let adapter = try choose(for: try file.open(), file, into: reading) else { continue }
-      reading.report.readers.append((file.shownPath, adapter.manifest.id))
+      reading.report.readers.append(
+        .init(path: file.shownPath, adapter: adapter.manifest.id, map: file.map?.name))
       let sibling = jobs.firstIndex {
         adapter.manifest.readsTogether && $0.adapter.manifest.id == adapter.manifest.id
       }
@@ -153,6 +167,7 @@ package struct Importer {
     for source: Source, _ file: SourceFile, into reading: Reading
   ) throws(AdapterLoadError) -> HostedAdapter? {
     if isChosen { return adapters.first }
+    if let map = file.map, let adapter = map.reader(among: adapters) { return adapter }
     let claim = adapters.surest(of: source)
     try Self.stop(claim.failures)
     reading.report.failures += claim.failures

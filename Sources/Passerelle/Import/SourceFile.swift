@@ -9,6 +9,8 @@ package struct SourceFile: Hashable, Sendable {
   package var path: String
   /// The path of the YAML file beside a table, which may say what a head of comment lines would say.
   package var headPath: String?
+  /// The map that comes with the program and is the table's head.
+  package internal(set) var map: BundledMap?
   /// The name of the folder or archive that was asked for, where it was one.
   package internal(set) var folder: String?
   /// The sheets that are wanted, if the file is a workbook; if empty, all that a user sees.
@@ -83,7 +85,9 @@ package struct SourceFile: Hashable, Sendable {
     return [".yaml", ".yml"].map { name.dropLast(ending.count) + $0 }
   }
 
-  private static let tables = [".csv", ".tsv", ".csv.gz", ".tsv.gz", ".xlsx", ".xlsm", ".ods"]
+  private static let tables = [
+    ".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".xlsx", ".xlsm", ".ods",
+  ]
 
   /// The file beside the table, as one of its own.
   var head: SourceFile? {

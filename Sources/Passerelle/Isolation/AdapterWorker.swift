@@ -31,8 +31,8 @@ package final class AdapterWorker {
   /// Goes on as the worker's program, with the arguments of this one: to debug an adapter.
   ///
   /// Returns only where there is no such program; what then asks for an adapter says so.
-  package static func takeOver() {
-    let arguments = CommandLine.arguments.map { strdup($0) } + [nil]
+  package static func takeOver(with arguments: [String]) {
+    let arguments = (["passerelle"] + arguments).map { strdup($0) } + [nil]
     execv(Locations.ownWorker, arguments)
   }
 

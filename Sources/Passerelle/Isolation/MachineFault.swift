@@ -1,3 +1,4 @@
+internal import CSandbox
 internal import Foundation
 
 /// A fault of the machine: neither the file that is read nor an adapter is to blame.
@@ -12,6 +13,9 @@ package struct MachineFault: Error, Hashable, Sendable {
     guard Self.advice[number] != nil else { return nil }
     self.number = number
   }
+
+  /// That no thread can be started, if so: libraries of the system wait for ever where they need one.
+  package static func ofThreads() -> MachineFault? { MachineFault(-csandbox_try_thread()) }
 
   /// What can be done about each.
   private static let advice: [Int32: String] = [

@@ -57,6 +57,8 @@ final class WorkerProcess: Sendable {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     inheritedMemory = UInt64(max(0, usage.ru_maxrss)) << 10
+    // The worker counts as a thread, and may have been the last.
+    if let fault = MachineFault.ofThreads() { throw WorkerFailure(reason: .machine(fault)) }
   }
 
   deinit { _ = end() }

@@ -42,7 +42,7 @@ struct LibraryOpening {
   private func named(_ path: String, progress: (String) -> Void) throws -> CompetenceStore {
     guard access(path, F_OK) == 0 else { throw StoreError.missing(path) }
     let store = try CompetenceStore(path: path)
-    if use == .keeping, store.isReadOnly { throw StoreError.readOnly(path) }
+    if use == .keeping, store.isReadOnly { throw store.readOnlyError }
     let (isBackup, stamp) = try store.read {
       (try $0.isBackup(), try $0.meta(StoredGraph.libraryName) ?? "")
     }
@@ -68,14 +68,14 @@ struct LibraryOpening {
     if let snapshot = locations.snapshot { StoreFile.copyIfNone(snapshot, to: locations.store) }
     let store = try CompetenceStore(path: locations.store)
     guard let bundled, try !bundled.areUpToDate(in: store) else {
-      if use == .keeping, store.isReadOnly { throw StoreError.readOnly(store.path) }
+      if use == .keeping, store.isReadOnly { throw store.readOnlyError }
       return store
     }
     if use == .asking, let snapshot = bundled.snapshot, try store.imports().isEmpty {
       return snapshot
     }
     guard !store.isReadOnly else {
-      guard use == .asking else { throw StoreError.readOnly(store.path) }
+      guard use == .asking else { throw store.readOnlyError }
       remark(.notUpToDate(store.path))
       return store
     }

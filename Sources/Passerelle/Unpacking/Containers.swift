@@ -82,6 +82,8 @@ extension SourceFile {
         if let head = Self.headNames(of: content.name).first(where: names.contains) {
           file.headPath = "\(path)/\(head)"
           file.headContent = contents.first { $0.name == head }
+        } else if !Self.headNames(of: content.name).isEmpty {
+          (file.headPath, file.map) = (headPath, map)
         }
       }
       return file

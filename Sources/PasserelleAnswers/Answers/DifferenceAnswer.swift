@@ -25,10 +25,17 @@ public struct DifferenceAnswer: Answer {
     /// The title of the other end of a link.
     public let title: String?
 
-    init(_ saying: ConceptChange.Saying) {
-      (text, title) = (saying.text, saying.title)
+    /// The link, if it is one.
+    let link: (relation: Relation, to: String)?
+
+    private enum CodingKeys: String, CodingKey {
+      case text, title
     }
 
+    init(_ saying: ConceptChange.Saying) {
+      (text, title) = (saying.text, saying.title)
+      link = saying.target.map { ($0.relation, $0.to.description) }
+    }
   }
 
   /// What two versions say differently in one respect.

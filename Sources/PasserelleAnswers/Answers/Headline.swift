@@ -25,8 +25,8 @@ struct Headline: Sendable {
     case .declaredEquivalent: AnswerKey.headlineDeclared()
     case .noOfficialLink where comparison.direct.isEmpty: AnswerKey.headlineNoLink()
     case .noOfficialLink where comparison.direct.allSatisfy(\.isOfWholes):
-      AnswerKey.headlineWholes(["links": links(comparison.direct)])
-    case .noOfficialLink: AnswerKey.headlineDirect(["links": links(comparison.direct)])
+      AnswerKey.headlineWholes(parts: links(comparison.direct))
+    case .noOfficialLink: AnswerKey.headlineDirect(parts: links(comparison.direct))
     case .conflict: AnswerKey.headlineConflict(parts: items)
     case .ambiguous: AnswerKey.headlineAmbiguous(parts: items)
     case .notKnownThen: AnswerKey.headlineNotKnownThen(parts: ["day": [Phrase(comparison.day)]])
@@ -83,9 +83,8 @@ struct Headline: Sendable {
       ? last : AnswerKey.answerOr(parts: ["first": places.dropLast(), "last": [last]])
   }
 
-  private static func links(_ records: [LinkRecord]) -> String {
-    records.map { "\($0.link.from) \($0.link.relation.rawValue) \($0.link.to)" }
-      .joined(separator: ", ")
+  private static func links(_ records: [LinkRecord]) -> [String: [Phrase]] {
+    ["links": records.map(\.link.statement)]
   }
 }
 

@@ -70,9 +70,8 @@ extension LinkAnswer {
   func lines(indent: String, by pen: Pen) -> [String] {
     let said = remarks.map { pen.say($0).printable }.joined(separator: pen.say.clauses)
     let note = said.isEmpty ? "" : " (\(said))"
-    let triple = "\(from.printable) \(pen.ink.bold(relation)) \(to.printable)"
-    let link = "\(pen.say.isolated(triple))\(note)"
-    return ["\(indent)\(link) \(pen.mark(evidence))"]
+    let statement = pen.say.statement(self) { pen.ink.bold($0) }.printable
+    return ["\(indent)\(statement)\(note) \(pen.mark(evidence))"]
       + scope(in: pen.say).map { "\(indent)  \($0.printable)" }
   }
 

@@ -93,7 +93,7 @@ public struct StatisticsAnswer: Answer {
         say(.statsHeadNames),
         [Self.words(names, in: say) { kind in NameKind(kind).map { say($0) } ?? kind }]
       ),
-      (say(.statsHeadLinks), [Self.words(links, in: say) { $0 }]),
+      (say(.statsHeadLinks), [Self.words(links, in: say) { say.relation($0) }]),
       (
         say(.statsHeadProcedures),
         [

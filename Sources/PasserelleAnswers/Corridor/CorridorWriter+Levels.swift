@@ -47,7 +47,9 @@ extension CorridorWriter {
     let link = LinkAnswer(record)
     return line(
       link,
-      in: key.map { say($0, ["from": link.from, "relation": link.relation, "to": link.to]) })
+      in: key.map {
+        say($0, ["from": link.from, "relation": say.relation(link.relation), "to": link.to])
+      })
   }
 
   // MARK: - Indications

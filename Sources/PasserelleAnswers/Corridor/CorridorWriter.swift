@@ -79,7 +79,7 @@ struct CorridorWriter: SheetWriter {
       (.referenced, .levelsMeet), (.spanning, .levelsSpanning), (.comparedOnly, .levelsCompared),
     ]
     let said = keys.compactMap { meeting, key -> String? in
-      let count = corridor.meetings(meeting).count
+      let count = corridor.count(of: meeting)
       return count == 0 ? nil : say(key, ["count": "\(count)"])
     }
     let isOneSided = corridor.from.frameworks.isEmpty || corridor.to.frameworks.isEmpty

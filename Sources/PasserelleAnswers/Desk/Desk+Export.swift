@@ -62,28 +62,37 @@ extension Desk {
   ///   - names: Frameworks or countries; empty for all that are scales of levels: long classifications
   ///     are lists.
   ///   - format: How it is written.
+  ///   - language: The language of the page.
   /// - Returns: The page.
   /// - Throws: `UnknownName`, `UncoveredCountry`; errors of the store.
-  package func page(of names: [String], as format: PageFormat) throws -> String {
+  package func page(
+    of names: [String], as format: PageFormat, in language: Language
+  ) throws -> String {
+    let say = language.writing(format == .html ? .page : .text, noting: MetLanguages())
     let sheets = try frameworks(of: names).filter { !names.isEmpty || $0.kind.hasLevels }
-      .map { try FrameworkSheet(of: $0, in: graph) }
+      .map { try FrameworkSheet(of: $0, in: graph, say) }
     return switch format {
-    case .markdown: MarkdownPage(sheets).text
-    case .html: HTMLPage(sheets).text
+    case .markdown: MarkdownPage(sheets, say).text
+    case .html: HTMLPage(sheets, say).text
     }
   }
 
   /// A wall chart of frameworks against the levels of a reference framework, in SVG.
   ///
   /// - Throws: `QuestionError` if the reference framework is not one.
-  package func chart(of names: [String], against reference: String) throws -> String {
+  package func chart(
+    of names: [String], against reference: String, in language: Language
+  ) throws -> String {
+    let say = language.writing(.page)
+
     let columns = try frameworks(reference)[0]
     guard columns.kind == .metaFramework else {
       throw QuestionError("'\(columns.name)' is not a reference framework; 'eqf' is one")
     }
     return try WallChart(
-      against: columns, of: frameworks(of: names), on: day, in: graph, hash: graph.contentHash()
-    ).svg
+      against: columns, of: frameworks(of: names), on: day, in: graph, hash: graph.contentHash(),
+      say
+    ).svg(in: say)
   }
 
   private func frameworks(of names: [String]) throws -> [Framework] {

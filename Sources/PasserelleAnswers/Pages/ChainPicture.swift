@@ -104,7 +104,8 @@ package struct ChainPicture {
       from: step.isAgainst ? end : start, to: step.isAgainst ? start : end, y: middle,
       isDashed: step.link.evidence.grade == .unverified)
     canvas.label(
-      step.link.link.relation.rawValue, x: centre, y: middle - 1.6, size: 2.8, anchor: "middle")
+      SVGCanvas.shortened(say.name(of: step.link.link.relation), to: gap - 2, size: 2.8), x: centre,
+      y: middle - 1.6, size: 2.8, anchor: "middle")
     let document = step.link.evidence.document
     let sources = [
       document?.publisher ?? document?.title, document?.date.map { say.date($0) },
@@ -165,7 +166,7 @@ package struct ChainPicture {
         [document.publisher ?? document.title, document.date?.description].compactMap { $0 }
           .joined(separator: ", ")
       }
-      let label = [record.link.relation.rawValue, source].compactMap { $0 }
+      let label = [say.name(of: record.link.relation), source].compactMap { $0 }
         .joined(separator: "\n")
       let style = record.evidence.grade == .unverified ? ", style=dashed" : ""
       return "  \(record.link.from.description.quoted) -> \(record.link.to.description.quoted) "

@@ -41,7 +41,7 @@ package struct ConceptCard {
   }
 
   private func words(_ link: LinkAnswer) -> String {
-    "\(say.isolated("\(link.from) \(link.relation) \(link.to)")) [\(citations.number(of: link.evidence))]"
+    "\(say.statement(link)) [\(citations.number(of: link.evidence))]"
   }
 
   private func paragraph(_ text: String, of kind: String) -> String {

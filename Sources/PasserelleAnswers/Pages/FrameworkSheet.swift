@@ -1,226 +1,223 @@
-package import PasserelleGraph
-package import PasserelleModel
+internal import PasserelleGraph
+internal import PasserelleModel
 
-/// Everything that a page shows of one framework: its levels, what they are referenced to, who says
-/// so, and whether it was verified.
-package struct FrameworkSheet: Sendable {
+/// Everything that a page shows of one framework, in one language: its levels, what they are referenced to,
+/// who says so, and whether it was verified.
+struct FrameworkSheet {
   /// One level, or one concept of a list without levels.
-  package struct Row: Sendable {
-    package var code: String
-    package var title: String
+  struct Row {
+    var code: String
     /// What it is linked to.
-    package var references: [Reference]
+    var references: [Reference]
     /// The qualifications that stand there.
-    package var qualifications: [Qualification]
+    var qualifications: [Qualification]
     /// The numbers of the sources that its facts rest on.
-    package var sources: [Int]
+    var sources: [Int]
     /// Whether all of its facts were seen in their sources.
-    package var isVerified: Bool
-    package var notes: [Remark]
+    var isVerified: Bool
+    var notes: [Remark]
   }
 
   /// A link in words, and what a reader must know of it: its scope, its agreement, its note.
-  package struct Reference: Sendable {
-    package var text: String
-    package var details: String
+  struct Reference {
+    var text: String
+    var details: String
   }
 
   /// A qualification, with all that is stated of it beside its level.
-  package struct Qualification: Sendable {
-    package var title: String
-    package var references: [Reference]
-    package var notes: [Remark]
+  struct Qualification {
+    var title: String
+    var references: [Reference]
+    var notes: [Remark]
   }
 
   /// A note, with the number of its source.
-  package struct Remark: Sendable {
-    package var text: String
-    package var source: Int?
-    package var isVerified: Bool
+  struct Remark {
+    var text: String
+    var source: Int
+    var isVerified: Bool
   }
 
-  package var framework: Framework
-  package var rows: [Row]
+  /// The framework's identifier.
+  let id: String
+  let title: String
+  let countries: String
+  /// What there is to say of the framework itself, a phrase each.
+  private(set) var facts: [String] = []
+  private(set) var rows: [Row] = []
   /// What the framework as a whole is linked to, and what is noted of it.
-  package var remarks: [Remark]
+  private(set) var remarks: [Remark] = []
   /// Who decides on a qualification from elsewhere, a purpose each.
-  package var procedures: [Remark]
+  private(set) var procedures: [Remark] = []
   /// The documents, as the numbers count them from 1.
-  package var documents: [Document]
+  var documents: [Sheet.Source] { sources.sources }
+  /// How many facts are only recalled, and were not seen in a source.
+  private(set) var unverified = 0
 
-  /// How many facts were seen in their sources, and how many are only recalled.
-  package var unverified: Int {
+  private let graph: any GraphReading
+  private let say: Language
+  private let sources: SourceList
+
+  /// Collects what the graph has of a framework.
+  ///
+  /// - Parameters:
+  ///   - framework: The framework.
+  ///   - graph: The graph.
+  ///   - say: The language, in the form of the page.
+  /// - Throws: Errors of the store.
+  init(of framework: Framework, in graph: any GraphReading, _ say: Language) throws {
+    (self.graph, self.say) = (graph, say)
+    sources = SourceList(in: say)
+    id = framework.name.description
+    title = say.title(framework.title) ?? id
+    countries = say.list(framework.countries.map { LocalNames(say).country($0) })
+    if let own = try graph.evidence(of: framework.name) { _ = sources.number(of: own) }
+    rows = try graph.concepts(of: framework.name).filter { $0.concept.kind != .qualification }
+      .map(row)
+    let id = Identifier(framework.name)
+    remarks = try graph.links(from: id).map(whole) + notes(about: id)
+    let names = OriginNames(try graph.agreements())
+    procedures = try graph.procedures(of: framework.name).map { record in
+      remark(words(for: ProcedureAnswer(record, naming: names)), record.evidence)
+    }
+    unverified = count()
+    facts = facts(of: framework)
+  }
+
+  private func count() -> Int {
     let notes = rows.flatMap { $0.notes + $0.qualifications.flatMap(\.notes) }
     return rows.count { !$0.isVerified }
       + (remarks + procedures + notes).count { !$0.isVerified }
   }
+
+  private func facts(of framework: Framework) -> [String] {
+    let names = framework.aliases + framework.acronyms
+    let validity = framework.validity
+    let span = say.span(
+      from: validity.from?.description, by: validity.by?.description, to: validity.to?.description)
+    let named: [(AnswerKey, String?)] = [
+      (.showAlsoCalled, names.isEmpty ? nil : say.list(names)),
+      (.showCountries, countries.isEmpty ? nil : countries),
+      (.showAuthority, framework.authority.map { say.isolated($0) }), (.showInForce, span),
+    ]
+    let before = framework.supersedes.map { name in
+      "\(say.name(of: .supersedes)) \(say.isolated(name.description))"
+    }
+    return [say.isolated(id)]
+      + [framework.name.isTrial ? TrialMark(say).words(for: [id]) : nil]
+      .compactMap(\.self) + named.compactMap { key, text in text.map { "\(say(key)): \($0)" } }
+      + [
+        before, unverified == 0 ? nil : say(.notVerified, ["count": say.number(unverified)]),
+      ].compactMap(\.self)
+  }
 }
 
-extension FrameworkSheet {
-  /// Collects what the graph has of a framework.
-  package init(of framework: Framework, in graph: any GraphReading) throws {
-    self.init(framework: framework, rows: [], remarks: [], procedures: [], documents: [])
-    if let own = try graph.evidence(of: framework.name) { _ = number(of: own) }
-    for record in try graph.concepts(of: framework.name)
-    where record.concept.kind != .qualification {
-      rows.append(try row(for: record, in: graph))
-    }
-    let id = Identifier(framework.name)
-    for record in try graph.links(from: id) {
-      let details = try details(of: record, in: graph)
-      remarks.append(
-        Remark(
-          text: "As a whole, \(record.link.words)" + (details.isEmpty ? "" : ": \(details)"),
-          source: number(of: record.evidence), isVerified: record.evidence.isVerified))
-    }
-    remarks += try notes(about: id, in: graph)
-    procedures = try graph.procedures(of: framework.name).map { record in
-      Remark(
-        text: record.procedure.words, source: number(of: record.evidence),
-        isVerified: record.evidence.isVerified)
-    }
-  }
+// MARK: - Levels
 
-  private mutating func row(
-    for record: ConceptRecord, in graph: any GraphReading
-  ) throws -> Row {
+extension FrameworkSheet {
+  private func row(for record: ConceptRecord) throws -> Row {
     var row = Row(
-      code: record.id.code?.description ?? "", title: record.concept.fullTitle,
-      references: [], qualifications: [], sources: [], isVerified: record.evidence.isVerified,
-      notes: [])
-    func rest(on evidence: Evidence, _ number: Int?) {
+      code: record.id.code?.description ?? "", references: [], qualifications: [], sources: [],
+      isVerified: true, notes: [])
+    var seen: Set<Int> = []
+    func rest(on evidence: Evidence) {
       row.isVerified = row.isVerified && evidence.isVerified
-      if let number, !row.sources.contains(number) { row.sources.append(number) }
+      let number = sources.number(of: evidence)
+      if seen.insert(number).inserted { row.sources.append(number) }
     }
-    rest(on: record.evidence, number(of: record.evidence))
-    for link in try statements(of: record.id, in: graph) {
-      row.references.append(try reference(link, from: record.id, in: graph))
-      rest(on: link.evidence, number(of: link.evidence))
+    rest(on: record.evidence)
+    for link in try statements(of: record.id) {
+      row.references.append(try reference(link, from: record.id))
+      rest(on: link.evidence)
     }
     let placed = try graph.links(to: record.id).filter { $0.link.relation == .atLevel }
     for qualification in try placed.compactMap({ try graph.concept($0.link.from) })
       .filter({ $0.concept.kind == .qualification }).sorted(by: { $0.order < $1.order })
     {
-      rest(on: qualification.evidence, number(of: qualification.evidence))
-      let links = try statements(of: qualification.id, in: graph)
-      links.forEach { rest(on: $0.evidence, number(of: $0.evidence)) }
+      rest(on: qualification.evidence)
+      let links = try statements(of: qualification.id)
+      links.forEach { rest(on: $0.evidence) }
       row.qualifications.append(
         Qualification(
-          title: qualification.concept.fullTitle,
-          references: try links.map { try reference($0, from: qualification.id, in: graph) },
-          notes: try notes(about: qualification.id, in: graph)))
+          title: say.title(qualification.concept.title) ?? "",
+          references: try links.map { try reference($0, from: qualification.id) },
+          notes: try notes(about: qualification.id)))
     }
-    row.notes = try notes(about: record.id, in: graph)
+    row.notes = try notes(about: record.id)
     return row
   }
 
-  private mutating func notes(
-    about id: Identifier, in graph: any GraphReading
-  ) throws -> [Remark] {
+  private func notes(about id: Identifier) throws -> [Remark] {
     try graph.notes(about: id).compactMap { record in
-      record.note.text.preferred.map {
-        Remark(
-          text: $0, source: number(of: record.evidence), isVerified: record.evidence.isVerified)
-      }
+      record.note.text.phrase.map { remark(say($0), record.evidence) }
     }
   }
 
-  /// The number of a document, from 1; a key may mean another one in another publication.
-  private mutating func number(of evidence: Evidence) -> Int? {
-    guard let document = evidence.document else { return nil }
-    if let index = documents.firstIndex(of: document) { return index + 1 }
-    documents.append(document)
-    return documents.count
+  private func remark(_ text: String, _ evidence: Evidence) -> Remark {
+    Remark(
+      text: text, source: sources.number(of: evidence), isVerified: evidence.isVerified)
   }
 }
+
+// MARK: - Links
 
 extension FrameworkSheet {
   /// What is stated of a concept beside its place in its own framework, and what is declared of
   /// others that lead to it.
-  private func statements(
-    of id: Identifier, in graph: any GraphReading
-  ) throws -> [LinkRecord] {
+  private func statements(of id: Identifier) throws -> [LinkRecord] {
     try graph.links(from: id).filter { ![.broader, .atLevel].contains($0.link.relation) }
       + graph.links(to: id).filter { $0.link.relation == .declaredEquivalent }
   }
 
-  private func reference(
-    _ record: LinkRecord, from id: Identifier, in graph: any GraphReading
-  ) throws -> Reference {
+  private func reference(_ record: LinkRecord, from id: Identifier) throws -> Reference {
     let link = record.link
     let text =
       if link.from != id {
-        "\(link.from) is declared equivalent to it, in that direction"
+        say(link.statement)
       } else if link.relation == .referencedTo {
-        "\(link.to)"
+        say.isolated("\(link.to)")
       } else {
-        link.words
+        "\(say.name(of: link.relation)) \(say.isolated("\(link.to)"))"
       }
-    return Reference(text: text, details: try details(of: record, in: graph))
+    return Reference(text: text, details: try details(of: record))
+  }
+
+  /// How the framework as a whole is linked.
+  private func whole(_ record: LinkRecord) throws -> Remark {
+    let words = "\(say.name(of: record.link.relation)) \(say.isolated("\(record.link.to)"))"
+    let details = try details(of: record)
+    return remark(
+      say(.asAWhole, ["words": words]) + (details.isEmpty ? "" : " (\(details))"), record.evidence)
   }
 
   /// The scope of a link, the agreement that declares it, and what is noted of it.
-  private func details(of record: LinkRecord, in graph: any GraphReading) throws -> String {
+  private func details(of record: LinkRecord) throws -> String {
     let isDeclared = [.declaredEquivalent, .precedent].contains(record.link.relation)
     let agreement =
       try isDeclared
       ? graph.agreements().first { $0.agreement.name == record.publication }?.agreement : nil
-    let said = [agreement?.title.preferred.map { "by: \($0)" }, record.link.note.preferred]
-    return (record.link.scope + said.compactMap { $0 }).joined(separator: "; ")
+    let answer = LinkAnswer(record)
+    let declaration = agreement?.title.phrase.map { say(.declaredBy, ["title": say($0)]) }
+    return
+      (answer.scope(in: say) + [declaration].compactMap(\.self)
+      + answer.remarks.map { say($0) }).joined(separator: say.clauses)
   }
-}
 
-extension Procedure {
   /// Who informs, who decides, whether it binds, and by which law, in one sentence.
-  fileprivate var words: String {
-    func listed(_ name: String, _ values: [String]) -> String? {
-      values.isEmpty ? nil : "\(name): \(values.joined(separator: ", "))"
-    }
-    let name = title.preferred.map { ", \($0)" } ?? ""
-    let facts = [
-      listed("ask", firstContacts + informationCentres),
-      listed("decides", deciders.map(Self.words(for:))), listed("issues a statement", issuers),
-      isBinding.map { $0 ? "binding" : "not binding" },
-      listed("covers qualifications from", origins.map(\.description)),
-      listed("sector", sectors.map(\.rawValue)), covers.preferred,
-      listed("law", legalBasis + laws.map(Self.words(for:))), note.preferred,
-    ]
-    let told = facts.compactMap { $0 }.joined(separator: "; ")
-    return Self.words(for: purpose) + name + (told.isEmpty ? "" : " – \(told)")
+  private func words(for procedure: ProcedureAnswer) -> String {
+    let purpose = Purpose(procedure.purpose).map { say($0) } ?? procedure.purpose
+    let name = procedure.title.map { ": \(say($0))" } ?? ""
+    let facts = procedure.facts(in: say).filter { !$0.values.isEmpty }
+      .map { "\($0.name): \(say.list($0.values))" }
+    return purpose + name + (facts.isEmpty ? "" : " – " + facts.joined(separator: say.clauses))
   }
 }
 
-// Pages of frameworks are in English throughout.
-extension Procedure {
-  private static func words(for body: String) -> String {
-    switch CommonBody(rawValue: body) {
-    case .employer: "the employer"
-    case .institution: "the admitting institution"
-    case .competentAuthority: "the competent authority of the profession"
-    case nil: body
-    }
-  }
-
-  private static func words(for law: Law) -> String {
-    "\(law.title) (qualifications from \(law.origins.map(\.description).joined(separator: ", ")))"
-  }
-
-  private static func words(for purpose: Purpose) -> String {
-    switch purpose {
-    case .study: "to study"
-    case .regulated: "to work in a regulated profession"
-    case .work: "to work where no law regulates the profession"
-    case .priorLearning: "to have prior learning recognised"
-    }
-  }
-}
-
-extension Document {
-  /// The document in one line: who, what, when, and that it is not official where it is not.
-  ///
-  /// Of what is only recalled, that alone counts.
-  package var citation: String {
-    let grade = isOfficial || !isVerified ? nil : "not official"
-    return [publisher, title, date?.description, grade].compactMap { $0 }.joined(separator: ", ")
+extension Language {
+  /// A title in the reader's language, with the one that is in use at home.
+  fileprivate func title(_ title: LocalizedText) -> String? {
+    guard let own = title.entry(for: name) else { return nil }
+    let home = title.entries.first { $0.text != own.text && $0.language != own.language }
+    return [own, home].compactMap { $0.map { isolated($0.text) } }.joined(separator: " · ")
   }
 }

@@ -1,32 +1,28 @@
-internal import PasserelleModel
-
 /// Writes sheets as one HTML page that needs nothing else: no script, no font, no network.
-package struct HTMLPage {
+struct HTMLPage {
   private let sheets: [FrameworkSheet]
+  private let say: Language
 
-  package init(_ sheets: [FrameworkSheet]) {
-    self.sheets = sheets
+  init(_ sheets: [FrameworkSheet], _ say: Language) {
+    (self.sheets, self.say) = (sheets, say)
   }
 
-  package var text: String {
-    let page = PageHead(title: "The frameworks", style: Self.style, language: "en")
+  var text: String {
+    let page = PageHead(title: say(.theFrameworks), style: Self.style, say: say)
     return (page.lines + head + ["<main>"] + sheets.flatMap(section) + ["</main>"] + page.end)
       .joined(separator: "\n") + "\n"
   }
 
   private var head: [String] {
-    let levels = sheets.map(\.rows.count).reduce(0, +)
+    let nature = [say.counts(of: sheets), say(.byBestFit), say(.doubt, ["mark": "?"])]
     return [
-      "<header>", "<h1>The frameworks</h1>",
-      "<p>\(sheets.count) frameworks, \(levels) levels. What stands at one reference level is not "
-        + "equivalent by that: referencing is by best fit and links levels, not qualifications. "
-        + "<b class=\"doubt\">?</b> marks what was not seen in a source.</p>",
-      "<nav>",
+      "<header>", "<h1>\(say(.theFrameworks).html)</h1>",
+      "<p>\(nature.joined(separator: " ").html)</p>",
     ]
+      + (say.remarkOnLanguages { LocalNames(say).name(of: $0) }.map { ["<p>\($0.html)</p>"] } ?? [])
+      + ["<nav>"]
       + sheets.map { sheet in
-        let id = Self.escaped(sheet.framework.name.description)
-        return
-          "<a href=\"#\(id)\">\(Self.escaped(sheet.countries)) \(Self.escaped(sheet.title))</a>"
+        "<a href=\"#\(sheet.id.markupEscaped)\">\(sheet.title.html) \(sheet.countries.html)</a>"
       } + ["</nav>", "</header>"]
   }
 
@@ -42,24 +38,23 @@ package struct HTMLPage {
     """
 
   private func section(_ sheet: FrameworkSheet) -> [String] {
-    let id = Self.escaped(sheet.framework.name.description)
     var lines = [
-      "<section id=\"\(id)\">", "<h2>\(Self.escaped(sheet.title))</h2>",
-      "<p class=\"facts\">\(sheet.facts.map(Self.escaped).joined(separator: " · "))</p>",
+      "<section id=\"\(sheet.id.markupEscaped)\">", "<h2>\(sheet.title.html)</h2>",
+      "<p class=\"facts\">\(sheet.facts.map(\.html).joined(separator: " · "))</p>",
     ]
     if !sheet.rows.isEmpty {
       lines.append(
         "<table><tr>"
-          + ["level", "linked to", "what stands there", "sources"]
-          .map { "<th scope=\"col\">\($0)" }.joined() + "</tr>")
+          + [say(.headLevel), say(.headLinked), say(.headHeld), say(.sources)]
+          .map { "<th scope=\"col\">\($0.html)" }.joined() + "</tr>")
       for row in sheet.rows {
         let held =
           row.qualifications.flatMap { qualification in
-            ["<p>\(Self.escaped(qualification.title))</p>"]
+            ["<p>\(qualification.title.html)</p>"]
               + qualification.references.map(reference) + qualification.notes.map(note)
           } + row.notes.map(note)
         lines.append(
-          "<tr><th scope=\"row\">\(Self.escaped(row.code))\(row.isVerified ? "" : Self.doubt)"
+          "<tr><th scope=\"row\">\(row.code.html)\(row.isVerified ? "" : Self.doubt)"
             + "<td>\(row.references.map(reference).joined())"
             + "<td>\(held.joined())<td>\(row.sources.map { "[\($0)]" }.joined(separator: " "))</tr>"
         )
@@ -68,15 +63,13 @@ package struct HTMLPage {
     }
     lines += list(sheet.remarks)
     if !sheet.procedures.isEmpty {
-      lines.append("<h3>Who decides on a qualification from elsewhere</h3>")
+      lines.append("<h3>\(say(.decides).html)</h3>")
       lines += list(sheet.procedures)
     }
-    lines += ["<h3>Sources</h3>", "<ol>"]
+    lines += ["<h3>\(say(ComparabilityKey.sources).html)</h3>", "<ol>"]
     lines += sheet.documents.map { document in
-      let citation = Self.escaped(document.citation)
-      let linked =
-        document.url.map { "<a href=\"\(Self.escaped($0))\">\(citation)</a>" } ?? citation
-      return "<li>\(linked)\(document.isVerified ? "" : Self.doubt)</li>"
+      let address = document.url.map { " \(say.address($0).html)" } ?? ""
+      return "<li>\(document.text.html)\(address)</li>"
     }
     return lines + ["</ol>", "</section>"]
   }
@@ -85,25 +78,23 @@ package struct HTMLPage {
 
   private func list(_ remarks: [FrameworkSheet.Remark]) -> [String] {
     guard !remarks.isEmpty else { return [] }
-    return ["<ul>"] + remarks.map { "<li>\(Self.escaped($0.text))\(mark($0))</li>" } + ["</ul>"]
+    return ["<ul>"] + remarks.map { "<li>\($0.text.html)\(mark($0))</li>" } + ["</ul>"]
   }
 
   private func reference(_ reference: FrameworkSheet.Reference) -> String {
     let details =
       reference.details.isEmpty
-      ? "" : " <span class=\"note\">(\(Self.escaped(reference.details)))</span>"
-    return "<p>\(Self.escaped(reference.text))\(details)</p>"
+      ? "" : " <span class=\"note\">(\(reference.details.html))</span>"
+    return "<p>\(reference.text.html)\(details)</p>"
   }
 
   private func note(_ note: FrameworkSheet.Remark) -> String {
-    "<p class=\"note\">\(Self.escaped(note.text))\(mark(note))</p>"
+    "<p class=\"note\">\(note.text.html)\(mark(note))</p>"
   }
 
   private func mark(_ remark: FrameworkSheet.Remark) -> String {
-    (remark.source.map { " [\($0)]" } ?? "") + (remark.isVerified ? "" : Self.doubt)
+    " [\(remark.source)]" + (remark.isVerified ? "" : Self.doubt)
   }
-
-  private static func escaped(_ text: String) -> String { text.markupEscaped }
 }
 
 extension String {

@@ -1,46 +1,46 @@
-internal import PasserelleModel
-
 /// Writes sheets as one Markdown page.
-package struct MarkdownPage {
+struct MarkdownPage {
   private let sheets: [FrameworkSheet]
+  private let say: Language
 
-  package init(_ sheets: [FrameworkSheet]) {
-    self.sheets = sheets
+  init(_ sheets: [FrameworkSheet], _ say: Language) {
+    (self.sheets, self.say) = (sheets, say)
   }
 
-  package var text: String {
+  var text: String {
     (head + contents + sheets.flatMap(section)).joined(separator: "\n") + "\n"
   }
 
   private var head: [String] {
-    let levels = sheets.map(\.rows.count).reduce(0, +)
-    return [
-      "# The frameworks", "",
-      "Made by `passerelle export --to markdown` from the graph: \(sheets.count) frameworks, "
-        + "\(levels) levels. What stands at one reference level is not equivalent by that: "
-        + "referencing is by best fit and links levels, not qualifications. "
-        + "**?** marks what was not seen in a source. Numbers in brackets are the sources below each "
-        + "table.", "",
+    [
+      "# \(say(.theFrameworks))", "",
+      [
+        say(.made, ["command": "`passerelle export --to markdown`"]), say.counts(of: sheets),
+        say(.byBestFit), say(.doubt, ["mark": "**?**"]), say(.numbers),
+        say.remarkOnLanguages { LocalNames(say).name(of: $0) }.map(Self.escaped),
+      ].compactMap(\.self).joined(separator: " "), "",
     ]
   }
 
   private var contents: [String] {
-    ["| framework | countries | levels | not verified |", "| --- | --- | --- | --- |"]
+    row([say(.headFramework), say(.headCountries), say(.headLevels), say(.headOpen)])
+      + ["| --- | --- | --- | --- |"]
       + sheets.map { sheet in
-        let id = sheet.framework.name.description
+        let id = sheet.id
         return "| [\(Self.escaped(sheet.title))](#\(Self.anchor(id))) `\(id)` | \(sheet.countries) "
           + "| \(sheet.rows.count) | \(sheet.unverified == 0 ? "" : "\(sheet.unverified)") |"
       } + [""]
   }
 
+  private func row(_ cells: [String]) -> [String] { ["| \(cells.joined(separator: " | ")) |"] }
+
   private func section(_ sheet: FrameworkSheet) -> [String] {
-    let framework = sheet.framework
-    let id = framework.name.description
-    var lines = ["## <a id=\"\(Self.anchor(id))\"></a>\(Self.escaped(sheet.title))", ""]
+    var lines = ["## <a id=\"\(Self.anchor(sheet.id))\"></a>\(Self.escaped(sheet.title))", ""]
     lines.append(sheet.facts.map { Self.escaped($0) }.joined(separator: " · "))
     lines.append("")
     if !sheet.rows.isEmpty {
-      lines += ["| level | linked to | what stands there | sources |", "| --- | --- | --- | --- |"]
+      lines += row([say(.headLevel), say(.headLinked), say(.headHeld), say(.sources)])
+      lines.append("| --- | --- | --- | --- |")
       for row in sheet.rows {
         let held =
           row.qualifications.flatMap { qualification in
@@ -58,14 +58,12 @@ package struct MarkdownPage {
     lines += sheet.remarks.map { "- \(Self.escaped($0.text))\(mark($0))" }
     if !sheet.remarks.isEmpty { lines.append("") }
     if !sheet.procedures.isEmpty {
-      lines += ["Who decides on a qualification from elsewhere:", ""]
+      lines += ["**\(say(.decides))**", ""]
       lines += sheet.procedures.map { "- \(Self.escaped($0.text))\(mark($0))" } + [""]
     }
-    lines.append("Sources:")
+    lines += ["**\(say(.sources))**", ""]
     lines += sheet.documents.enumerated().map { index, document in
-      let link = document.url.map { " <\($0)>" } ?? ""
-      return "\(index + 1). \(Self.escaped(document.citation))"
-        + (document.isVerified ? "" : " **?**") + link
+      "\(index + 1). \(Self.escaped(document.text))" + (document.url.map { " <\($0)>" } ?? "")
     }
     return lines + [""]
   }
@@ -80,7 +78,7 @@ package struct MarkdownPage {
   }
 
   private func mark(_ remark: FrameworkSheet.Remark) -> String {
-    (remark.source.map { " [\($0)]" } ?? "") + (remark.isVerified ? "" : " **?**")
+    " [\(remark.source)]" + (remark.isVerified ? "" : " **?**")
   }
 
   private static func anchor(_ id: String) -> String { id.replacing("@", with: "-") }
@@ -99,26 +97,10 @@ package struct MarkdownPage {
   }
 }
 
-extension FrameworkSheet {
-  /// The title in English, with the one in the country's own language.
-  var title: String { framework.title.full ?? framework.name.description }
-
-  var countries: String { framework.countries.map(\.description).joined(separator: ", ") }
-
-  /// What there is to say of the framework itself, a phrase each.
-  var facts: [String] {
-    var facts = [framework.name.description]
-    if framework.name.isTrial { facts.append("trial, not official") }
-    let names = framework.aliases + framework.acronyms
-    if !names.isEmpty { facts.append("called \(names.joined(separator: ", "))") }
-    if !countries.isEmpty { facts.append(countries) }
-    if let authority = framework.authority { facts.append(authority) }
-    let validity = framework.validity
-    if let from = validity.from { facts.append("in force from \(from)") }
-    if let by = validity.by { facts.append("in force for certain by \(by)") }
-    if let to = validity.to { facts.append("until \(to)") }
-    if let before = framework.supersedes { facts.append("supersedes \(before)") }
-    if unverified > 0 { facts.append("\(unverified) facts not verified") }
-    return facts
+extension Language {
+  /// How many frameworks and levels a page has.
+  func counts(of sheets: [FrameworkSheet]) -> String {
+    let levels = sheets.map(\.rows.count).reduce(0, +)
+    return self(.counts, ["frameworks": number(sheets.count), "levels": number(levels)])
   }
 }

@@ -54,11 +54,14 @@ struct SVGCanvas {
     fill: String = "#1a1a1a"
   ) {
     guard !text.isEmpty else { return }
+    // A picture reads from left to right; a line of Arabic in it begins at its right.
+    let hasOwnDirection = text.unicodeScalars.contains(where: \.isRightToLeft)
+    let words = hasOwnDirection ? "&#x2068;\(text.svgText)&#x2069;" : text.svgText
     elements.append(
       "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" font-size=\"\(Self.number(size))\""
         + (weight == 400 ? "" : " font-weight=\"\(weight)\"")
         + (anchor == "start" ? "" : " text-anchor=\"\(anchor)\"")
-        + " fill=\"\(fill)\">\(text.svgText)</text>")
+        + " fill=\"\(fill)\">\(words)</text>")
   }
 
   /// A label that is read from bottom to top.

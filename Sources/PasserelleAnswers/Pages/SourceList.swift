@@ -20,12 +20,19 @@ final class SourceList {
 
   func marks(_ evidence: [EvidenceAnswer]) -> String {
     var marked: [Int] = []
-    for one in evidence {
-      let number = numbers[one.citation] ?? order.count + 1
-      if numbers.updateValue(number, forKey: one.citation) == nil { order.append(one) }
+    for number in evidence.map(number) {
       if !marked.contains(number) { marked.append(number) }
     }
     return marked.map { say.mark(ofSource: $0) }.joined()
+  }
+
+  func number(of evidence: Evidence) -> Int { number(of: EvidenceAnswer(evidence)) }
+
+  /// The number of a source, from 1.
+  private func number(of evidence: EvidenceAnswer) -> Int {
+    let number = numbers[evidence.citation] ?? order.count + 1
+    if numbers.updateValue(number, forKey: evidence.citation) == nil { order.append(evidence) }
+    return number
   }
 
   /// The documents in the order in which they were first marked.

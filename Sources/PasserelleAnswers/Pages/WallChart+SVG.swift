@@ -3,8 +3,8 @@ internal import PasserelleModel
 /// The chart as SVG, in millimetres, for a sheet of A2 (420 by 594): longer only where its rows would be
 /// too small to read.
 extension WallChart {
-  package var svg: String {
-    var drawing = SVGDrawing(chart: self)
+  func svg(in say: Language) -> String {
+    var drawing = SVGDrawing(chart: self, say: say)
     drawing.draw()
     return drawing.text
   }
@@ -12,6 +12,7 @@ extension WallChart {
 
 private struct SVGDrawing {
   private let chart: WallChart
+  private let say: Language
   private var canvas = SVGCanvas()
   private var y = 0.0
   /// The height of a row, of which the size of its letters is a part.
@@ -30,12 +31,12 @@ private struct SVGDrawing {
     static let foot = 4.0
   }
 
-  init(chart: WallChart) {
-    self.chart = chart
+  init(chart: WallChart, say: Language) {
+    (self.chart, self.say) = (chart, say)
     let lines = chart.groups.map { Length.heading + Double(Self.lines(of: $0)) }.reduce(0, +)
     let room =
       Length.sheet.height - Length.head - Length.margin
-      - Length.foot * Double(Self.foot(of: chart).count + 1)
+      - Length.foot * Double(Self.foot(of: chart, say).count + 1)
     row = min(max(room / max(1, lines), Length.row.least), Length.row.most)
   }
 
@@ -59,28 +60,23 @@ private struct SVGDrawing {
   var text: String {
     canvas.text(
       titled: title, width: Length.sheet.width,
-      height: max(Length.sheet.height, y + Length.margin), restingOn: chart.trials
-    ) { $0.isEmpty ? nil : "TRIAL, not official: \($0.joined(separator: ", "))" }
+      height: max(Length.sheet.height, y + Length.margin), restingOn: chart.trials,
+      markedBy: TrialMark(say).words)
   }
 
-  private var name: String { chart.reference.aliases.first ?? chart.reference.name.description }
-
-  private var title: String {
-    "Qualifications frameworks against the levels of the \(name)"
-  }
+  private var title: String { say(.chartTitle, ["reference": chart.reference]) }
 
   mutating func draw() {
     canvas.label(title, x: Length.margin, y: 20, size: 9, weight: 700)
-    canvas.label(
-      "\(chart.groups.map(\.rows.count).reduce(0, +)) frameworks, \(chart.stamp). A field holds the "
-        + "national levels that reach a reference level, by best fit. To share a column is no "
-        + "equivalence.",
-      x: Length.margin, y: 28, size: 3.8)
+    let count = chart.groups.map(\.rows.count).reduce(0, +)
+    let nature = say(
+      .chartNature, chart.stamp.merging(["count": say.number(count)]) { own, _ in own })
+    canvas.label(nature, x: Length.margin, y: 28, size: 3.8)
     legend(y: 36)
     y = Length.head
     for group in chart.groups { draw(group) }
     y += Length.foot
-    for line in Self.foot(of: chart) {
+    for line in Self.foot(of: chart, say) {
       canvas.label(line, x: Length.margin, y: y, size: 2.8, fill: "#555555")
       y += Length.foot
     }
@@ -88,16 +84,14 @@ private struct SVGDrawing {
   }
 
   /// Who published what is drawn, and how to look further.
-  private static func foot(of chart: WallChart) -> [String] {
+  private static func foot(of chart: WallChart, _ say: Language) -> [String] {
     let sources =
       chart.publishers.isEmpty
       ? []
       : SVGCanvas.lines(
-        of: "Sources: " + chart.publishers.joined(separator: "; "),
+        of: say(.chartSources, ["publishers": chart.publishers.joined(separator: say.clauses)]),
         in: Length.sheet.width - 2 * Length.margin, size: 2.8)
-    return sources + [
-      "Made with passerelle export --to svg. 'passerelle show' names the source of every field."
-    ]
+    return sources + [say(.chartMade)]
   }
 
   private mutating func draw(_ group: WallChart.Group) {
@@ -107,10 +101,11 @@ private struct SVGDrawing {
     canvas.label(group.heading, x: Length.margin, y: baseline, size: size(4.4), weight: 700)
     if !isNarrow {
       canvas.label(
-        "none, below", x: grid - 2, y: baseline, size: size(2.8), anchor: "end", fill: "#555555")
+        say(.chartApart), x: grid - 2, y: baseline, size: size(2.8), anchor: "end", fill: "#555555")
       for (index, column) in chart.columns.enumerated() {
         canvas.label(
-          "\(name) \(column)", x: grid + (Double(index) + 0.5) * columnWidth, y: baseline,
+          "\(chart.reference) \(column)", x: grid + (Double(index) + 0.5) * columnWidth,
+          y: baseline,
           size: size(3.8), weight: 700, anchor: "middle")
       }
     }
@@ -147,8 +142,7 @@ private struct SVGDrawing {
   }
 
   private mutating func draw(_ row: WallChart.Row) {
-    let open = row.open.isEmpty ? "" : "\(row.open) not seen"
-    let ends = [(row.apart, "#8a3a00"), (open, "#777777")]
+    let ends = [(row.apart, "#8a3a00"), (row.open, "#777777")]
     var end = grid - 2
     for (text, fill) in ends where !text.isEmpty {
       canvas.label(text, x: end, y: baseline, size: size(2.8), anchor: "end", fill: fill)
@@ -188,24 +182,25 @@ private struct SVGDrawing {
       weight: 600, anchor: "middle")
   }
 
+  /// What the fields look like and mean, one after the other.
   private mutating func legend(y: Double) {
+    let boxes: [(key: OverviewKey, fill: String, stroke: String?)] = [
+      (.legendReferenced, Self.tint(4, of: 8), nil), (.legendCompared, "#ffffff", "#777777"),
+      (.legendDisputed, "#ffffff", "#a33b00"),
+    ]
     var x = Length.margin
-    func next(_ width: Double) { x += width }
-    canvas.rectangle(x: x, y: y - 3.4, width: 8, height: 4.6, fill: Self.tint(4, of: 8))
-    canvas.label("referenced", x: x + 10, y: y, size: 3.2)
-    next(34)
-    canvas.rectangle(
-      x: x, y: y - 3.4, width: 8, height: 4.6, fill: "#ffffff", stroke: "#777777", isDashed: true)
-    canvas.label("compared, without commitment", x: x + 10, y: y, size: 3.2)
-    next(64)
-    canvas.rectangle(x: x, y: y - 3.4, width: 8, height: 4.6, fill: "#ffffff", stroke: "#a33b00")
-    canvas.label("! sources disagree", x: x + 10, y: y, size: 3.2)
-    next(46)
-    canvas.label("? not verified", x: x, y: y, size: 3.2)
-    next(30)
-    canvas.label(
-      "none, below: the source says that there is no reference level", x: x, y: y, size: 3.2,
-      fill: "#8a3a00")
+    func next(_ text: String) { x += SVGCanvas.width(of: text, size: 3.2) + 8 }
+    for (key, fill, stroke) in boxes {
+      canvas.rectangle(
+        x: x, y: y - 3.4, width: 8, height: 4.6, fill: fill, stroke: stroke,
+        isDashed: key == .legendCompared)
+      x += 10
+      canvas.label(say(key), x: x, y: y, size: 3.2)
+      next(say(key))
+    }
+    canvas.label(say(.legendUnverified), x: x, y: y, size: 3.2)
+    next(say(.legendUnverified))
+    canvas.label(say(.legendApart), x: x, y: y, size: 3.2, fill: "#8a3a00")
   }
 
   /// From light to strong, and black text is legible on all of them.

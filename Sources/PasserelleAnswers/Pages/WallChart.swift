@@ -1,51 +1,52 @@
-package import PasserelleGraph
-package import PasserelleModel
+internal import PasserelleGraph
+internal import PasserelleModel
 
 /// All frameworks against the levels of one reference framework: a picture to hang up.
 ///
 /// A row is a framework, a column a reference level, and a field holds the levels that reach it.
 /// Nothing is drawn that no source states: a framework without a link has a row, and no fields.
-package struct WallChart: Sendable {
+struct WallChart: Sendable {
   /// A group of rows under one heading.
-  package struct Group: Sendable {
-    package var heading: String
-    package var rows: [Row]
+  struct Group: Sendable {
+    var heading: String
+    var rows: [Row]
   }
 
   /// One framework.
-  package struct Row: Sendable {
-    package var countries: String
-    package var title: String
+  struct Row: Sendable {
+    var countries: String
+    var title: String
     /// The levels in each column, lowest first.
-    package var fields: [Field]
+    var fields: [Field]
     /// What stands in no column, as its source says: below the scale, or without a level there.
-    package var apart: String
+    var apart: String
     /// What stands in no column because no source was seen to place it.
-    package var open: String
+    var open: String
     /// What is said across the columns where there is no field at all.
-    package var remark: String?
+    var remark: String?
   }
 
   /// The levels of one framework that reach one reference level.
-  package struct Field: Sendable {
-    package var codes: [String] = []
+  struct Field: Sendable {
+    var codes: [String] = []
     /// Whether the levels are compared without commitment.
-    package var isComparison = false
+    var isComparison = false
     /// Whether the sources disagree on one of them.
-    package var isDisputed = false
+    var isDisputed = false
     /// Whether one of them was not seen in its source.
-    package var isUnverified = false
+    var isUnverified = false
   }
 
-  package var reference: Framework
-  /// The day that it shows, and the library that it was made from.
-  package var stamp: String
-  package var columns: [String]
-  package var groups: [Group]
+  /// What the reference framework is called.
+  var reference: String
+  /// The day that it shows, and the hash of the library that it was made from.
+  var stamp: [String: String]
+  var columns: [String]
+  var groups: [Group]
   /// Who published the links that are drawn, those with the most links first.
-  package var publishers: [String]
+  var publishers: [String]
   /// Those of the frameworks that are trials.
-  package var trials: [String] = []
+  var trials: [String] = []
 }
 
 extension WallChart {
@@ -57,10 +58,11 @@ extension WallChart {
   ///   - day: The day.
   ///   - graph: What the sources say.
   ///   - hash: The hash of the graph's content.
+  ///   - say: The language.
   /// - Throws: What the graph throws.
-  package init(
+  init(
     against reference: Framework, of frameworks: [Framework], on day: Day,
-    in graph: any GraphReading, hash: String
+    in graph: any GraphReading, hash: String, _ say: Language
   ) throws {
     let scale = try graph.concepts(of: reference.name).map(\.id)
     let placer = try Placer(graph, day: day)
@@ -83,15 +85,17 @@ extension WallChart {
           publishers[publisher, default: 0] += 1
         }
       }
-      groups[drawing.standing, default: []].append(drawing.row(for: framework, levels: levels))
+      groups[drawing.standing, default: []].append(
+        drawing.row(for: framework, levels: levels, say))
     }
-    self.reference = reference
+    let name = reference.aliases.first ?? reference.name.description
+    self.reference = name
     trials = ordered.filter(\.name.isTrial).map(\.name.description)
-    stamp = "as of \(day), library \(hash.prefix(12))"
+    stamp = ["day": say.date(day), "library": String(hash.prefix(12))]
     self.publishers = publishers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     columns = scale.compactMap { $0.code?.description }
     self.groups = Standing.allCases.compactMap { standing in
-      groups[standing].map { Group(heading: standing.heading(reference), rows: $0) }
+      groups[standing].map { Group(heading: say(standing.heading, ["reference": name]), rows: $0) }
     }
   }
 
@@ -99,13 +103,12 @@ extension WallChart {
   private enum Standing: CaseIterable, Hashable {
     case referenced, compared, stated, unlinked
 
-    func heading(_ reference: Framework) -> String {
-      let name = reference.aliases.first ?? reference.name.description
-      return switch self {
-      case .referenced: "Referenced to the \(name)"
-      case .compared: "Compared with the \(name), without commitment"
-      case .stated: "No level of the \(name), by the source"
-      case .unlinked: "Not linked to the \(name) level by level"
+    var heading: OverviewKey {
+      switch self {
+      case .referenced: .chartReferenced
+      case .compared: .chartCompared
+      case .stated: .chartStated
+      case .unlinked: .chartUnlinked
       }
     }
   }
@@ -150,18 +153,21 @@ extension WallChart {
       }
     }
 
-    func row(for framework: Framework, levels: [ConceptRecord]) -> Row {
+    func row(for framework: Framework, levels: [ConceptRecord], _ say: Language) -> Row {
       let isEmpty = fields.allSatisfy(\.codes.isEmpty)
       let codes = levels.compactMap { $0.id.code?.description }
       let isRecalled = levels.contains { !$0.evidence.isVerified }
       let remark =
         levels.isEmpty
-        ? "no levels known here"
-        : "\(levels.count) levels: \(WallChart.span(codes))" + (isRecalled ? " ?" : "")
+        ? say(.chartNoLevels)
+        : say(
+          .chartLevels, ["count": "\(levels.count)", "codes": WallChart.span(codes)])
+          + (isRecalled ? " ?" : "")
       return Row(
         countries: framework.countries.map(\.description).joined(separator: " "),
-        title: framework.title.preferred ?? framework.name.description, fields: fields,
-        apart: isEmpty ? "" : WallChart.span(apart), open: isEmpty ? "" : WallChart.span(open),
+        title: framework.title.in(say.name) ?? framework.name.description, fields: fields,
+        apart: isEmpty ? "" : WallChart.span(apart),
+        open: isEmpty || open.isEmpty ? "" : say(.chartOpen, ["codes": WallChart.span(open)]),
         remark: isEmpty ? remark : nil)
     }
   }

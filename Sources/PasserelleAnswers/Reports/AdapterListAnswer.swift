@@ -18,6 +18,8 @@ public struct AdapterListAnswer: TabularAnswer {
     public let dialects: [String]
     /// What it is for.
     public let summary: String
+    /// The maps that come with the program and that it reads tables by.
+    public let maps: [String]
     /// The file of its module.
     public let path: String
   }
@@ -25,29 +27,37 @@ public struct AdapterListAnswer: TabularAnswer {
   /// The adapters.
   public let adapters: [Row]
 
-  package init(_ adapters: [HostedAdapter]) {
+  package init(_ adapters: [HostedAdapter], _ maps: [BundledMap]) {
     self.adapters = adapters.map { adapter in
       Row(
         adapter: adapter.manifest.id, version: adapter.manifest.version, abi: Int(adapter.abi),
         dialects: adapter.manifest.dialects.map(\.name), summary: adapter.manifest.summary,
-        path: adapter.path)
+        maps: maps.filter { $0.adapter == adapter.manifest.id }.map(\.name), path: adapter.path)
     }
   }
 
   /// The answer for people, line by line: aligned columns.
   public func lines(by pen: Pen) -> [String] {
-    adapters.isEmpty ? [] : [table(in: pen.say).text]
+    guard !adapters.isEmpty else { return [] }
+    let maps = adapters.filter { !$0.maps.isEmpty }.map { row in
+      "maps of \(row.adapter): \(row.maps.joined(separator: ", "))"
+    }
+    return [table(withMaps: false).text] + maps
   }
 
   /// A row for each adapter.
-  public func table(in language: Language) -> Table {
+  public func table(in language: Language) -> Table { table(withMaps: true) }
+
+  /// People read the maps below the table: there are many, and of few adapters.
+  private func table(withMaps: Bool) -> Table {
     Table(
-      columns: ["adapter", "version", "abi", "dialects", "summary", "path"],
+      columns: ["adapter", "version", "abi", "dialects", "summary", "path"]
+        + (withMaps ? ["maps"] : []),
       rows: adapters.map { row in
         [
           row.adapter, row.version, "ABI \(row.abi)", row.dialects.joined(separator: " "),
           row.summary, row.path,
-        ]
+        ] + (withMaps ? [row.maps.joined(separator: " ")] : [])
       })
   }
 }

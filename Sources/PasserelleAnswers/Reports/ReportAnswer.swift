@@ -32,6 +32,8 @@ public struct ReportAnswer: Answer {
     public let file: String
     /// The adapter.
     public let adapter: String
+    /// The map that comes with the program and that the file was read by, if it was.
+    public let map: String?
   }
 
   /// The files that were read.
@@ -46,7 +48,7 @@ public struct ReportAnswer: Answer {
   public let failures: [String]
 
   package init(_ report: Importer.Report) {
-    files = report.readers.map { Reader(file: $0.path, adapter: $0.adapter) }
+    files = report.readers.map { Reader(file: $0.path, adapter: $0.adapter, map: $0.map) }
     leftOut = report.leftOut
     statements = report.statements
     problems = report.diagnostics.map { diagnostic in
@@ -81,6 +83,13 @@ extension Importer.Report {
     let rest = leftOut.count > most ? " and \(leftOut.count - most) more" : ""
     let names = leftOut.prefix(most).map { "'\($0.printable)'" }.joined(separator: ", ")
     return "left out, because no adapter is for files of these names: \(names)\(rest)"
+  }
+
+  /// The files that were read by a map that comes with the program: `codes.csv: map: anzsco-2022 (bundled)`.
+  package var mapWords: [String] {
+    readers.compactMap { reader in
+      reader.map.map { "\(reader.path.printable): map: \($0) (bundled)" }
+    }
   }
 
   /// `2 errors, 1 warning`.

@@ -87,7 +87,7 @@ struct CorrespondentsWriter: SheetWriter {
     let kind = say(
       .equivalentsMapping,
       [
-        "relation": mapping.relation, "cardinality": mapping.cardinality,
+        "relation": say.relation(mapping.relation), "cardinality": mapping.cardinality,
         "words": words.joined(separator: say.clauses),
       ])
     let statements = mapping.via.isEmpty ? mapping.links : mapping.via.flatMap(\.links)

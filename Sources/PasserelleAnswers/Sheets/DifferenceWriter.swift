@@ -66,7 +66,8 @@ struct DifferenceWriter: SheetWriter {
     changes.map { change in
       func said(_ sayings: [DifferenceAnswer.Saying]) -> String {
         sayings.isEmpty
-          ? say(.diffNone) : sayings.map { say.isolated($0.words) }.joined(separator: say.separator)
+          ? say(.diffNone)
+          : sayings.map { say.isolated($0.words(in: say)) }.joined(separator: say.separator)
       }
       return say(
         .diffChange,

@@ -53,9 +53,7 @@ extension SheetWriter {
 
   /// A link with its scope, what is noted on it, and the mark of its source.
   func line(_ link: LinkAnswer, in words: String? = nil) -> String {
-    let triple =
-      words ?? say.isolated("\(say.linked(link.from)) \(link.relation) \(say.linked(link.to))")
-    return ([triple] + link.scope(in: say) + link.remarks.map { say($0) })
+    ([words ?? say.statement(link)] + link.scope(in: say) + link.remarks.map { say($0) })
       .joined(separator: say.clauses) + " \(sources.marks([link]))"
   }
 

@@ -14,7 +14,7 @@ extension ConceptAnswer {
     if !incoming.isEmpty {
       lines += ["", "  \(say(.showLinkedFrom))"]
       lines += incoming.prefix(Self.mostIncoming).map {
-        "    \($0.from.printable) \($0.relation)"
+        "    \(say.statement($0).printable)"
       }
       let rest = incoming.count - Self.mostIncoming
       if rest > 0 { lines.append("    \(say(.showMore, ["count": "\(rest)"]))") }
@@ -121,7 +121,7 @@ extension ConceptAnswer.Name {
 
 extension Language {
   /// A span of time; `nil` if it has no ends.
-  fileprivate func span(from first: String?, by certain: String?, to last: String?) -> String? {
+  func span(from first: String?, by certain: String?, to last: String?) -> String? {
     guard first != nil || certain != nil || last != nil else { return nil }
     let span = self(
       .showSpan,

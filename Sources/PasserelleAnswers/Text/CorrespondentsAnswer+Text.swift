@@ -145,7 +145,7 @@ extension CorrespondentsAnswer.Mapping {
     let words = [via.isEmpty ? tieInWords : nil, cardinalityInWords]
       .compactMap { $0.map { pen.say($0) } }
     let values = [
-      "relation": relation, "cardinality": cardinality,
+      "relation": pen.say.relation(relation), "cardinality": cardinality,
       "words": words.joined(separator: pen.say.clauses),
     ]
     let statements = via.isEmpty ? links : via.flatMap(\.links)

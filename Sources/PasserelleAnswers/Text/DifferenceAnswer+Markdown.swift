@@ -58,7 +58,8 @@ private struct DifferenceMarkdown {
   private func words(_ changes: [DifferenceAnswer.Change]) -> String {
     changes.map { change in
       let sides = [change.gone, change.come].map {
-        $0.isEmpty ? say(.diffNone) : $0.map(\.words).joined(separator: say.separator).markdown
+        $0.isEmpty
+          ? say(.diffNone) : $0.map { $0.words(in: say) }.joined(separator: say.separator).markdown
       }
       return say(
         .diffChange,

@@ -53,8 +53,8 @@ private struct DifferenceText {
   }
 
   private func lines(_ change: DifferenceAnswer.Change) -> [String] {
-    ["    \(say(change.facetWords))"] + change.gone.map { "      - \($0.words.printable)" }
-      + change.come.map { "      + \($0.words.printable)" }
+    ["    \(say(change.facetWords))"] + change.gone.map { "      - \($0.words(in: say).printable)" }
+      + change.come.map { "      + \($0.words(in: say).printable)" }
   }
 
   private func lines(_ order: DifferenceAnswer.Reordering) -> [String] {

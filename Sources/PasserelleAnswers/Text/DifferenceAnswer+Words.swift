@@ -27,7 +27,10 @@ extension DifferenceAnswer {
 }
 
 extension DifferenceAnswer.Saying {
-  var words: String { title.map { "\(text)  \($0)" } ?? text }
+  func words(in say: Language) -> String {
+    let said = link.map { "\(say.name(of: $0.relation)) \(say.linked($0.to))" } ?? text
+    return title.map { "\(said)  \($0)" } ?? said
+  }
 }
 
 extension ImpactAnswer {
@@ -71,5 +74,5 @@ extension ImpactAnswer.Shift {
 /// The relation of a successor, read from the old concept: one word of the vocabulary goes the other
 /// way.
 func successorWords(_ relation: String, in say: Language) -> String {
-  relation == Relation.supersedes.rawValue ? say(.diffSupersededBy) : relation
+  relation == Relation.supersedes.rawValue ? say(.diffSupersededBy) : say.relation(relation)
 }

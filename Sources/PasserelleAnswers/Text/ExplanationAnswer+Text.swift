@@ -93,9 +93,7 @@ private struct ExplanationText {
     let key: AnswerKey = first.count == 1 ? .explainOverturnOne : .explainOverturnAll
     return [say(key, ["conclusion": say(best.conclusion)])]
       + explanation.supports.joined().map { record in
-        let link = record.link
-        let triple = "\(link.from) \(link.relation.rawValue) \(link.to)"
-        return "  \(say.isolated(triple))".printable
+        "  \(say(record.link.statement))".printable
       } + [""]
   }
 }

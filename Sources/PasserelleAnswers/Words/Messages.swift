@@ -6,7 +6,8 @@ package enum Messages {
   /// The types of the cases, one a topic.
   static let all: [any Message.Type] = [
     AnswerKey.self, ComparabilityKey.self, CorridorKey.self, DateKey.self, Fact.self, FormKey.self,
-    ReconciliationKey.self, TrustKey.self, ReceiptKey.self, ReceiptsAnswer.Kind.self,
+    OverviewKey.self, ReconciliationKey.self, TrustKey.self, ReceiptKey.self,
+    ReceiptsAnswer.Kind.self,
     // Facts of the engine.
     AgreementKind.self, Caveat.self, Cardinality.self, CommonBody.self, Comparability.self,
     ConceptKind.self, Conclusion.self,
@@ -15,8 +16,8 @@ package enum Messages {
     EvidenceGrade.self, Finding.self, FrameworkKind.self, Gap.Coverage.self, GapCaveat.self,
     Indication.Kind.self,
     IndicationMessage.self, KnownThing.self, LeftOut.self, MissingEvidence.self, NameKind.self,
-    OriginWord.self, Outcome.self, Purpose.self, Reach.self, Refusal.self, Sector.self,
-    SiteKey.self,
+    OriginWord.self, Outcome.self, Purpose.self, Reach.self, Refusal.self, Relation.self,
+    Sector.self, SiteKey.self,
     TieWords.self, UnmatchedReason.self,
     Weakness.self, WorkbookKey.self,
   ]

@@ -27,7 +27,8 @@ struct ListAdaptersCommand: ParsableCommand {
     let loader = AdapterLoader(options.locations)
     if trusted { return try listTrusted(by: loader) }
     let (adapters, failures) = loader.all()
-    try Console.print(AdapterListAnswer(adapters), as: format, in: language())
+    let maps = BundledMaps(options.locations)
+    try Console.print(AdapterListAnswer(adapters, maps.maps), as: format, in: language())
     if verbose { tell(of: adapters, by: loader) }
     for failure in failures { Console.error("skipped \("\(failure)".printableLines)") }
     if !failures.isEmpty { throw ExitStatus.badInput }

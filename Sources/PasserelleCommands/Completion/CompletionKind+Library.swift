@@ -23,6 +23,9 @@ extension CompletionKind {
     Set(AdapterLoader(.standard()).candidates().map(\.name)).sorted()
   }
 
+  /// The maps that come with the program.
+  static let maps = custom { _, _, _ in BundledMaps(.standard()).maps.map(\.name) }
+
   /// Asks the library; a shell that asks too much gets nothing, and no message in the middle of a line.
   private static func library(
     _ ask: @escaping @Sendable (Desk, String) throws -> [String]

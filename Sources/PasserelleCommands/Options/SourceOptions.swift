@@ -17,11 +17,19 @@ struct SourceOptions: ParsableArguments {
       valueName: "name"))
   var sheet: [String] = []
 
-  func files() throws -> [SourceFile] {
-    try SourceFile.files(atAll: paths).map { file in
+  @Option(
+    help: ArgumentHelp(
+      "The map that says what the columns are: one that comes with the program, or a file (default: the "
+        + "file beside the table, or the bundled map of its columns).", valueName: "name"),
+    completion: .maps)
+  var map: String?
+
+  func files(with locations: Locations) throws -> [SourceFile] {
+    let head = try map.map { try TableMap($0, among: BundledMaps(locations)) }
+    return try SourceFile.files(atAll: paths).map { file in
       var file = file
       file.sheets = sheet
-      return file
+      return head.map(file.described) ?? file
     }
   }
 }

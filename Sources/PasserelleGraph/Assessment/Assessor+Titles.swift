@@ -17,8 +17,8 @@ extension Assessor {
     }
   }
 
-  /// What a title may mean besides what bears it: if none of that stands at a level, what does and shares
-  /// its words comes first.
+  /// What a title may mean, after what bears it: if none of that stands at a level, what does and shares
+  /// its words comes before what is named by a part of it.
   private func offered(
     for certificate: Certificate, besides records: [ConceptRecord]
   ) throws -> [ConceptRecord] {
@@ -33,7 +33,19 @@ extension Assessor {
     let placed = try like.filter { one in
       try !known.contains { $0.id == one.id } && isPlaced(one)
     }
-    return placed.prefix(Self.mostOfPlaced) + known
+    let bearers = try known.filter { try bears(certificate.title, $0) }
+    return bearers + placed.prefix(Self.mostOfPlaced)
+      + known.filter { one in !bearers.contains { $0.id == one.id } }
+  }
+
+  /// Whether a name that a qualification has in its own country is the whole of a title.
+  private func bears(_ title: String, _ record: ConceptRecord) throws -> Bool {
+    try titles.wordsOfName(of: record, in: title) == Self.words(in: title)
+      && !vantage.graph.isOfCentre(record.id.framework)
+  }
+
+  private static func words(in title: String) -> Int {
+    title.split { !$0.isLetter && !$0.isNumber }.count
   }
 
   private func isPlaced(_ record: ConceptRecord) throws -> Bool {
@@ -60,7 +72,9 @@ extension Assessor {
   private func meanings(
     of certificate: Certificate
   ) throws -> (named: [ConceptRecord], like: [ConceptRecord]) {
-    let like = try titles.qualifications(like: certificate.title, in: certificate.country)
+    let like = try existing(
+      titles.qualifications(like: certificate.title, in: certificate.country),
+      on: certificate.date)
     let named = try like.map { record in
       Named(
         record: record, words: try titles.wordsOfName(of: record, in: certificate.title),
@@ -74,6 +88,21 @@ extension Assessor {
       return words == 1 && longest > 1 ? [] : group.filter { $0.words == words }
     }
     return (best.map(\.record), like)
+  }
+
+  /// Those of the version of a framework that was in force when a certificate was awarded, if one was.
+  private func existing(
+    _ records: [ConceptRecord], on date: CalendarDate?
+  ) throws -> [ConceptRecord] {
+    guard let date else { return records }
+    func isInForce(_ framework: Framework) -> Bool {
+      [date.firstDay, date.lastDay].contains(where: framework.validity.contains)
+    }
+    return try records.filter { record in
+      let versions = try vantage.graph.frameworks(called: record.id.framework.series)
+      return versions.allSatisfy { !isInForce($0) }
+        || versions.contains { $0.name == record.id.framework && isInForce($0) }
+    }
   }
 
   private func candidate(_ record: ConceptRecord) throws -> Assessment.Candidate {
@@ -91,7 +120,7 @@ extension Assessor {
   /// profile names.
   func doubts(ofTitleOf certificate: Certificate, as record: ConceptRecord) throws -> [Phrase] {
     let title = certificate.title
-    let words = title.split { !$0.isLetter && !$0.isNumber }.count
+    let words = Self.words(in: title)
     let own = try titles.wordsOfName(of: record, in: title)
     guard question.standing == nil, record.concept.kind == .qualification, own < words else {
       return []

@@ -160,9 +160,8 @@ package struct ProfileInterpreter {
   /// The qualifications without those that only a centre abroad describes, if there are others: both are
   /// one paper, and its own system says what it is.
   private func described(_ found: [ConceptRecord]) throws -> [ConceptRecord] {
-    let own = try found.filter { record in
-      try !graph.links(from: record.id).contains { $0.link.relation == .evaluatedAs }
-    }
+    guard found.count > 1 else { return found }
+    let own = try found.filter { try !graph.isOfCentre($0.id.framework) }
     return own.isEmpty ? found : own
   }
 

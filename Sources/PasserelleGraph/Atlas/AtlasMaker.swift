@@ -36,9 +36,10 @@ package struct AtlasMaker {
     }
     let best = pairs.filter { $0.reach == reach }
     var (via, links): ([FrameworkName], [LinkRecord]) = ([], [])
+    var seen: Set<LinkRecord> = []
     for pair in best {
       for basis in pair.via where !via.contains(basis) { via.append(basis) }
-      for link in pair.links where !links.contains(link) { links.append(link) }
+      links += pair.links.filter { seen.insert($0).inserted }
     }
     let basis = via.flatMap { [one.bases[$0], other.bases[$0]] }.compactMap { $0 }
       .reduce(Atlas.Basis(links, on: vantage.day)) { $0.joined(with: $1) }

@@ -54,9 +54,10 @@ struct AtlasRow {
     var links: [FrameworkName: (rank: Int, links: [LinkRecord])] = [:]
     func add(_ new: [LinkRecord], to reference: FrameworkName, rank: Int) {
       guard !new.isEmpty else { return }
-      let known = links[reference]
-      if let known, known.rank < rank { return }
-      links[reference] = (rank, (known?.rank == rank ? known?.links ?? [] : []) + new)
+      let known = links[reference, default: (Int.max, [])].rank
+      if rank < known { links[reference] = (rank, new) }
+      // In its place: a copy for each level would be a square.
+      if rank == known { links[reference]?.links += new }
     }
     for level in levels {
       for placement in level.placements {

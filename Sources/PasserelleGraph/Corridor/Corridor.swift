@@ -62,10 +62,9 @@ package struct Corridor: Sendable {
 }
 
 extension Corridor {
-  /// The pairs of levels that meet in one way, each once.
-  package func meetings(_ kind: Ladder.Meeting) -> [Ladder.Pair] {
-    var seen: Set<Ladder.Pair> = []
-    return ladders.flatMap(\.pairs).filter { $0.meeting == kind && seen.insert($0).inserted }
+  /// How many pairs of levels meet in one way.
+  package func count(of meeting: Ladder.Meeting) -> Int {
+    ladders.flatMap(\.rows).reduce(0) { $0 + $1.count(of: meeting) }
   }
 }
 

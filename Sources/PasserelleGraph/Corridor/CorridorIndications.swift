@@ -15,7 +15,7 @@ struct CorridorIndications {
   private func compared(_ ladders: [Ladder]) -> [Indication] {
     let rules = Indications(reference: nil, purpose: nil)
     return ladders.flatMap { ladder in
-      ladder.pairs.filter { $0.meeting == .comparedOnly }.compactMap { pair in
+      ladder.rows.flatMap(\.comparedPairs).compactMap { pair in
         rules.placed(pair.from.side, pair.to.side, in: ladder.reference, orders: [:])
       }
     }

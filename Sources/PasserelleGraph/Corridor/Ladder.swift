@@ -32,14 +32,6 @@ package struct Ladder: Sendable {
     package var to: [Rung]
   }
 
-  /// Two levels that meet.
-  package struct Pair: Hashable, Sendable {
-    package var level: Identifier
-    package var from: Rung
-    package var to: Rung
-    package var meeting: Meeting
-  }
-
   package var reference: FrameworkName
   /// The reference levels, highest first.
   package var rows: [Row]
@@ -48,9 +40,6 @@ package struct Ladder: Sendable {
   /// The levels of the second country that reach none, highest first.
   package var unplacedTo: [Rung]
 
-  /// The levels that meet, highest first.
-  package var pairs: [Pair] { rows.flatMap(\.pairs) }
-
   /// Whether levels of both reach the scale.
   package var isShared: Bool {
     rows.contains { !$0.from.isEmpty } && rows.contains { !$0.to.isEmpty }
@@ -58,28 +47,50 @@ package struct Ladder: Sendable {
 }
 
 extension Ladder.Row {
-  package var pairs: [Ladder.Pair] {
+  /// The levels that meet, and of which at least one is only compared.
+  var comparedPairs: [(from: Ladder.Rung, to: Ladder.Rung)] {
     from.flatMap { one in
-      to.map { other in
-        let both = [one, other]
-        let meeting: Ladder.Meeting =
-          if both.contains(where: \.isComparedOnly) {
-            .comparedOnly
-          } else if both.contains(where: { $0.placement.status.levels.count > 1 }) {
-            .spanning
-          } else {
-            .referenced
-          }
-        return Ladder.Pair(level: level.id, from: one, to: other, meeting: meeting)
-      }
+      to.filter { one.isComparedOnly || $0.isComparedOnly }.map { (one, $0) }
+    }
+  }
+
+  /// How many pairs meet in each way, without making them: there are as many as one side times the other.
+  package func count(of meeting: Ladder.Meeting) -> Int {
+    func upTo(_ meeting: Ladder.Meeting) -> Int {
+      from.count { $0.meeting <= meeting } * to.count { $0.meeting <= meeting }
+    }
+    return switch meeting {
+    case .referenced: upTo(.referenced)
+    case .spanning: upTo(.spanning) - upTo(.referenced)
+    case .comparedOnly: upTo(.comparedOnly) - upTo(.spanning)
     }
   }
 
   /// How the sides meet, at best; `nil` if only one side is there.
   package var meeting: Ladder.Meeting? {
-    let found = Set(pairs.map(\.meeting))
-    return Ladder.Meeting.allCases.first(where: found.contains)
+    Ladder.Meeting.allCases.first { count(of: $0) > 0 }
   }
+}
+
+extension Ladder.Rung {
+  /// How it meets a level that is referenced.
+  fileprivate var meeting: Ladder.Meeting {
+    if isComparedOnly { return .comparedOnly }
+    return placement.status.levels.count > 1 ? .spanning : .referenced
+  }
+}
+
+extension Ladder.Meeting: Comparable {
+  /// How far from a plain meeting; a pair meets as the side does that is further from it.
+  private var rank: Int {
+    switch self {
+    case .referenced: 0
+    case .spanning: 1
+    case .comparedOnly: 2
+    }
+  }
+
+  package static func < (one: Self, other: Self) -> Bool { one.rank < other.rank }
 }
 
 extension Ladder {

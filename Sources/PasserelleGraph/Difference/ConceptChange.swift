@@ -21,6 +21,8 @@ package struct ConceptChange: Hashable, Sendable {
   /// What a version says: a title, a state, or a link by its relation and its other end.
   package struct Saying: Hashable, Sendable {
     package var text: String
+    /// The link, if it is one.
+    package var target: FrameworkVersion.Target?
     /// The title of the other end of a link, where the version has it.
     package var title: String?
   }
@@ -109,7 +111,8 @@ extension FrameworkVersion {
       case .words(let text): ConceptChange.Saying(text: text)
       case .target(let target):
         ConceptChange.Saying(
-          text: "\(target.relation.rawValue) \(target.to)", title: title(of: target.to))
+          text: "\(target.relation.rawValue) \(target.to)", target: target,
+          title: title(of: target.to))
       }
     }
     .sorted { $0.text < $1.text }

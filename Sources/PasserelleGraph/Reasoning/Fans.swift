@@ -4,13 +4,11 @@ internal import PasserelleModel
 ///
 /// What a group leads to has several here if a table has it for something outside the group as well.
 struct Fans {
-  private let graph: any GraphReading
-  private let placer: Placer
   /// The question and its parts.
   private let inside: Set<Identifier>
   /// The partners of what first tables lead to, by publication.
   private var partners: [Key: Set<Identifier>] = [:]
-  private var known: [LinkRecord: Correspondents.Cardinality] = [:]
+  private var counts: PartnerCounts
 
   private struct Key: Hashable {
     var place: Identifier
@@ -21,8 +19,7 @@ struct Fans {
   init(
     of ways: [DerivedWay], in walk: MappingWalk, _ graph: any GraphReading, _ placer: Placer
   ) throws {
-    self.graph = graph
-    self.placer = placer
+    counts = PartnerCounts(graph, placer: placer)
     inside = Set(
       walk.ways.filter { $0.tables == 0 && $0.side != .wider }.map(\.place))
     let places = Set(ways.compactMap { $0.ownSteps.first { !$0.isHierarchy }?.far })
@@ -47,7 +44,7 @@ struct Fans {
         let key = Key(
           place: step.far, framework: step.near.framework, publication: step.link.publication)
         if !partners[key, default: []].isSubset(of: inside) { return true }
-      } else if try cardinality(of: step).hasSeveralHere {
+      } else if try counts.cardinality(of: step.link, isAgainst: step.isAgainst).hasSeveralHere {
         return true
       }
     }
@@ -58,21 +55,13 @@ struct Fans {
     guard way.side == .itself else { return false }
     for step in way.steps {
       if step.move == .finer { return true }
-      if try !step.isHierarchy && cardinality(of: step).hasSeveralThere { return true }
+      if try !step.isHierarchy
+        && counts.cardinality(of: step.link, isAgainst: step.isAgainst).hasSeveralThere
+      {
+        return true
+      }
     }
     return false
-  }
-
-  private mutating func cardinality(
-    of step: MappingWalk.Step
-  ) throws -> Correspondents.Cardinality {
-    if let cardinality = known[step.link] {
-      return step.isAgainst ? cardinality.reversed : cardinality
-    }
-    let cardinality = try Correspondents.Cardinality(
-      of: step.link, isAgainst: false, in: graph, placer: placer)
-    known[step.link] = cardinality
-    return step.isAgainst ? cardinality.reversed : cardinality
   }
 }
 
@@ -80,10 +69,4 @@ extension MappingWalk.Step {
   /// The end that the step leaves, and the one that it leads to.
   var near: Identifier { isAgainst ? link.link.to : link.link.from }
   var far: Identifier { isAgainst ? link.link.from : link.link.to }
-}
-
-extension Correspondents.Cardinality {
-  fileprivate var reversed: Self {
-    Self(hasSeveralHere: hasSeveralThere, hasSeveralThere: hasSeveralHere)
-  }
 }

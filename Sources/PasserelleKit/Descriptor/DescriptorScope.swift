@@ -11,6 +11,8 @@ public struct DescriptorScope: Sendable {
   /// The documents, in the order of the declaration.
   public private(set) var documents: [Document] = []
   private var places: [SourcePosition] = []
+  /// Where each is in the list, by its key.
+  private var indices: [String: Int] = [:]
   private var fallback: String?
   /// Whether a source was declared whose name could not be read.
   private var hasLostSource = false
@@ -35,7 +37,7 @@ public struct DescriptorScope: Sendable {
         hasLostSource = true
         continue
       }
-      if let first = documents.firstIndex(where: { $0.key == document.key }) {
+      if let first = indices[document.key] {
         graph.report(
           .error(
             .duplicateSource, at: source.position,
@@ -44,8 +46,7 @@ public struct DescriptorScope: Sendable {
               + "give one of them another name"))
         continue
       }
-      documents.append(document)
-      places.append(source.position)
+      add(document, at: source.position)
     }
     if let name = owner?.field("source") {
       fallback = try graph.attempt { () throws(Diagnostic) in try key(name) }
@@ -64,6 +65,11 @@ public struct DescriptorScope: Sendable {
 
   /// Takes a document that the file does not declare: the file itself, for a table without a head.
   public mutating func assume(_ document: Document, at position: SourcePosition) {
+    add(document, at: position)
+  }
+
+  private mutating func add(_ document: Document, at position: SourcePosition) {
+    if indices[document.key] == nil { indices[document.key] = documents.count }
     documents.append(document)
     places.append(position)
   }
@@ -153,9 +159,9 @@ public struct DescriptorScope: Sendable {
   public func declared(
     _ key: String, at position: SourcePosition
   ) throws(Diagnostic) -> String {
-    let keys = documents.map(\.key)
-    guard key.utf8.count <= 1_024, keys.contains(key) else {
-      let near = nearNames(to: key, in: keys).map { "'\($0)'" }.joined(separator: ", ")
+    guard key.utf8.count <= 1_024, indices[key] != nil else {
+      let near = nearNames(to: key, in: documents.map(\.key)).map { "'\($0)'" }.joined(
+        separator: ", ")
       throw .error(
         .unknownSource, at: position,
         "the source '\(key.prefix(60).printable)' is not declared",

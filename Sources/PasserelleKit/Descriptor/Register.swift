@@ -173,6 +173,13 @@ public struct Register: Sendable {
     try graph.add(.note(note), at: position)
   }
 
+  /// States what whoever reads an answer about a thing must know of it.
+  public func tell(
+    _ about: Identifier, _ text: LocalizedText, at position: SourcePosition
+  ) throws(Diagnostic) {
+    try graph.add(.note(Note(about: about, text: text, source: source)), at: position)
+  }
+
   /// Says what was passed over.
   public func finish() {
     passedOver.report(to: graph)

@@ -15,15 +15,16 @@ public struct TableHead: Sendable {
   /// - Parameters:
   ///   - table: The table.
   ///   - part: The file that it is in.
-  ///   - keys: What a head of this dialect may say, besides `sources`, `source`, `notes`, and the keys
-  ///     that choose rows.
+  ///   - keys: What a head of this dialect may say, besides `sources`, `source`, `notes`, `layout`, and the
+  ///     keys that choose rows.
   ///   - graph: Where problems are reported.
   /// - Throws: The problem that cannot be read past.
   public init(of table: Table, in part: SourcePart, keys: [String], graph: GraphWriter)
     throws(Diagnostic)
   {
     node = table.preamble
-    try node?.checkKeys(keys + RowChoice.keys + ["sources", "source", "notes"], to: graph)
+    try node?.checkKeys(
+      keys + RowChoice.keys + ["sources", "source", "notes", "layout"], to: graph)
     var scope = try DescriptorScope(node, default: node, graph: graph)
     if scope.documents.isEmpty {
       scope.assume(Document(key: "file", title: part.name), at: part.position)

@@ -20,6 +20,9 @@ public struct Opening: Sendable {
   /// Whether there is nothing but white space.
   public var isEmpty: Bool { start == bytes.endIndex }
 
+  /// What there is, after white space.
+  package var text: ArraySlice<UInt8> { bytes[start...] }
+
   /// Whether a text stands in it.
   public func contains(_ text: String) -> Bool {
     index(of: Array(text.utf8), from: 0) != nil

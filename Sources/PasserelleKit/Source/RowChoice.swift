@@ -2,7 +2,7 @@ internal import PasserelleModel
 
 /// Which lines of a table are its header, and which of its rows are read, as its head says.
 ///
-/// `header: [3, 4]` and `skip: [5, 700-]` name lines; `only` and `except` choose rows by what a column
+/// `header: [3, 4]` and `skip: [5, 700-]` name lines, `header: Code` the first that has this name; `only` and `except` choose rows by what a column
 /// says: `only: {Scale ID: IM}`.
 struct RowChoice {
   /// The keys of a head that choose rows.
@@ -10,6 +10,8 @@ struct RowChoice {
 
   /// The lines of the header, where the head names them.
   let header: LineNumbers?
+  /// A column that the header is known by, where offices write more or less above it.
+  let headerColumn: (name: String, position: SourcePosition)?
   private let skipped: LineNumbers?
   private let head: SourceNode
   private let empty: Set<String>
@@ -18,7 +20,8 @@ struct RowChoice {
   init?(_ head: SourceNode?) throws(Diagnostic) {
     guard let head, Self.keys.contains(where: { head.child($0) != nil }) else { return nil }
     self.head = head
-    header = try LineNumbers("header", of: head)
+    headerColumn = Self.column(of: head.child("header"))
+    header = headerColumn == nil ? try LineNumbers("header", of: head) : nil
     if let header, header.last - header.first >= Self.mostHeaderLines {
       throw .error(
         .badNumber, at: header.position,
@@ -30,6 +33,11 @@ struct RowChoice {
   }
 
   private static let mostHeaderLines = 16
+
+  private static func column(of node: SourceNode?) -> (name: String, position: SourcePosition)? {
+    guard let node, node.kind == .scalar, node.text.contains(where: \.isLetter) else { return nil }
+    return (node.text.words.joined(separator: " "), node.position)
+  }
 
   /// Finds the columns that `only` and `except` name.
   mutating func find(in table: Table) throws(Diagnostic) {

@@ -8,16 +8,17 @@ extension SourceNode {
     names.flatMap { all($0) }.filter { !$0.isEmpty }
   }
 
-  /// The text by language under any of the names: elements with `language` or `xml:lang`, an object
-  /// with a key for each language, or a text that names none (`und`).
+  /// The text by language under any of the names: elements with `language`, `lang` or `xml:lang`, or with
+  /// such elements called `text` in them; an object with a key for each language; or a text that names
+  /// none (`und`).
   ///
   /// Unlike `localized`, which a descriptor is read by, it takes what it finds.
   public func texts(_ names: String...) -> LocalizedText {
     LocalizedText(
       names.flatMap { all($0) }.flatMap { node -> [LocalizedText.Entry] in
         guard node.kind == .mapping else {
-          let language = node.text(at: "language") ?? node.text(at: "xml:lang")
-          return [node.entry(in: language)].compactMap(\.self)
+          let texts = node.children("text")
+          return (texts.isEmpty ? [node] : texts).compactMap { $0.entry(in: $0.statedLanguage) }
         }
         return node.children.flatMap { entry in
           (entry.kind == .sequence ? entry.children : [entry]).compactMap {
@@ -25,6 +26,10 @@ extension SourceNode {
           }
         }
       })
+  }
+
+  private var statedLanguage: String? {
+    text(at: "language") ?? text(at: "lang") ?? text(at: "xml:lang")
   }
 
   private func entry(in language: String?) -> LocalizedText.Entry? {

@@ -29,9 +29,16 @@ extension SourcePart {
   /// - Returns: The root of the document.
   /// - Throws: A diagnostic at the node where the text is not JSON.
   public func json(_ bytes: [UInt8], in node: SourceNode) throws(Diagnostic) -> SourceNode {
+    try json(bytes, at: node.position)
+  }
+
+  /// Reads JSON that was made of a text, all of which is said to be at one place.
+  package func json(
+    _ bytes: [UInt8], at place: SourcePosition
+  ) throws(Diagnostic) -> SourceNode {
     let text = SourcePart(name: name, bytes: bytes)
     let part = SourcePart(name: name, index: index, limits: limits) { text.read(at: $0, into: $1) }
-    var reader = try JSONReader(part, in: node.position)
+    var reader = try JSONReader(part, in: place)
     return try reader.root()
   }
 

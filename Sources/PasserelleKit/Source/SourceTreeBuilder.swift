@@ -86,7 +86,8 @@ struct SourceTreeBuilder {
     let offset = UInt32(entries.count) &- UInt32(index)
     let end = Int(entries[index].end)
     let start = store(name)
-    entries.append(contentsOf: entries[index..<end])
+    // One by one: a slice would keep the array from being changed in its place.
+    for original in index..<end { entries.append(entries[original]) }
     for copy in (entries.count - (end - index))..<entries.count {
       entries[copy].end = entries[copy].end &+ offset
     }

@@ -40,7 +40,7 @@ public final class Table {
     self.scanner = scanner
     preamble = try Self.preamble(of: scanner, named: part.name, beside: head)
     choice = try RowChoice(preamble)
-    let (rows, start) = try Self.headerRows(of: scanner, on: choice?.header)
+    let (rows, start) = try Self.headerRows(of: scanner, by: choice)
     headerPosition = start
     header = rows.joinedNames
     positions = (0..<scanner.fieldCount).map { scanner.position(ofField: $0) }
@@ -69,8 +69,12 @@ public final class Table {
 
   /// The rows of the header, on the lines that the head names or on the first that is not blank.
   private static func headerRows(
-    of scanner: TableScanner, on lines: LineNumbers?
+    of scanner: TableScanner, by choice: RowChoice?
   ) throws(Diagnostic) -> (rows: [[String]], start: SourcePosition) {
+    if let (name, place) = choice?.headerColumn {
+      return try headerRow(of: scanner, with: name, at: place)
+    }
+    let lines = choice?.header
     if let first = lines?.first { try scanner.skip(toLine: first) }
     try scanner.detectDelimiter()
     var rows: [[String]] = []
@@ -82,8 +86,7 @@ public final class Table {
       isWhole = lines.map { line == $0.last } ?? true
       guard lines?.contains(line) ?? true else { continue }
       start = start ?? scanner.position(ofField: 0)
-      rows.append(
-        (0..<scanner.fieldCount).map { scanner.string($0).words.joined(separator: " ") })
+      rows.append(names(in: scanner))
     }
     if isWhole, let start { return (rows, start) }
     if let lines {
@@ -94,6 +97,25 @@ public final class Table {
           "'header' is the line on which the names of the columns are, as an editor counts lines")
     }
     throw .error(.empty, at: scanner.part.position, "the table has no header")
+  }
+
+  /// The first row that has a name among its fields, within the lines that an office writes above a table.
+  private static func headerRow(
+    of scanner: TableScanner, with name: String, at place: SourcePosition
+  ) throws(Diagnostic) -> (rows: [[String]], start: SourcePosition) {
+    try scanner.detectDelimiter()
+    while try scanner.nextRow(), scanner.rowLine <= 100 {
+      let names = names(in: scanner)
+      if names.contains(name) { return ([names], scanner.position(ofField: 0)) }
+    }
+    throw .error(
+      .missingHeader, at: place, "no row has the name '\(name.prefix(60).printable)'",
+      hint: "write the name of a column as the header has it, or the number of the header's line")
+  }
+
+  /// The fields of the current row as names of columns.
+  private static func names(in scanner: TableScanner) -> [String] {
+    (0..<scanner.fieldCount).map { scanner.string($0).words.joined(separator: " ") }
   }
 
   /// Checks the size of a header before anything is made of it.
@@ -140,7 +162,7 @@ public final class Table {
           .flatMap { Self.sketch(of: $0, in: head) }
       }
     choice = (try? RowChoice(preamble)) ?? nil
-    let found = try? Self.headerRows(of: scanner, on: choice?.header)
+    let found = try? Self.headerRows(of: scanner, by: choice)
     guard found != nil || preamble != nil else {
       throw .error(.empty, at: part.position, "the table has no header")
     }
@@ -222,7 +244,8 @@ public final class Table {
     return found.first
   }
 
-  private func columns(named name: String) -> [Column] {
+  /// The columns of a name, or the one that is meant by it: `Code (2)`.
+  func columns(named name: String) -> [Column] {
     let name = name.words.joined(separator: " ").lowercased()
     if let found = indices[name] { return found.map(Column.init) }
     guard name.hasSuffix(")"), let open = name.lastIndex(of: "("),

@@ -72,6 +72,8 @@ extension Diagnostic.ID {
 
   // A list or a release
 
+  /// Nothing says what kind of framework it is, and its names speak for one.
+  public static let assumedKind: Self = "assumed-kind"
   /// Rows name a concept that the release does not have.
   public static let danglingRow: Self = "dangling-row"
   /// Two concepts have the same code.
@@ -105,11 +107,9 @@ extension Diagnostic.ID {
     .badCode, .badConfidence, .badCountry, .badDate, .badDocumentState, .badFrameworkName,
     .badIdentifier, .badJustification, .badKind, .badLanguage, .badNumber, .badOrigin, .badOutcome,
     .badPurpose, .badRelation, .badSector, .badValidity, .badWorkload, .missingKey, .missingLevel,
-    .missingTitle,
-    .missingValue,
-    .wrongType, .badVersion, .empty, .encoding, .fileTooLarge, .notADescriptor, .notAProfile,
-    .tooManyProblems, .unreadable, .danglingRow, .duplicateCode, .duplicatePair, .mended,
-    .missingColumn, .missingHead,
-    .missingPart, .noLanguage, .passedOver, .unknownEdition, .badStatement, .stopped,
+    .missingTitle, .missingValue, .wrongType, .badVersion, .empty, .encoding, .fileTooLarge,
+    .notADescriptor, .notAProfile, .tooManyProblems, .unreadable, .assumedKind, .danglingRow,
+    .duplicateCode, .duplicatePair, .mended, .missingColumn, .missingHead, .missingPart,
+    .noLanguage, .passedOver, .unknownEdition, .badStatement, .stopped,
   ]
 }

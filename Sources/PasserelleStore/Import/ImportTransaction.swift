@@ -212,6 +212,7 @@ package final class ImportTransaction {
     }
     let old = try replacement(of: name, at: place)
     removed += try PublicationRemoval(db).remove(named: name.description)
+    try bulk.takeRemoval()
     try table.insert(record, at: place, into: db)
     let id = db.lastInsertedRowID
     if let old { try note(old, by: id, at: place) }

@@ -50,6 +50,7 @@ struct FrameworkTests {
         {"@id": "https://x.example/1", "@type": "ceasn:Competency", "ceasn:competencyText": {"en": "A"},
          "ceasn:exactAlignment": ["https://o.example/1"], "ceasn:broadAlignment": "https://o.example/2",
          "ceasn:narrowAlignment": {"@id": "https://o.example/3"}, "ceasn:majorAlignment": "https://o.example/4",
+         "ceasn:alignTo": "https://o.example/6", "ceasn:alignFrom": ["https://o.example/7"],
          "skos:closeMatch": {"@type": "ceterms:CredentialAlignmentObject", "ceterms:targetNode": "https://o.example/5"}}
         """, named: "x.json", with: CTDL())
     #expect(reading.diagnostics == [])
@@ -57,9 +58,24 @@ struct FrameworkTests {
       reading.links.map { "\($0.relation.rawValue) \($0.toURI ?? "")" } == [
         "exactMatch https://o.example/1", "broadMatch https://o.example/2",
         "narrowMatch https://o.example/3", "overlaps https://o.example/4",
+        "relatedMatch https://o.example/6", "relatedMatch https://o.example/7",
         "closeMatch https://o.example/5",
       ])
     #expect(reading.frameworks.map(\.kind) == [.competences])
+  }
+
+  @Test func anAlignmentWithAWholeFrameworkIsCounted() {
+    let reading = Reading(
+      of: """
+        [{"@id": "https://x.example/f", "@type": "ceasn:CompetencyFramework", "ceasn:name": "F"},
+         {"@id": "https://x.example/1", "@type": "ceasn:Competency", "ceasn:competencyText": "A",
+          "ceasn:alignTo": "https://x.example/f"}]
+        """, named: "x.json", with: CTDL())
+    #expect(reading.links == [])
+    #expect(
+      reading.diagnostics.map(\.summary) == [
+        "skipped once: 'ceasn:alignTo' of a framework as a whole"
+      ])
   }
 
   @Test func parentsOutsideTheFileAndSelfReferencesAreKept() {
@@ -155,6 +171,25 @@ struct FrameworkTests {
          {"@id": "https://q.example/qf", "@type": "ceterms:QualificationFramework", "ceterms:name": {"en": "QF"}, \(property)}]}
         """, named: "x.json", with: CTDL())
     #expect(reading.concepts.map(\.kind) == [.level])
+  }
+
+  @Test func levelsThatNoFrameworkOfTheFileHasAreTold() {
+    let model = """
+      {"@id": "https://q.example/m", "@type": "asn:ProgressionModel", "ceasn:name": {"en": "Levels"},
+       "skos:hasTopConcept": ["https://q.example/1"]},
+      {"@id": "https://q.example/1", "@type": "asn:ProgressionLevel", "skos:prefLabel": "1",
+       "ceasn:inProgressionModel": "https://q.example/m"}
+      """
+    let alone = Reading(of: "[\(model)]", named: "m.json", with: CTDL())
+    #expect(alone.statements.isEmpty)
+    #expect(alone.diagnostics.first?.id == "levels-without-framework")
+    let framework = """
+      {"@id": "https://q.example/qf", "@type": "ceterms:QualificationsFramework", "ceterms:name": "QF",
+       "asn:hasProgressionModel": "https://q.example/m"}
+      """
+    let both = Reading(of: "[\(framework), \(model)]", named: "m.json", with: CTDL())
+    #expect(both.diagnostics == [])
+    #expect(both.concepts.map(\.kind) == [.level])
   }
 
   @Test func whatAFrameworkListsAndTheFileDoesNotHaveIsCounted() {

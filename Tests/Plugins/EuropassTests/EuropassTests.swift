@@ -230,4 +230,33 @@ struct EuropassTests {
       #expect(Europass().identify(Source(parts: [SourcePart(name: name, text: text)])) == 0)
     }
   }
+
+  /// In the names of version 3.3.
+  @Test func partsThatStandInTheirWholeAreRead() {
+    let reading = Reading(
+      of: """
+        {"type": ["VerifiableCredential", "EuropeanDigitalCredential"], "credentialSubject": {"hasClaim": [{"specifiedBy":
+         {"id": "urn:q1", "type": "Qualification", "title": {"en": ["Baker"]}, "order": 1,
+          "EQFLevel": {"id": "http://data.europa.eu/snb/eqf/4", "type": "Concept", "prefLabel": {"en": "Level 4"}},
+          "NQFLevel": [{"id": "http://data.europa.eu/snb/qdr/c_060f2f91"}],
+          "ISCEDFCode": [{"id": "http://data.europa.eu/snb/isced-f/0721"}],
+          "hasPart": [{"id": "urn:q2", "type": "Qualification", "title": {"en": ["Rye bread"]}}, {"type": "Qualification"}]}}]}}
+        """, named: "x.json", with: Europass())
+    #expect(
+      reading.diagnostics.map(\.summary) == ["skipped once: a part without an identifier"])
+    #expect(reading.concepts.map(\.title.preferred) == ["Baker", "Rye bread"])
+    #expect(
+      reading.links.map { "\($0.from.code?.description ?? "") \($0.relation.rawValue) \($0.to)" }
+        == [
+          "urn:q1 referencedTo eqf:4", "urn:q1 atLevel qdr:c_060f2f91",
+          "urn:q1 inField isced-f-2013:0721", "urn:q2 partOf europass-x:urn:q1",
+        ])
+  }
+
+  @Test(arguments: ["ap/loq-constraints/", "application-profile/loq-constraints/"])
+  func aDatasetIsRecognisedByEitherAddressOfItsProfile(profile: String) {
+    let text = dataset.replacing("ap/loq-constraints/", with: profile)
+    let reading = Reading(of: text, named: "loq.xml", with: Europass())
+    #expect(reading.concepts.count == 4)
+  }
 }

@@ -18,6 +18,8 @@ struct SignedCredentialTests {
     "{\"payload\": \"\(base64(credential))\", \"signatures\": [{\"signature\": \"AA\"}]}",
     "{\"payload\": \(credential), \"signature\": \"AA\"}",
     "{\"deliveryDetails\": {}, \"credential\": {\"payload\": \"\(quoted)\", \"signatures\": []}}",
+    "eyJhbGciOiJFUzI1NiJ9.\(base64(credential)).AA\n",
+    "eyJhbGciOiJFUzI1NiJ9.\(base64("{\"iss\": \"x\", \"vc\": \(credential)}")).AA",
   ])
   func aSignedCredentialIsReadAndItsSignatureNotJudged(text: String) throws {
     let source = Source(parts: [SourcePart(name: "x.jsonld", text: text)])
@@ -29,6 +31,27 @@ struct SignedCredentialTests {
     #expect(reading.concepts.map { $0.title.entries.map(\.text) } == [["Baker"]])
     #expect(reading.links.map { "\($0.relation) \($0.to)" } == ["referencedTo eqf:4"])
     #expect(reading.concepts.count == 1)
+    #expect(
+      reading.notes.map(\.text.preferred) == [
+        "A signature is present in the file, and was not verified."
+      ])
+  }
+
+  @Test(arguments: [
+    ("eyJhbGciOiJFUzI1NiJ9.\(base64(credential))", "parts here: 2"),
+    ("eyJhbGciOiJFUzI1NiJ9.\(base64(credential)).AA~", "SD-JWT"),
+    ("eyJhbGciOiJFUzI1NiJ9.a.b.c.d", "JWE"), ("eyJhbGciOiJFUzI1NiJ9..AA", "has no payload"),
+    ("eyJhbGciOiJFUzI1NiJ9.{}.AA", "the payload of the signature is not Base64"),
+    ("eyJhbGci*.e30.AA", "the header of the signature is not Base64"),
+    ("{\"x\": \"EuropeanDigitalCredential\", \"payload\": \"e3*\"}", "is not Base64"),
+    ("{\"x\": \"EuropeanDigitalCredential\", \"payload\": \" \"}", "has no payload"),
+  ])
+  func anEnvelopeThatIsBrokenHasANamedError(text: String, part: String) throws {
+    let reading = Reading(of: text, named: "x.jwt", with: Europass())
+    let problem = try #require(reading.diagnostics.last)
+    #expect(problem.id == "bad-envelope")
+    #expect(reading.concepts.isEmpty)
+    #expect(problem.summary.contains(part))
   }
 
   @Test(arguments: [
@@ -64,6 +87,14 @@ struct SignedCredentialTests {
     expectConformance(
       of: Europass(), on: "{\"payload\": \"\(Self.quoted)\", \"signature\": \"AA\"}",
       named: "x.jsonld")
+  }
+
+  /// The text of a statement does not stand in the file, which is in Base64.
+  @Test func conformsInItsCompactForm() {
+    let text = "eyJhbGciOiJFUzI1NiJ9.\(Self.base64(Self.credential)).AA"
+    expectConformance(
+      of: Europass(), on: Sample(text, named: "x.jwt"),
+      to: ConformanceRule.all.filter { $0.name != ConformanceRule.pointsAtWhatItSays.name })
   }
 
   /// Base64 in the alphabet of addresses, as signatures have it.

@@ -1,0 +1,6 @@
+import PasserelleKit
+
+/// The kinds of problems that only this adapter finds.
+extension Diagnostic.ID {
+  static let levelsWithoutFramework: Self = "levels-without-framework"
+}

@@ -1,0 +1,10 @@
+import AdapterPages
+import Testing
+
+@testable import SDMX
+
+struct PageTests {
+  @Test func thePageIsTrue() throws {
+    try expectPage(of: SDMX())
+  }
+}
