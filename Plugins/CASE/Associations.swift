@@ -85,14 +85,7 @@ struct Associations {
     if let code = item(end) { return (register.identifier(code), nil) }
     guard let uri = end.uri, uri.contains(":") else { return nil }
     if let own = Identifier(ownAddress: uri) { return (own, nil) }
-    let last = uri.split { "/#:".contains($0) }.last.map(String.init) ?? uri
-    let identifier = end.identifier ?? last
-    let start = uri.firstRange(of: "://")?.upperBound ?? uri.startIndex
-    let place = uri[start...].dropLast(uri.hasSuffix(identifier) ? identifier.count : last.count)
-    guard let code = Code(identifier) ?? Code.named(identifier),
-      let name = FrameworkName(folding: String(place))
-    else { return nil }
-    return (Identifier(name, code), uri)
+    return Identifier(ofAddress: uri, code: end.identifier).map { ($0, uri) }
   }
 
   // MARK: - Notes

@@ -18,7 +18,8 @@ struct Classifications: Adapter {
     let table = source.tableSample()
     let head = table?.preamble
     if let table, let layout = MapLayout(head) {
-      return layout.fits(table, named: source.main.name) ? 100 : 0
+      // Beside a table it may be a copy that does not fit; its reader then says why.
+      return layout.fits(table, named: source.main.name) ? 100 : 60
     }
     if head?.child("columns") != nil, head?.child("framework")?.kind == .mapping { return 100 }
     // Nobody else may want the table; then its reader can say what is wrong with it, or is missing.
@@ -30,7 +31,8 @@ struct Classifications: Adapter {
     let head = try TableHead(
       of: table, in: source.main,
       keys: [
-        "framework", "licence", "columns", "tiers", "fill", "pad", "empty", "separators", "marks",
+        "framework", "licence", "columns", "tiers", "fill", "pad", "codes", "digits", "agree",
+        "empty", "separators", "marks",
         "concepts",
       ], graph: graph)
     guard let node = head.node else {

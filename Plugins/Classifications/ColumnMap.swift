@@ -25,6 +25,14 @@ struct ColumnMap {
   let tier: Table.Column?
   let uri: Table.Column?
   let links: [LinkColumn]
+  /// The column that says how much learning a concept stands for, and what it counts.
+  let workload: (column: Table.Column, unit: Workload.Unit)?
+  /// Whether the table has no codes, so that they are made of the titles.
+  let namesCodes: Bool
+  /// How many digits the codes of a column have, where some have lost zeros.
+  private let digits: [Table.Column: Int]
+  /// Columns that say the same more and less finely: each code of the first begins with that of the second.
+  let agreeing: [(finer: Table.Column, wider: Table.Column)]
   /// What stands in a field that is empty: `<blank>`, `NA`.
   private let empty: Set<String>
   /// What parts the labels and codes of one cell.
@@ -32,7 +40,7 @@ struct ColumnMap {
 
   private static let keys = [
     "code", "title", "alternatives", "notes", "broader", "broader-uri", "tier", "language", "uri",
-    "links", "ignored",
+    "links", "workload", "ignored",
   ]
 
   init(_ head: SourceNode, of table: Table, graph: GraphWriter) throws(Diagnostic) {
@@ -47,7 +55,8 @@ struct ColumnMap {
     }
     let title = try map.require("title")
     uri = try optional("uri")
-    if uri == nil { _ = try map.require("code") }
+    namesCodes = try head.text("codes") == "titles"
+    if uri == nil, !namesCodes { _ = try map.require("code") }
     codes = try all("code")
     if let language = try optional("language") {
       long = (language, try table.column(namedBy: title), try all("alternatives"))
@@ -64,22 +73,53 @@ struct ColumnMap {
     broaderURI = try optional("broader-uri")
     tier = try optional("tier")
     links = try Self.links(map.child("links"), of: table, graph: graph)
+    workload = try Self.workload(map.child("workload"), of: table, graph: graph)
+    digits = try Self.digits(head.child("digits"), of: table)
+    agreeing = try (head.child("agree")?.children ?? []).map { node throws(Diagnostic) in
+      (
+        try table.column(named: node.name, at: node.keyPosition),
+        try table.column(namedBy: node)
+      )
+    }
     empty = Set(head.all("empty").map(\.text.trimmed))
     separators = try Self.separators(head)
     let ignored = try map.all("ignored").map { node throws(Diagnostic) in
       try table.columns(namedBy: node)
     }
     let read = codes + titles.flatMap(\.columns) + alternatives.map(\.0) + notes.map(\.column)
-    let others = links.flatMap { [$0.code, $0.uri] } + [broader, broaderURI, tier, uri]
+    let others =
+      links.flatMap { [$0.code, $0.uri] } + [broader, broaderURI, tier, uri, workload?.column]
+    let compared = agreeing.flatMap { [$0.finer, $0.wider] }
     let labels = long.map { [$0.language, $0.title] + $0.alternatives } ?? []
     Self.tellOfOthers(
-      than: Set(read + others.compactMap(\.self) + labels + ignored.joined()), in: table,
+      than: Set(read + compared + others.compactMap(\.self) + labels + ignored.joined()), in: table,
       graph: graph)
+  }
+
+  /// Whether a title is in the column of the next tier's codes, as in an outline: the first field has the code.
+  var titlesFollowCodes: Bool {
+    titles.contains { titles in
+      titles.columns.count > 1 && titles.columns.contains(where: codes.contains)
+    }
   }
 
   /// The field's text, or nothing where that is empty in the words of the table.
   func text(_ row: TableRow, _ column: Table.Column?) -> String? {
     row.text(column).flatMap { empty.contains($0) ? nil : $0 }
+  }
+
+  /// The field's code, with the zeros that it has lost.
+  func code(_ row: TableRow, _ column: Table.Column?) -> String? {
+    guard let column, let text = text(row, column) else { return nil }
+    return whole(text, in: column)
+  }
+
+  /// A code of a column with the zeros that it has lost.
+  func whole(_ code: String, in column: Table.Column) -> String {
+    guard let count = digits[column], code.utf8.count < count,
+      code.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return code }
+    return String(repeating: "0", count: count - code.utf8.count) + code
   }
 
   /// The titles in a row of the concept of a tier.
@@ -167,32 +207,5 @@ struct ColumnMap {
       }
     }
     return links
-  }
-
-  private static func separators(_ head: SourceNode) throws(Diagnostic) -> [Character] {
-    let nodes = head.all("separators")
-    guard !nodes.isEmpty else { return [";"] }
-    return try nodes.map { node throws(Diagnostic) in
-      let text = node.text.count == 1 ? node.text : try node.scalar()
-      guard text.count == 1, let separator = text.first else {
-        throw .error(
-          .badLength, at: node.position, "'\(text.prefix(20).printable)' is not one character",
-          hint: "write the characters between two labels each by itself: '[\",\", \"|\"]'")
-      }
-      return separator
-    }
-  }
-
-  /// What no one has thought of must not be lost without a word.
-  private static func tellOfOthers(
-    than read: Set<Table.Column>, in table: Table, graph: GraphWriter
-  ) {
-    let others = table.columns.filter { !read.contains($0.column) && !$0.name.isEmpty }
-    guard !others.isEmpty else { return }
-    let names = others.map { "'\($0.name.prefix(60).printable)'" }.joined(separator: ", ")
-    graph.report(
-      .warning(
-        .unmappedColumn, at: table.headerPosition, "nothing is read from \(names)",
-        hint: "map them, or list them under 'ignored'"))
   }
 }

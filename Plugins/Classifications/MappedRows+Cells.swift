@@ -22,6 +22,33 @@ extension MappedRows {
     return labels
   }
 
+  /// How much learning the row says; text that counts nothing is kept as a note.
+  mutating func workload(_ row: TableRow, noting entry: inout ClassificationList.Entry) {
+    guard let (column, unit) = map.workload, let text = map.text(row, column) else { return }
+    if let workload = Workload(text, unit), unit != .years || workload.bounds.upperBound < 50 {
+      entry.workload = workload
+      return
+    }
+    unread.count("a workload that is not a number of \(unit.rawValue)", at: row.position(column))
+    let name = header[column.index]
+    entry.descriptions.append(.english("\(name): \(text)"))
+  }
+
+  /// Says where two columns that say the same more and less finely do not go together.
+  func checkAgreement(_ row: TableRow) {
+    for (finer, wider) in map.agreeing {
+      guard let code = map.code(row, finer), let group = map.code(row, wider),
+        !code.hasPrefix(group)
+      else { continue }
+      graph.report(
+        .warning(
+          .contradictoryColumns, at: row.position(finer),
+          "'\(header[finer.index])' is '\(code.prefix(20).printable)', and "
+            + "'\(header[wider.index])' is '\(group.prefix(20).printable)'",
+          hint: "one of the two is wrong: ask the publisher, and correct it"))
+    }
+  }
+
   mutating func links(
     _ row: TableRow
   ) throws(Diagnostic) -> [(relation: Relation, to: Identifier, uri: String?)] {
@@ -52,7 +79,7 @@ extension MappedRows {
     guard let field = column.code else { return [] }
     let texts = map.list(map.text(row, field))
     return try texts.enumerated().map { index, text throws(Diagnostic) in
-      guard let code = Code(text) else {
+      guard let code = Code(map.whole(text, in: field)) else {
         throw .error(
           Code.diagnosticID, at: row.position(field),
           "'\(text.prefix(60).printable)' is not \(Code.expectation)", hint: Code.hint)

@@ -9,8 +9,12 @@ extension MappedRows {
   )
 
   mutating func place(of row: TableRow) throws(Diagnostic) -> RowPlace? {
+    if map.namesCodes { return try named(row) }
     let texts = map.codes.map { map.text(row, $0) }
-    guard let index = texts.lastIndex(where: { $0 != nil }), let text = texts[index] else {
+    let found =
+      map.titlesFollowCodes
+      ? texts.firstIndex { $0 != nil } : texts.lastIndex { $0 != nil }
+    guard let index = found, let text = texts[index] else {
       if map.codes.isEmpty, let column = map.uri, let address = map.text(row, column) {
         let code = try code(ofAddress: address, at: row.position(column)).description
         return try placed(code, row, row.position(column), LocalizedText())
@@ -28,6 +32,22 @@ extension MappedRows {
     let place = Classification.Place(
       code: code, tier: tiers[index], broader: wider)
     return (place, index, row.position(column), meaning)
+  }
+
+  /// The place of a row without a code: it is made of the title, with a number if the title comes again.
+  private mutating func named(_ row: TableRow) throws(Diagnostic) -> RowPlace? {
+    guard let title = map.title(row, ofTier: 0).preferred,
+      let column = map.titles.first?.columns.first
+    else {
+      list.skip()
+      return nil
+    }
+    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let stem = Code.named(words.joined(separator: "-"))?.description ?? ""
+    let count = titles[stem, default: 0] + 1
+    titles[stem] = count
+    let code = count == 1 ? stem : "\(stem)-\(count)"
+    return try placed(code, row, row.position(column), LocalizedText())
   }
 
   /// The wider code that stands before a row's own, or above it; each that has a title is a concept.

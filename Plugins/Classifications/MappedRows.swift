@@ -12,6 +12,12 @@ struct MappedRows {
   var passedOver = Tally()
   /// What was read otherwise than it stands there.
   var mended = Tally(of: "corrected", as: .mended)
+  /// What was kept as a text only.
+  var unread = Tally(of: "kept as a note", as: .passedOver)
+  /// The names of the columns.
+  let header: [String]
+  /// How many rows have had each title that a code was made of.
+  var titles: [String: Int] = [:]
   var codes: CodeColumn
   /// The last code of each tier, where each tier has its column.
   var above: [String?]
@@ -34,6 +40,7 @@ struct MappedRows {
       : map.codes.enumerated().map { index, column in
         names.indices.contains(index) ? names[index] : table.header[column.index]
       }
+    header = table.header
     self.map = map
     self.scheme = scheme
     self.graph = graph
@@ -51,6 +58,7 @@ struct MappedRows {
     codes.report(to: graph)
     mended.report(to: graph)
     passedOver.report(to: graph)
+    unread.report(to: graph)
     list.reportSkipped(in: table)
     try placeByAddresses()
     placeByCodes()
@@ -65,7 +73,7 @@ struct MappedRows {
     let language = entry.title.entries.first?.language
     entry.alternatives = alternatives(row, in: language)
     for (name, column) in map.notes {
-      guard let text = map.text(row, column) else { continue }
+      guard let text = map.code(row, column) else { continue }
       let language = map.long == nil ? LanguageTag("en") : language
       entry.descriptions.append(
         LocalizedText([language.map { .init($0, "\(name): \(text)") }].compactMap(\.self)))
@@ -78,6 +86,8 @@ struct MappedRows {
     if let address = map.text(row, map.broaderURI) {
       widerAddresses.append((entry.place.code, address))
     }
+    workload(row, noting: &entry)
+    checkAgreement(row)
     entry.links = try links(row)
     try add(entry)
   }

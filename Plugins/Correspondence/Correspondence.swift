@@ -19,7 +19,8 @@ struct Correspondence: Adapter {
   func identify(_ source: Source) -> Int {
     guard let table = source.tableSample() else { return 0 }
     if let layout = MapLayout(table.preamble) {
-      return layout.fits(table, named: source.main.name) ? 100 : 0
+      // Beside a table it may be a copy that does not fit; its reader then says why.
+      return layout.fits(table, named: source.main.name) ? 100 : 60
     }
     let hasCodes = CorrespondenceColumns.codes(of: table).count == 2
     guard let head = table.preamble, head.child("from") != nil, head.child("to") != nil else {

@@ -101,8 +101,7 @@ struct Achievement {
   }
 
   private func note(_ name: String) -> LocalizedText {
-    let texts = texts(name)
-    return texts.isEmpty || name != "description" ? node.all(named: name).text : texts
+    name == "description" ? texts(name) : node.all(named: name).text
   }
 }
 

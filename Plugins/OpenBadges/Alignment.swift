@@ -17,8 +17,8 @@ struct Alignment {
   /// The link that it is; nothing if it does not say what with.
   func link(from id: Identifier) -> Link? {
     guard let target else { return nil }
-    var link = Link(from: id, .relatedMatch, to: target, source: "")
-    link.toURI = address
+    var link = Link(from: id, .relatedMatch, to: target.id, source: "")
+    link.toURI = target.uri
     link.note = node.texts("targetName")
     link.details = Self.details.compactMap { name in
       node.text(at: name).map { "\(name): \($0)" }
@@ -26,28 +26,19 @@ struct Alignment {
     return link
   }
 
-  /// The address of the target; two parts of one catalogue may have the same.
-  private var address: String? {
-    node.text(at: "targetUrl").flatMap { $0.contains(":") ? $0 : nil }
-  }
-
-  /// What the target is called here: an address is found by itself, so that the name of its framework,
-  /// which others may share, is used only without one.
-  private var target: Identifier? {
+  /// What the target is called here, and its address, which two parts of one catalogue may share.
+  ///
+  /// An address is found by itself, so that the name of its framework, which others may have, too, is used
+  /// only without one.
+  private var target: (id: Identifier, uri: String?)? {
     let code = node.text(at: "targetCode")
-    guard let address else {
-      guard let framework = node.text(at: "targetFramework").flatMap(FrameworkName.init(folding:)),
-        let code = (code ?? node.text(at: "targetName")).flatMap(Code.named)
-      else { return nil }
-      return Identifier(framework, code)
+    if let address = node.text(at: "targetUrl"), address.contains(":") {
+      if let own = Identifier(ownAddress: address) { return (own, nil) }
+      return Identifier(ofAddress: address, code: code).map { ($0, address) }
     }
-    if let own = Identifier(ownAddress: address) { return own }
-    let last = address.split { "/#:".contains($0) }.last.map(String.init) ?? address
-    let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
-    let place = address[start...].dropLast(address.hasSuffix(last) ? last.count : 0)
-    guard let framework = FrameworkName(folding: place.isEmpty ? last : String(place)),
-      let code = Code.named(code ?? last)
+    guard let framework = node.text(at: "targetFramework").flatMap(FrameworkName.init(folding:)),
+      let code = (code ?? node.text(at: "targetName")).flatMap(Code.named)
     else { return nil }
-    return Identifier(framework, code)
+    return (Identifier(framework, code), nil)
   }
 }

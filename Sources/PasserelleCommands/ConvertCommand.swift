@@ -36,6 +36,7 @@ struct ConvertCommand: ParsableCommand {
         display.interrupting {
           for failure in report.failures { Console.error("\(failure)") }
           Console.diagnostics(report.diagnostics)
+          for words in report.mapWords { Console.error(words) }
           if let words = report.leftOutWords { Console.error(words) }
         }
         if report.hasErrors {

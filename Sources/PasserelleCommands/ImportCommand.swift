@@ -40,9 +40,12 @@ struct ImportCommand: ParsableCommand {
       throw ExitStatus.failure(report, otherwise: ExitStatus.badInput)
     }
     guard format == .text else { return }
-    let readers = report.readers.map { "\($0.path.printable): read by \($0.adapter)" }
+    let readers = report.readers.map { reader in
+      "\(reader.path.printable): read by \(reader.adapter)"
+        + (reader.map.map { "; map: \($0) (bundled)" } ?? "")
+    }
     Console.print(
-      done: (readers + report.mapWords + ["imported \(report.statements) statements"]).joined(
+      done: (readers + ["imported \(report.statements) statements"]).joined(
         separator: "\n"))
   }
 }

@@ -122,6 +122,17 @@ struct MapSample: Sendable, CustomTestStringConvertible {
 
         """),
     MapSample(
+      map: "fr-rome-4-appellations", publication: "fr-rome-appellations@4", statements: 6,
+      table: """
+        "code_ogr","libelle_appellation_long","libelle_appellation_court","code_rome","transition_eco",\
+        "transition_num","transition_demo","emploi_reglemente","emploi_cadre","classification","origine",\
+        "code_rome_parent","peu_usite"
+        "16719","Modiste","Modiste","B1801","Emploi Blanc","","","","","PRINCIPALE","","B1801","N"
+        "16750","Monsieur / Dame de compagnie","Monsieur / Dame de compagnie","K1311","Emploi Blanc","","O",\
+        "","","SYNONYME","","K1302","O"
+
+        """),
+    MapSample(
       map: "us-onet-soc-2019", file: "Occupation Data.txt", publication: "us-onet-soc-2019",
       statements: 6,
       table: rows(
@@ -141,6 +152,14 @@ struct MapSample: Sendable, CustomTestStringConvertible {
         11-2031.00|Public Relations and Fundraising Managers|"Plan, direct, or coordinate activities."
 
         """)),
+    MapSample(
+      map: "us-onet-soc-2019.taxonomy", publication: "us-onet-soc-2019", statements: 6,
+      table: """
+        O*NET-SOC 2019 Code,O*NET-SOC 2019 Title,O*NET-SOC 2019 Description
+        11-1011.00,Chief Executives,"Determine and formulate policies, and direct."
+        11-1011.03,Chief Sustainability Officers,"Communicate and coordinate with management."
+
+        """),
     MapSample(
       map: "us-onet-content-model", publication: "us-onet-content-model", statements: 13,
       table: rows(
@@ -217,6 +236,35 @@ struct MapSample: Sendable, CustomTestStringConvertible {
         O*NET-SOC Code,Title,Element ID,Element Name,Scale ID,Scale Name,Data Value,N,Standard Error,\
         Lower CI Bound,Upper CI Bound,Recommend Suppress,Not Relevant,Date,Domain Source
         49-3041.00,Mechanics,2.A.1.a,Reading Comprehension,LV,Level,2.88,8,0.1250,2.6300,3.1200,N,N,08/2025,Analyst
+
+        """),
+    MapSample(
+      map: "us-onet-soc-2010-us-soc-2018", publication: "us-onet-soc-2010-us-soc-2018",
+      statements: 5,
+      table: """
+        O*NET-SOC 2010 Code,O*NET-SOC 2010 Title,2018 SOC Code,2018 SOC Title
+        11-1011.00,Chief Executives,11-1011,Chief Executives
+        11-2031.00,Public Relations and Fundraising Managers,11-2032,Public Relations Managers
+        11-2031.00,Public Relations and Fundraising Managers,11-2033,Fundraising Managers
+
+        """),
+    MapSample(
+      map: "us-onet-soc-2019-us-soc-2018", publication: "us-onet-soc-2019-us-soc-2018",
+      statements: 4,
+      table: """
+        O*NET-SOC 2019 to 2018 SOC crosswalk,,,
+        ,,,
+        O*NET-SOC 2019 Code,O*NET-SOC 2019 Title,2018 SOC Code,2018 SOC Title
+        11-1011.00,Chief Executives,11-1011,Chief Executives
+        11-1011.03,Chief Sustainability Officers,11-1011,Chief Executives
+
+        """),
+    MapSample(
+      map: "us-onet-soc-2010-us-onet-soc-2019", publication: "us-onet-soc-2010-us-onet-soc-2019",
+      statements: 3,
+      table: """
+        O*NET-SOC 2010 Code,O*NET-SOC 2010 Title,O*NET-SOC 2019 Code,O*NET-SOC 2019 Title
+        15-1199.01,Software Quality Assurance Engineers and Testers,15-1253.00,Software Quality Assurance Analysts and Testers
 
         """),
     MapSample(

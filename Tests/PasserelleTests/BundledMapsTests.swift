@@ -62,6 +62,25 @@ struct BundledMapsTests {
     #expect(report.publications.map { "\($0)" } == ["xx-in"])
   }
 
+  @Test func ofAFolderATextIsReadThatAMapShowsToBeATable() throws {
+    defer { place.remove() }
+    let folder = place.folder.appending(path: "in")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = try place.write("in/t.txt", Self.table.replacing(",", with: "\t"))
+    _ = try place.write("in/Read Me.txt", "A release\n")
+    let report = try place.library { $0 = locations }.checking(SourceFile.files(at: folder.path))
+    #expect(report.readers.map(\.map) == ["a"])
+    #expect(report.leftOut.count == 1)
+    #expect(report.diagnostics == [])
+  }
+
+  @Test func aCopyBesideATableThatItDoesNotFitIsReadAndSaysWhy() throws {
+    _ = try place.write("t.yaml", Self.map("own"))
+    let report = try check("t.csv", "Code,Note\n01,\n")
+    #expect(report.readers.map(\.adapter) == ["Classifications"])
+    #expect(report.diagnostics.map(\.id).contains("missing-column"))
+  }
+
   @Test func whichOfTwoMapsIsMeantIsNotGuessed() throws {
     let report = try check("b.csv", Self.table)
     #expect(report.readers.map(\.map) == [nil])

@@ -22,6 +22,8 @@ public struct ClassificationList: Sendable {
     public var otherBroader: [String] = []
     /// What to do if a wider concept is missing.
     public var orphanHint: String?
+    /// How much learning it stands for.
+    public var workload: Workload?
     /// What it is linked to in other frameworks, with the address where the source gives one.
     public var links: [(relation: Relation, to: Identifier, uri: String?)] = []
     /// Where its code stands.
@@ -159,6 +161,7 @@ public struct ClassificationList: Sendable {
     concept.tier = entry.place.tier
     concept.alternatives = entry.alternatives
     concept.uri = entry.uri
+    concept.workloads = [entry.workload].compactMap(\.self)
     concept.source = source
     try graph.add(.concept(concept), at: entry.position)
     for (text, isBackground) in entry.descriptions.map({ ($0, true) })

@@ -33,7 +33,7 @@ public struct MapLayout {
       // Of these, one value is the column, and others say what it is about.
       part.name == "links"
         ? part.children.flatMap(Self.namesOfLinks)
-        : part.name == "score" ? Self.namesOfLinks(part) : Self.names(in: part)
+        : ["score", "workload"].contains(part.name) ? Self.namesOfLinks(part) : Self.names(in: part)
     }
     let chosen = ["only", "except"].flatMap { Self.keys(of: head.child($0)) }
     return table.hasExactly(names + chosen) && isNamed(name) && hasValues(table)

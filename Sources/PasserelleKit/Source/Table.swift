@@ -202,10 +202,10 @@ public final class Table {
     try column(named: node.scalar(), at: node.position)
   }
 
-  /// Returns the column that a head names in a place of its own.
+  /// Returns the column that a head names as a key, or in a place of its own.
   ///
   /// - Throws: As `column(namedBy:)`.
-  func column(named name: String, at place: SourcePosition) throws(Diagnostic) -> Column {
+  public func column(named name: String, at place: SourcePosition) throws(Diagnostic) -> Column {
     let found = columns(named: name)
     if found.count == 1 { return found[0] }
     if found.count > 1 {

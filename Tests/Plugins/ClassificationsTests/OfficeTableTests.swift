@@ -21,6 +21,46 @@ struct OfficeTableTests {
     #expect(codes(reading) == ["1", "11"])
   }
 
+  @Test func theHeaderIsFoundByTheNameOfAColumn() {
+    let reading = read(
+      "Table 5,,\nReleased today,,\nCode,Title,\n1,A,\n11,B,\n",
+      "header: Code\ncolumns: {code: Code, title: {en: Title}}")
+    #expect(reading.diagnostics == [])
+    #expect(codes(reading) == ["1", "11"])
+  }
+
+  @Test func aTitleMayHaveNoHeader() {
+    let reading = read(
+      "Major,Unit,\n1,,A\n,11,B\n", "columns: {code: [Major, Unit], title: {en: (1)}}")
+    #expect(reading.diagnostics == [])
+    #expect(reading.concepts.map(\.title.preferred) == ["A", "B"])
+  }
+
+  @Test func anOutlineHasTitlesWhereTheNextTierHasCodes() {
+    let reading = read(
+      "Major,Minor,Unit,Title\n1,Managers,,\n,11,Chief executives,\n,,111,Legislators\n,12,Others,\n",
+      "columns: {code: [Major, Minor, Unit], title: {en: [Minor, Unit, Title]}}")
+    #expect(reading.diagnostics == [])
+    #expect(codes(reading) == ["1", "11", "111", "12"])
+    #expect(
+      reading.concepts.map(\.title.preferred) == [
+        "Managers", "Chief executives", "Legislators", "Others",
+      ])
+    #expect(reading.links.map { "\($0.from) \($0.to)" }.count == 3)
+  }
+
+  @Test func codesThatHaveLostZerosAreFilledUpByTheirTier() {
+    let reading = read(
+      "Level,Code,Title\n1,0,A\n2,1,B\n3,12,C\n",
+      """
+      pad: "0"
+      columns: {code: Code, title: {en: Title}, tier: Level}
+      tiers: [{name: a, value: 1, length: 1}, {name: b, value: 2, length: 2}, {name: c, value: 3, length: 3}]
+      """)
+    #expect(reading.diagnostics.map(\.id) == ["mended"])
+    #expect(codes(reading) == ["0", "01", "012"])
+  }
+
   @Test func rowsAreChosenByAColumn() {
     let reading = read(
       "type,code,name\ngroup,1,A\ntotal,T,All\ngroup,2,B\n",

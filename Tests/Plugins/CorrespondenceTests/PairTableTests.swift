@@ -37,6 +37,13 @@ struct PairTableTests {
     #expect(links(reading) == ["a:1 requiresEssential b:x", "a:1 requiresEssential b:y"])
   }
 
+  @Test func codesThatHaveLostZerosGetThemBack() {
+    let reading = read(
+      "old,new\n11,10\n0012,10020\n", "columns: {from: old, to: new}\npad: {from: 4, to: 5}")
+    #expect(links(reading) == ["a:0011 exactMatch b:00010", "a:0012 exactMatch b:10020"])
+    #expect(reading.diagnostics.map(\.id) == ["mended", "mended"])
+  }
+
   @Test(arguments: ["relation: same", "relation: {x: same}", "relation: {x: exactMatch}"])
   func saysWhatIsWrongWithARelation(line: String) {
     let reading = read("o,s\n1,x\n", "columns: {from: o, to: s}\n\(line)")
