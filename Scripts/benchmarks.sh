@@ -4,7 +4,7 @@
 # With AGAINST=REV, another commit is built as well, and both are asked the same questions by turns.
 set -eu
 floors=${1:?usage: Scripts/benchmarks.sh FLOORS [ROUNDS]}
-rounds=${2:-7}
+rounds=${2:-5}
 cd "$(dirname "$0")/.."
 work=.build-floors
 if [ ! -d "$floors/src" ]; then
@@ -30,6 +30,7 @@ xml=$(pkg-config --cflags --libs libxml-2.0)
 [ -x "$work/bin/csvscan" ] || gcc -O2 -w -o "$work/bin/csvscan" "$floors/src/csvscan.c"
 [ -f "$work/data/register.xml" ] || python3 "$floors/gen_data.py" "$work/data" 100 30 1000000
 [ -f "$work/data/small/register.xml" ] || python3 "$floors/gen_data.py" "$work/data/small" 10 1 1000
+[ -f "$work/data/tiny/register.xml" ] || python3 "$floors/gen_data.py" "$work/data/tiny" 1 1 1000
 # The imports: their floors, a register of a gigabyte for the memory, the data of ESCO, and a peer.
 [ -x "$work/bin/importfloor" ] || {
   # shellcheck disable=SC2086

@@ -15,7 +15,6 @@ struct ImportPairs {
     let library = ["PASSERELLE_DATA": scratch + "/base"]
     let list = [own + "/passerelle", "list", "frameworks"]
     _ = try Job(name: "library", command: list, environment: library).run()
-    let module = floors + "/register/release/libRegister.so"
     if Pair.size(of: module) != nil {
       let trust = [own + "/passerelle", "adapters", "trust", module]
       _ = try Job(name: "trust", command: trust, environment: library).run()
@@ -82,7 +81,19 @@ struct ImportPairs {
     return pairs
   }
 
+  /// The import of a register; `nil` if there is no adapter for it.
+  func register(_ path: String, named name: String) throws -> Job? {
+    guard Pair.size(of: module) != nil else { return nil }
+    var job = importing([path], FileManager.default.temporaryDirectory.path + "/passerelle-import")
+    job.name = name
+    return job
+  }
+
+  /// The adapter for the register, which the script builds.
+  private var module: String { floors + "/register/release/libRegister.so" }
+
   private func register(_ scratch: String) -> [Pair] {
+    guard Pair.size(of: module) != nil else { return [] }
     let (small, large) = (floors + "/data/register.xml", floors + "/data/large/register.xml")
     var pairs: [Pair] = []
     if let bytes = Pair.size(of: small) {

@@ -50,6 +50,8 @@ struct Pair {
     ].compactMap(\.self)
     let verdicts = checks.map { "; \($0.words): \($0.isMet ? "met" : "MISSED")" }.joined()
     print("  ratio of \(isLatency ? "wall" : "CPU") \(format(ratio, 2))\(verdicts)")
+    // What has been measured is seen at once, wherever it is written.
+    fflush(nil)
     return Result(
       title: title, measure: isLatency ? "wall" : "cpu", ratio: ratio,
       floor: .init(name: floor.name, runs: costs.floor),

@@ -17,15 +17,28 @@ struct Suite {
     let pairs = try pairs() + imports.pairs() + (recode?.pairs() ?? [])
     try Self.measure(pairs, rounds: rounds, into: floors + "/results.json")
     try recode?.show()
+    print("\ngrowth: the exponent is 1 where ten times as much takes ten times as long")
+    for series in try growth() { series.measure(rounds: min(rounds, 3)) }
   }
 
   /// Measures pairs one after the other, and writes what each run took as JSON.
   static func measure(_ pairs: [Pair], rounds: Int, into path: String) throws {
-    let results = try pairs.map { try $0.measure(rounds: rounds) }
+    var results: [Pair.Result] = []
+    var failures = 0
+    for pair in pairs {
+      do {
+        results.append(try pair.measure(rounds: rounds))
+      } catch {
+        print("\n\(pair.title)\n  not measured: \(error)")
+        failures += 1
+      }
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     try encoder.encode(results).write(to: URL(filePath: path))
-    print("\nwritten to \(path); pairs that miss what was promised: \(results.count { !$0.isMet })")
+    print(
+      "\nwritten to \(path); pairs that miss what was promised: \(results.count { !$0.isMet }); "
+        + "not measured: \(failures)")
   }
 
   private var imports: ImportPairs { ImportPairs(floors: floors, own: own) }
@@ -103,6 +116,33 @@ struct Suite {
     }
     try (["case,from,to"] + rows).joined(separator: "\n")
       .write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  /// The same work at three sizes.
+  private func growth() throws -> [GrowthSeries] {
+    let scratch = FileManager.default.temporaryDirectory.path + "/passerelle-benchmarks"
+    let library = ["PASSERELLE_DATA": scratch]
+    let batches = try [1_000, 10_000, 100_000].map { count in
+      let batch = "\(scratch)/batch-\(count).csv"
+      try Self.writeBatch(of: count, to: batch)
+      return Job(
+        name: "\(count) rows",
+        command: [own + "/passerelle", "compare", "--batch", batch, "--output", batch + ".out"],
+        environment: library)
+    }
+    let folders = [("1 MB", "/tiny"), ("10 MB", "/small"), ("100 MB", "")]
+    let registers = folders.map { size, folder in (size, "\(floors)/data\(folder)/register.xml") }
+    let read = registers.filter { Pair.size(of: $0.1) != nil }.map { size, path in
+      Job(name: size, command: [own + "/PasserelleBenchmarks", "read", "xml", path])
+    }
+    let imported = try registers.filter { Pair.size(of: $0.1) != nil }.map { size, path in
+      try imports.register(path, named: size)
+    }
+    return [
+      GrowthSeries(title: "compare --batch", jobs: batches),
+      GrowthSeries(title: "XML, stream of records", jobs: read),
+      GrowthSeries(title: "import of a register", jobs: imported.compactMap(\.self)),
+    ].filter { $0.jobs.count == 3 }
   }
 
   private func size(_ path: String) -> Int? { Pair.size(of: path) }

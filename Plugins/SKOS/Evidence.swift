@@ -43,12 +43,12 @@ struct Evidence {
   }
 
   /// Takes the documents at some addresses; where there is none, the file is one.
-  mutating func take(_ addresses: [String?]) {
+  mutating func take(_ addresses: some Sequence<String?>) {
     for address in addresses {
       let document = address.flatMap { known[$0] } ?? file
       if taken.insert(document.key).inserted { documents.append(document) }
     }
-    if documents.isEmpty { take([nil]) }
+    if documents.isEmpty { take(CollectionOfOne(nil)) }
   }
 
   /// What holds for the publication as a whole.

@@ -4,7 +4,7 @@ import PasserelleRDF
 extension RDFGraph {
   /// Says of each thing in SKOS what follows from what it says otherwise: a label of SKOS-XL has a literal
   /// form (S55 to S57), and what is in the list of an ordered collection is a member of it (S36).
-  mutating func addWhatFollows() {
+  func addWhatFollows() {
     for resource in resources {
       for property in resource.properties {
         guard case .resource(let iri) = property.object else { continue }
@@ -37,11 +37,11 @@ extension RDFGraph {
     return items
   }
 
-  private mutating func add(
+  private func add(
     _ resource: RDFResource, _ name: String, _ object: RDFTerm, at place: Place
   ) {
     let isStated = resource.properties.contains { $0.name == name && $0.object == object }
     guard !isStated else { return }
-    add(resource.iri, RDFResource.Property(name: name, object: object, place: place))
+    _ = add(resource.iri, RDFResource.Property(name: name, object: object, place: place))
   }
 }

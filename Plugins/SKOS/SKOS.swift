@@ -36,7 +36,7 @@ struct SKOS: Adapter {
         .notRDF, at: part.position, "the file is neither Turtle, N-Triples, RDF/XML nor JSON-LD",
         hint: "name it '.ttl', '.nt', '.rdf' or '.jsonld'")
     }
-    var rdf =
+    let rdf =
       syntax.form == .jsonLD
       ? try JSONLDReader.graph(of: part, to: graph)
       : try RDFGraph(

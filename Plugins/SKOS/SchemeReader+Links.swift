@@ -16,12 +16,13 @@ extension SchemeReader {
     "esco:relatedOptionalSkill": (.requiresOptional, false),
   ]
 
-  /// Makes links of what is a property of a concept, or of a scheme.
+  /// Finds links in what is a property of a concept, or of a scheme.
   mutating func readProperties() {
-    var stated: Set<Link> = []
+    var stated: Set<LinkDraft> = []
     for resource in graph.resources {
       // The parts of a correspondence and the versions of a scheme are no links.
       let isMapping = resource.isA("xkos:ConceptAssociation") || resource.isA("xkos:Correspondence")
+      var own: Set<LinkDraft> = []
       for property in resource.properties where !isMapping {
         guard let (relation, isReversed) = Self.relations[property.name],
           case .resource(let object) = property.object,
@@ -34,36 +35,63 @@ extension SchemeReader {
           names.schemeOf[from].map(Owner.publication)
           ?? (names.frameworks[from] != nil ? .publication(from) : nil)
         guard let subject = names.end(from), let target = names.end(to),
-          let owner = owner ?? set(for: relation, subject.id, target.id)
+          let owner = owner ?? set(for: relation, subject.id, target.id),
+          let draft = LinkDraft(from, relation, to, at: property.place, in: graph)
         else {
           passOver("'\(property.name)' of something that is not a concept here", at: property.place)
           continue
         }
-        var link = Link(from: subject.id, relation, to: target.id)
-        (link.fromURI, link.toURI) = (subject.uri, target.uri)
-        link.source = graph[from]?.resources("dcterms:source").first
-        if stated.insert(link).inserted { links[owner, default: []].append((link, property.place)) }
+        // Only what can be said from both sides is looked for far away: the file has millions of others.
+        let isNew =
+          Self.saidFromBothSides.contains(relation)
+          ? stated.insert(draft).inserted : own.insert(draft).inserted
+        if isNew { links[owner, default: Chunks()].append(draft) }
       }
     }
   }
 
-  /// Makes links of the schemes that a concept is in beside its own.
+  /// Finds the schemes that a concept is in beside its own.
   mutating func readSchemes() {
     for resource in graph.resources {
-      guard let own = names.schemeOf[resource.iri], let id = names.identifiers[resource.iri] else {
+      guard let own = names.schemeOf[resource.iri], names.identifiers[resource.iri] != nil else {
         continue
       }
       var seen: Set = [own]
       for scheme in resource.statedSchemes where seen.insert(scheme).inserted {
-        guard let name = names.frameworks[scheme] else {
+        guard names.frameworks[scheme] != nil,
+          let draft = LinkDraft(resource.iri, .partOf, scheme, at: resource.place, in: graph)
+        else {
           passOver(
             "a further scheme of a concept, which the file does not describe", at: resource.place)
           continue
         }
-        links[.publication(own), default: []].append(
-          (Link(from: id, .partOf, to: Identifier(name)), resource.place))
+        links[.publication(own), default: Chunks()].append(draft)
       }
     }
+  }
+
+  private static let saidFromBothSides = Set(
+    relations.values.filter(\.isReversed).map(\.relation))
+
+  /// Makes the link that was found.
+  func link(_ draft: LinkDraft) -> Link? {
+    let (subject, object) = (graph.address(draft.from), graph.address(draft.to))
+    guard let from = names.end(subject), let to = names.end(object) else { return nil }
+    var link = Link(from: from.id, draft.relation, to: to.id)
+    (link.fromURI, link.toURI) = (from.uri, to.uri)
+    link.source = source(of: draft)
+    if let association = draft.association.flatMap({ graph[graph.address($0)] }) {
+      let remarks = association.texts("skos:editorialNote").map(\.text)
+      link.isVerified = !remarks.contains("not verified")
+      link.note = association.localized("skos:note").joined(
+        with: remarks.filter { $0 != "not verified" })
+    }
+    return link
+  }
+
+  /// The address of the document that a link is based on.
+  func source(of draft: LinkDraft) -> String? {
+    graph[graph.address(draft.association ?? draft.from)]?.resources("dcterms:source").first
   }
 
   /// The set for what is said of a concept that no scheme of the file has: the only correspondence,
@@ -82,7 +110,7 @@ extension SchemeReader {
     return relation.isMatch ? .file : nil
   }
 
-  /// Makes links of the associations of XKOS.
+  /// Finds links in the associations of XKOS.
   mutating func readAssociations() {
     var sets: [String: String] = [:]
     for resource in correspondences {
@@ -119,24 +147,20 @@ extension SchemeReader {
           "a pair of an association whose relation no SKOS match states", at: place)
         continue
       }
-      guard let from = names.end(source), let to = names.end(target) else {
+      guard names.end(source) != nil, names.end(target) != nil,
+        let draft = LinkDraft(
+          source, relation, target, by: resource.iri, at: resource.place, in: graph)
+      else {
         passedOver.count("an association of a concept whose address has no last part", at: place)
         continue
       }
-      var link = Link(from: from.id, relation, to: to.id)
-      (link.fromURI, link.toURI) = (from.uri, to.uri)
-      link.source = resource.resources("dcterms:source").first
-      let remarks = resource.texts("skos:editorialNote").map(\.text)
-      link.isVerified = !remarks.contains("not verified")
-      link.note = resource.localized("skos:note").joined(
-        with: remarks.filter { $0 != "not verified" })
       associated.insert(Pair(from: source, to: target))
       if type == nil { associated.insert(Pair(from: target, to: source)) }
       let publication =
         correspondence ?? names.schemeOf[source]
         ?? (names.frameworks[source] != nil ? source : nil)
       let owner = publication.map(Owner.publication) ?? .file
-      links[owner, default: []].append((link, resource.place))
+      links[owner, default: Chunks()].append(draft)
     }
   }
 

@@ -14,10 +14,10 @@ extension SchemeReader {
     mappings.validity = resource.span
     mappings.licence = resource.licence
     let document = document(of: resource, named: name)
-    let links = links[.publication(resource.iri)] ?? []
+    let links = links[.publication(resource.iri)] ?? Chunks()
     let compared = resource.resources("xkos:compares")
-    mappings.fromURI = compared.first { links.map(\.link.fromURI).areAll(below: $0) }
-    mappings.toURI = compared.first { links.map(\.link.toURI).areAll(below: $0) }
+    mappings.fromURI = compared.first { links.map { link($0)?.fromURI }.areAll(below: $0) }
+    mappings.toURI = compared.first { links.map { link($0)?.toURI }.areAll(below: $0) }
     let source = try state(mappings, links, document, at: resource.place)
     try describe(resource, as: Identifier(name), source)
   }
@@ -34,14 +34,14 @@ extension SchemeReader {
 
   /// States a set, and returns the key of what it rests on.
   private mutating func state(
-    _ mappings: MappingSet, _ links: [(link: Link, place: Place)], _ file: Document, at place: Place
+    _ mappings: MappingSet, _ links: Chunks<LinkDraft>, _ file: Document, at place: Place
   ) throws(Diagnostic) -> String {
     var mappings = mappings
-    mappings.from = links.map(\.link.from.framework).only
-    mappings.to = links.map(\.link.to.framework).only
+    mappings.from = links.compactMap { link($0)?.from.framework }.only
+    mappings.to = links.compactMap { link($0)?.to.framework }.only
     mappings.isOpen = true
     var evidence = Evidence(documents, file: file)
-    evidence.take(links.map(\.link.source))
+    evidence.take(links.lazy.map(source))
     mappings.source = evidence.main.key
     restedOn.formUnion(evidence.documents.map(\.key))
     try writer.add(.mappings(mappings), at: position(place))

@@ -11,7 +11,7 @@ struct SchemeReader {
   let part: SourcePart
   let writer: GraphWriter
   /// The links of each scheme and correspondence.
-  var links: [Owner: [(link: Link, place: Place)]] = [:]
+  var links: [Owner: Chunks<LinkDraft>] = [:]
   var passedOver = Tally()
   var mended = Tally(of: "corrected", as: .mended)
   /// The things that a statement was made of, and as what.
@@ -106,14 +106,15 @@ struct SchemeReader {
     let concepts = names.concepts[iri] ?? []
     var evidence = Evidence(documents, file: document(of: resource, named: name))
     evidence.take(concepts.map { graph[$0]?.resources("dcterms:source").first })
-    evidence.take((links[.publication(iri)] ?? []).map(\.link.source))
+    let links = links[.publication(iri)] ?? Chunks()
+    evidence.take(links.lazy.map(source))
     framework.source = evidence.main.key
     restedOn.formUnion(evidence.documents.map(\.key))
     try writer.add(.framework(framework), at: place)
     for document in evidence.documents { try writer.add(.document(document), at: place) }
     try describe(resource, as: Identifier(name), evidence.main.key)
     for concept in concepts { try state(concept: concept, in: kind, evidence) }
-    try state(links[.publication(iri)] ?? [], evidence)
+    try state(links, evidence)
   }
 
   /// The address that the field has given a thing; a relative one is counted, and is none.
@@ -125,13 +126,11 @@ struct SchemeReader {
     return iri.isAddress ? iri : nil
   }
 
-  func state(
-    _ links: [(link: Link, place: Place)], _ evidence: Evidence
-  ) throws(Diagnostic) {
-    for (link, place) in links {
-      var link = link
+  func state(_ links: Chunks<LinkDraft>, _ evidence: Evidence) throws(Diagnostic) {
+    for draft in links {
+      guard var link = link(draft) else { continue }
       link.source = evidence.key(of: link.source)
-      try writer.add(.link(link), at: position(place))
+      try writer.add(.link(link), at: position(draft.place))
     }
   }
 

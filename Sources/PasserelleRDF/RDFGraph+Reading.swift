@@ -9,48 +9,44 @@ extension RDFGraph {
   ///   - naming: The name that an address has in its vocabulary, such as `skos:broader`.
   ///   - writer: Where problems are reported.
   /// - Throws: What the file cannot be read past.
-  package init(
+  package convenience init(
     reading part: SourcePart, as form: RDFSyntax.Form, naming: @escaping (String) -> String,
     reportingTo writer: GraphWriter
   ) throws(Diagnostic) {
     self.init()
-    let limit = min(RDFLimits.fileBytes, part.limits.streamBytes)
-    let bytes = try part.head(limit + 1)
-    guard bytes.count <= limit else {
-      throw .error(
-        .fileTooLarge, at: part.position,
-        "the file is larger than \(limit) bytes, the limit for RDF",
-        hint: "split the file by scheme")
-    }
-    // The Kit's own reader refuses what must not come to another parser: document types, and what is
-    // too deep or too long; and it knows the line of what is not well-formed.
-    var lines = StatementLines()
     if form == .rdfXML {
-      try part.records(named: "") { _ throws(Diagnostic) in }
-    } else {
-      try Self.checkEncoding(of: bytes, in: part)
-      lines = try TurtleScan.statements(of: bytes, in: part)
+      try readXML(part, naming: naming, to: writer)
+      return
     }
-    var parser = try RDFParser(form, of: part, lines, naming: naming, to: writer)
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while start < bytes.count {
-      let end = min(start + RDFLimits.chunk, bytes.count)
-      try parser.feed(bytes[start..<end], isEnd: false, into: &self)
-      start = end
+    var budget = RDFBudget()
+    var blocks = try StatementBlocks(part)
+    while let block = try blocks.next() {
+      var parser = try RDFParser(
+        form, of: part, behind: block, budget, naming: naming, to: writer)
+      try parser.feed(block.prefixes[...], isEnd: false, into: self)
+      try parser.feed(block.text, isEnd: false, into: self)
+      try parser.feed([], isEnd: true, into: self)
+      budget = parser.budget
     }
-    try parser.feed([], isEnd: true, into: &self)
   }
 
-  private static func checkEncoding(of bytes: [UInt8], in part: SourcePart) throws(Diagnostic) {
-    var line = 1
-    for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let isASCII = text.allSatisfy { $0 < 0x80 && $0 != 0 }
-      guard isASCII || (!text.contains(0) && String(validating: text, as: UTF8.self) != nil) else {
-        throw .error(
-          .encoding, at: SourcePosition(file: part.name, part: part.index, line: line, column: 1),
-          "the line is not UTF-8", hint: "save the file as UTF-8, uncompressed")
-      }
-      line += 1
+  private func readXML(
+    _ part: SourcePart, naming: @escaping (String) -> String, to writer: GraphWriter
+  ) throws(Diagnostic) {
+    let limit = UInt64(min(RDFLimits.fileBytes, part.limits.streamBytes))
+    // The Kit's own reader refuses what must not come to another parser: document types, and what is
+    // too deep or too long; and it knows the line of what is not well-formed.
+    try part.records(named: "") { _ throws(Diagnostic) in }
+    var parser = try RDFParser(.rdfXML, of: part, RDFBudget(), naming: naming, to: writer)
+    var offset: UInt64 = try part.head(3) == [0xEF, 0xBB, 0xBF] ? 3 : 0
+    var chunk = [UInt8](repeating: 0, count: RDFLimits.chunk)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { part.read(at: offset, into: $0) }
+      guard count > 0 else { break }
+      offset += UInt64(count)
+      guard offset <= limit else { throw .tooLargeForRDF(part, limit) }
+      try parser.feed(chunk[..<count], isEnd: false, into: self)
     }
+    try parser.feed([], isEnd: true, into: self)
   }
 }

@@ -2,10 +2,10 @@ package import PasserelleKit
 
 /// Limits on RDF, beside those of the Kit: see `Documentation/Limits.md`.
 package enum RDFLimits {
-  package static let fileBytes = 32 << 20
-  static let triples = 2_000_000
-  /// The bytes of all terms: a short prefix may stand for a long address.
-  static let termBytes = 256 << 20
+  package static let fileBytes = 1 << 30
+  static let triples = 3_000_000
+  /// The bytes of all different addresses, and of all texts: a short prefix may stand for a long address.
+  static let termBytes = 128 << 20
   /// The bytes of an address, as of a prefix; CRaptor has the same for what is made of one.
   package static let addressBytes = 2 << 10
   /// The bytes of a name with a prefix, of a blank node, of a number.
@@ -14,6 +14,8 @@ package enum RDFLimits {
   static let languageBytes = 64
   /// The bytes of one statement.
   static let statementBytes = 1 << 20
+  /// The bytes of all declarations of prefixes, which are read again before each block of a file.
+  static let prefixBytes = 64 << 10
   static let chunk = 64 << 10
   /// The terms that all contexts of a file of JSON-LD define, each as often as it is read.
   package static let definitions = 1_000_000
@@ -26,7 +28,7 @@ package struct RDFBudget {
 
   package init() {}
 
-  /// Takes a triple, by the bytes of its subject and object.
+  /// Takes a triple, by the bytes that it adds to what is held.
   ///
   /// - Throws: A `too-many-triples` diagnostic at its place, where it is one too many.
   package mutating func take(_ bytes: Int, at position: SourcePosition) throws(Diagnostic) {

@@ -5,24 +5,30 @@ import PasserelleKit
 struct RDFParser: ~Copyable {
   private let parser: OpaquePointer
   private let part: SourcePart
+  private let block: StatementBlocks.Block?
+  /// How many lines of what is fed stand before the first one of the block.
+  private let linesBefore: Int
   private var lines: StatementLines
   private let writer: GraphWriter
-  private var budget = RDFBudget()
+  private(set) var budget: RDFBudget
   /// The name that a predicate has in its vocabulary.
   private let naming: (String) -> String
   /// Predicates are few, and each is named once.
   private var names: [String: String] = [:]
 
   init(
-    _ form: RDFSyntax.Form, of part: SourcePart, _ lines: StatementLines,
-    naming: @escaping (String) -> String, to writer: GraphWriter
+    _ form: RDFSyntax.Form, of part: SourcePart, behind block: StatementBlocks.Block? = nil,
+    _ budget: RDFBudget, naming: @escaping (String) -> String, to writer: GraphWriter
   ) throws(Diagnostic) {
     guard let syntax = form.raptor, let parser = craptor_create(syntax, String.relativeBase) else {
       throw .error(
         .noRaptor, at: part.position, "Raptor, which reads RDF, cannot be loaded",
         hint: "install it: on Debian and Ubuntu, the package libraptor2-0")
     }
-    (self.parser, self.part, self.lines, self.writer) = (parser, part, lines, writer)
+    (self.parser, self.part, self.block, self.writer) = (parser, part, block, writer)
+    self.budget = budget
+    lines = block?.statements ?? StatementLines()
+    linesBefore = block?.prefixes.count { $0 == UInt8(ascii: "\n") } ?? 0
     self.naming = naming
   }
 
@@ -32,7 +38,7 @@ struct RDFParser: ~Copyable {
 
   /// Feeds the parser, and takes what it has understood into the graph.
   mutating func feed(
-    _ bytes: ArraySlice<UInt8>, isEnd: Bool, into graph: inout RDFGraph
+    _ bytes: ArraySlice<UInt8>, isEnd: Bool, into graph: RDFGraph
   ) throws(Diagnostic) {
     let result = bytes.withUnsafeBytes { bytes in
       craptor_feed(
@@ -43,9 +49,9 @@ struct RDFParser: ~Copyable {
     var failure: Diagnostic?
     while true {
       craptor_next(parser, &event)
-      let position = position(Int(event.line))
+      let position = position(line(of: event))
       switch event.kind {
-      case CRAPTOR_TRIPLE: try take(event, into: &graph)
+      case CRAPTOR_TRIPLE: try take(event, into: graph)
       case CRAPTOR_WARNING:
         writer.report(.warning(.rdf, at: position, message(event)))
       case CRAPTOR_ERROR:
@@ -71,9 +77,8 @@ struct RDFParser: ~Copyable {
   }
 
   private mutating func take(
-    _ event: craptor_event, into graph: inout RDFGraph
+    _ event: craptor_event, into graph: RDFGraph
   ) throws(Diagnostic) {
-    try budget.take(event.subject.count + event.object.count, at: position(Int(event.line)))
     let predicate = text(event.predicate)
     let name = names[predicate] ?? naming(predicate)
     names[predicate] = name
@@ -85,11 +90,13 @@ struct RDFParser: ~Copyable {
       default: .resource(object)
       }
     let subject = text(event.subject)
-    let (start, line) = lines.next(endingIn: Int(event.line))
-    graph.add(
+    let line = line(of: event)
+    let (start, place) = lines.next(endingIn: line)
+    let bytes = graph.add(
       event.subject_term == CRAPTOR_BLANK ? "_:\(subject)" : subject,
-      RDFResource.Property(name: name, object: term, place: Place(line: line)),
+      RDFResource.Property(name: name, object: term, place: Place(line: place)),
       from: Place(line: start))
+    try budget.take(bytes, at: position(line))
   }
 
   private func message(_ event: craptor_event) -> String {
@@ -100,6 +107,12 @@ struct RDFParser: ~Copyable {
     guard let bytes = slice.bytes, slice.count > 0 else { return "" }
     return String(
       decoding: UnsafeRawBufferPointer(start: bytes, count: slice.count), as: UTF8.self)
+  }
+
+  /// The line of the file: Raptor counts from the first that it was given.
+  private func line(of event: craptor_event) -> Int {
+    guard let block else { return Int(event.line) }
+    return max(block.line, Int(event.line) - linesBefore + block.line - 1)
   }
 
   private func position(_ line: Int) -> SourcePosition {

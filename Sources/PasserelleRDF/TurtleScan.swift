@@ -13,10 +13,11 @@ struct TurtleScan {
 
   private let part: SourcePart
   private var state = State.plain
-  private var line = 1
+  /// The line that is reached.
+  private(set) var line = 1
   private var start = (offset: 0, line: 1)
-  /// The line of the first thing in the statement at hand.
-  private var first: Int?
+  /// Where the first thing of the statement at hand is.
+  private var first: (offset: Int, line: Int)?
   /// The line of the last thing that stands there, until a mark ends it.
   private var last: Int?
   private var isInThing = false
@@ -26,6 +27,8 @@ struct TurtleScan {
   /// Whether it is a `PREFIX` or `BASE`, which ends without a dot.
   private var isDirective = false
   private var lines = StatementLines()
+  /// The prefixes and bases that were declared.
+  private var declared: [UInt8] = []
   /// Where the address starts that is open.
   private var address = 0
   /// How many bytes of a name, a number or a keyword have been met.
@@ -33,40 +36,52 @@ struct TurtleScan {
   /// Whether a text has ended here, which may have a language.
   private var isBehindText = false
 
-  /// The lines of the statements.
-  ///
-  /// - Throws: A `statement-too-long` diagnostic at the line where the statement starts.
-  static func statements(
-    of bytes: [UInt8], in part: SourcePart
-  ) throws(Diagnostic) -> StatementLines {
-    var scan = TurtleScan(part: part)
-    var offset = 0
-    while offset < bytes.count {
-      let isTag = scan.isBehindText && bytes[offset] == UInt8(ascii: "@")
-      if isTag { try scan.checkLanguage(bytes, offset + 1) }
-      scan.isBehindText = false
-      offset += scan.step(bytes, offset)
-      guard scan.word <= RDFLimits.nameBytes else {
-        throw scan.error(
-          .nameTooLong, "a name is longer than \(RDFLimits.nameBytes) bytes",
-          hint: "text stands in quotes, and an address between '<' and '>'")
-      }
-      guard offset - scan.start.offset <= RDFLimits.statementBytes else { throw scan.tooLong }
-      guard scan.state != .address || offset - scan.address <= RDFLimits.addressBytes else {
-        throw scan.error(
-          .iriTooLong, "an address is longer than \(RDFLimits.addressBytes) bytes",
-          hint: "a '<' may not be closed")
-      }
-    }
-    return scan.lines
-  }
-
-  private init(part: SourcePart) {
+  init(part: SourcePart) {
     self.part = part
   }
 
-  /// Takes the byte at an offset, and what belongs to it; returns how many that were.
-  private mutating func step(_ bytes: [UInt8], _ offset: Int) -> Int {
+  /// How many bytes behind the one that is taken may have to be looked at.
+  static let foresight = RDFLimits.languageBytes + 2
+
+  /// Whether all that was begun has ended.
+  var isBetweenStatements: Bool { state == .plain && first == nil }
+
+  /// What is known of the statements up to an offset, which is 0 from now on.
+  mutating func take(_ offset: Int) -> (lines: StatementLines, declared: [UInt8]) {
+    defer {
+      (lines, declared) = (StatementLines(), [])
+      start.offset -= offset
+      address -= offset
+      first?.offset -= offset
+    }
+    return (lines, declared)
+  }
+
+  /// Takes the byte at an offset, and what belongs to it.
+  ///
+  /// - Returns: how many bytes that were.
+  /// - Throws: A `statement-too-long` diagnostic at the line where the statement starts; what names the
+  ///   part of a statement that is too long.
+  mutating func step(_ bytes: [UInt8], _ offset: Int) throws(Diagnostic) -> Int {
+    if isBehindText, bytes[offset] == UInt8(ascii: "@") { try checkLanguage(bytes, offset + 1) }
+    isBehindText = false
+    let count = look(bytes, offset)
+    let end = offset + count
+    guard word <= RDFLimits.nameBytes else {
+      throw error(
+        .nameTooLong, "a name is longer than \(RDFLimits.nameBytes) bytes",
+        hint: "text stands in quotes, and an address between '<' and '>'")
+    }
+    guard end - start.offset <= RDFLimits.statementBytes else { throw tooLong }
+    guard state != .address || end - address <= RDFLimits.addressBytes else {
+      throw error(
+        .iriTooLong, "an address is longer than \(RDFLimits.addressBytes) bytes",
+        hint: "a '<' may not be closed")
+    }
+    return count
+  }
+
+  private mutating func look(_ bytes: [UInt8], _ offset: Int) -> Int {
     let byte = bytes[offset]
     if byte == UInt8(ascii: "\n") {
       line += 1
@@ -80,7 +95,7 @@ struct TurtleScan {
     switch state {
     case .comment: return 1
     case .address:
-      if byte == UInt8(ascii: ">") { endAddress(offset) }
+      if byte == UInt8(ascii: ">") { endAddress(bytes, offset) }
       return 1
     case .text(let quote, let isLong):
       if byte == UInt8(ascii: "\\") { return Self.escape(bytes, offset) }
@@ -133,7 +148,7 @@ struct TurtleScan {
     case UInt8(ascii: "#"): state = .comment
     case UInt8(ascii: ","), UInt8(ascii: ";"): endObject()
     case UInt8(ascii: ".") where offset + 1 == bytes.count || bytes[offset + 1] <= 0x20:
-      endStatement(offset)
+      endStatement(bytes, offset)
     default: return take(byte, bytes, offset)
     }
     return 1
@@ -142,7 +157,7 @@ struct TurtleScan {
   /// Takes what is part of a thing: a name, an address, a text, a bracket.
   private mutating func take(_ byte: UInt8, _ bytes: [UInt8], _ offset: Int) -> Int {
     if first == nil {
-      first = line
+      first = (offset, line)
       isDirective = Self.isDirective(bytes[offset...])
     }
     if !isInThing { (last, isInThing) = (line, true) }
@@ -159,9 +174,9 @@ struct TurtleScan {
     return 1
   }
 
-  private mutating func endAddress(_ offset: Int) {
+  private mutating func endAddress(_ bytes: [UInt8], _ offset: Int) {
     state = .plain
-    if isDirective { startStatement(offset) }
+    if isDirective { startStatement(bytes, offset) }
   }
 
   private mutating func endObject() {
@@ -169,13 +184,15 @@ struct TurtleScan {
     (last, isInThing) = (nil, false)
   }
 
-  private mutating func endStatement(_ offset: Int) {
+  private mutating func endStatement(_ bytes: [UInt8], _ offset: Int) {
     endObject()
-    lines.add(first ?? line, line, objects: hasBrackets ? [] : objects)
-    startStatement(offset)
+    lines.add(first?.line ?? line, line, objects: hasBrackets ? [] : objects)
+    startStatement(bytes, offset)
   }
 
-  private mutating func startStatement(_ offset: Int) {
+  /// Takes what the statement at hand has declared, and starts another one behind an offset.
+  private mutating func startStatement(_ bytes: [UInt8], _ offset: Int) {
+    if let first { declared += Declarations.declarations(in: bytes[first.offset...offset]) }
     (start, first, last) = ((offset + 1, line), nil, nil)
     (isInThing, hasBrackets, isDirective) = (false, false, false)
     objects.removeAll(keepingCapacity: true)

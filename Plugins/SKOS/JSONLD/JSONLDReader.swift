@@ -4,7 +4,7 @@ import PasserelleRDF
 /// Reads the triples of a file of JSON-LD 1.1: nodes, alone, in a list or in a graph, in the words of the
 /// contexts that the file has.
 struct JSONLDReader {
-  private var graph = RDFGraph()
+  private let graph = RDFGraph()
   var contexts = ContextReader()
   private var undefined = UndefinedTerms()
   var skipped = Tally()
@@ -140,20 +140,15 @@ struct JSONLDReader {
       }
       (from, to, start) = (other, .resource(subject.name), node)
     }
-    let size =
-      switch to {
-      case .resource(let iri): iri.utf8.count
-      case .literal(let text, _): text.utf8.count
-      }
-    try budget.take(from.utf8.count + size, at: position)
     for address in [from, property.address] + to.addresses
     where address.utf8.count > RDFLimits.addressBytes {
       throw .error(
         .iriTooLong, at: position, "an address is longer than \(RDFLimits.addressBytes) bytes",
         hint: "the prefix that it begins with may stand for too much")
     }
-    graph.add(
+    let bytes = graph.add(
       from, RDFResource.Property(name: name, object: to, place: Place(node)), from: Place(start))
+    try budget.take(bytes, at: position)
   }
 
   /// The name of a node that has no address; no label of a file has brackets.

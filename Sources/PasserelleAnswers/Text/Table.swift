@@ -120,16 +120,16 @@ public struct Table: Hashable, Sendable {
 extension String {
   /// Whether a field with the text needs quotes, and whether it has any itself.
   fileprivate func signs(beside separator: UInt8) -> (needsQuotes: Bool, hasQuotes: Bool) {
-    var (needed, quotes): (UInt8, UInt8) = (0, 0)
     var text = self
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       // No early end and no branch: the processor then looks at many bytes at once.
+      var (needed, quotes): (UInt8, UInt8) = (0, 0)
       for byte in bytes {
         needed |= (byte == separator ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
         quotes |= byte == UInt8(ascii: "\"") ? 1 : 0
       }
+      return (needed != 0, quotes != 0)
     }
-    return (needed != 0, quotes != 0)
   }
 }
 
