@@ -17,7 +17,7 @@ struct Classifications: Adapter {
   func identify(_ source: Source) -> Int {
     let table = source.tableSample()
     let head = table?.preamble
-    if let table, let layout = MapLayout(head) {
+    if let table, head?.child("framework") != nil, let layout = MapLayout(head) {
       // Beside a table it may be a copy that does not fit; its reader then says why.
       return layout.fits(table, named: source.main.name) ? 100 : 60
     }

@@ -18,7 +18,7 @@ struct Correspondence: Adapter {
 
   func identify(_ source: Source) -> Int {
     guard let table = source.tableSample() else { return 0 }
-    if let layout = MapLayout(table.preamble) {
+    if table.preamble?.child("from") != nil, let layout = MapLayout(table.preamble) {
       // Beside a table it may be a copy that does not fit; its reader then says why.
       return layout.fits(table, named: source.main.name) ? 100 : 60
     }
