@@ -21,11 +21,16 @@ let readingSharedData: Set = [
   "CASE", "Classifications", "Correspondence", "Europass", "Ofqual", "SSSOM",
 ]
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// The library of the fuzzer, where `Scripts/fuzz.sh` builds what it feeds.
+let fuzzer = Context.environment["PASSERELLE_FUZZER"]
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+  + (fuzzer == nil ? [] : [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])])
 
 /// Links the Swift runtime into a program, which starts in two thirds of the time.
 ///
@@ -44,6 +49,31 @@ let argumentParser = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+/// What is given bytes that nobody has vouched for: to a fuzzer, or again in a test.
+let fuzzTargets: [Target.Dependency] =
+  [
+    "CASE", "CTDL", "Classifications", "Correspondence", "Decisions", "Europass", "Ofqual",
+    "OpenBadges", "Plain", "Profiles", "RNCP", "SKOS", "SSSOM", "Passerelle", "PasserelleAnswers",
+    "PasserelleKit", "PasserelleModel", "PasserelleRDF", "PasserelleServer", "PasserelleSigning",
+    "PasserelleTesting", "TestSupport",
+  ].map { .init(stringLiteral: $0) }
+let fuzzing: [Target] =
+  if let fuzzer {
+    [
+      .target(name: "CFuzzer", path: "Fuzzing/CFuzzer"),
+      .executableTarget(
+        name: "passerelle-fuzz", dependencies: fuzzTargets + ["CFuzzer"], path: "Fuzzing",
+        exclude: ["CFuzzer", "Replay", "Seeds", "Shims"], swiftSettings: settings,
+        linkerSettings: [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++")]),
+    ]
+  } else {
+    [
+      .testTarget(
+        name: "FuzzingTests", dependencies: fuzzTargets, path: "Fuzzing",
+        exclude: ["CFuzzer", "Program", "Seeds", "Shims"])
+    ]
+  }
 
 let package = Package(
   name: "Passerelle",
@@ -211,7 +241,8 @@ let package = Package(
     .testTarget(
       name: "PasserelleServerTests",
       dependencies: [
-        "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel", "PasserelleServer",
+        "Passerelle", "PasserelleAnswers", "PasserelleGraph", "PasserelleModel", "PasserelleRDF",
+        "PasserelleServer",
         "PasserelleStore", "TestSupport",
       ]),
     // What the bundled data says. To correct a datum breaks these, and no test of the code.
@@ -238,5 +269,5 @@ let package = Package(
           .init(stringLiteral: name), "AdapterPages", "PasserelleKit", "PasserelleTesting",
         ] + (readingSharedData.contains(name) ? ["SharedData"] : []),
         path: "Tests/Plugins/\(name)Tests")
-    }
+    } + fuzzing
 )

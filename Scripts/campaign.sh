@@ -9,9 +9,9 @@ failed=0
 printf '\nEach byte of a store may be another: the same answer, or a named error.\n'
 python3 Scripts/flips.py "$program" 200 || failed=$?
 
-printf '\nThe power goes in the middle of a work: the old content, or the new.\n'
+printf '\nThe power goes 2,100 times in the middle of seven works: the old content, or the new.\n'
 log=$(mktemp)
-PASSERELLE_POWER_CUTS=500 swift test --skip-build --filter PowerLossTests >"$log" 2>&1 || failed=$?
+PASSERELLE_POWER_CUTS=300 swift test --skip-build --filter PowerLossTests >"$log" 2>&1 || failed=$?
 tail -3 "$log"
 rm -f "$log"
 

@@ -11,7 +11,9 @@
 #include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 /* The kernel's headers of a distribution may be older than its kernel: what is newer is written out,
@@ -70,6 +72,46 @@ static long restrict_files(const csandbox_limits *limits) {
   return failed ? 0 : version;
 }
 
+/* MARK: looking at files */
+
+/* The calls that look at a file by its name, or at what is open by an empty one. */
+static const int looking[] = {
+    __NR_newfstatat, __NR_statx,
+#if defined(__x86_64__)
+    __NR_stat, __NR_lstat,
+#endif
+};
+
+#if defined(__x86_64__)
+#define RESULT(context) ((context)->uc_mcontext.gregs[REG_RAX])
+#define ARGUMENT(context, index) \
+  ((context)->uc_mcontext.gregs[(index) == 0 ? REG_RDI : (index) == 1 ? REG_RSI : REG_RDX])
+#else
+#define RESULT(context) ((context)->uc_mcontext.regs[0])
+#define ARGUMENT(context, index) ((context)->uc_mcontext.regs[index])
+#endif
+
+/* Answers a call that the kernel has refused: for what is open, by the call that takes no name. */
+static void look(int signal, siginfo_t *information, void *opaque) {
+  ucontext_t *context = opaque;
+  int saved = errno;
+  (void)signal;
+  const char *name = (const char *)ARGUMENT(context, 1);
+  long result = -EACCES;
+  if (information->si_syscall == __NR_newfstatat && name != NULL && *name == 0)
+    result = syscall(__NR_fstat, (int)ARGUMENT(context, 0), ARGUMENT(context, 2)) == 0 ? 0 : -errno;
+  else if (information->si_syscall == __NR_statx)
+    result = -ENOSYS; /* the C library then asks the older call */
+  RESULT(context) = result;
+  errno = saved;
+}
+
+static int answer_looks(void) {
+  struct sigaction action = {.sa_sigaction = look, .sa_flags = SA_SIGINFO | SA_NODEFER};
+  sigemptyset(&action.sa_mask);
+  return sigaction(SIGSYS, &action, NULL);
+}
+
 /* MARK: system calls */
 
 #if defined(__x86_64__)
@@ -86,7 +128,7 @@ static const int allowed[] = {
     __NR_read, __NR_readv, __NR_pread64, __NR_preadv, __NR_write, __NR_writev, __NR_close,
     __NR_lseek, __NR_fstat, __NR_dup, __NR_dup3, __NR_recvmsg, __NR_recvfrom, __NR_ppoll,
     __NR_pipe2, __NR_eventfd2, __NR_epoll_create1, __NR_epoll_ctl, __NR_epoll_pwait,
-    __NR_readlinkat, __NR_statx, __NR_newfstatat, __NR_getcwd,
+    __NR_getcwd,
     __NR_brk, __NR_mmap, __NR_munmap, __NR_mprotect, __NR_mremap, __NR_madvise, __NR_mincore,
     __NR_membarrier,
     __NR_futex, __NR_set_robust_list, __NR_get_robust_list, __NR_set_tid_address, __NR_sched_yield,
@@ -100,12 +142,12 @@ static const int allowed[] = {
     __NR_rseq,
 #endif
 #if defined(__x86_64__)
-    __NR_arch_prctl, __NR_stat, __NR_lstat, __NR_poll, __NR_readlink, __NR_time, __NR_dup2,
+    __NR_arch_prctl, __NR_poll, __NR_time, __NR_dup2,
     __NR_epoll_wait,
 #endif
 };
 
-enum { MOST_STEPS = 256 };
+enum { MOST_STEPS = 256, MOST_THREADS = 64 };
 
 typedef struct {
   struct sock_filter steps[MOST_STEPS];
@@ -187,8 +229,13 @@ static int filter_calls(void) {
     add(&filter, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)allowed[i], 0, 1);
     answer(&filter, SECCOMP_RET_ALLOW);
   }
+  /* What is open may be looked at, and nothing by its name: the C library asks both in one call. */
+  for (size_t i = 0; i < sizeof looking / sizeof *looking; i++) {
+    add(&filter, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)looking[i], 0, 1);
+    answer(&filter, SECCOMP_RET_TRAP);
+  }
   /* Files are opened to read; Landlock says which. */
-  const uint32_t changing = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
+  const uint32_t changing = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_PATH;
   allow_bits(&filter, __NR_openat, 2, 0, changing);
 #if defined(__x86_64__)
   allow_bits(&filter, __NR_open, 1, 0, changing);
@@ -243,10 +290,13 @@ csandbox_state csandbox_confine(const csandbox_limits *limits) {
   limit(RLIMIT_AS, limits->address_space);
   limit(RLIMIT_FSIZE, limits->log_bytes);
   limit(RLIMIT_NOFILE, limits->open_files);
+  /* Threads are counted by user; in a namespace of its own, those of this process alone. */
+  if (unshare(CLONE_NEWUSER) == 0) limit(RLIMIT_NPROC, MOST_THREADS);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   /* When the thread that has started it ends, and so when the host does, however that ends. */
   prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   state.landlock = (int32_t)restrict_files(limits);
+  answer_looks();
   state.seccomp = filter_calls() == 0;
   /* Threads count as processes here, so that this is for where calls cannot be filtered. */
   if (!state.seccomp) limit(RLIMIT_NPROC, 0);

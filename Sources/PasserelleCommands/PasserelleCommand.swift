@@ -21,7 +21,7 @@ package struct PasserelleCommand: ParsableCommand {
       KeysCommand.self, ReportCommand.self, CorridorCommand.self,
       AtlasCommand.self, ShowCommand.self, ListCommand.self, SearchCommand.self,
       ImportCommand.self, RemoveCommand.self, SnapshotCommand.self, BackupCommand.self,
-      RestoreCommand.self, CheckCommand.self, ContradictionsCommand.self,
+      RestoreCommand.self, RebuildCommand.self, CheckCommand.self, ContradictionsCommand.self,
       ExportCommand.self,
       ConvertCommand.self, DiffCommand.self, NewCommand.self, SchemaCommand.self,
       AdaptersCommand.self, StatsCommand.self, CompletionsCommand.self,

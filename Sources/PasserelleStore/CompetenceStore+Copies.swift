@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import PasserelleModel
 
@@ -49,14 +50,20 @@ extension CompetenceStore {
     }
   }
 
-  /// Whether the first 72 bytes of a file are those of a snapshot or a backup: of a store without a log.
-  package static func isCopy(head: [UInt8]) -> Bool {
-    guard head.count == 72, head.starts(with: "SQLite format 3\0".utf8), head[18] == 1 else {
-      return false
-    }
+  /// Whether a file is a store, or a copy of one.
+  package static func isStore(at path: String) -> Bool {
+    let head = try? FileHandle(forReadingAtPath: path)?.read(upToCount: 72)
+    return head.map { isStore(head: Array($0)) } ?? false
+  }
+
+  private static func isStore(head: [UInt8]) -> Bool {
+    guard head.count == 72, head.starts(with: "SQLite format 3\0".utf8) else { return false }
     let application = head[68..<72].reduce(0) { $0 << 8 | Int($1) }
     return [Schema.applicationID, PageChecks.applicationID].contains(application)
   }
+
+  /// Whether the first 72 bytes of a file are those of a snapshot or a backup: of a store without a log.
+  package static func isCopy(head: [UInt8]) -> Bool { isStore(head: head) && head[18] == 1 }
 
   /// Copies the store, changes the copy, and makes it compact.
   private func copy(

@@ -53,8 +53,9 @@ package enum StoreError: Error, CustomStringConvertible {
       "the store '\(path)' may only be read, and nothing was changed; name one that you may write with "
         + "'--store' or PASSERELLE_DATA"
     case .damaged(let path):
-      "'\(path)' is damaged, and no answer is made of it; move it away, and what comes with the program is "
-        + "built anew; 'passerelle restore FILE' brings back a backup of what you have imported"
+      "'\(path)' is damaged, and no answer is made of it; if it is yours, 'passerelle rebuild' sets it aside, "
+        + "builds what comes with the program anew, and reads again what you had imported; 'passerelle restore "
+        + "FILE' takes that from a backup"
     case .interrupted:
       "the store was closed in the middle of a transaction"
     case .busy(let path):

@@ -73,6 +73,9 @@ struct IsolationTests {
   /// What a module tries, which leaves it with nothing: it says so by a problem that names the
   /// error.
   static let attempts: [(what: String, code: String)] = [
+    ("looks at another file", "struct stat s; int got = stat(\"SECRET\", &s);"),
+    ("looks at what a link is", "struct stat s; int got = lstat(\"SECRET\", &s);"),
+    ("opens another file to look at it", "int got = open(\"SECRET\", 010000000);"),
     ("reads a file of the system", "int got = open(\"/etc/hostname\", O_RDONLY);"),
     ("reads a file of the user", "int got = open(\"SECRET\", O_RDONLY);"),
     ("lists a folder", "int got = opendir(\"/tmp\") ? 1 : -1;"),
@@ -117,6 +120,30 @@ struct IsolationTests {
 
     #expect(report.diagnostics.map(\.summary) == ["refused"], "\(attempt.what)")
     #expect(!FileManager.default.fileExists(atPath: secret.path + ".new"))
+  }
+
+  @Test func aModuleMayLookAtWhatItWasGiven() throws {
+    let scene = try Scene(
+      reading: "struct stat s; return fstat(source(), &s) == 0 && s.st_size > 0 ? 0 : 1;")
+    defer { scene.remove() }
+    #expect(try scene.library.checking([scene.file], adapter: "Wild").diagnostics == [])
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "the system counts no threads of the administrator"))
+  func threadsWithoutEndAreRefused() throws {
+    let scene = try Scene(
+      reading: """
+        pthread_t thread;
+        for (int i = 0; i < 1000; i++) if (pthread_create(&thread, 0, rest, 0) != 0) return 0;
+        abort();
+        """,
+      beside: """
+        #include <pthread.h>
+        static void *rest(void *context) { sleep(1000); return context; }
+        """)
+    defer { scene.remove() }
+    let report = try scene.library.checking([scene.file], adapter: "Wild")
+    #expect(!report.diagnostics.contains { $0.id == "adapter-crashed" })
   }
 
   @Test func whatAModulePrintsIsNotPrintedByTheProgram() throws {

@@ -14,6 +14,10 @@ struct ImportList {
     /// The SHA-256 of the file, or nothing if it is not a single file.
     var hash: String
     var path: String
+    /// The file or the folder that was imported, of which the file may be a part.
+    var source: String
+    /// The adapter that was chosen, or nothing.
+    var adapter: String = ""
   }
 
   private(set) var entries: [Entry] = []
@@ -25,8 +29,11 @@ struct ImportList {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
     entries = text.split(separator: "\n").dropFirst().compactMap { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count == 4 else { return nil }
-      return Entry(name: fields[0], day: fields[1], hash: fields[2], path: fields[3])
+      guard fields.count >= 4 else { return nil }
+      return Entry(
+        name: fields[0], day: fields[1], hash: fields[2], path: fields[3],
+        source: fields.count > 4 ? fields[4] : fields[3], adapter: fields.count > 5 ? fields[5] : ""
+      )
     }
   }
 
@@ -41,9 +48,10 @@ struct ImportList {
   /// Writes the list beside its place, and puts it there when it is whole.
   func save() {
     let rows = entries.map { entry in
-      [entry.name, entry.day, entry.hash, entry.path].map(Self.cell).joined(separator: "\t")
+      [entry.name, entry.day, entry.hash, entry.path, entry.source, entry.adapter].map(Self.cell)
+        .joined(separator: "\t")
     }
-    let text = (["name\tday\tsha256\tpath"] + rows).joined(separator: "\n") + "\n"
+    let text = (["name\tday\tsha256\tpath\tsource\tadapter"] + rows).joined(separator: "\n") + "\n"
     guard let file = try? ExportFile(path), (try? file.write(text)) != nil else { return }
     try? file.close()
   }
@@ -73,26 +81,46 @@ extension Library {
   }
 
   /// Remembers where publications came from.
-  func remember(_ publications: [String], from files: [SourceFile]) {
+  func remember(_ publications: [String], from files: [SourceFile], adapter: String? = nil) {
     let names = try? store.read { try $0.importedFiles() }
     var hashes: [String: String] = [:]
     var list = ImportList(beside: store.path)
     list.add(
       publications.map { name in
-        let file = files.first { [$0.name, $0.nameInRelease].contains(names?[name]) }
+        let file =
+          files.first { [$0.name, $0.nameInRelease].contains(names?[name]) }
+          ?? (files.count == 1 ? files.first : nil)
         let path = file.map { URL(filePath: $0.path).standardizedFileURL.path } ?? ""
-        let hash = hashes[path] ?? ImportList.hash(ofFileAt: path)
-        hashes[path] = hash
+        let source = file.map { URL(filePath: $0.source).standardizedFileURL.path } ?? ""
+        // What is in an archive is known by the archive.
+        let hashed = access(path, F_OK) == 0 ? path : source
+        let hash = hashes[hashed] ?? ImportList.hash(ofFileAt: hashed)
+        hashes[hashed] = hash
         return ImportList.Entry(
-          name: name, day: Day.today().description, hash: hash, path: path)
+          name: name, day: Day.today().description, hash: hash, path: path, source: source,
+          adapter: adapter ?? "")
       })
     list.save()
   }
 }
 
+extension SourceFile {
+  /// The file or the folder that was asked for.
+  fileprivate var source: String {
+    if folder != nil, content == nil, path.hasSuffix("/\(name)") {
+      return String(path.dropLast(name.count + 1))
+    }
+    var path = path
+    while access(path, F_OK) != 0, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      path = String(path[..<slash])
+    }
+    return path
+  }
+}
+
 extension ImportList {
   /// The hash of a file; nothing if it takes long to read.
-  fileprivate static func hash(ofFileAt path: String) -> String {
+  static func hash(ofFileAt path: String) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return "" }
     let file = OpenFile(descriptor)

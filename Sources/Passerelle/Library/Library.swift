@@ -38,8 +38,16 @@ package struct Library: Sendable {
   }
 
   /// Imports files in one transaction; where one has an error, nothing is kept.
+  ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - adapter: The adapter that reads them; otherwise the one that recognises each.
+  ///   - spared: What is not to be replaced.
+  ///   - progress: Is told how far it has come.
+  /// - Returns: What was read, and what is wrong.
+  /// - Throws: `SparedPublications` where something would be replaced that is not to be; what `Importer` throws.
   package func importing(
-    _ files: [SourceFile], adapter: String? = nil,
+    _ files: [SourceFile], adapter: String? = nil, sparing spared: Set<String> = [],
     progress: @escaping WorkProgress.Report = { _ in }
   ) throws -> Importer.Report {
     var importer = try Importer(files, adapter: adapter, loader: loader)
@@ -49,10 +57,12 @@ package struct Library: Sendable {
       let report = try store.write { transaction in
         let report = try reading.run(in: transaction)
         if report.hasErrors { throw Rejected(report: report) }
+        let replaced = report.publications.filter(spared.contains)
+        guard replaced.isEmpty else { throw SparedPublications(names: replaced) }
         progress(WorkProgress("writing the store"))
         return report
       }
-      remember(report.publications, from: files)
+      remember(report.publications, from: files, adapter: adapter)
       return report
     } catch let rejected as Rejected {
       return rejected.report

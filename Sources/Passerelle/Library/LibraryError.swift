@@ -57,7 +57,7 @@ package enum LibraryRemark: CustomStringConvertible, Sendable {
     case .lost(let names, let store):
       "the store was empty and has been built anew, without what you had imported: "
         + names.joined(separator: ", ")
-        + "; import it again, or 'passerelle restore FILE' takes it from a backup. "
+        + "; 'passerelle rebuild' reads it again, or 'passerelle restore FILE' takes it from a backup. "
         + "'\(store).imports.tsv' says where it came from; 'passerelle remove NAME' forgets it"
     }
   }

@@ -141,15 +141,19 @@ extension Library {
 
   /// Takes over what had been imported into a backup or another store, in one transaction.
   ///
-  /// - Parameter path: The file, which is not changed.
+  /// - Parameters:
+  ///   - path: The file, which is not changed.
+  ///   - spared: What is not taken over, by name.
   /// - Returns: What was taken over, by name.
   /// - Throws: `SourceFileError` if it cannot be read, `StoreError`.
-  package func restore(from path: String) throws -> [String] {
+  package func restore(
+    from path: String, sparing spared: Set<String> = []
+  ) throws -> [String] {
     guard access(path, R_OK) == 0 else {
       throw SourceFileError(path: path, why: String(cString: strerror(errno)))
     }
     let names = try CompetenceStore.source(at: path).read { backup in
-      try store.write { try $0.restore(from: backup) }
+      try store.write { try $0.restore(from: backup, sparing: spared) }
     }
     remember(names, from: [SourceFile(name: "", path: path)])
     return names

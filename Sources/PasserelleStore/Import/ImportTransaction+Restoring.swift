@@ -4,11 +4,16 @@ internal import PasserelleModel
 extension ImportTransaction {
   /// Puts what a user had imported into another store in the place of what has its name here.
   ///
-  /// - Parameter backup: The other store.
+  /// - Parameters:
+  ///   - backup: The other store.
+  ///   - spared: What is not taken over, by name.
   /// - Returns: What was taken over, by name.
   /// - Throws: Errors of either store.
-  package func restore(from backup: StoredGraph) throws -> [String] {
+  package func restore(
+    from backup: StoredGraph, sparing spared: Set<String> = []
+  ) throws -> [String] {
     try take(from: backup, where: "NOT is_bundled") { name in
+      guard !spared.contains(name) else { return false }
       _ = try PublicationRemoval(db).remove(named: name)
       return true
     }

@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""Compares what the readers make of files with what other parsers make of them: the same, or a refusal with a name.
+
+Usage: Scripts/differential.py PROGRAM FOLDER…
+PROGRAM is the one that Scripts/fuzz.sh builds. XML is read by expat, YAML by PyYAML, CSV by Python's csv, Turtle and
+N-Triples by rdflib. Prints a table of format and outcome; the exit code is 1 if something is read otherwise.
+"""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.parsers.expat
+from collections import Counter
+
+try:
+    import yaml
+except ImportError:
+    yaml = None
+try:
+    import logging
+
+    import rdflib
+
+    logging.disable(logging.CRITICAL)
+except ImportError:
+    rdflib = None
+
+
+def xml_tree(data):
+    """Elements with their attributes and texts, in their order; names are local."""
+    parser = xml.parsers.expat.ParserCreate(namespace_separator="\x01")
+    parser.buffer_text = True
+    root, stack = [], []
+    stack.append(root)
+
+    def local(name):
+        return name.rsplit("\x01", 1)[-1]
+
+    def start(name, attributes):
+        node = ["element", local(name), sorted([local(key), value] for key, value in attributes.items()), []]
+        stack[-1].append(node) if stack[-1] is root else stack[-1][3].append(node)
+        stack.append(node)
+
+    def text(run):
+        content = stack[-1][3]
+        if content and isinstance(content[-1], str):
+            content[-1] += run
+        else:
+            content.append(run)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda name: stack.pop()
+    parser.CharacterDataHandler = text
+    parser.Parse(data, True)
+
+    def tidy(node):
+        return [node[1], node[2], [tidy(part) if isinstance(part, list) else part.strip() for part in node[3]
+                                   if isinstance(part, list) or part.strip()]]
+
+    return tidy(root[0])
+
+
+def own_xml(node):
+    kind, name, text, children = node
+    attributes, content = [], [text] if text else []
+    for child in children:
+        if child[0] == "attribute":
+            attributes.append([child[1].rsplit(":", 1)[-1], child[2]])
+        elif child[0] == "element":
+            content.append(own_xml(child))
+        elif content and isinstance(content[-1], str):
+            content[-1] += child[2]
+        else:
+            content.append(child[2])
+    content = [part if isinstance(part, list) else part.strip() for part in content if isinstance(part, list) or part.strip()]
+    return [name, sorted(attributes), content]
+
+
+def yaml_tree(data):
+    def tree(node):
+        if isinstance(node, yaml.MappingNode):
+            return ["mapping", [[key.value, tree(value)] for key, value in node.value]]
+        if isinstance(node, yaml.SequenceNode):
+            return ["sequence", [tree(item) for item in node.value]]
+        return node.value
+
+    return tree(yaml.compose(data.decode("utf-8"), Loader=yaml.SafeLoader))
+
+
+def own_yaml(node):
+    kind, _, text, children = node
+    if kind == "mapping":
+        return ["mapping", [[child[1], own_yaml(child)] for child in children]]
+    return ["sequence", [own_yaml(child) for child in children]] if kind == "sequence" else text
+
+
+def csv_tree(data):
+    text = data.decode("utf-8-sig")
+    head = next(csv.reader(io.StringIO(text, newline="")), [])
+    line = text.split("\n", 1)[0]
+    separator = max(",;\t", key=line.count)
+    del head
+    return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True) if any(row)]
+
+
+def rdf_tree(data, form):
+    graph = rdflib.Graph()
+    graph.parse(data=data, format=form, publicID="http://relative.example/")
+    return sorted(str(object) + "@" + (getattr(object, "language", None) or "").lower()
+                  for _, _, object in graph if isinstance(object, rdflib.Literal)), len(graph)
+
+
+def own_rdf(triples):
+    # What is said twice is one triple.
+    once = {tuple(triple) for triple in triples}
+    return sorted(t[2] + "@" + t[3].lower() for t in once if len(t) == 4), len(once)
+
+
+def compare(name, data, tree):
+    if name.endswith(".xml"):
+        return xml_tree(data), own_xml(tree)
+    if name.endswith(".yaml"):
+        return yaml_tree(data), own_yaml(tree)
+    if name.endswith(".csv"):
+        rows = [[cell.strip() if index == 0 else cell for cell in row] for index, row in enumerate(tree)]
+        other = csv_tree(data)
+        return [[cell.strip() for cell in other[0]]] + other[1:], rows
+    return rdf_tree(data, "turtle" if name.endswith(".ttl") else "nt"), own_rdf(tree)
+
+
+def main():
+    program, folders = sys.argv[1], sys.argv[2:]
+    copies = tempfile.mkdtemp(prefix="differential-")
+    count = 0
+    for folder in folders:
+        for where, _, names in os.walk(folder):
+            for name in names:
+                ending = name.rsplit(".", 1)[-1].lower()
+                # What a fuzzer keeps has no ending: its folder is named after the target.
+                ending = {"xml": "xml", "yaml": "yaml", "yml": "yaml", "csv": "csv", "ttl": "ttl", "nt": "nt"}.get(ending) or {
+                    "xml": "xml", "descriptor-xml": "xml", "yaml": "yaml", "descriptor-yaml": "yaml", "table": "csv",
+                    "turtle": "ttl", "n-triples": "nt"}.get(os.path.basename(where))
+                if ending and os.path.getsize(os.path.join(where, name)) < 1 << 20:
+                    shutil.copy(os.path.join(where, name), os.path.join(copies, f"{count}.{ending}"))
+                    count += 1
+    outcomes, shown = Counter(), 0
+    names = sorted(os.listdir(copies))
+    for start in range(0, len(names), 200):
+        done = subprocess.run([program, "--trees"] + names[start:start + 200], cwd=copies, capture_output=True, check=False)
+        lines = done.stdout.decode().splitlines()
+        if done.returncode != 0:
+            outcomes["all", "the program ended"] += 1
+            print(done.stderr[-500:].decode(errors="replace"))
+        for line in lines:
+            said = json.loads(line)
+            name = said["file"]
+            form = name.rsplit(".", 1)[-1]
+            with open(os.path.join(copies, name), "rb") as file:
+                data = file.read()
+            if "refused" in said:
+                outcomes[form, "refused with a name"] += 1
+                continue
+            try:
+                other, own = compare(name, data, said["tree"])
+            except Exception as error:  # The other parser has its own mistakes and limits.
+                outcomes[form, f"read by us alone ({type(error).__name__})"] += 1
+                continue
+            if other == own:
+                outcomes[form, "the same"] += 1
+                continue
+            outcomes[form, "OTHERWISE"] += 1
+            shown += 1
+            if shown <= 20:
+                print(name, data[:200], "\n  other:", str(other)[:300], "\n  own:  ", str(own)[:300])
+                shutil.copy(os.path.join(copies, name), os.path.join(tempfile.gettempdir(), f"otherwise-{name}"))
+    for (form, outcome), times in sorted(outcomes.items()):
+        print(f"{form:6} {times:6}  {outcome}")
+    shutil.rmtree(copies, ignore_errors=True)
+    return 1 if any(outcome in ("OTHERWISE", "the program ended") for _, outcome in outcomes) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
