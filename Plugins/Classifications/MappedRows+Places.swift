@@ -100,8 +100,17 @@ extension MappedRows {
       }
       tier = scheme.tiers[index].name
     }
-    // Some tables say of the widest concepts that they belong below themselves.
-    let broader = map.text(row, map.broader).flatMap { $0 == code ? nil : $0 }
-    return (.init(code: code, tier: tier, broader: broader), 0, position, meaning)
+    return (
+      .init(code: code, tier: tier, broader: broader(of: code, row)), 0, position, meaning
+    )
+  }
+
+  /// What a row says is wider than its code; some tables name the code itself where nothing is.
+  private mutating func broader(of code: String, _ row: TableRow) -> String? {
+    guard let column = map.broader, let broader = map.text(row, column) else { return nil }
+    guard broader == code else { return broader }
+    mended.count(
+      "a row that names itself as wider, which is taken to have none", at: row.position(column))
+    return nil
   }
 }

@@ -267,16 +267,6 @@ struct MapSample: Sendable, CustomTestStringConvertible {
         15-1199.01,Software Quality Assurance Engineers and Testers,15-1253.00,Software Quality Assurance Analysts and Testers
 
         """),
-    MapSample(
-      map: "us-onet-soc-2019-esco", publication: "us-onet-soc-2019-esco", statements: 3,
-      table: """
-        ESCO and O*NET: crosswalk of occupations,,,,,,
-        Published by the Commission,,,,,,
-        O*NET Id,O*NET Title,O*NET Description,ESCO or ISCO URI,ESCO or ISCO Title,ESCO or ISCO Description,Type of Match
-        11-1011.00,Chief Executives,Direct,http://data.europa.eu/esco/occupation/f2b1,chief executive,Direct,exactMatch
-        11-1031.00,Legislators,Enact,http://data.europa.eu/esco/isco/C1111,Legislators,Enact,exactISCO
-
-        """),
   ]
 
   /// Tables of O*NET are parted by tabs, which an editor does not show.

@@ -53,7 +53,7 @@ struct RowChoiceTests {
 
   @Test(arguments: [
     ("header: 9", "1:9 missing-header"), ("header: [1, 9]", "1:9 missing-header"),
-    ("header: two", "1:9 bad-number"), ("header: 0", "1:9 bad-number"),
+    ("header: two", "1:9 missing-header"), ("header: 0", "1:9 bad-number"),
     ("header: 1-99", "1:9 bad-number"), ("header: 1-", "1:9 bad-number"),
     ("skip: [1, x]", "1:11 bad-number"), ("skip: 5-3", "1:7 bad-number"),
     ("only: IM", "1:7 wrong-type"), ("only: {c: 1}", "1:8 missing-column"),

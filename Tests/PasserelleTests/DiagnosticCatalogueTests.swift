@@ -14,7 +14,8 @@ struct DiagnosticCatalogueTests {
 
   /// The kinds that no descriptor gets: they are about tables, releases, profiles and records.
   private static let others: Set<Diagnostic.ID> = [
-    .assumedKind, .awardInFuture, .badConcept, .badDocumentState, .badNumber, .controlCharacter, .danglingRow,
+    .assumedKind, .awardInFuture, .badConcept, .badDocumentState, .badNumber, .controlCharacter,
+    .danglingRow,
     .duplicateColumn, .footnoteMark, .json, .mended, .missingColumn, .missingHead, .missingHeader,
     .missingPart, .missingTitle, .missingValue, .noLanguage, .noSuchRow, .notAProfile, .orphan,
     .passedOver, .personalData, .rowLength, .rowTooLong, .spreadsheet, .stopped, .textAfterQuote,

@@ -106,7 +106,7 @@ struct RepeatTests {
     #expect(links == [])
   }
 
-  @Test func aRowOfATableThatBelongsBelowItselfIsTold() throws {
+  @Test func aRowOfATableThatNamesItselfAsWiderIsTold() throws {
     let place = try Place(bundling: SmallLibrary.descriptors)
     defer { place.remove() }
     let file = try place.write(
@@ -123,7 +123,7 @@ struct RepeatTests {
       """)
     let problems = try place.library().checking([file]).diagnostics
 
-    #expect(problems.map { "\($0.position.line) \($0.id)" } == ["7 cycle", "8 self-reference"])
+    #expect(problems.map { "\($0.position.line) \($0.id)" } == ["7 cycle", "8 mended"])
     #expect(
       problems.first?.summary.contains(
         "'xx-jobs:1' → 'xx-jobs:2' (line 5) → 'xx-jobs:3' (line 6) → 'xx-jobs:1' (line 7)") == true)

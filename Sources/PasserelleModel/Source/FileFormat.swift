@@ -15,8 +15,6 @@ package struct FileFormat: Hashable, Sendable {
     case findData
     /// It stands for another file.
     case download
-    /// It is a code list of statisticians.
-    case exportCodes
   }
 
   /// What a file of the format is: `a PDF document`.
@@ -56,9 +54,6 @@ package struct FileFormat: Hashable, Sendable {
       "look for the data that it was made of: a table in CSV, or a file in XML or JSON"
     case .download:
       "download the file itself: this is only the page or the pointer that leads to it"
-    case .exportCodes:
-      "export the code list as CSV, and put a map of its columns beside it: see "
-        + "Documentation/Adapters/Classifications.md"
     }
   }
 }
@@ -99,8 +94,6 @@ extension FileFormat {
       self.init("a web page (HTML)", .download)
     } else if start.hasPrefix("version https://git-lfs") {
       self.init("a pointer of Git LFS", .download)
-    } else if start.hasPrefix("<"), text.contains("http://www.sdmx.org/resources/sdmxml/schemas/") {
-      self.init("an SDMX message", .exportCodes)
     } else {
       return nil
     }

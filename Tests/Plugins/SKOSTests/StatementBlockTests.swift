@@ -25,7 +25,7 @@ struct StatementBlockTests {
     #expect(reading.diagnostics.filter { $0.severity == .error } == [])
     #expect(reading.concepts.count == 302)
     let last = try #require(reading.statements.last)
-    #expect(last.position.line == Samples.turtle.lines + 299 * 4 + 1)
+    #expect(last.position.line == Samples.turtle.lines + 299 * 4 + 2)
     guard case .link(let link) = last.statement else {
       Issue.record("the last statement is not a link")
       return
