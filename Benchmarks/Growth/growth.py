@@ -131,7 +131,7 @@ def agreements(n):
 
 def rows(n):
     """A table of a user's cases, for batches."""
-    return {**levels(20), "cases.csv": "id,code\n" + "".join(f"ie-one:{i % 20},{i % 20}\n" for i in range(n))}
+    return {**levels(20), "cases.csv": "id,from,to,code\n" + "".join(f"ie-one:{i % 20},ie-one:{i % 20},fr-two:{i % 7},{i % 20}\n" for i in range(n))}
 
 
 HOUSE = [["check", "@"], ["stats"], ["list", "frameworks"], ["contradictions"], ["atlas"],

@@ -15,6 +15,8 @@ struct TargetRow {
 /// Makes lines of a table of what corresponds to a concept.
 struct TargetRows {
   private(set) var rows: [TargetRow] = []
+  /// Where each target is among them.
+  private var indices: [Identifier: Int] = [:]
   /// What stands at the levels next to the concept's own, if nothing is at its own.
   private(set) var neighbours: [Identifier] = []
   private let words: CellWords
@@ -68,7 +70,8 @@ struct TargetRows {
     _ links: [LinkRecord], _ remarks: [String]
   ) {
     let source = words.sources(of: links)
-    guard let index = rows.firstIndex(where: { $0.id == id }) else {
+    guard let index = indices[id] else {
+      indices[id] = rows.count
       rows.append(
         TargetRow(
           id: id, title: title, relations: [relation], cardinality: cardinality,
