@@ -64,7 +64,8 @@ let fuzzing: [Target] =
       .target(name: "CFuzzer", path: "Fuzzing/CFuzzer"),
       .executableTarget(
         name: "passerelle-fuzz", dependencies: fuzzTargets + ["CFuzzer"], path: "Fuzzing",
-        exclude: ["CFuzzer", "Replay", "Seeds", "Shims"], swiftSettings: settings,
+        exclude: ["CFuzzer", "Replay", "Seeds", "Shims"],
+        swiftSettings: [.unsafeFlags(["-sanitize=fuzzer"])],
         linkerSettings: [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++")]),
     ]
   } else {
