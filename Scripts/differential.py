@@ -27,12 +27,14 @@ try:
     import rdflib
 
     logging.disable(logging.CRITICAL)
+    # A literal is what stands there.
+    rdflib.NORMALIZE_LITERALS = False
 except ImportError:
     rdflib = None
 
 
 def xml_tree(data):
-    """Elements with their attributes and texts, in their order; names are local."""
+    """Elements with their attributes, their text without white space, and the elements below; names are local."""
     parser = xml.parsers.expat.ParserCreate(namespace_separator="\x01")
     parser.buffer_text = True
     root, stack = [], []
@@ -59,26 +61,16 @@ def xml_tree(data):
     parser.Parse(data, True)
 
     def tidy(node):
-        return [node[1], node[2], [tidy(part) if isinstance(part, list) else part.strip() for part in node[3]
-                                   if isinstance(part, list) or part.strip()]]
+        text = "".join(part for part in node[3] if isinstance(part, str))
+        return [node[1], node[2], "".join(text.split()), [tidy(part) for part in node[3] if isinstance(part, list)]]
 
     return tidy(root[0])
 
 
 def own_xml(node):
-    kind, name, text, children = node
-    attributes, content = [], [text] if text else []
-    for child in children:
-        if child[0] == "attribute":
-            attributes.append([child[1].rsplit(":", 1)[-1], child[2]])
-        elif child[0] == "element":
-            content.append(own_xml(child))
-        elif content and isinstance(content[-1], str):
-            content[-1] += child[2]
-        else:
-            content.append(child[2])
-    content = [part if isinstance(part, list) else part.strip() for part in content if isinstance(part, list) or part.strip()]
-    return [name, sorted(attributes), content]
+    _, name, text, children = node
+    attributes = sorted([child[1].rsplit(":", 1)[-1], child[2]] for child in children if child[0] == "attribute")
+    return [name, attributes, "".join(text.split()), [own_xml(child) for child in children if child[0] == "element"]]
 
 
 def yaml_tree(data):
@@ -100,12 +92,11 @@ def own_yaml(node):
 
 
 def csv_tree(data):
-    text = data.decode("utf-8-sig")
-    head = next(csv.reader(io.StringIO(text, newline="")), [])
-    line = text.split("\n", 1)[0]
-    separator = max(",;\t", key=line.count)
-    del head
-    return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True) if any(row)]
+    lines = data.decode("utf-8-sig").splitlines(keepends=True)
+    while lines and lines[0].startswith("#"):
+        lines.pop(0)  # It says where the table comes from.
+    separator = max(",;\t", key=lines[0].count)
+    return [row for row in csv.reader(lines, delimiter=separator, strict=True) if row]
 
 
 def rdf_tree(data, form):

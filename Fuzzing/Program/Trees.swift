@@ -32,7 +32,7 @@ enum Trees {
 
   /// A node as a list: its kind, its name, its text, and what is below it.
   private static func nodes(_ node: SourceNode) -> [Any] {
-    ["\(node.kind)", node.name, node.text, node.children.map(nodes)]
+    ["\(node.kind)", node.name, node.text, (node.attributes + node.children).map(nodes)]
   }
 
   private static func rows(of part: SourcePart) throws(Diagnostic) -> [Any] {
