@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -91,19 +92,29 @@ def own_yaml(node):
     return ["sequence", [own_yaml(child) for child in children]] if kind == "sequence" else text
 
 
-def csv_tree(data):
-    lines = data.decode("utf-8-sig").splitlines(keepends=True)
-    while lines and lines[0].startswith("#"):
-        lines.pop(0)  # It says where the table comes from.
-    separator = max(",;\t", key=lines[0].count)
-    return [row for row in csv.reader(lines, delimiter=separator, strict=True) if row]
+def csv_trees(data):
+    """The rows by each separator: which one it is, the header decides, and is no question of syntax."""
+    text = data.decode("utf-8-sig")
+    # Comment lines say where the table comes from.
+    text = re.sub(r"\A(?:[\r\n]*#[^\r\n]*(?:\r\n|\r|\n))*", "", text)
+    for separator in ",;\t":
+        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True) if row]
+        yield tidy_rows(rows)
+
+
+def tidy_rows(rows):
+    """White space in the names of columns is one space; a spreadsheet's apostrophe before a number is none."""
+    rows = [[re.sub(r"^'(?=[-+0-9.])", "", cell) for cell in row] for row in rows]
+    return [[" ".join(cell.split()) for cell in row] for row in rows[:1]] + rows[1:]
 
 
 def rdf_tree(data, form):
     graph = rdflib.Graph()
     graph.parse(data=data, format=form, publicID="http://relative.example/")
-    return sorted(str(object) + "@" + (getattr(object, "language", None) or "").lower()
-                  for _, _, object in graph if isinstance(object, rdflib.Literal)), len(graph)
+    # The adapters ask for no datatypes: what differs in them alone is one.
+    triples = {(str(s), str(p), str(o), (getattr(o, "language", None) or "").lower(), isinstance(o, rdflib.Literal))
+               for s, p, o in graph}
+    return sorted(t[2] + "@" + t[3] for t in triples if t[4]), len(triples)
 
 
 def own_rdf(triples):
@@ -118,9 +129,8 @@ def compare(name, data, tree):
     if name.endswith(".yaml"):
         return yaml_tree(data), own_yaml(tree)
     if name.endswith(".csv"):
-        rows = [[cell.strip() if index == 0 else cell for cell in row] for index, row in enumerate(tree)]
-        other = csv_tree(data)
-        return [[cell.strip() for cell in other[0]]] + other[1:], rows
+        own, others = tidy_rows(tree), list(csv_trees(data))
+        return (own if own in others else others[0]), own
     return rdf_tree(data, "turtle" if name.endswith(".ttl") else "nt"), own_rdf(tree)
 
 
