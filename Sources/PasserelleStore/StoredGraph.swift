@@ -170,9 +170,9 @@ extension StoredGraph: GraphReading {
     return try rows.compactMap { try Identifier($0).flatMap(concept) }
   }
 
-  /// The very words in their order, as a pattern of the full-text search.
+  /// The very words in their order, as a pattern of the full-text search, which ends at a NUL.
   private static func phrase(_ folded: String) -> String {
-    "folded : \"\(folded.replacing("\"", with: "\"\""))\""
+    "folded : \"\(folded.replacing("\"", with: "\"\"").replacing("\0", with: " "))\""
   }
 
   func concepts(
