@@ -17,7 +17,7 @@ package struct BundledMap: Hashable, Sendable {
   }
 }
 
-/// The maps that come with the program, each a file in the folder of its adapter: `Classifications/anzsco-2022.yaml`.
+/// The maps that come with the program, each a file in the folder of its adapter: `Classifications/uk-soc-2020.yaml`.
 ///
 /// The host reads none of them. The adapter is asked whether the table is one of those that the map is
 /// of, and reads it with the map as with one of the user's own.

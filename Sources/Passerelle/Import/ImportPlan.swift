@@ -81,7 +81,8 @@ struct ImportPlan {
     let groups = Dictionary(grouping: described) { file in
       "\(file.sheet == nil ? file.folder ?? "" : file.path)/\(file.map?.subject ?? "")"
     }
-    for tables in groups.values where Set(tables.map(\.map)).count > 1 {
+    for (_, tables) in groups.sorted(by: { $0.key < $1.key })
+    where Set(tables.map(\.map)).count > 1 {
       guard let fullest = tables.max(by: { ($0.map?.name ?? "") < ($1.map?.name ?? "") }) else {
         continue
       }
