@@ -47,7 +47,7 @@ package struct SignedCredential {
     if let unknown = unknown?.first { throw .notUnderstood(unknown) }
     guard head["sigD"] == nil else { throw .form(.detached) }
     guard let name = head["alg"] as? String else { throw .form(.head) }
-    guard let algorithm = SigningAlgorithm(rawValue: name) else { throw .algorithm(name) }
+    guard let algorithm = Self.algorithm(named: name) else { throw .algorithm(name) }
     let isEncoded = head["b64"] as? Bool ?? true
     guard let payload = isEncoded ? Base64URL.bytes(parts.payload) : Data(parts.payload.utf8),
       let signature = Base64URL.bytes(parts.signature)
@@ -58,6 +58,11 @@ package struct SignedCredential {
     guard key.algorithm == algorithm else { throw .otherKind(name) }
     (self.algorithm, self.signature) = (algorithm, signature)
     signed = Data("\(parts.head).\(parts.payload)".utf8)
+  }
+
+  /// The algorithm of a name; Ed25519 has a second one of its own (RFC 9864).
+  private static func algorithm(named name: String) -> SigningAlgorithm? {
+    name == "Ed25519" ? .edDSA : SigningAlgorithm(rawValue: name)
   }
 
   /// Verifies that the signature is of this very text, by the key in the file.

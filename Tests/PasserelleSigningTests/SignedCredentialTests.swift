@@ -111,6 +111,12 @@ struct SignedCredentialTests {
     try SignedCredential(Self.file(head, by: key, as: .flattened)).verify()
   }
 
+  @Test func theOtherNameOfEdwardsIsKnown() throws {
+    let key = SigningKey(of: .edDSA)
+    let head: [String: Any] = ["jwk": key.verifyingKey.jwk, "alg": "Ed25519"]
+    try SignedCredential(Self.file(head, by: key, as: .compact)).verify()
+  }
+
   @Test func aPayloadThatIsNotEncodedIsSignedAsItStands() throws {
     let key = SigningKey(of: .edDSA)
     let head: [String: Any] = ["jwk": key.verifyingKey.jwk, "b64": false, "crit": ["b64"]]
