@@ -147,6 +147,24 @@ struct MapSample: Sendable, CustomTestStringConvertible {
 
         """),
     MapSample(
+      map: "fr-rome-4-competences", publication: "fr-rome-competences@4", statements: 12,
+      table: """
+        "code_ogr","nature","libelle_competence","definition","code_ogr_macro_comp","code_macro_comp",\
+        "cat_comp","sous_cat_comp","transition_eco","transition_num","libelle_heterogeneite","libelle_origine"
+        "100023","Compétence","Abattre un arbre","","300230","","Savoir-faire","Technique","","N","",""
+        "100063","Compétence","Tailler les arbres","","300230","","Savoir-faire","Technique","N","N","",""
+
+        """),
+    MapSample(
+      map: "fr-rome-4-savoirs", publication: "fr-rome-savoirs@4", statements: 8,
+      table: """
+        "code_ogr_savoir","libelle_savoir","categorie_savoir","sous_categorie_savoir","transition_eco",\
+        "transition_num"
+        "100003","Fonctionnement des engins agricoles","Produits, outils et matières","Outils","","N"
+        "100007","Techniques de soudage","Techniques professionnelles","Techniques manuelles","","N"
+
+        """),
+    MapSample(
       map: "us-onet-soc-2019", file: "Occupation Data.txt", publication: "us-onet-soc-2019",
       statements: 6,
       table: rows(
