@@ -79,14 +79,14 @@ user '
   for file in "$bin"/* "$HOME/moved here"/lib/passerelle/*.so* "$HOME/moved here"/lib/passerelle/adapters/*.so; do
     LD_LIBRARY_PATH="$HOME/moved here/lib/passerelle" ldd "$file"
   done | grep -v "moved here" | sed "s/ (0x.*//; s/^[[:space:]]*//" | sort -u
-  bash ask.sh "$bin/passerelle-server" "/compare?from=ie-nqf:8&to=de-nqf:6"
+  bash ask.sh "$bin/passerelle-server" "/compare?id=ie-nqf:8&id=de-nqf:6"
 '
 echo "== the package"
 before=$(inside read-write find /usr /etc /var/lib -not -path '/var/lib/dpkg*' | sort | sha256sum)
 inside read-write dpkg -i /packages/passerelle.deb
 user 'rm -rf .local; passerelle --version; passerelle compare ie-nqf:8 de-nqf:6 | sed -n 3p; passerelle import skills.yaml'
 inside read-write dpkg -i /packages/passerelle-server.deb
-user 'bash ask.sh passerelle-server "/compare?from=ie-nqf:8&to=de-nqf:6"'
+user 'bash ask.sh passerelle-server "/compare?id=ie-nqf:8&id=de-nqf:6"'
 inside read-write dpkg -r passerelle-server passerelle
 [ "$before" = "$(inside read-write find /usr /etc /var/lib -not -path '/var/lib/dpkg*' | sort | sha256sum)" ]
 echo "nothing is left of it"
