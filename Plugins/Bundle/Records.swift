@@ -115,7 +115,8 @@ extension Procedure: Record {
       .texts("issues", \.issuers), .texts("legal-basis", \.legalBasis), .values("law", \.laws),
       .values("origin", \.origins), .values("sector", \.sectors),
       .values("field", \.educationFields),
-      .values("occupation", \.occupations), .localized("covers", \.covers),
+      .values("occupation", \.occupations), .values("except-field", \.exceptedFields),
+      .values("except-occupation", \.exceptedOccupations), .localized("covers", \.covers),
       .localized("note", \.note),
     ]
   }

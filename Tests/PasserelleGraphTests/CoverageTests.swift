@@ -80,6 +80,37 @@ struct CoverageTests {
   }
 
   @Test(arguments: [
+    (["jobs:222"], ["jobs:222"], Coverage.no), (["jobs:22"], ["jobs:222"], .no),
+    (["jobs:222"], ["jobs:22"], .may), (["jobs:222"], ["jobs:7212"], .yes),
+    (["jobs:222"], ["jobs:222", "jobs:7212"], .may), (["jobs:222"], [], .may),
+    (["jobs:222"], ["studies:09"], .may), (["jobs:222", "studies:09"], ["studies:07"], .yes),
+    (["jobs:222", "studies:09"], ["jobs:7212", "studies:09"], .no),
+  ])
+  func whatIsExceptedIsLeftOutWithItsReason(
+    exceptions: [String], subjects: [String], expected: Coverage
+  ) throws {
+    var fixture = Self.destination()
+    fixture.agreement("pact", from: ["KE"], to: ["DE"]) {
+      $0.exceptedOccupations = exceptions.compactMap { Identifier($0) }
+    }
+    fixture.procedure(.work, decides: "office") {
+      $0.origins = Self.origins("all")
+      $0.exceptedOccupations = exceptions.compactMap { Identifier($0) }
+    }
+    let found = try Self.steps(fixture, for: .work) {
+      ($0.origins, $0.titleOrigins) = (Self.countries("KE"), Self.countries("KE"))
+      $0.subjects = subjects.compactMap { Identifier($0) }
+    }
+
+    let coverages = expected == .no ? [] : [expected]
+    #expect(found.agreements.map(\.coverage) == coverages)
+    #expect(found.systems.first?.procedures.map(\.coverage) == coverages)
+    #expect(found.leftOut.map(\.key) == (expected == .no ? ["left-out.exceptions"] : []))
+    let named = found.leftOut.first?.parts["subjects"]?.map { $0.values["id"] }
+    #expect(named == (expected == .no ? exceptions : nil))
+  }
+
+  @Test(arguments: [
     ([Sector.vocational], Coverage.yes), ([.higherEducation], .no), ([], .may),
   ])
   func followsFromTheSectorThatAwardedTheTitle(sectors: [Sector], expected: Coverage) throws {

@@ -149,6 +149,7 @@ package enum ComparabilityKey: String, Message {
   case stepsCovers = "steps.covers"
   case stepsMayCover = "steps.may-cover"
   case stepsTitlesFrom = "steps.titles-from"
+  case stepsExcept = "steps.except"
   case stepsAddress = "steps.address"
   case stepsSince = "steps.since"
   case stepsUntil = "steps.until"
@@ -156,6 +157,9 @@ package enum ComparabilityKey: String, Message {
   case stepsOrigin = "steps.origin"
   case agreements
   case agreementMayCoverCase = "agreements.may-cover-case"
+  case agreementExcepts = "agreements.excepts"
+  case agreementOver = "agreements.over"
+  case agreementMayBeOver = "agreements.may-be-over"
   case sources
   case sourcesNoDate = "sources.no-date"
   case sourcesNone = "sources.none"

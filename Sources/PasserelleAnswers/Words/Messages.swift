@@ -17,7 +17,7 @@ package enum Messages {
     Indication.Kind.self,
     IndicationMessage.self, KnownThing.self, LeftOut.self, MissingEvidence.self, NameKind.self,
     OriginWord.self, Outcome.self, Purpose.self, Reach.self, Refusal.self, Relation.self,
-    Sector.self, SiteKey.self,
+    Sector.self, SiteKey.self, SubjectWord.self,
     TieWords.self, UnmatchedReason.self,
     Weakness.self, WorkbookKey.self,
   ]

@@ -13,8 +13,8 @@ package struct RecognitionCase: Sendable {
   /// The occupations and fields of education that it is about.
   package var subjects: [Identifier] = []
   package var day: Day
-  /// The days on which the titles were awarded, as far as they are known.
-  package var awarded: [Day] = []
+  /// The days on which the titles were awarded; nothing for one of which that is not known.
+  package var awarded: [Day?] = []
 
   package init(day: Day) {
     self.day = day
@@ -53,7 +53,7 @@ extension RecognitionCase {
       + [profile.profile.from].compactMap { $0 }
     origins = certificates.map(\.country) + elsewhere
     titleOrigins = certificates.isEmpty ? elsewhere : certificates.map(\.country)
-    awarded = certificates.compactMap(\.date?.lastDay)
+    awarded = certificates.map(\.date?.lastDay)
     let stated = certificates.compactMap(\.sector)
     sectors =
       stated.isEmpty

@@ -16,7 +16,7 @@ enum BundleTables {
         ("valid_to", "text"), ("date", "text"),
         ("supersedes", "text"), ("subject", "text"), ("object", "text"), ("uri", "text"),
         ("subject_uri", "text"), ("object_uri", "text"), ("licence", "text"), ("source", "text"),
-        ("is_mutual", "boolean"),
+        ("is_mutual", "boolean"), ("is_lasting", "boolean"),
         ("is_verified", "boolean NOT NULL"), ("is_open", "boolean NOT NULL"),
       ]),
     Table(
