@@ -38,7 +38,7 @@ struct RecognitionDataTests {
       let groups = Set(try graph.agreements().map(\.agreement.name))
       for framework in try graph.frameworks() {
         for procedure in try graph.procedures(of: framework.name).map(\.procedure) {
-          for id in procedure.educationFields + procedure.occupations {
+          for id in procedure.subjects {
             #expect(try graph.concept(id) != nil, "\(framework.name) names \(id)")
           }
           for origin in procedure.origins + procedure.laws.flatMap(\.origins) {
@@ -49,7 +49,7 @@ struct RecognitionDataTests {
         }
       }
       for agreement in try graph.agreements().map(\.agreement) {
-        for id in agreement.educationFields + agreement.occupations {
+        for id in agreement.subjects {
           #expect(try graph.concept(id) != nil, "\(agreement.name) names \(id)")
         }
       }

@@ -93,7 +93,7 @@ struct AgreementTests {
   }
 
   @Test func aDeclarationIsNotOlderThanItsAgreement() throws {
-    let undated = yaml.replacing("  valid: {from: 2021}\n", with: "")
+    let undated = yaml.replacing("  valid: {from: 2021, to: 2029}\n", with: "")
     let links = Reading(of: undated, named: "aa-bb.yaml", with: Plain()).links
 
     #expect(links.map(\.validity.from?.description) == ["2020-05-01", "2020-05-01", nil])
