@@ -127,6 +127,7 @@ extension FollowedStatement {
       .init("validity", \.validity.by, day("2022-06"), day("2023")),
       .init("validity", \.validity.to, day("2030"), day("2031-12-31")),
       .init("workloads", \.workloads, workloads("60 ects", "3 years"), workloads("60 ects")),
+      .init("sectors", \.sectors, [.vocational, .school], [.vocational]),
       .init("source", \.source, "decree", "act"),
     ])
 

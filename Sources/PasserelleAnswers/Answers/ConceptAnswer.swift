@@ -47,7 +47,8 @@ public struct ConceptAnswer: Answer {
   public private(set) var aliases: [String]?
   /// Acronyms that other frameworks have, too.
   public private(set) var acronyms: [String]?
-  /// The sectors of education of a framework; `nil` if it has those of all.
+  /// The sectors of education of a framework, or those that award a level or a qualification; `nil` if its
+  /// source names none.
   public private(set) var sectors: [String]?
   /// The countries of a framework.
   public private(set) var countries: [String]?
@@ -104,6 +105,7 @@ public struct ConceptAnswer: Answer {
     validBy = concept.validity.by?.description
     validTo = concept.validity.to?.description
     workload = concept.workloads.isEmpty ? nil : concept.workloads.map(\.description)
+    sectors = concept.sectors.isEmpty ? nil : concept.sectors.map(\.rawValue)
     evidence = EvidenceAnswer(record.evidence)
     links = try graph.links(from: concept.id).answers
     incoming = try graph.links(to: concept.id).answers

@@ -213,6 +213,7 @@ extension Concept {
     fields.add("status", status)
     fields.add(validity)
     fields.add("workload", workloads)
+    fields.add("sector", sectors.map(\.rawValue))
     fields.add("source", source)
   }
 
@@ -226,6 +227,7 @@ extension Concept {
     status = try reader.text("status")
     validity = try reader.validity()
     workloads = try reader.values("workload")
+    sectors = try reader.values("sector")
     source = try reader.text("source")
   }
 }

@@ -146,8 +146,8 @@ package struct BundleExporter: Exporter {
       concept.kind.rawValue, concept.tier, concept.uri, concept.status,
       concept.validity.from?.description, concept.validity.by?.description,
       concept.validity.to?.description,
-      concept.workloads.isEmpty
-        ? nil : concept.workloads.map(\.description).joined(separator: "; "), concept.source)
+      listed(concept.workloads.map(\.description)), listed(concept.sectors.map(\.rawValue)),
+      concept.source)
     position += 1
     try words("label", id, "title", concept.title)
     try words("label", id, "alternative", concept.alternatives)
@@ -214,6 +214,11 @@ package struct BundleExporter: Exporter {
     for (position, text) in texts.enumerated() {
       try add(table, owner, role, "\(position)", nil, text)
     }
+  }
+
+  /// Several values in one cell; nothing if there are none.
+  private func listed(_ values: [String]) -> String? {
+    values.isEmpty ? nil : values.joined(separator: "; ")
   }
 
   private func truth(_ value: Bool) -> String { value ? "true" : "false" }

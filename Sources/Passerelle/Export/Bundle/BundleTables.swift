@@ -39,7 +39,8 @@ enum BundleTables {
         ("id", "text PRIMARY KEY"), ("publication", "text NOT NULL REFERENCES publication"),
         ("code", "text NOT NULL"), ("position", "integer NOT NULL"), ("kind", "text NOT NULL"),
         ("tier", "text"), ("uri", "text"), ("status", "text"), ("valid_from", "text"),
-        ("valid_by", "text"), ("valid_to", "text"), ("workload", "text"), ("source", "text"),
+        ("valid_by", "text"), ("valid_to", "text"), ("workload", "text"), ("sector", "text"),
+        ("source", "text"),
       ]),
     Table(
       name: "label",

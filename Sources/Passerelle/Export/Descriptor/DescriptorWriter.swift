@@ -122,6 +122,7 @@ struct DescriptorWriter {
     fields.add("status", concept.status)
     fields.add("valid", concept.validity)
     fields.add("workload", concept.workloads.map(\.description))
+    fields.add("sector", concept.sectors.map(\.rawValue))
     fields.add("source", concept.source == usual ? nil : concept.source)
     let others = links.filter { !levels.contains($0) }
     for relation in Relation.allCases {
