@@ -33,6 +33,33 @@ struct RecognitionDataTests {
     #expect(!matter.hiddenAgreements.contains(where: agreements.contains))
   }
 
+  @Test(arguments: [
+    ("AM", "isco-08:7212", "2003-06-30", Coverage.yes), ("AM", "isco-08:2212", "2003-06-30", nil),
+    ("AM", "isco-08:2221", "2003-06-30", nil), ("AM", "isco-08:7212", "2005-06-30", nil),
+    ("AM", "isced-f-2013:0715", "2003-06-30", .may),
+    ("UA", "isco-08:7212", "2004-06-30", .may), ("UA", "isco-08:221", "2004-06-30", nil),
+    ("UA", "isced-f-2013:0911", "2004-06-30", nil), ("UA", "isco-08:7212", "2007-06-30", nil),
+  ])
+  func whatAnAgreementExceptsAndWhatOutlivesIt(
+    country: String, subject: String, awarded: Day, expected: Coverage?
+  ) throws {
+    let agreement = country == "AM" ? "am-pl-1972" : "pl-ua-1992"
+    let found = try Self.read { graph in
+      let desk = try Desk(graph, day: "2026-11-29")
+      var record = RecognitionCase(day: desk.day)
+      record.titleOrigins = [try #require(CountryCode(country))]
+      record.origins = record.titleOrigins
+      record.sectors = [.vocational]
+      record.subjects = [try #require(Identifier(subject))]
+      record.awarded = [awarded]
+      return try NextSteps(
+        for: .work, of: record, in: desk.destinations("PL"), graph: graph
+      ).agreements.first { $0.agreement.name.series == agreement }?.coverage
+    }
+
+    #expect(found == expected)
+  }
+
   @Test func everyScopeNamesWhatIsThere() throws {
     try Self.read { graph in
       let groups = Set(try graph.agreements().map(\.agreement.name))
@@ -149,6 +176,13 @@ struct RecognitionDataTests {
         testDescription: "an artisan of Kenya in Kenya", from: "KE", to: "KE", purpose: .work,
         sector: .vocational, first: "KNQA",
         shown: ["National Industrial Training Authority (NITA)"]),
+      Case(
+        testDescription: "an Australian doctor in New Zealand", from: "AU", to: "NZ",
+        purpose: .regulated, occupation: "isco-08:2211", first: "NZQA",
+        hiddenAgreements: ["tt-mra"]),
+      Case(
+        testDescription: "an Australian electrician in New Zealand", from: "AU", to: "NZ",
+        purpose: .regulated, occupation: "isco-08:7411", first: "NZQA", agreements: ["tt-mra"]),
       Case(
         testDescription: "a South African certificate in Namibia", from: "ZA", to: "NA",
         purpose: .work, first: "Namibia Qualifications Authority (NQA)"),

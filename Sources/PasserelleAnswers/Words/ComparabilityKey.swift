@@ -46,7 +46,6 @@ package enum ComparabilityKey: String, Message {
   case briefProofOfWork = "brief.proof-of-work"
   case briefTarget = "brief.target"
   case summaryAskScope = "summary.ask-scope"
-  case understoodOne = "understood.one"
   case summaryAskUnverified = "summary.ask-unverified"
   case summaryOnAward = "summary.on-award"
   case claimLevelToday = "claim.level-today"
