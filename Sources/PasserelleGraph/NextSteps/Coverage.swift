@@ -206,9 +206,6 @@ extension Procedure {
       .subjects(educationFields + occupations), .exceptions(exceptions),
     ]
   }
-
-  /// The fields and occupations that it excepts.
-  package var exceptions: [Identifier] { exceptedFields + exceptedOccupations }
 }
 
 extension Agreement {
@@ -217,7 +214,4 @@ extension Agreement {
       .sectors(sectors), .subjects(educationFields + occupations), .exceptions(exceptions),
     ]
   }
-
-  /// The fields and occupations that it excepts.
-  package var exceptions: [Identifier] { exceptedFields + exceptedOccupations }
 }

@@ -19,7 +19,9 @@ struct LeftOutCount {
 
   /// The exceptions that have left something out.
   var exceptions: [Identifier] {
-    missed.flatMap { if case .exceptions(let exceptions) = $0 { exceptions } else { [] } }
+    missed.flatMap { limit -> [Identifier] in
+      if case .exceptions(let exceptions) = limit { exceptions } else { [] }
+    }
   }
 
   /// What was left out, in words: a phrase for each reason.

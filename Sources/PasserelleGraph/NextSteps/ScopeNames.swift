@@ -49,11 +49,17 @@ package struct ScopeNames: Sendable {
 }
 
 extension Procedure {
+  /// The fields and occupations that it excepts.
+  package var exceptions: [Identifier] { exceptedFields + exceptedOccupations }
+
   /// The fields and occupations that it names.
   package var subjects: [Identifier] { educationFields + occupations + exceptions }
 }
 
 extension Agreement {
+  /// The fields and occupations that it excepts.
+  package var exceptions: [Identifier] { exceptedFields + exceptedOccupations }
+
   /// The fields and occupations that it names.
   package var subjects: [Identifier] { educationFields + occupations + exceptions }
 }
