@@ -60,6 +60,20 @@ struct RecognitionDataTests {
     #expect(found == expected)
   }
 
+  /// The classification has its titles in three languages; a reader of another is told whose they are.
+  @Test(arguments: [
+    ("en", "Cooks (isco-08:5120)"), ("fr", "Cuisiniers (isco-08:5120)"),
+    ("de", "Cooks [en] (isco-08:5120)"),
+  ])
+  func whatIsCoveredHasItsTitleInTheReadersLanguage(language: String, expected: String) throws {
+    let say = try Language(language, in: Place.root.appending(path: "Languages").path)
+      .writing(.text, noting: MetLanguages())
+    let cook = try #require(Identifier("isco-08:5120"))
+    let phrase = try Self.read { try ScopeNames(for: [cook], in: $0).phrase(for: cook) }
+
+    #expect(say(phrase) == expected)
+  }
+
   @Test func everyScopeNamesWhatIsThere() throws {
     try Self.read { graph in
       let groups = Set(try graph.agreements().map(\.agreement.name))
