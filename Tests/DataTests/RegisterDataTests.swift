@@ -1,9 +1,10 @@
 import Passerelle
-import PasserelleGraph
 import PasserelleModel
 import PasserelleStore
 import TestSupport
 import Testing
+
+@testable import PasserelleGraph
 
 /// What the bundled registers of programmes and certificates say, and what titles lead to.
 struct RegisterDataTests {

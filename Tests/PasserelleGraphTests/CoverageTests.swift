@@ -145,8 +145,7 @@ struct CoverageTests {
     let graph = fixture.graph
     let kenya = try #require(graph.framework(FrameworkName(series: "ke-nqf")))
     let germany = try #require(graph.framework(FrameworkName(series: "de-nqf")))
-    let record = try #require(
-      graph.concept(Identifier(kenya.name, try #require(Code(code)))))
+    let record = try #require(graph.concept(Identifier(kenya.name, Code(code))))
     let matter = try RecognitionCase(of: record, in: kenya, on: "2026-01-01", graph: graph)
     let steps = try NextSteps(for: .work, of: matter, in: [germany], graph: graph)
 
