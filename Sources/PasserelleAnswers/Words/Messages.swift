@@ -16,8 +16,8 @@ package enum Messages {
     EvidenceGrade.self, Finding.self, FrameworkKind.self, Gap.Coverage.self, GapCaveat.self,
     Indication.Kind.self,
     IndicationMessage.self, KnownThing.self, LeftOut.self, MissingEvidence.self, NameKind.self,
-    OriginWord.self, Outcome.self, Purpose.self, Reach.self, ReferenceName.self, Refusal.self,
-    Relation.self, Sector.self, SiteKey.self,
+    OriginWord.self, Assessment.Reservation.self, Outcome.self, Purpose.self, Reach.self,
+    ReferenceName.self, Refusal.self, Relation.self, Sector.self, SiteKey.self, SubjectWord.self,
     TieWords.self, UnmatchedReason.self,
     Weakness.self, WorkbookKey.self,
   ]
