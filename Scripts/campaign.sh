@@ -1,11 +1,13 @@
 #!/bin/sh
 # Tries what would take too long in the tests, for up to an hour, and prints what became of each promise.
-# Usage: Scripts/campaign.sh [FLIPS] [CUTS]
+# Usage: Scripts/campaign.sh [FLIPS [CUTS [OPTION OF growth.py…]]]
 # PASSERELLE names the program that is tried, if that is not the release; what was printed is in .build/campaign.
 set -u
 cd "$(dirname "$0")/.."
 program=${PASSERELLE:-.build/release/passerelle}
 flips=${1:-200} cuts=${2:-2100}
+[ $# -lt 2 ] || shift
+[ $# -lt 1 ] || shift
 log=.build/campaign
 rm -rf "$log" && mkdir -p "$log"
 failed=0
@@ -33,7 +35,10 @@ figure() {
 }
 
 tests() { swift test --skip-build --filter "$1"; }
-cuts() { PASSERELLE_POWER_CUTS=$((cuts / 7)) tests PowerLossTests; }
+cuts() (
+  export PASSERELLE_POWER_CUTS=$((cuts / 7))
+  tests PowerLossTests
+)
 
 part flips "$flips flipped places of a store: the same answer, or an error" python3 Scripts/flips.py "$program" "$flips"
 part cuts "$cuts cuts of power in seven works: the old content, or the new" cuts
@@ -44,7 +49,7 @@ part hostile 'no file crashes the program, or keeps it busy' \
   tests 'HostileInputTests|HostileArchiveTests|CorpusTests|ReplayTests|XMLReaderTests|YAMLReaderTests|JSONReaderTests'
 part faults 'a fault of the machine is told as one' tests 'MachineFaultTests|DamagedStoreTests|StoreFileTests|RebuildingTests'
 part signed 'a changed statement is not verified' tests 'ForgeryTests|VectorTests'
-part growth 'work grows with the input: no exponent above 1.2' python3 Benchmarks/Growth/growth.py "$program"
+part growth 'work grows with the input: no exponent above 1.2' python3 Benchmarks/Growth/growth.py "$program" "$@"
 
 printf '\n'
 cat "$log/table"

@@ -145,6 +145,16 @@ struct RebuildingTests {
     #expect(try place.library().rebuild().restored == ["xx-a", "xx-b"])
   }
 
+  @Test func aListThatWasSavedOnWindowsIsRead() throws {
+    defer { place.remove() }
+    _ = try place.library().importing([framework("xx-nqf"), framework("yy-nqf")])
+    let path = place.locations.store + ".imports.tsv"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try Data(text.replacing("\n", with: "\r\n").utf8).write(to: URL(filePath: path))
+    try lose()
+    #expect(try place.library().rebuild().restored == ["xx-nqf", "yy-nqf"])
+  }
+
   @Test func aLargeFileIsKnownByItsHashToo() throws {
     defer { place.remove() }
     let path = place.folder.path + "/large"

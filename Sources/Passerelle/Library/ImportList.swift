@@ -28,7 +28,8 @@ struct ImportList {
   init(beside store: String) {
     path = store + ".imports.tsv"
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
-    entries = text.split(separator: "\n").dropFirst().compactMap { line in
+    let lines = text.replacing("\r\n", with: "\n").split(separator: "\n")
+    entries = lines.dropFirst().compactMap { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard fields.count >= 4 else { return nil }
       // A list of an older version has fewer columns.
