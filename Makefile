@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test serve server openrefine interop postgres spark sdk example docs lint format pages schemas benchmarks campaign install dist setup build pins clean
+.PHONY: demo test budget serve server openrefine interop postgres spark sdk example docs lint format pages schemas benchmarks campaign install dist setup build pins clean
 
 demo: build
 	@echo
@@ -14,6 +14,12 @@ demo: build
 test: setup
 	swift build --build-tests
 	swift test --skip-build
+
+# Counts the instructions of cold questions, and fails if they are over the budget in Benchmarks/budget.tsv;
+# Scripts/budget.sh update writes that anew.
+budget: setup
+	swift build
+	Scripts/budget.sh
 
 # Opens the answers to a browser and to other programs, until Ctrl-C ends it.
 serve: build
@@ -94,7 +100,7 @@ campaign: build
 	Scripts/campaign.sh
 
 # Measures beside the floor programs in $(SHARED)/bench/floors, where they are; with AGAINST=REV, beside
-# another commit.
+# another commit; with QUICK=1, once.
 benchmarks: setup
 	Scripts/benchmarks.sh $(SHARED)/bench/floors
 
