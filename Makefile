@@ -115,7 +115,7 @@ install: build
 	rm -f $(PREFIX)/share/passerelle/store.db && data=$$(mktemp -d) && \
 	  PASSERELLE_DATA=$$data $(PREFIX)/bin/passerelle snapshot $(PREFIX)/share/passerelle/store.db && rm -r $$data
 
-# Makes an archive that runs anywhere, and a Debian package, in dist/.
+# Makes archives that run anywhere, and Debian packages, of the program and of the server, in dist/.
 dist: setup
 	Scripts/dist.sh
 

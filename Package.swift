@@ -52,12 +52,11 @@ let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// What is given bytes that nobody has vouched for: to a fuzzer, or again in a test.
 let fuzzTargets: [Target.Dependency] =
-  [
-    "CASE", "CTDL", "Classifications", "Correspondence", "Decisions", "Europass", "Ofqual",
-    "OpenBadges", "Plain", "Profiles", "RNCP", "SKOS", "SSSOM", "Passerelle", "PasserelleAnswers",
-    "PasserelleKit", "PasserelleModel", "PasserelleRDF", "PasserelleServer", "PasserelleSigning",
-    "PasserelleTesting", "TestSupport",
-  ].map { .init(stringLiteral: $0) }
+  (adapters + [
+    "Passerelle", "PasserelleAnswers", "PasserelleKit", "PasserelleModel", "PasserelleRDF",
+    "PasserelleServer", "PasserelleSigning", "PasserelleTesting", "PasserelleUnpacking",
+    "TestSupport",
+  ]).map { .init(stringLiteral: $0) }
 let fuzzing: [Target] =
   if let fuzzer {
     [

@@ -1,20 +1,25 @@
-import Foundation
 import PasserelleTesting
 
+@testable import Bundle
 @testable import CASE
 @testable import CTDL
 @testable import Classifications
 @testable import Correspondence
 @testable import Decisions
+@testable import ESCO
 @testable import Europass
+@testable import ISCED
+@testable import ISCO
 @testable import Ofqual
 @testable import OpenBadges
 @testable import PasserelleKit
 @testable import Plain
 @testable import Profiles
 @testable import RNCP
+@testable import SDMX
 @testable import SKOS
 @testable import SSSOM
+@testable import Tabiya
 
 /// What is given bytes that nobody has vouched for.
 ///
@@ -27,7 +32,10 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case nTriples = "n-triples"
   case rdfXML = "rdf-xml"
   case jsonLD = "json-ld"
-  case tables, packages, frames, lists, requests, statements
+  case sdmxML = "sdmx-ml"
+  case sdmxJSON = "sdmx-json"
+  case tables, packages, releases, archives, workbooks
+  case frames, trust, imports, resume, receipts, requests, statements, signed
 
   /// Takes an input.
   func run(_ bytes: [UInt8]) {
@@ -42,12 +50,16 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .nTriples: read("a.nt", bytes, SKOS())
     case .rdfXML: read("a.rdf", bytes, SKOS())
     case .jsonLD: read("a.jsonld", bytes, SKOS())
+    case .sdmxML: read("a.xml", bytes, SDMX())
+    case .sdmxJSON: read("a.json", bytes, SDMX())
     case .tables:
       read("a.csv", bytes, Classifications())
       read("a.csv", bytes, Correspondence())
       read("a.csv", bytes, Decisions())
       read("a.tsv", bytes, SSSOM())
       read("a.csv", bytes, Ofqual())
+      read("a.csv", bytes, ISCED())
+      read("a.csv", bytes, ISCO())
     case .packages:
       read("a.json", bytes, CASE())
       read("a.json", bytes, CTDL())
@@ -56,10 +68,17 @@ enum FuzzTarget: String, CaseIterable, Sendable {
       read("a.xml", bytes, Europass())
       read("a.xml", bytes, RNCP())
       read("a.yaml", bytes, Profiles())
+    case .releases: readRelease(bytes)
     case .frames: HostTargets.frames(bytes)
-    case .lists: HostTargets.lists(bytes)
+    case .archives: UnpackingTargets.archive(bytes)
+    case .workbooks: UnpackingTargets.workbook(bytes)
+    case .trust: FileTargets.trust(bytes)
+    case .imports: FileTargets.imports(bytes)
+    case .resume: FileTargets.resume(bytes)
+    case .receipts: FileTargets.receipt(bytes)
     case .requests: HostTargets.request(bytes)
     case .statements: HostTargets.statement(bytes)
+    case .signed: HostTargets.signed(bytes)
     }
   }
 
@@ -67,8 +86,27 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     SourcePart(name: name, bytes: bytes)
   }
 
+  /// Files that are read together, with a NUL between each two; the first line of each is its name.
+  private func readRelease(_ bytes: [UInt8]) {
+    let files = bytes.split(separator: 0, maxSplits: 15, omittingEmptySubsequences: false)
+    let parts = files.enumerated().map { index, file in
+      let name = file.prefix { $0 != 0x0A }
+      let text = part(
+        name.isEmpty ? "a.csv" : String(decoding: name, as: UTF8.self),
+        Array(file.dropFirst(name.count + 1)))
+      return SourcePart(name: text.name, index: index) { text.read(at: $0, into: $1) }
+    }
+    let source = Source(parts: parts)
+    read(source, Bundle())
+    read(source, ESCO())
+    read(source, Tabiya())
+  }
+
   private func read(_ name: String, _ bytes: [UInt8], _ adapter: some Adapter) {
-    let source = Source(parts: [part(name, bytes)])
+    read(Source(parts: [part(name, bytes)]), adapter)
+  }
+
+  private func read(_ source: Source, _ adapter: some Adapter) {
     _ = adapter.identify(source)
     let reading = Reading(of: source, with: adapter)
     // What is told of a file can be shown.

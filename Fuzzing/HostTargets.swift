@@ -32,21 +32,6 @@ enum HostTargets {
     }
   }
 
-  /// The lists that are kept beside the store.
-  static func lists(_ bytes: [UInt8]) {
-    let path = folder + "/list"
-    guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { return }
-    _ = try? TrustList(at: path)
-    guard FileManager.default.createFile(atPath: path + ".imports.tsv", contents: Data(bytes))
-    else { return }
-    var list = ImportList(beside: path)
-    let entries = list.entries
-    list.add(entries)
-    list.save()
-    // What is written is read again, and nothing becomes two.
-    precondition(ImportList(beside: path).entries.count <= entries.count)
-  }
-
   /// A request, a line for each of its parts: method, path, query, type, and then its body.
   static func request(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: 0x0A, maxSplits: 4, omittingEmptySubsequences: false)
@@ -65,23 +50,40 @@ enum HostTargets {
     precondition(response.status < 500)
   }
 
-  /// A signed statement, or a key, from anyone.
+  /// A signed statement, a document of keys, or a key, from anyone.
   static func statement(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
-    if let signed = try? SignedStatement(text) {
-      _ = (try? signed.verify(), signed.facts, signed.findings, signed.links)
-    }
+    if let signed = try? SignedStatement(text) { _ = try? signed.verify() }
     _ = try? CompactJWS(text)
     _ = Base64URL.bytes(text[...])
+    _ = DIDDocument(Data(bytes))?.keys.count
+    _ = VerifyingKey(pem: text)
+    if let key = VerifyingKey(multibase: text) { precondition(key.multibase == text) }
   }
 
-  /// A folder that nobody else can write to.
-  private static let folder: String = {
-    let path = FileManager.default.temporaryDirectory.path + "/fuzzing-\(getpid())"
-    mkdir(path, 0o700)
-    atexit { try? FileManager.default.removeItem(atPath: HostTargets.folder) }
-    return path
-  }()
+  /// What someone signs with a key of their own: a statement that was filed, or an object of any kind.
+  static func signed(_ bytes: [UInt8]) {
+    let key = signer.verifyingKey
+    if let filed = FiledStatement(Data(bytes)),
+      let text = try? SignedStatement.sign(filed, with: signer, at: Date(timeIntervalSince1970: 0))
+    {
+      // What we sign, we read; and who signed it is who did.
+      let signed = try? SignedStatement(text)
+      precondition(signed?.issuer == key.did && (try? signed?.verify()) == key)
+    }
+    guard var object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
+      return
+    }
+    object["issuer"] = key.did
+    guard
+      let text = try? CompactJWS.sign(object, with: signer, named: DID.keyID(of: key, by: key.did)),
+      let signed = try? SignedStatement(text)
+    else { return }
+    precondition((try? signed.verify()) == key)
+    _ = (signed.facts, signed.findings, signed.links)
+  }
+
+  private static let signer = SigningKey(of: .edDSA)
 
   /// A site over the store that is named, or over a small one.
   private static let site: Site? = {

@@ -29,6 +29,8 @@ if [ ! -e $build/store.db ]; then
 fi
 # The fuzzer keeps what ends the program; the runtime's own report of it would come first.
 export SWIFT_BACKTRACE=enable=no
+# Targets that need a file write it, often.
+[ ! -d /dev/shm ] || export TMPDIR=/dev/shm
 export PASSERELLE_STORE="$PWD/$build/store.db" PASSERELLE_LANGUAGES="$PWD/Languages"
 
 targets=${*:-shim-xml shim-yaml $("$program" || true)}

@@ -263,19 +263,6 @@ static int filter_calls(void) {
   return install(&filter);
 }
 
-int csandbox_forbid_opening(void) {
-  filter filter;
-  start(&filter);
-  add(&filter, BPF_JMP | BPF_JEQ | BPF_K, __NR_openat, 0, 1);
-  answer(&filter, refused);
-#if defined(__x86_64__)
-  add(&filter, BPF_JMP | BPF_JEQ | BPF_K, __NR_open, 0, 1);
-  answer(&filter, refused);
-#endif
-  answer(&filter, SECCOMP_RET_ALLOW);
-  return install(&filter);
-}
-
 static void limit(int resource, uint64_t value) {
   struct rlimit both = {value, value};
   setrlimit(resource, &both);

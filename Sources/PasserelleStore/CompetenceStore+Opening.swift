@@ -85,7 +85,7 @@ extension CompetenceStore {
       try queue.read { _ = try Int.fetchOne($0, sql: "PRAGMA user_version") }
       return (queue, nil)
     } catch let error as DatabaseError {
-      guard let fault = StoreFault(error.extendedResultCode),
+      guard let fault = StoreFault(error.extendedResultCode, at: path),
         [.diskFull, .writing].contains(fault), !hasLog(path),
         let queue = try? unchanging(plain(path)),
         let tables = try? queue.read({

@@ -54,7 +54,9 @@ extension CompetenceStore {
         throw StoreError.damaged(path)
       }
       if error.resultCode == .SQLITE_BUSY { throw StoreError.busy(path) }
-      if let fault = StoreFault(error.extendedResultCode) { throw StoreError.fault(path, fault) }
+      if let fault = StoreFault(error.extendedResultCode, at: path) {
+        throw StoreError.fault(path, fault)
+      }
       throw error
     }
   }

@@ -27,7 +27,7 @@ package enum StoreError: Error, CustomStringConvertible {
         self = .damaged(path)
         return
       }
-      if let fault = StoreFault(error.extendedResultCode) {
+      if let fault = StoreFault(error.extendedResultCode, at: path) {
         self = .fault(path, fault)
         return
       }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// A fault of the machine that keeps a store from being read or written: neither the store nor what is imported
@@ -20,7 +21,11 @@ package enum StoreFault: String, Hashable, Sendable, CaseIterable {
   }
 
   /// What SQLite says, as a fault of the machine; `nil` if it is none.
-  init?(_ code: ResultCode) {
+  ///
+  /// - Parameters:
+  ///   - code: What it says.
+  ///   - path: The store.
+  init?(_ code: ResultCode, at path: String) {
     switch code {
     case .SQLITE_NOMEM, .SQLITE_IOERR_NOMEM: self = .memory
     case .SQLITE_FULL: self = .diskFull
@@ -33,9 +38,16 @@ package enum StoreFault: String, Hashable, Sendable, CaseIterable {
       switch code.primaryResultCode {
       case .SQLITE_CANTOPEN: self = .opening
       case .SQLITE_PROTOCOL: self = .locking
-      case .SQLITE_IOERR: self = .writing
+      // Of the files beside a store, it says no more than that.
+      case .SQLITE_IOERR: self = Self.isFull(at: path) ? .diskFull : .writing
       default: return nil
       }
     }
+  }
+
+  private static func isFull(at path: String) -> Bool {
+    var status = statvfs()
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    return statvfs(folder, &status) == 0 && status.f_bavail == 0
   }
 }

@@ -67,8 +67,7 @@ private final class OpenDocumentList: XMLHandler {
         (attributes["name"] ?? "", hiddenStyles.contains(attributes["style-name"] ?? ""), 0))
     case "table-row": column = 0
     case "table-cell", "covered-table-cell":
-      let count = attributes.number("number-columns-repeated") ?? 1
-      column += count
+      column += attributes.count("number-columns-repeated")
       guard attributes.bytes("value-type") != nil, let last = sheets.indices.last else { return }
       sheets[last].width = max(sheets[last].width, min(column, 1 << 20))
     default: break
@@ -119,7 +118,7 @@ private final class OpenDocumentSheet: XMLHandler {
     guard isInside else { return }
     switch element {
     case "table-row":
-      repeatedRows = attributes.number("number-rows-repeated") ?? 1
+      repeatedRows = attributes.count("number-rows-repeated")
       isHidden = ["collapse", "filter"].contains(attributes["visibility"])
       values.removeAll(keepingCapacity: true)
       column = 0
@@ -127,9 +126,9 @@ private final class OpenDocumentSheet: XMLHandler {
       cell = Cell(
         type: attributes["value-type"] ?? "",
         value: attributes["value"] ?? attributes["string-value"] ?? attributes["boolean-value"],
-        day: attributes["date-value"], repeated: attributes.number("number-columns-repeated") ?? 1,
-        columns: attributes.number("number-columns-spanned") ?? 1,
-        rows: attributes.number("number-rows-spanned") ?? 1,
+        day: attributes["date-value"], repeated: attributes.count("number-columns-repeated"),
+        columns: attributes.count("number-columns-spanned"),
+        rows: attributes.count("number-rows-spanned"),
         hasFormula: attributes.bytes("formula") != nil)
       text.removeAll(keepingCapacity: true)
       hasText = false
@@ -172,8 +171,7 @@ private final class OpenDocumentSheet: XMLHandler {
     if cell.columns > 1 || cell.rows > 1 {
       writer.merge(
         MergedRange(
-          columns: column...column + min(cell.columns, 1 << 14) - 1,
-          rows: row + 1...row + min(cell.rows, 1 << 20)))
+          columns: column...column + cell.columns - 1, rows: row + 1...row + cell.rows))
     }
     // Beyond what a table may have, one is as good as many: the writer refuses it.
     let count = min(cell.repeated, mostColumns + 1)
@@ -200,7 +198,7 @@ private final class OpenDocumentSheet: XMLHandler {
 
   private func endRow() throws(Diagnostic) {
     guard values.contains(where: { !$0.isEmpty }) else {
-      row += min(repeatedRows, 1 << 24)
+      row += repeatedRows
       return
     }
     for _ in 0..<min(repeatedRows, mostRows + 1) {
@@ -208,6 +206,13 @@ private final class OpenDocumentSheet: XMLHandler {
       if isHidden { tally.hide(row) }
       try writer.write(row: row, values)
     }
+  }
+}
+
+extension XMLAttributes {
+  /// How often something is repeated, or how far it goes: once at least, and no further than any table does.
+  fileprivate func count(_ name: StaticString) -> Int {
+    min(max(number(name) ?? 1, 1), 1 << 24)
   }
 }
 

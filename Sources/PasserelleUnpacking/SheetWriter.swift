@@ -143,6 +143,7 @@ private struct MergedCells {
 
   /// The row with the values of the merged cells that it has a part of.
   mutating func fill(_ values: [String], row: Int, width: Int) -> [String] {
+    current.removeAll { $0.range.rows.upperBound < row }
     while let range = coming.last, range.rows.lowerBound <= row {
       coming.removeLast()
       let first = range.columns.lowerBound
@@ -150,13 +151,14 @@ private struct MergedCells {
       else {
         continue
       }
+      // No honest ranges overlap; so many may be open as there are columns.
+      guard !current.contains(where: { $0.range.columns.overlaps(range.columns) }) else { continue }
       current.append((range, values[first]))
     }
     guard !current.isEmpty else { return values }
-    current.removeAll { $0.range.rows.upperBound < row }
     var values = values
     for (range, value) in current {
-      for column in range.columns where column < width {
+      for column in range.columns.prefix(while: { $0 < width }) {
         if column >= values.count {
           values += Array(repeating: "", count: column + 1 - values.count)
         }

@@ -19,6 +19,7 @@ import Testing
     var testDescription: String { rawValue }
   }
 
+  // Rebuilding is, for the store, an import after the other; 'Scripts/faults.py' kills the command itself.
   private static let path = FAULTY_ROOT + "graph.db"
   private static let cuts =
     Int(ProcessInfo.processInfo.environment["PASSERELLE_POWER_CUTS"] ?? "") ?? 25

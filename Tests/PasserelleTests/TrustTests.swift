@@ -72,6 +72,18 @@ struct TrustTests {
     #expect(list.entries.map(\.version) == ["1"])
   }
 
+  @Test func aListThatWasSavedOnWindowsIsRead() throws {
+    let modules = try Modules()
+    defer { modules.remove() }
+    let path = modules.locations().trustList
+    let hashes = ["a", "b"].map { String(repeating: $0, count: 64) }
+    try Data("# x\r\n\(hashes[0]) One 1\r\n\(hashes[1]) Two 2\r\n".utf8).write(
+      to: URL(filePath: path))
+
+    #expect(try TrustList(at: path).entries.map(\.hash) == hashes)
+    #expect(try TrustList(at: path).entries.map(\.version) == ["1", "2"])
+  }
+
   @Test func aModuleThatIsNotTrustedTakesNoNameAway() throws {
     let modules = try Modules()
     defer { modules.remove() }

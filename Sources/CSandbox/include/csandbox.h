@@ -79,9 +79,6 @@ typedef struct csandbox_state {
  * what the kernel does not have is left out. */
 csandbox_state csandbox_confine(const csandbox_limits *limits);
 
-/* Takes away the opening of files, where Landlock does not see to it. */
-int csandbox_forbid_opening(void);
-
 /* The folder of the Swift runtime that this process runs with; empty where it is linked statically. */
 void csandbox_runtime_folder(char *buffer, size_t capacity);
 

@@ -19,6 +19,8 @@ package struct AdapterLoadError: Error, Hashable, Sendable {
     case noTrust(TrustListError)
     case changed(what: String)
     case notPinned(list: String)
+    /// The kernel has nothing to hold a stranger's module with.
+    case unconfined(lacking: String)
     case worker(WorkerFailure)
     case machine(MachineFault)
     /// Modules are loaded through `/proc`, which is not there.
@@ -87,6 +89,9 @@ extension AdapterLoadError: CustomStringConvertible {
     case .notPinned(let list):
       "\(path) is not in '\(list)', the list of the adapters that came with the program, and was not "
         + "run; move it to a folder of PASSERELLE_ADAPTER_PATH and trust it"
+    case .unconfined(let lacking):
+      "\(path) was not run: this kernel has no \(lacking), and nothing would keep the module from what you "
+        + "can do; use a newer kernel, or '--in-process' if you would trust it with that"
     case .worker(let failure):
       "\(path) \(failure.words)"
     case .machine(let fault):

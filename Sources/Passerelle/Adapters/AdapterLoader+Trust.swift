@@ -5,7 +5,7 @@ extension AdapterLoader {
   /// - Throws: Why it can be no adapter.
   package func examine(_ path: String) throws(AdapterLoadError) -> (HostedAdapter, hash: String) {
     let (module, hash) = try ModuleGate.copy(ofModuleAt: path)
-    let (adapters, failures) = runner(of: [module], isWorker: true).start()
+    let (adapters, failures) = runner(of: [module]).start()
     guard let adapter = adapters.first else { throw failures[0] }
     return (adapter, hash)
   }

@@ -100,12 +100,10 @@ package struct AdapterLoader: Sendable {
   }
 
   /// What runs some modules.
-  func runner(of modules: [AdapterModuleFile], isWorker: Bool = false) -> any AdapterRunner {
+  func runner(of modules: [AdapterModuleFile]) -> any AdapterRunner {
     switch locations.isolation {
     case .worker(let executable):
       WorkerRunner(modules, executable: executable, limits: locations.limits)
-    case .inProcess where isWorker:
-      WorkerRunner(modules, executable: Locations.ownWorker, limits: locations.limits)
     case .inProcess: InProcessRunner(modules)
     }
   }

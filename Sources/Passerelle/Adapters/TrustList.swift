@@ -41,7 +41,10 @@ package struct TrustList: Sendable {
       throw TrustListError(path: path, why: "\(place)")
     }
     let text = String(decoding: file.read(min(Int(status.st_size), 1 << 20), at: 0), as: UTF8.self)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    // An editor of Windows ends lines with two characters, which Swift takes for one.
+    let lines = text.replacing("\r\n", with: "\n")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated()
     where !line.isEmpty && !line.hasPrefix("#") {
       let words = line.split(separator: " ", maxSplits: 2).map(String.init)
       guard words.count == 3, words[0].isHash else {

@@ -25,6 +25,21 @@ package struct Importer {
     package var statements = 0
     /// What was written, by name.
     package var publications: [String] = []
+    /// Where each file was, by its name in the graph.
+    var origins: [String: Origin] = [:]
+
+    /// Where a file was.
+    struct Origin {
+      /// Its path; in an archive, below that of the archive.
+      var path: String
+      /// The path of the map beside it, or of the one that was chosen.
+      var map: String?
+
+      init(_ file: SourceFile) {
+        path = file.path
+        map = file.map == nil && file.headContent == nil ? file.headPath : nil
+      }
+    }
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     /// Whether the machine has kept a file from being read, so that nothing is known of the file.
@@ -96,6 +111,9 @@ package struct Importer {
     }
     progress(WorkProgress("checking what was read"))
     reading.report.publications = transaction.publications
+    for file in plan.files {
+      for name in [file.name, file.nameInRelease] { reading.report.origins[name] = .init(file) }
+    }
     let broken = reading.report.broken
     reading.report.diagnostics += try transaction.problems()
       .filter { $0.id != .unusedSource || !broken.contains($0.position.file) }

@@ -43,7 +43,7 @@ package struct SourceFile: Hashable, Sendable {
     }
     guard isFolder.boolValue else {
       var file = SourceFile(name: URL(filePath: path).lastPathComponent, path: path)
-      file.headPath = headNames(of: path).first { FileManager.default.fileExists(atPath: $0) }
+      file.headPath = file.ownHeadPath
       return [file]
     }
     guard let listing = FolderListing(of: path) else {
@@ -83,6 +83,11 @@ package struct SourceFile: Hashable, Sendable {
   static func headNames(of name: String) -> [String] {
     guard let ending = tables.first(where: name.lowercased().hasSuffix) else { return [] }
     return [".yaml", ".yml"].map { name.dropLast(ending.count) + $0 }
+  }
+
+  /// The file beside the table, if there is one.
+  var ownHeadPath: String? {
+    Self.headNames(of: path).first { FileManager.default.fileExists(atPath: $0) }
   }
 
   private static let tables = [

@@ -93,6 +93,10 @@ package final class AdapterWorker {
       answer.put(index)
       send(&answer)
       do throws(AdapterLoadError) {
+        // Nothing of a stranger's module runs where nothing would hold it.
+        guard isBundled || confinement.isWhole else {
+          throw module.failure(.unconfined(lacking: confinement.lacking))
+        }
         let adapter = try LoadedAdapter(module)
         adapters.append(adapter)
         answer.put(WorkerRecord.loaded)
@@ -107,9 +111,6 @@ package final class AdapterWorker {
       // The linker knows a library by its descriptor, which is not to be used again.
       _ = Unmanaged.passRetained(module.file)
     }
-    // A module of the program may load a system library when it needs it. Landlock sees to it that
-    // it is one; where there is no Landlock, a stranger's opens nothing from here on.
-    if confinement.landlock == 0, !isBundled { csandbox_forbid_opening() }
     finish(&answer)
   }
 

@@ -8,6 +8,12 @@ package struct Confinement: Hashable, Sendable {
   /// Whether all that Passerelle asks for is in force.
   package var isWhole: Bool { landlock > 0 && filtersCalls }
 
+  /// What the kernel lacks.
+  var lacking: String {
+    [landlock > 0 ? nil : "Landlock", filtersCalls ? nil : "filter of system calls"]
+      .compactMap(\.self).joined(separator: " and no ")
+  }
+
   /// What is in force, and what is not.
   package var words: String {
     let files =
@@ -19,13 +25,16 @@ package struct Confinement: Hashable, Sendable {
       ? "their system calls are filtered"
       : "this kernel cannot filter system calls, so they can use the network"
     return "\(files); \(calls)"
+      + (isWhole ? "" : "; adapters that did not come with it are not run")
   }
 }
 
 /// How much a worker may take before the host ends it.
 package struct WorkerLimits: Sendable {
   /// The memory that it may map, in bytes.
-  package var addressSpace: UInt64 = 4 << 30
+  ///
+  /// The largest documents that are read whole, and three million triples, take a third of it.
+  package var addressSpace: UInt64 = 2 << 30
   /// What its modules may print, in bytes; the rest is lost.
   package var logBytes: UInt64 = 1 << 20
   /// How many files it may have open.

@@ -72,6 +72,7 @@ extension MessageWriter {
       case .otherABI(let found, let expected): (2, "", [found, expected])
       case .malformed(let what): (3, what, [])
       case .otherName(let name): (4, name, [])
+      case .unconfined(let lacking): (5, lacking, [])
       case .unloadable(let why): (0, why, [])
       default: (0, "\(reason)", [])
       }
@@ -104,6 +105,7 @@ extension MessageReader {
     case 2: .otherABI(found: try value(UInt32.self), expected: try value(UInt32.self))
     case 3: .malformed(text)
     case 4: .otherName(text)
+    case 5: .unconfined(lacking: text)
     default: .unloadable(text)
     }
   }

@@ -16,8 +16,9 @@ struct ImportList {
     var path: String
     /// The file or the folder that was imported, of which the file may be a part.
     var source: String
-    /// The adapter that was chosen, or nothing.
-    var adapter: String = ""
+    var choice = SourceChoice()
+    /// The SHA-256 of the map that was chosen, or was beside the table; nothing if it came with the program.
+    var mapHash = ""
   }
 
   private(set) var entries: [Entry] = []
@@ -27,13 +28,20 @@ struct ImportList {
   init(beside store: String) {
     path = store + ".imports.tsv"
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
-    entries = text.split(separator: "\n").dropFirst().compactMap { line in
+    let lines = text.replacing("\r\n", with: "\n").split(separator: "\n")
+    entries = lines.dropFirst().compactMap { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard fields.count >= 4 else { return nil }
+      // A list of an older version has fewer columns.
+      func field(_ index: Int) -> String { fields.indices.contains(index) ? fields[index] : "" }
       return Entry(
         name: fields[0], day: fields[1], hash: fields[2], path: fields[3],
-        source: fields.count > 4 ? fields[4] : fields[3], adapter: fields.count > 5 ? fields[5] : ""
-      )
+        source: fields.count > 4 ? fields[4] : fields[3],
+        choice: SourceChoice(
+          adapter: field(5).isEmpty ? nil : field(5),
+          sheets: field(6).split(separator: "/").map(String.init),
+          map: field(7).isEmpty ? nil : field(7)),
+        mapHash: field(8))
     }
   }
 
@@ -48,13 +56,20 @@ struct ImportList {
   /// Writes the list beside its place, and puts it there when it is whole.
   func save() {
     let rows = entries.map { entry in
-      [entry.name, entry.day, entry.hash, entry.path, entry.source, entry.adapter].map(Self.cell)
-        .joined(separator: "\t")
+      let choice = entry.choice
+      return [
+        entry.name, entry.day, entry.hash, entry.path, entry.source, choice.adapter ?? "",
+        // No name of a sheet has a slash.
+        choice.sheets.joined(separator: "/"), choice.map ?? "", entry.mapHash,
+      ].map(Self.cell).joined(separator: "\t")
     }
-    let text = (["name\tday\tsha256\tpath\tsource\tadapter"] + rows).joined(separator: "\n") + "\n"
+    let text = ([Self.header] + rows).joined(separator: "\n") + "\n"
     guard let file = try? ExportFile(path), (try? file.write(text)) != nil else { return }
     try? file.close()
   }
+
+  private static let header =
+    "name\tday\tsha256\tpath\tsource\tadapter\tsheets\tmap\tmap-sha256"
 
   /// A text that cannot be taken for two cells or rows.
   private static func cell(_ text: String) -> String {
@@ -81,27 +96,50 @@ extension Library {
   }
 
   /// Remembers where publications came from.
-  func remember(_ publications: [String], from files: [SourceFile], adapter: String? = nil) {
+  ///
+  /// - Parameters:
+  ///   - publications: Their names.
+  ///   - files: What was imported.
+  ///   - origins: Where each file was, by its name in the graph.
+  ///   - adapter: The adapter that was chosen.
+  func remember(
+    _ publications: [String], from files: [SourceFile],
+    origins: [String: Importer.Report.Origin] = [:], adapter: String? = nil
+  ) {
     let names = try? store.read { try $0.importedFiles() }
+    let choice = SourceChoice(
+      adapter: adapter, sheets: files.first?.sheets ?? [], map: files.first?.chosenMap)
     var hashes: [String: String] = [:]
+    func hash(_ path: String) -> String {
+      let hash = hashes[path] ?? ImportList.hash(ofFileAt: path)
+      hashes[path] = hash
+      return hash
+    }
     var list = ImportList(beside: store.path)
     list.add(
       publications.map { name in
-        let file =
-          files.first { [$0.name, $0.nameInRelease].contains(names?[name]) }
-          ?? (files.count == 1 ? files.first : nil)
-        let path = file.map { URL(filePath: $0.path).standardizedFileURL.path } ?? ""
-        let source = file.map { URL(filePath: $0.source).standardizedFileURL.path } ?? ""
-        // What is in an archive is known by the archive.
-        let hashed = access(path, F_OK) == 0 ? path : source
-        let hash = hashes[hashed] ?? ImportList.hash(ofFileAt: hashed)
-        hashes[hashed] = hash
+        let origin = names?[name].flatMap { origins[$0] }
+        let given =
+          files.count == 1
+          ? files[0]
+          : origin.flatMap { origin in
+            files.first { origin.path == $0.path || origin.path.hasPrefix($0.path + "/") }
+          }
+        let path = (origin?.path ?? given?.path)?.absolutePath ?? ""
+        let source = given?.source.absolutePath ?? ""
         return ImportList.Entry(
-          name: name, day: Day.today().description, hash: hash, path: path, source: source,
-          adapter: adapter ?? "")
+          name: name, day: Day.today().description,
+          // What is in an archive is known by the archive.
+          hash: hash(access(path, F_OK) == 0 ? path : source), path: path, source: source,
+          choice: choice, mapHash: origin?.map.map { hash($0.absolutePath) } ?? "")
       })
     list.save()
   }
+}
+
+extension String {
+  /// The path from the root, since a list outlives the folder that one is in.
+  var absolutePath: String { URL(filePath: self).standardizedFileURL.path }
 }
 
 extension SourceFile {
@@ -119,15 +157,13 @@ extension SourceFile {
 }
 
 extension ImportList {
-  /// The hash of a file; nothing if it takes long to read.
+  /// The hash of a file; nothing if it is not one that can be read.
   static func hash(ofFileAt path: String) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return "" }
     let file = OpenFile(descriptor)
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_size <= 16 << 20
-    else { return "" }
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return "" }
     return file.hash()
   }
 }

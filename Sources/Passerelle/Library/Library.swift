@@ -62,7 +62,7 @@ package struct Library: Sendable {
         progress(WorkProgress("writing the store"))
         return report
       }
-      remember(report.publications, from: files, adapter: adapter)
+      remember(report.publications, from: files, origins: report.origins, adapter: adapter)
       return report
     } catch let rejected as Rejected {
       return rejected.report

@@ -21,12 +21,15 @@ package struct Rebuilding: Sendable {
   /// Why something is not read again.
   package enum Reason: Hashable, Sendable {
     case missing
+    /// The map that was beside the table is gone.
+    case unmapped
     case changed(since: String)
     case failed(String)
 
     var words: String {
       switch self {
       case .missing: "is not there any more; import it from where it is now, or restore a backup"
+      case .unmapped: "has lost the map that was beside it; put it there again"
       case .changed(let day):
         "is not the file that was imported on \(day); '--changed' reads it as it is now"
       case .failed(let why): "was not read: \(why)"
@@ -48,8 +51,8 @@ extension Library {
     var rebuilding = Rebuilding()
     var open: [Origin: [ImportList.Entry]] = [:]
     for entry in ImportList(beside: store.path).entries where !held.contains(entry.name) {
-      if let reason = reason(toLeave: entry, takesChanged) {
-        rebuilding.left.append(.init(name: entry.name, source: entry.source, reason: reason))
+      if let left = Rebuilding.Left(entry, takesChanged) {
+        rebuilding.left.append(left)
       } else {
         open[Origin(entry), default: []].append(entry)
       }
@@ -82,22 +85,9 @@ extension Library {
   /// What was imported in one go.
   private struct Origin: Hashable {
     let source: String
-    let adapter: String?
+    let choice: SourceChoice
 
-    init(_ entry: ImportList.Entry) {
-      (source, adapter) = (entry.source, entry.adapter.isEmpty ? nil : entry.adapter)
-    }
-  }
-
-  private func reason(
-    toLeave entry: ImportList.Entry, _ takesChanged: Bool
-  ) -> Rebuilding.Reason? {
-    guard !entry.source.isEmpty, access(entry.source, F_OK) == 0 else { return .missing }
-    // What is in an archive is known by the archive; what is large, by nothing.
-    let isFile = access(entry.path, F_OK) == 0
-    let hash = ImportList.hash(ofFileAt: isFile ? entry.path : entry.source)
-    guard !takesChanged, !entry.hash.isEmpty, hash != entry.hash else { return nil }
-    return .changed(since: entry.day)
+    init(_ entry: ImportList.Entry) { (source, choice) = (entry.source, entry.choice) }
   }
 
   /// Reads what was imported in one go, and says why it was not.
@@ -107,8 +97,8 @@ extension Library {
         _ = try restore(from: origin.source, sparing: held)
         return nil
       }
-      let files = try SourceFile.files(atAll: [origin.source])
-      let report = try importing(files, adapter: origin.adapter, sparing: held)
+      let files = try origin.choice.files(atAll: [origin.source], locations)
+      let report = try importing(files, adapter: origin.choice.adapter, sparing: held)
       if let lost = report.diagnostics.first(where: { $0.id == .workerLost }) {
         var error = SourceFileError(path: origin.source, why: lost.summary)
         error.isFaultOfMachine = true
@@ -126,6 +116,36 @@ extension Library {
     } catch StoreError.damaged {
       return "it is damaged"
     }
+  }
+}
+
+extension Rebuilding.Left {
+  /// What keeps an import from being made again: a file that is gone, or another now.
+  fileprivate init?(_ entry: ImportList.Entry, _ takesChanged: Bool) {
+    func left(_ path: String, _ reason: Rebuilding.Reason) -> Self {
+      .init(name: entry.name, source: path, reason: reason)
+    }
+    func isChanged(_ path: String, since hash: String) -> Bool {
+      !takesChanged && !hash.isEmpty && ImportList.hash(ofFileAt: path) != hash
+    }
+    guard !entry.source.isEmpty, access(entry.source, F_OK) == 0 else {
+      self = left(entry.source, .missing)
+      return
+    }
+    // What is in an archive is known by the archive.
+    let file = access(entry.path, F_OK) == 0 ? entry.path : entry.source
+    guard !isChanged(file, since: entry.hash) else {
+      self = left(file, .changed(since: entry.day))
+      return
+    }
+    guard !entry.mapHash.isEmpty else { return nil }
+    let map = entry.choice.map ?? SourceFile(name: "", path: file).ownHeadPath
+    guard let map, access(map, F_OK) == 0 else {
+      self = left(map ?? file, map == nil ? .unmapped : .missing)
+      return
+    }
+    guard isChanged(map, since: entry.mapHash) else { return nil }
+    self = left(map, .changed(since: entry.day))
   }
 }
 

@@ -15,8 +15,10 @@ struct TrustAdapterCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The module: lib<Name>.so.", valueName: "file"), completion: .file())
   var file: String
 
+  @OptionGroup var isolation: IsolationOptions
+
   func run() throws {
-    let locations = Locations.standard()
+    let locations = isolation.locations
     let loader = AdapterLoader(locations)
     var list = try TrustList(at: locations.trustList)
     let (adapter, hash) = try loader.examine(file)

@@ -9,12 +9,7 @@ struct LibraryOptions: ParsableArguments {
     completion: .file())
   var store: String?
 
-  // Any command may be the one that builds the library, so that all have it; few need to hear of it.
-  @Flag(
-    name: .customLong("in-process"),
-    help: ArgumentHelp(
-      "Run adapters in this process, without protection: to debug one.", visibility: .hidden))
-  var isInProcess = false
+  @OptionGroup var isolation: IsolationOptions
 
   func library(for use: Library.Use = .asking) throws -> Library {
     try Library(
@@ -22,8 +17,24 @@ struct LibraryOptions: ParsableArguments {
   }
 
   var locations: Locations {
-    var locations = Locations.standard()
+    var locations = isolation.locations
     if let store { locations.namedStore = store }
+    return locations
+  }
+}
+
+/// Decides where adapters run.
+///
+/// Any command may be the one that builds the library, so that all have it; few need to hear of it.
+struct IsolationOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("in-process"),
+    help: ArgumentHelp(
+      "Run adapters in this process, without protection: to debug one.", visibility: .hidden))
+  var isInProcess = false
+
+  var locations: Locations {
+    var locations = Locations.standard()
     if isInProcess { locations.isolation = .inProcess }
     return locations
   }

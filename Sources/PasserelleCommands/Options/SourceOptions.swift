@@ -25,12 +25,7 @@ struct SourceOptions: ParsableArguments {
   var map: String?
 
   func files(with locations: Locations) throws -> [SourceFile] {
-    let head = try map.map { try TableMap($0, among: BundledMaps(locations)) }
-    return try SourceFile.files(atAll: paths).map { file in
-      var file = file
-      file.sheets = sheet
-      return head.map(file.described) ?? file
-    }
+    try SourceChoice(sheets: sheet, map: map).files(atAll: paths, locations)
   }
 }
 
