@@ -195,7 +195,7 @@ struct SampleAnswers {
   private static func looks(_ desk: Desk) throws -> [any Answer] {
     [
       all(try desk.show("ie-nqf:8")), all(try desk.show("de-nqf")), all(try desk.show("kr-eps")),
-      all(try desk.show("kr-recognition")),
+      all(try desk.show("kr-recognition")), all(try desk.show("pl-recognition")),
       all(try desk.show("isco-08:7233")), all(try desk.show("yy-nqf@2020:q")),
       try desk.frameworkList(), try desk.list("IE"), try desk.list("isco-08"),
       try desk.search("meister"), try desk.search("queue"), try desk.search("nurse or whatever"),

@@ -90,11 +90,11 @@ struct CoverageTests {
     exceptions: [String], subjects: [String], expected: Coverage
   ) throws {
     var fixture = Self.destination()
-    fixture.agreement("pact", from: ["KE"], to: ["DE"]) {
-      $0.exceptedOccupations = exceptions.compactMap { Identifier($0) }
-    }
     fixture.procedure(.work, decides: "office") {
       $0.origins = Self.origins("all")
+      $0.exceptedOccupations = exceptions.compactMap { Identifier($0) }
+    }
+    fixture.agreement("pact", from: ["KE"], to: ["DE"]) {
       $0.exceptedOccupations = exceptions.compactMap { Identifier($0) }
     }
     let found = try Self.steps(fixture, for: .work) {
@@ -131,6 +131,9 @@ struct CoverageTests {
   ])
   func theSectorOfATitleIsItsOwnOrThatOfItsLevel(code: String, expected: Coverage?) throws {
     var fixture = Self.destination()
+    fixture.procedure(.work, decides: "office") {
+      ($0.origins, $0.sectors) = (Self.origins("all"), [.vocational])
+    }
     fixture.framework("ke-nqf", country: "KE", levels: ["1", "2"])
     fixture.level("ke-nqf:trade", sectors: [.vocational])
     fixture.qualification("ke-nqf:own", "Own", at: "ke-nqf:1", sectors: [.vocational])
@@ -139,9 +142,6 @@ struct CoverageTests {
     fixture.link("ke-nqf:of-several-levels", .atLevel, "ke-nqf:2")
     fixture.qualification("ke-nqf:of-framework", "Of the framework", at: "ke-nqf:1")
     fixture.qualification("ke-nqf:other", "Other", at: "ke-nqf:trade", sectors: [.higherEducation])
-    fixture.procedure(.work, decides: "office") {
-      ($0.origins, $0.sectors) = (Self.origins("all"), [.vocational])
-    }
     let graph = fixture.graph
     let kenya = try #require(graph.framework(FrameworkName(series: "ke-nqf")))
     let germany = try #require(graph.framework(FrameworkName(series: "de-nqf")))
