@@ -72,6 +72,20 @@ struct TrustTests {
     #expect(list.entries.map(\.version) == ["1"])
   }
 
+  @Test(arguments: ["\n", "\r", "\r\n"])
+  func whatAModuleCallsItsVersionIsNoLineOfTheList(end: String) throws {
+    let modules = try Modules()
+    defer { modules.remove() }
+    let hashes = ["a", "b"].map { String(repeating: $0, count: 64) }
+    var list = try TrustList(at: modules.locations().trustList)
+    list.trust(
+      TrustList.Entry(hash: hashes[0], name: "One", version: "1\(end)\(hashes[1]) Two 2\(end)"))
+    try list.save()
+
+    #expect(try TrustList(at: list.path).entries == list.entries)
+    #expect(list.entries.map(\.hash) == [hashes[0]])
+  }
+
   @Test func aListThatWasSavedOnWindowsIsRead() throws {
     let modules = try Modules()
     defer { modules.remove() }

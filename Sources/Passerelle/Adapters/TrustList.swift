@@ -63,7 +63,11 @@ package struct TrustList: Sendable {
   }
 
   /// Trusts a module, in the place of another of its name.
+  ///
+  /// Its version is what the module says: a line end in it must not become a line of the list.
   package mutating func trust(_ entry: Entry) {
+    var entry = entry
+    entry.version = String(entry.version.map { $0.isNewline ? " " : $0 })
     entries.removeAll { $0.name.lowercased() == entry.name.lowercased() }
     entries.append(entry)
     entries.sort { $0.name < $1.name }
