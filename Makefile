@@ -5,7 +5,7 @@
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 
-.PHONY: demo test serve server openrefine interop postgres spark sdk example docs lint format pages schemas benchmarks campaign install dist setup build pins clean
+.PHONY: demo test budget serve server openrefine interop postgres spark sdk example docs lint format pages schemas benchmarks campaign install dist setup build pins clean
 
 demo: build
 	@echo
@@ -14,6 +14,12 @@ demo: build
 test: setup
 	swift build --build-tests
 	swift test --skip-build
+
+# Counts the instructions of cold questions, and fails if they are over the budget in Benchmarks/budget.tsv;
+# Scripts/budget.sh update writes that anew.
+budget: setup
+	swift build
+	Scripts/budget.sh
 
 # Opens the answers to a browser and to other programs, until Ctrl-C ends it.
 serve: build
@@ -94,7 +100,7 @@ campaign: build
 	Scripts/campaign.sh
 
 # Measures beside the floor programs in $(SHARED)/bench/floors, where they are; with AGAINST=REV, beside
-# another commit.
+# another commit; with QUICK=1, once.
 benchmarks: setup
 	Scripts/benchmarks.sh $(SHARED)/bench/floors
 
@@ -109,7 +115,7 @@ install: build
 	rm -f $(PREFIX)/share/passerelle/store.db && data=$$(mktemp -d) && \
 	  PASSERELLE_DATA=$$data $(PREFIX)/bin/passerelle snapshot $(PREFIX)/share/passerelle/store.db && rm -r $$data
 
-# Makes an archive that runs anywhere, and a Debian package, in dist/.
+# Makes archives that run anywhere, and Debian packages, of the program and of the server, in dist/.
 dist: setup
 	Scripts/dist.sh
 

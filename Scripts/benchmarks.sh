@@ -2,9 +2,10 @@
 # Measures Passerelle beside the floor programs. Usage: Scripts/benchmarks.sh FLOORS [ROUNDS]
 # FLOORS is the source folder of the floors; they are built in a folder of this checkout.
 # With AGAINST=REV, another commit is built as well, and both are asked the same questions by turns.
+# With QUICK=1, everything runs once, and nothing has a gigabyte: it shows that the suite runs, and the sizes of ratios.
 set -eu
 floors=${1:?usage: Scripts/benchmarks.sh FLOORS [ROUNDS]}
-rounds=${2:-5}
+rounds=${2:-${QUICK:-5}}
 cd "$(dirname "$0")/.."
 work=.build-floors
 if [ ! -d "$floors/src" ]; then
@@ -37,7 +38,8 @@ xml=$(pkg-config --cflags --libs libxml-2.0)
   gcc -O2 -w -o "$work/bin/importfloor" "$floors/src/importfloor.c" $xml -lsqlite3
 }
 gcc -O2 -Wall -o "$work/bin/escofloor" Benchmarks/Floors/escofloor.c -lsqlite3
-[ -f "$work/data/large/register.xml" ] || python3 "$floors/gen_data.py" "$work/data/large" 1000 1 1000
+[ -f "$work/data/large/register.xml" ] || [ -n "${QUICK:-}" ] ||
+  python3 "$floors/gen_data.py" "$work/data/large" 1000 1 1000
 [ -x "$work/venv/bin/python" ] || {
   python3 -m venv "$work/venv" && "$work/venv/bin/pip" install -q pandas
 } || echo "no pandas: the peer is left out" >&2

@@ -1,6 +1,7 @@
 #!/bin/sh
 # dist.sh [FOLDER]
-# Makes an archive that runs anywhere, and a Debian package of the same tree, in a folder (default: dist).
+# Makes an archive that runs anywhere, and a Debian package of the same tree, in a folder (default: dist); then both
+# of the server, which is unpacked over the program and installed beside it.
 #
 # PASSERELLE_KEY names a private Ed25519 key, with which the list of hashes is signed: without one it is
 # not signed. SERVER=no leaves out the server. Two runs on one commit make the same bytes in checkouts whose
@@ -34,7 +35,41 @@ tree=$work/$name
 lib=$tree/lib/passerelle
 share=$tree/share/passerelle
 umask 022
-mkdir -p "$tree/bin" "$lib/adapters" "$share" "$tree/share/man/man1" "$tree/share/doc/passerelle/licences"
+mkdir -p "$tree/bin" "$lib/adapters" "$share"
+
+# runtime_of FILE…
+# The libraries of the Swift runtime that programs and modules ask for, one a line.
+runtime_of() {
+  for file in "$@"; do
+    LD_LIBRARY_PATH=$runtime ldd "$file" | awk -v from="$runtime/" 'index($3, from) == 1 { print $3 }'
+  done | sort -u
+}
+
+# document TREE PACKAGE PINS README
+# Puts beside a program its manual pages, its licences, and the list of all that it is made of.
+document() {
+  doc=$1/share/doc/$2
+  mkdir -p "$1/share/man/man1" "$doc/licences"
+  LD_LIBRARY_PATH=$lib "$1/bin/$2" --experimental-dump-help |
+    python3 Scripts/dist/manpages.py "$1/share/man/man1" "$version" "$date"
+  gzip -9n "$1"/share/man/man1/*.1
+  install -m 644 "$4" "$doc/README.md"
+  gzip -9nc CHANGELOG.md >"$doc/changelog.gz"
+  Scripts/dist/licences.sh "$doc" "$scratch" .build/dist-libraries
+  python3 Scripts/dist/sbom.py "$1" "$2" "$version" "$SOURCE_DATE_EPOCH" "$3" \
+    .build/dist-libraries/versions "$swift" >"$doc/sbom.cdx.json"
+}
+
+# pack TREE PACKAGE
+# Makes the archive and the Debian package of a tree.
+pack() {
+  find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+  chmod -R u+rwX,go+rX,go-w "$1"
+  tar -C "$(dirname "$1")" --sort=name --owner=0 --group=0 --numeric-owner --format=gnu -cf - "$name" |
+    gzip -9n >"$out/$2-$version-linux-$machine.tar.gz"
+  Scripts/dist/debian.sh "$1" "$2" "$version" "$debian" "$out"
+  echo "$2: archive $(stat -c %s "$out/$2-$version-linux-$machine.tar.gz"), unpacked $(du -sb "$1" | cut -f1) bytes"
+}
 
 # Programs and adapters.
 Scripts/dist/build.sh "$scratch"
@@ -43,28 +78,13 @@ install -m 755 "$built/passerelle-worker" "$tree/bin/passerelle"
 # One program is both: it runs adapters in the Swift runtime that it uses itself.
 ln -s ../../bin/passerelle "$lib/passerelle-worker"
 install -m 644 "$built"/lib*.so "$lib/adapters/"
-pins=Package.resolved
-if [ "${SERVER:-yes}" = yes ]; then
-  Scripts/dist/build.sh "$scratch" Server
-  install -m 755 "$built/passerelle-server" "$tree/bin/"
-  pins=Server/Package.resolved
-fi
 
 # The libraries that they ask for: of the toolchain, and those that differ from system to system.
 install -m 644 .build/dist-libraries/*.so* "$lib/"
 runtime=$(swift -print-target-info | sed -n 's/.*"runtimeResourcePath" *: *"\(.*\)".*/\1/p')/linux
 swift=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -1)
-for file in "$tree"/bin/* "$lib"/adapters/*.so; do
-  LD_LIBRARY_PATH=$runtime ldd "$file" | awk -v from="$runtime/" 'index($3, from) == 1 { print $3 }'
-done | sort -u | while read -r file; do install -m 644 "$file" "$lib/"; done
-for file in "$tree"/bin/* "$lib"/*.so* "$lib"/adapters/*.so; do
-  strip --strip-unneeded --remove-section=.comment "$file"
-  # Swift notes a hash for its own next build there, which differs from folder to folder.
-  readelf -SW "$file" | sed -n 's/.*\.swift_modhash *PROGBITS *[0-9a-f]* \([0-9a-f]*\) \([0-9a-f]*\) .*/\1 \2/p' |
-    while read -r offset size; do
-      dd if=/dev/zero of="$file" bs=1 seek=$((0x$offset)) count=$((0x$size)) conv=notrunc status=none
-    done
-done
+runtime_of "$tree"/bin/* "$lib"/adapters/*.so | while read -r file; do install -m 644 "$file" "$lib/"; done
+Scripts/dist/strip.sh "$tree"/bin/* "$lib"/*.so* "$lib"/adapters/*.so
 (cd "$lib/adapters" && sha256sum lib*.so >adapters.sha256)
 
 # Data, and the snapshot that answers.
@@ -81,29 +101,27 @@ done
 install -D -m 644 "$work/bash" "$tree/share/bash-completion/completions/passerelle"
 install -D -m 644 "$work/zsh" "$tree/share/zsh/vendor-completions/_passerelle"
 install -D -m 644 "$work/fish" "$tree/share/fish/vendor_completions.d/passerelle.fish"
-"$tree/bin/passerelle" --experimental-dump-help |
-  python3 Scripts/dist/manpages.py "$tree/share/man/man1" "$version" "$date"
-if [ -x "$tree/bin/passerelle-server" ]; then
-  "$tree/bin/passerelle-server" --experimental-dump-help |
-    python3 Scripts/dist/manpages.py "$tree/share/man/man1" "$version" "$date"
-fi
-gzip -9n "$tree"/share/man/man1/*.1
-doc=$tree/share/doc/passerelle
-install -m 644 Documentation/Installing.md "$doc/README.md"
-gzip -9nc CHANGELOG.md >"$doc/changelog.gz"
-Scripts/dist/licences.sh "$doc" "$scratch" .build/dist-libraries
-python3 Scripts/dist/sbom.py "$tree" "$version" "$SOURCE_DATE_EPOCH" "$pins" \
-  .build/dist-libraries/versions "$swift" >"$doc/sbom.cdx.json"
-install -m 644 "$doc/README.md" "$tree/README.md"
+document "$tree" passerelle Package.resolved Documentation/Installing.md
+install -m 644 Documentation/Installing.md "$tree/README.md"
+pack "$tree" passerelle
+echo "adapters: $(cat "$lib"/adapters/*.so | wc -c) bytes"
 
-find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-chmod -R u+rwX,go+rX,go-w "$tree"
-tar -C "$work" --sort=name --owner=0 --group=0 --numeric-owner --format=gnu -cf - "$name" |
-  gzip -9n >"$out/$name.tar.gz"
-Scripts/dist/debian.sh "$tree" "$version" "$debian" "$out"
+# The server, with what it asks for and the program has not.
+if [ "${SERVER:-yes}" = yes ]; then
+  Scripts/dist/build.sh "$scratch" Server
+  served=$work/server/$name
+  install -D -m 755 "$built/passerelle-server" "$served/bin/passerelle-server"
+  runtime_of "$served/bin/passerelle-server" | while read -r file; do
+    [ -e "$lib/${file##*/}" ] || install -D -m 644 "$file" "$served/lib/passerelle/${file##*/}"
+  done
+  find "$served" -type f -exec Scripts/dist/strip.sh {} +
+  document "$served" passerelle-server Server/Package.resolved Documentation/Server.md
+  install -m 644 Server/deploy/passerelle-server.service "$served/share/doc/passerelle-server/"
+  pack "$served" passerelle-server
+fi
 
 cd "$out"
-sha256sum "$name.tar.gz" "passerelle_${version}_$debian.deb" >SHA256SUMS
+sha256sum passerelle*"$version"*.tar.gz passerelle*_"${version}_$debian".deb >SHA256SUMS
 rm -f SHA256SUMS.sig
 if [ -n "${PASSERELLE_KEY:-}" ]; then
   openssl pkeyutl -sign -inkey "$PASSERELLE_KEY" -rawin -in SHA256SUMS -out SHA256SUMS.sig
@@ -111,5 +129,3 @@ else
   echo "SHA256SUMS is not signed: PASSERELLE_KEY names no key" >&2
 fi
 cat SHA256SUMS
-echo "archive $(stat -c %s "$name.tar.gz"), unpacked $(du -sb "$tree" | cut -f1)," \
-  "adapters $(cat "$lib"/adapters/*.so | wc -c) bytes"

@@ -17,7 +17,10 @@ struct ImportPairs {
     _ = try Job(name: "library", command: list, environment: library).run()
     if Pair.size(of: module) != nil {
       let trust = [own + "/passerelle", "adapters", "trust", module]
-      _ = try Job(name: "trust", command: trust, environment: library).run()
+      let found = ["PASSERELLE_ADAPTER_PATH": floors + "/register/release"]
+      _ = try Job(
+        name: "trust", command: trust, environment: library.merging(found) { $1 }
+      ).run()
     }
     return try isolation(scratch) + esco(scratch) + register(scratch) + mappings(scratch)
   }

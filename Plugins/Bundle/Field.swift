@@ -19,6 +19,23 @@ struct Field<Value> {
     }
   }
 
+  /// Several values in one field, with semicolons between them.
+  static func list<Part: TextValue>(
+    _ name: String, _ path: WritableKeyPath<Value, [Part]>
+  ) -> Self {
+    Field(name: name) { row, column, value throws(Diagnostic) in
+      for part in (row.text(column) ?? "").split(separator: ";") {
+        let text = String(part).trimmed
+        guard let known = Part(text) else {
+          throw .error(
+            Part.diagnosticID, at: row.position(column),
+            "'\(text.prefix(60).printable)' is not \(Part.expectation)", hint: Part.hint)
+        }
+        value[keyPath: path].append(known)
+      }
+    }
+  }
+
   /// A truth; as it usually is, if nothing stands there.
   static func truth(_ name: String, _ path: WritableKeyPath<Value, Bool>) -> Self {
     Field(name: name) { row, column, value throws(Diagnostic) in

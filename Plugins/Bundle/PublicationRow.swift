@@ -97,7 +97,8 @@ extension Agreement {
       .value("date", \.date), .value("valid_from", \.validity.from),
       .value("valid_by", \.validity.by), .value("valid_to", \.validity.to),
       .text("licence", \.licence), .text("source", \.source),
-      .truth("is_mutual", \.isMutual), .truth("is_verified", \.isVerified),
+      .truth("is_mutual", \.isMutual), .truthIfSaid("is_lasting", \.isLasting),
+      .truth("is_verified", \.isVerified),
     ]
   }
 
@@ -106,7 +107,8 @@ extension Agreement {
       .localized("title", \.title), .values("from", \.from), .values("to", \.to),
       .texts("party", \.parties), .values("purpose", \.purposes),
       .values("sector", \.sectors), .values("field", \.educationFields),
-      .values("occupation", \.occupations),
+      .values("occupation", \.occupations), .values("except-field", \.exceptedFields),
+      .values("except-occupation", \.exceptedOccupations),
       .localized("covers", \.covers), .localized("conditions", \.conditions),
     ]
   }

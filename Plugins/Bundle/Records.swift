@@ -33,8 +33,8 @@ extension Concept: Record {
     [
       .text("tier", \.tier), .text("uri", \.uri), .text("status", \.status),
       .value("valid_from", \.validity.from), .value("valid_by", \.validity.by),
-      .value("valid_to", \.validity.to), .workloads,
-      .text("source", \.source),
+      .value("valid_to", \.validity.to), .list("workload", \.workloads),
+      .list("sector", \.sectors), .text("source", \.source),
     ]
   }
   static var roles: [Role<Concept>] {
@@ -48,23 +48,6 @@ extension Concept: Record {
 
   var hasTitle: Bool { !title.isEmpty }
   var statement: Statement { .concept(self) }
-}
-
-extension Field<Concept> {
-  /// All workloads in one field, with semicolons between them.
-  fileprivate static var workloads: Self {
-    Field(name: "workload") { row, column, concept throws(Diagnostic) in
-      for part in (row.text(column) ?? "").split(separator: ";") {
-        let text = String(part).trimmed
-        guard let workload = Workload(text) else {
-          throw .error(
-            Workload.diagnosticID, at: row.position(column),
-            "'\(text.prefix(60).printable)' is not \(Workload.expectation)", hint: Workload.hint)
-        }
-        concept.workloads.append(workload)
-      }
-    }
-  }
 }
 
 extension Link: Record {
@@ -115,7 +98,8 @@ extension Procedure: Record {
       .texts("issues", \.issuers), .texts("legal-basis", \.legalBasis), .values("law", \.laws),
       .values("origin", \.origins), .values("sector", \.sectors),
       .values("field", \.educationFields),
-      .values("occupation", \.occupations), .localized("covers", \.covers),
+      .values("occupation", \.occupations), .values("except-field", \.exceptedFields),
+      .values("except-occupation", \.exceptedOccupations), .localized("covers", \.covers),
       .localized("note", \.note),
     ]
   }

@@ -96,6 +96,13 @@ struct ColumnMap {
       graph: graph)
   }
 
+  /// The language of the notes: that of the titles, if they have one; `nil` where each row says its own.
+  var languageOfNotes: LanguageTag? {
+    guard long == nil else { return nil }
+    let languages = Set(titles.map(\.language))
+    return languages.count == 1 ? languages.first : LanguageTag("und")
+  }
+
   /// Whether a title is in the column of the next tier's codes, as in an outline: the first field has the code.
   var titlesFollowCodes: Bool {
     titles.contains { titles in

@@ -3,7 +3,10 @@ import PasserelleKit
 // What the cells of a row say of its concept besides its code and title.
 
 extension MappedRows {
-  mutating func alternatives(_ row: TableRow, in language: LanguageTag?) -> LocalizedText {
+  /// The other labels of a row; one that is the title again says nothing.
+  mutating func alternatives(
+    _ row: TableRow, besides title: LocalizedText, in language: LanguageTag?
+  ) -> LocalizedText {
     let columns =
       map.long.map { long in
         long.alternatives.compactMap { column in language.map { (column, $0) } }
@@ -12,6 +15,7 @@ extension MappedRows {
     for (column, language) in columns {
       for label in map.list(map.text(row, column)) {
         let entry = LocalizedText.Entry(language, label)
+        guard !title.entries.contains(entry) else { continue }
         if labels.entries.contains(entry) {
           mended.count("a label that its row has twice", at: row.position(column))
         } else {

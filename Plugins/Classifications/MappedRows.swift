@@ -71,12 +71,12 @@ struct MappedRows {
     var entry = ClassificationList.Entry(
       place: place.place, title: map.title(row, ofTier: place.index), position: place.position)
     let language = entry.title.entries.first?.language
-    entry.alternatives = alternatives(row, in: language)
+    entry.alternatives = alternatives(row, besides: entry.title, in: language)
     for (name, column) in map.notes {
-      guard let text = map.code(row, column) else { continue }
-      let language = map.long == nil ? LanguageTag("en") : language
-      entry.descriptions.append(
-        LocalizedText([language.map { .init($0, "\(name): \(text)") }].compactMap(\.self)))
+      guard let text = map.code(row, column), let language = map.languageOfNotes ?? language else {
+        continue
+      }
+      entry.descriptions.append(LocalizedText([.init(language, "\(name): \(text)")]))
     }
     if !place.meaning.isEmpty { entry.remarks = [place.meaning] }
     entry.uri = map.text(row, map.uri)

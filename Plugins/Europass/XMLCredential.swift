@@ -45,7 +45,7 @@ struct XMLCredential {
     }
     for achievement in achievements { try state(achievement, in: &register) }
     if let signature {
-      graph.report(.signatureNotVerified(at: signature))
+      graph.report(.signatureNotVerified(at: signature, isVerifiable: false))
       try register.noteSignature(at: signature)
     }
   }

@@ -46,9 +46,13 @@ struct AgreementReader {
     agreement.purposes = keys.values("purpose")
     agreement.date = keys.value("date")
     agreement.validity = keys.validSpan() ?? Validity()
+    agreement.isLasting =
+      keys.node.field("lasting") == nil ? nil : keys.flag("lasting", usual: false)
     agreement.sectors = keys.values("sector")
     agreement.educationFields = keys.values("fields", "field")
     agreement.occupations = keys.values("occupations", "occupation")
+    agreement.exceptedFields = keys.values("exceptFields", "exceptField")
+    agreement.exceptedOccupations = keys.values("exceptOccupations", "exceptOccupation")
     agreement.covers = keys.words("covers")
     agreement.conditions = keys.words("conditions")
     agreement.licence = keys.text("licence")

@@ -59,6 +59,7 @@ struct ConceptReader {
     concept.status = keys.text("status")
     concept.validity = keys.validSpan() ?? Validity()
     concept.workloads = keys.values("workload")
+    concept.sectors = keys.values("sector")
     concept.source = try scope.source(past: keys)
     try graph.add(.concept(concept), at: keys.node.field("code")?.position ?? keys.node.position)
   }

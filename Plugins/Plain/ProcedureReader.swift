@@ -50,6 +50,8 @@ struct ProcedureReader {
     procedure.sectors = keys.values("sector")
     procedure.educationFields = keys.values("fields", "field")
     procedure.occupations = keys.values("occupations", "occupation")
+    procedure.exceptedFields = keys.values("exceptFields", "exceptField")
+    procedure.exceptedOccupations = keys.values("exceptOccupations", "exceptOccupation")
     procedure.covers = keys.words("covers")
     procedure.validity = keys.validSpan() ?? Validity()
   }

@@ -28,20 +28,20 @@ record() {
   LC_ALL=C sort "$work/versions" >"$out/versions"
 }
 
-# The source of an installed package, in its version, from the distribution's archive.
-fetch() {
-  . /etc/os-release
-  for at in "debian $VERSION_CODENAME" "debian-security $VERSION_CODENAME-security"; do
-    set -- "$1" "$2" $at
-    printf 'Types: deb-src\nURIs: http://deb.debian.org/%s\nSuites: %s\nComponents: main\n' "$3" "$4"
-    printf 'Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg\n\n'
-  done >"$work/source.sources"
-  mkdir -p "$work/lists/partial"
-  options="-qq -o Dir::Etc::sourcelist=$work/source.sources -o Dir::Etc::sourceparts=/dev/null"
-  options="$options -o Dir::State::lists=$work/lists -o APT::Sandbox::User=$(id -un)"
-  [ -e "$work/fetched" ] || apt-get $options update
-  : >"$work/fetched"
-  (cd "$work" && apt-get $options source "$1=$2" >/dev/null)
+# The sources of the distribution's archive, which 'apt-get' is to ask.
+. /etc/os-release
+for suite in "debian $VERSION_CODENAME" "debian-security $VERSION_CODENAME-security"; do
+  printf 'Types: deb-src\nURIs: http://deb.debian.org/%s\nSuites: %s\nComponents: main\n' ${suite}
+  printf 'Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg\n\n'
+done >"$work/source.sources"
+mkdir -p "$work/lists/partial"
+archive="-qq -o Dir::Etc::sourcelist=$work/source.sources -o Dir::Etc::sourceparts=/dev/null"
+archive="$archive -o Dir::State::lists=$work/lists -o APT::Sandbox::User=$(id -un)"
+apt-get $archive update
+
+# The newest version of a source: of older ones, which a machine may still have installed, the archive keeps none.
+newest() {
+  apt-get $archive source --dsc-only --print-uris "$1" | awk '{ print $2 }' | sed -n 's/.*_\(.*\)\.dsc$/\1/p'
 }
 
 # build PACKAGE SOURCE FILE TARGET OPTIONS…
@@ -50,11 +50,11 @@ fetch() {
 build() {
   package=$1 source=$2 file=$3 target=$4
   shift 4
-  version=$(dpkg-query -W -f '${source:Version}' "$package")
+  version=$(newest "$source")
   # What this script has built of this version need not be built again.
   if [ "$out/$file" -nt "$0" ] && grep -q "^$package	$version	" "$out/versions"; then return; fi
   echo "building $file of $source $version"
-  fetch "$source" "$version"
+  (cd "$work" && apt-get $archive source "$source=$version" >/dev/null)
   folder=$(find "$work" -maxdepth 1 -type d -name "$source-*")
   (
     cd "$folder"

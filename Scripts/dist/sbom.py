@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""sbom.py TREE VERSION EPOCH PACKAGE-RESOLVED LIBRARIES SWIFT-VERSION > sbom.cdx.json
+"""sbom.py TREE PACKAGE VERSION EPOCH PACKAGE-RESOLVED LIBRARIES SWIFT-VERSION > sbom.cdx.json
 
 Lists what an archive is made of, in CycloneDX 1.5: the packages that are linked in, and the libraries
 beside the program, each file with its hash.
@@ -24,17 +24,19 @@ LIBRARIES = {
 
 
 def main() -> None:
-    tree, version, epoch, resolved, libraries, swift = sys.argv[1:7]
+    tree, name, version, epoch, resolved, libraries, swift = sys.argv[1:8]
     tree = pathlib.Path(tree)
     packages = [package(pin) for pin in json.load(open(resolved))["pins"]]
     carried, known = [], set()
     for line in open(libraries):
-        name, release, file = line.rstrip("\n").split("\t")
-        source, licence = LIBRARIES[name]
+        package_name, release, file = line.rstrip("\n").split("\t")
+        source, licence = LIBRARIES[package_name]
         known.add(file)
+        if not (tree / "lib/passerelle" / file).exists():
+            continue
         carried.append(
             component(
-                source, release, licence, f"pkg:deb/debian/{name}@{quote(release)}",
+                source, release, licence, f"pkg:deb/debian/{package_name}@{quote(release)}",
                 tree / "lib/passerelle" / file))
     runtime = sorted(
         f for f in (tree / "lib/passerelle").glob("*.so*")
@@ -50,7 +52,7 @@ def main() -> None:
                          tree / "share/passerelle/store.db"])
         if f.is_file() and not f.is_symlink()
     ]
-    main_ref = f"pkg:generic/passerelle@{version}"
+    main_ref = f"pkg:generic/{name}@{version}"
     bom = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
@@ -59,7 +61,7 @@ def main() -> None:
             "timestamp": datetime.datetime.fromtimestamp(
                 int(epoch), datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "component": {
-                "type": "application", "bom-ref": main_ref, "name": "passerelle",
+                "type": "application", "bom-ref": main_ref, "name": name,
                 "version": version, "licenses": [{"license": {"id": "Apache-2.0"}}],
                 "purl": main_ref,
             },

@@ -1,11 +1,11 @@
 #!/bin/sh
-# try.sh ROOT ARCHIVE PACKAGE
-# Tries an archive and a Debian package in a bare root, as 'debootstrap --variant=minbase bookworm ROOT'
+# try.sh ROOT FOLDER
+# Tries the archives and the Debian packages of a folder, as dist.sh makes them, in a bare root, as 'debootstrap --variant=minbase bookworm ROOT'
 # makes one: as an ordinary user, without a network, with /usr read-only, in a folder with blanks in its
 # name that is moved after unpacking. It must be run as root, and ends with an error at the first fault.
 set -eu
 
-root=$(readlink -f "$1") archive=$(readlink -f "$2") package=$(readlink -f "$3")
+root=$(readlink -f "$1") made=$(readlink -f "$2")
 here=$(cd "$(dirname "$0")/../.." && pwd)
 home="/home/ada lovelace"
 rm -rf "$root$home"
@@ -18,21 +18,38 @@ cat >"$root$home/list.ttl" <<'END'
 <https://example.org/list/a> a skos:Concept ; skos:inScheme <https://example.org/list> ; skos:notation "a" ;
   skos:prefLabel "A"@en .
 END
-cp "$package" "$root/packages/passerelle.deb"
-tar -xzf "$archive" --no-same-owner -C "$root$home/first"
+cp "$made"/passerelle_*.deb "$root/packages/passerelle.deb"
+cp "$made"/passerelle-server_*.deb "$root/packages/passerelle-server.deb"
+for archive in "$made"/passerelle-*.tar.gz; do tar -xzf "$archive" --no-same-owner -C "$root$home/first"; done
 mv "$root$home"/first/passerelle-* "$root$home/moved here"
 chown -R 1000:1000 "$root$home"
 chmod -R a-w "$root$home/moved here"
 
-# As the administrator, in the root, with nothing mounted but /proc and /dev/null.
+# As the administrator, in the root, with nothing mounted but /proc and /dev/null, and no network but its own.
 inside() {
   unshare --mount --net --pid --fork sh -c '
+    ip link set lo up
     mount -t proc proc "$1/proc"
     touch "$1/dev/null" && mount --bind /dev/null "$1/dev/null"
     if [ "$2" = read-only ]; then mount --bind "$1/usr" "$1/usr" && mount -o remount,ro,bind "$1/usr"; fi
     root=$1; shift 2
     exec chroot "$root" "$@"' sh "$root" "$@"
 }
+
+# What the server says to a browser that asks for a comparison, as a shell hears it.
+cat >"$root$home/ask.sh" <<'END'
+server=$1
+"$server" --port 0 --quiet >log 2>errors &
+for try in $(seq 100); do
+  port=$(sed -n 's/.*listening at .*:\([0-9]*\)$/\1/p' errors)
+  [ -z "$port" ] || break
+  sleep 0.1
+done
+exec 3<>"/dev/tcp/127.0.0.1/$port"
+printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$2" "$port" >&3
+cat <&3 | tr -d '\r' | sed -n '1p; s/.*<title>\(.*\)<\/title>.*/\1/p'
+kill %1
+END
 
 # As a user without any rights.
 user() {
@@ -62,12 +79,15 @@ user '
   for file in "$bin"/* "$HOME/moved here"/lib/passerelle/*.so* "$HOME/moved here"/lib/passerelle/adapters/*.so; do
     LD_LIBRARY_PATH="$HOME/moved here/lib/passerelle" ldd "$file"
   done | grep -v "moved here" | sed "s/ (0x.*//; s/^[[:space:]]*//" | sort -u
+  bash ask.sh "$bin/passerelle-server" "/compare?id=ie-nqf:8&id=de-nqf:6"
 '
 echo "== the package"
 before=$(inside read-write find /usr /etc /var/lib -not -path '/var/lib/dpkg*' | sort | sha256sum)
 inside read-write dpkg -i /packages/passerelle.deb
 user 'rm -rf .local; passerelle --version; passerelle compare ie-nqf:8 de-nqf:6 | sed -n 3p; passerelle import skills.yaml'
-inside read-write dpkg -r passerelle
+inside read-write dpkg -i /packages/passerelle-server.deb
+user 'bash ask.sh passerelle-server "/compare?id=ie-nqf:8&id=de-nqf:6"'
+inside read-write dpkg -r passerelle-server passerelle
 [ "$before" = "$(inside read-write find /usr /etc /var/lib -not -path '/var/lib/dpkg*' | sort | sha256sum)" ]
 echo "nothing is left of it"
 rm -rf "$root$home" "$root/packages"

@@ -103,6 +103,9 @@ extension PasserelleCommand {
     case let forged as ForgedStatement:
       Console.error("not verified: \(forged)")
       return ExitStatus.findings
+    case let unverified as UnverifiedCredential:
+      Console.error("not verified: \(unverified)")
+      return ExitStatus.findings
     case let error as AdapterLoadError where error.isFaultOfMachine:
       Console.error("\(error)")
       return ExitStatus.internalError

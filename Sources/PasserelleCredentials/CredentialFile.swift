@@ -4,7 +4,8 @@ package import PasserelleKit
 /// as JSON), a presentation of several, what a service answers with, or the file that is uploaded to an
 /// issuer's program.
 ///
-/// No signature is verified. That there is one is reported, so that nobody takes it for valid.
+/// No signature is verified: a cryptographic library would be larger than all that reads credentials, and
+/// `verify --credential` has one. That there is a signature is reported, so that nobody takes it for valid.
 package struct CredentialFile {
   private let part: SourcePart
   private let writer: GraphWriter
@@ -59,7 +60,9 @@ package struct CredentialFile {
       guard CompactSignature.isSeen(in: text) else { return [node] }
       return try opened(text, at: node.position, depth: depth)
     }
-    if let proof = node.node(at: "proof") { meetSignature(at: proof.keyPosition) }
+    if let proof = node.node(at: "proof") {
+      meetSignature(at: proof.keyPosition, isVerifiable: false)
+    }
     if let payload = node.child("payload") {
       meetSignature(at: payload.keyPosition)
       return try unwrapped(document(in: payload), depth: depth + 1)
@@ -100,9 +103,9 @@ package struct CredentialFile {
   }
 
   /// Reports the first: a record may hold hundreds.
-  private mutating func meetSignature(at place: SourcePosition) {
+  private mutating func meetSignature(at place: SourcePosition, isVerifiable: Bool = true) {
     guard !isSigned else { return }
     isSigned = true
-    writer.report(.signatureNotVerified(at: place))
+    writer.report(.signatureNotVerified(at: place, isVerifiable: isVerifiable))
   }
 }

@@ -7,10 +7,19 @@ extension Diagnostic.ID {
 
 extension Diagnostic {
   /// Says that a signature is there, and no more.
-  package static func signatureNotVerified(at place: SourcePosition) -> Diagnostic {
+  ///
+  /// - Parameters:
+  ///   - place: Where it is.
+  ///   - isVerifiable: Whether it is of a form that 'verify --credential' may verify.
+  /// - Returns: The warning.
+  package static func signatureNotVerified(
+    at place: SourcePosition, isVerifiable: Bool
+  ) -> Diagnostic {
     .warning(
       .signatureNotChecked, at: place, "a signature is present, and was not verified",
-      hint: "what is read here is what the file says; verify the credential before you rely on it")
+      hint: isVerifiable
+        ? "'passerelle verify FILE --credential' tells whether it fits the key that the file carries"
+        : "what is read here is what the file says; verify the credential before you rely on it")
   }
 }
 

@@ -38,7 +38,8 @@ package enum ForgedStatement: Error, Hashable, CustomStringConvertible {
   /// The reason in English, with what to do where there is something.
   package var description: String {
     switch self {
-    case .form(let form): form.words
+    case .form(let form):
+      "\(form.words); somebody else's credential is checked with '--credential'"
     case .foreignKey(let name):
       "'\(name)' is not a key of who is said to have signed it"
     case .noDocument(let name):

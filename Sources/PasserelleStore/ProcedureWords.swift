@@ -9,7 +9,10 @@ enum ProcedureRole: String {
   case decides
   case issues
   case legalBasis = "legal-basis"
-  case law, origin, sector, field, occupation, covers, note
+  case law, origin, sector, field, occupation
+  case exceptField = "except-field"
+  case exceptOccupation = "except-occupation"
+  case covers, note
 }
 
 extension Procedure {
@@ -28,6 +31,7 @@ extension Procedure {
     all += words(.issues, issuers) + words(.legalBasis, legalBasis) + words(.law, laws)
     all += words(.origin, origins) + words(.sector, sectors.map(\.rawValue))
     all += words(.field, educationFields) + words(.occupation, occupations)
+    all += words(.exceptField, exceptedFields) + words(.exceptOccupation, exceptedOccupations)
     return all + words(.covers, covers) + words(.note, note)
   }
 
@@ -49,6 +53,8 @@ extension Procedure {
     case .sector: sectors += Sector(text).map { [$0] } ?? []
     case .field: educationFields += Identifier(text).map { [$0] } ?? []
     case .occupation: occupations += Identifier(text).map { [$0] } ?? []
+    case .exceptField: exceptedFields += Identifier(text).map { [$0] } ?? []
+    case .exceptOccupation: exceptedOccupations += Identifier(text).map { [$0] } ?? []
     case .covers: covers.entries += entry.map { [$0] } ?? []
     case .note: note.entries += entry.map { [$0] } ?? []
     }

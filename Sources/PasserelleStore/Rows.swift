@@ -57,14 +57,19 @@ extension Document {
   }
 }
 
-extension [Workload] {
-  /// Makes the workloads of the column that has them.
+extension Array where Element: TextValue {
+  /// Makes the values of the column that has them.
   init(column: String?) {
-    self = (column ?? "").split(separator: ";").compactMap { Workload(String($0)) }
+    self = (column ?? "").split(separator: ";").compactMap { Element(String($0)) }
   }
+}
 
+extension [Workload] {
   /// The workloads as one column has them.
-  var column: String? {
-    isEmpty ? nil : map(\.description).joined(separator: ";")
-  }
+  var column: String? { isEmpty ? nil : map(\.description).joined(separator: ";") }
+}
+
+extension [Sector] {
+  /// The sectors as one column has them.
+  var column: String? { isEmpty ? nil : map(\.rawValue).joined(separator: ";") }
 }

@@ -69,8 +69,24 @@ enum Schema {
   /// One that was published is never edited.
   private static let migrations = [
     tables, procedures, reasoning, registers, records, parts, bulk, purposes, addresses, origins,
-    names, coverage, days,
+    names, coverage, days, exceptions, sectors,
   ]
+
+  /// The sectors that award a level or a qualification.
+  private static let sectors = """
+    -- Several are parted by semicolons.
+    ALTER TABLE concept ADD COLUMN sector TEXT;
+    -- The bundled frameworks are read anew.
+    DELETE FROM meta WHERE name IN ('library', 'content-hash');
+    """
+
+  /// Whether an agreement that has ended still covers what was awarded before; what it excepts is in its
+  /// words.
+  private static let exceptions = """
+    ALTER TABLE publication ADD COLUMN is_lasting INTEGER;
+    -- The bundled frameworks are read anew.
+    DELETE FROM meta WHERE name IN ('library', 'content-hash');
+    """
 
   /// The day by which something held for certain.
   private static let days = """

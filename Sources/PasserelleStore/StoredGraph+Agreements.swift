@@ -29,7 +29,10 @@ extension StoredGraph {
 
 /// What a text of an agreement says.
 enum AgreementRole: String {
-  case from, to, party, purpose, sector, field, occupation, covers, conditions
+  case from, to, party, purpose, sector, field, occupation
+  case exceptField = "except-field"
+  case exceptOccupation = "except-occupation"
+  case covers, conditions
 }
 
 extension Agreement {
@@ -45,7 +48,8 @@ extension Agreement {
       (.from, plain(from)), (.to, plain(to)), (.party, plain(parties)),
       (.purpose, plain(purposes.map(\.rawValue))), (.sector, plain(sectors.map(\.rawValue))),
       (.field, plain(educationFields)),
-      (.occupation, plain(occupations)), (.covers, localized(covers)),
+      (.occupation, plain(occupations)), (.exceptField, plain(exceptedFields)),
+      (.exceptOccupation, plain(exceptedOccupations)), (.covers, localized(covers)),
       (.conditions, localized(conditions)),
     ]
   }
@@ -70,6 +74,8 @@ extension Agreement {
       case .sector: sectors += Sector(text).map { [$0] } ?? []
       case .field: educationFields += Identifier(text).map { [$0] } ?? []
       case .occupation: occupations += Identifier(text).map { [$0] } ?? []
+      case .exceptField: exceptedFields += Identifier(text).map { [$0] } ?? []
+      case .exceptOccupation: exceptedOccupations += Identifier(text).map { [$0] } ?? []
       case .covers: covers.entries += entry.map { [$0] } ?? []
       case .conditions: conditions.entries += entry.map { [$0] } ?? []
       case nil: title.entries += entry.map { [$0] } ?? []

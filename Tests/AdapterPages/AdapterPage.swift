@@ -31,6 +31,26 @@ package struct AdapterPage {
     text.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
   }
 
+  /// A section, without its heading.
+  func section(_ heading: String) -> String {
+    let rest = text.components(separatedBy: "\n## \(heading)\n").dropFirst().first ?? ""
+    return rest.components(separatedBy: "\n## ").first ?? ""
+  }
+
+  /// The real files that the adapter was tried on.
+  var triedFiles: [TriedFile] {
+    let lines = section("Tried on").split(separator: "\n").map(String.init)
+    guard let head = lines.firstIndex(of: TriedFile.head) else { return [] }
+    return lines[(head + 2)...].prefix { $0.hasPrefix("|") }.map(TriedFile.init)
+  }
+
+  /// Whether it says why there is no real file.
+  var saysWhyNothingWasTried: Bool {
+    ["No real file was available", "no foreign file exists"].contains {
+      section("Tried on").contains($0)
+    }
+  }
+
   /// The sample: in the last section, each file behind a line with its name.
   package var sample: Sample {
     let section = text.components(separatedBy: "\n## Sample\n").last ?? ""

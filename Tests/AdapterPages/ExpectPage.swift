@@ -3,8 +3,8 @@ public import PasserelleKit
 internal import PasserelleTesting
 public import Testing
 
-/// Expects that the page of an adapter has the sections of all such pages, that its sample is read
-/// without an error, and that its table is true.
+/// Expects that the page of an adapter has the sections of all such pages, that it says what the adapter
+/// was tried on, that its sample is read without an error, and that its table is true.
 ///
 /// With `UPDATE_PAGES=1` the table is written anew: read the difference before you commit it.
 ///
@@ -17,9 +17,18 @@ public func expectPage<A: Adapter>(
 ) throws {
   let page = try AdapterPage(of: A.manifest.id)
   let usual = [
-    "Dialect", "Read", "Ignored", "Lost", "What is said of a file", "Tried on", "Sample",
+    "Dialect", "Versions", "Read", "Ignored", "Lost", "What is said of a file", "Tried on",
+    "Sample",
   ]
   #expect(page.headings == usual, sourceLocation: sourceLocation)
+  #expect(page.section("Versions").contains { $0.isLetter }, sourceLocation: sourceLocation)
+  let files = page.triedFiles
+  #expect(
+    files.isEmpty == page.saysWhyNothingWasTried, "\(page.section("Tried on"))",
+    sourceLocation: sourceLocation)
+  for file in files {
+    #expect(file.isWhole, "\(file.cells)", sourceLocation: sourceLocation)
+  }
 
   let sample = page.sample
   try #require(!sample.files.isEmpty, "the page has no sample", sourceLocation: sourceLocation)

@@ -12,7 +12,9 @@ struct MapSample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { map }
 
-  static let all: [MapSample] = [
+  static let all = structures + ["skills", "knowledge", "abilities"].flatMap(ratings)
+
+  private static let structures: [MapSample] = [
     MapSample(
       map: "uk-soc-2020", publication: "uk-soc-2020", statements: 9,
       table: """
@@ -112,6 +114,18 @@ struct MapSample: Sendable, CustomTestStringConvertible {
 
         """),
     MapSample(
+      map: "de-kldb-2010", publication: "de-kldb-2010@2020", statements: 15,
+      table: """
+        Schlüssel KldB 2010, V. 2020;Ebene;Titel;Kurztitel;Allgemeine Bemerkungen;Einschlüsse;\
+        Umfasst ferner;Ausschlüsse;
+        0;1;Militär;Militär;;;Unterpositionen:  01 Angehörige der regulären Streitkräfte;;
+        1;2;Angehörige der regulären Streitkräfte;Angehörige der regulären Streitkräfte;;;;;
+        14;3;Angehörige in sonstigen Rängen;Angeh. sonst.Ränge; Mannschaften;"Kraftfahrer/in; Jäger";;;
+        140;4;Angehörige in sonstigen Rängen;Angeh. sonst.Ränge;;;;011 Offiziere;
+        1402;5;Angehörige in sonstigen Rängen;Angeh. sonst.Ränge;;;;;
+
+        """),
+    MapSample(
       map: "fr-rome-4", publication: "fr-rome@4", statements: 5,
       table: """
         "code_rome","code_fiche_metier","code_ogr","libelle_rome","transition_eco","transition_num",\
@@ -130,6 +144,24 @@ struct MapSample: Sendable, CustomTestStringConvertible {
         "16719","Modiste","Modiste","B1801","Emploi Blanc","","","","","PRINCIPALE","","B1801","N"
         "16750","Monsieur / Dame de compagnie","Monsieur / Dame de compagnie","K1311","Emploi Blanc","","O",\
         "","","SYNONYME","","K1302","O"
+
+        """),
+    MapSample(
+      map: "fr-rome-4-competences", publication: "fr-rome-competences@4", statements: 12,
+      table: """
+        "code_ogr","nature","libelle_competence","definition","code_ogr_macro_comp","code_macro_comp",\
+        "cat_comp","sous_cat_comp","transition_eco","transition_num","libelle_heterogeneite","libelle_origine"
+        "100023","Compétence","Abattre un arbre","","300230","","Savoir-faire","Technique","","N","",""
+        "100063","Compétence","Tailler les arbres","","300230","","Savoir-faire","Technique","N","N","",""
+
+        """),
+    MapSample(
+      map: "fr-rome-4-savoirs", publication: "fr-rome-savoirs@4", statements: 8,
+      table: """
+        "code_ogr_savoir","libelle_savoir","categorie_savoir","sous_categorie_savoir","transition_eco",\
+        "transition_num"
+        "100003","Fonctionnement des engins agricoles","Produits, outils et matières","Outils","","N"
+        "100007","Techniques de soudage","Techniques professionnelles","Techniques manuelles","","N"
 
         """),
     MapSample(
@@ -174,71 +206,6 @@ struct MapSample: Sendable, CustomTestStringConvertible {
 
         """)),
     MapSample(
-      map: "us-onet-skills", file: "Skills.txt", publication: "us-onet-skills", statements: 3,
-      table: rows(
-        """
-        O*NET-SOC Code|Element ID|Element Name|Scale ID|Data Value|N|Standard Error|Lower CI Bound|\
-        Upper CI Bound|Recommend Suppress|Not Relevant|Date|Domain Source
-        49-3041.00|2.A.1.a|Reading Comprehension|IM|3.00|8|0.0000|3.0000|3.0000|N|n/a|08/2025|Analyst
-        49-3041.00|2.A.1.a|Reading Comprehension|LV|2.88|8|0.1250|2.6300|3.1200|N|N|08/2025|Analyst
-        49-3041.00|2.A.1.b|Active Listening|LV|3.00|8|0.0000|3.0000|3.0000|N|Y|08/2025|Analyst
-        49-3041.00|2.A.1.c|Writing|LV|2.62|8|0.1830|2.2664|2.9836|Y|N|08/2025|Analyst
-
-        """)),
-    MapSample(
-      map: "us-onet-skills.workbook", file: "Skills.csv", publication: "us-onet-skills",
-      statements: 3,
-      table: """
-        O*NET-SOC Code,Title,Element ID,Element Name,Scale ID,Scale Name,Data Value,N,Standard Error,\
-        Lower CI Bound,Upper CI Bound,Recommend Suppress,Not Relevant,Date,Domain Source
-        49-3041.00,Mechanics,2.A.1.a,Reading Comprehension,LV,Level,2.88,8,0.1250,2.6300,3.1200,N,N,08/2025,Analyst
-
-        """),
-    MapSample(
-      map: "us-onet-knowledge", file: "Knowledge.txt", publication: "us-onet-knowledge",
-      statements: 3,
-      table: rows(
-        """
-        O*NET-SOC Code|Element ID|Element Name|Scale ID|Data Value|N|Standard Error|Lower CI Bound|\
-        Upper CI Bound|Recommend Suppress|Not Relevant|Date|Domain Source
-        49-3041.00|2.A.1.a|Reading Comprehension|IM|3.00|8|0.0000|3.0000|3.0000|N|n/a|08/2025|Analyst
-        49-3041.00|2.A.1.a|Reading Comprehension|LV|2.88|8|0.1250|2.6300|3.1200|N|N|08/2025|Analyst
-        49-3041.00|2.A.1.b|Active Listening|LV|3.00|8|0.0000|3.0000|3.0000|N|Y|08/2025|Analyst
-        49-3041.00|2.A.1.c|Writing|LV|2.62|8|0.1830|2.2664|2.9836|Y|N|08/2025|Analyst
-
-        """)),
-    MapSample(
-      map: "us-onet-knowledge.workbook", file: "Knowledge.csv", publication: "us-onet-knowledge",
-      statements: 3,
-      table: """
-        O*NET-SOC Code,Title,Element ID,Element Name,Scale ID,Scale Name,Data Value,N,Standard Error,\
-        Lower CI Bound,Upper CI Bound,Recommend Suppress,Not Relevant,Date,Domain Source
-        49-3041.00,Mechanics,2.A.1.a,Reading Comprehension,LV,Level,2.88,8,0.1250,2.6300,3.1200,N,N,08/2025,Analyst
-
-        """),
-    MapSample(
-      map: "us-onet-abilities", file: "Abilities.txt", publication: "us-onet-abilities",
-      statements: 3,
-      table: rows(
-        """
-        O*NET-SOC Code|Element ID|Element Name|Scale ID|Data Value|N|Standard Error|Lower CI Bound|\
-        Upper CI Bound|Recommend Suppress|Not Relevant|Date|Domain Source
-        49-3041.00|2.A.1.a|Reading Comprehension|IM|3.00|8|0.0000|3.0000|3.0000|N|n/a|08/2025|Analyst
-        49-3041.00|2.A.1.a|Reading Comprehension|LV|2.88|8|0.1250|2.6300|3.1200|N|N|08/2025|Analyst
-        49-3041.00|2.A.1.b|Active Listening|LV|3.00|8|0.0000|3.0000|3.0000|N|Y|08/2025|Analyst
-        49-3041.00|2.A.1.c|Writing|LV|2.62|8|0.1830|2.2664|2.9836|Y|N|08/2025|Analyst
-
-        """)),
-    MapSample(
-      map: "us-onet-abilities.workbook", file: "Abilities.csv", publication: "us-onet-abilities",
-      statements: 3,
-      table: """
-        O*NET-SOC Code,Title,Element ID,Element Name,Scale ID,Scale Name,Data Value,N,Standard Error,\
-        Lower CI Bound,Upper CI Bound,Recommend Suppress,Not Relevant,Date,Domain Source
-        49-3041.00,Mechanics,2.A.1.a,Reading Comprehension,LV,Level,2.88,8,0.1250,2.6300,3.1200,N,N,08/2025,Analyst
-
-        """),
-    MapSample(
       map: "us-onet-soc-2010-us-soc-2018", publication: "us-onet-soc-2010-us-soc-2018",
       statements: 5,
       table: """
@@ -268,6 +235,33 @@ struct MapSample: Sendable, CustomTestStringConvertible {
 
         """),
   ]
+
+  /// The ratings of elements, which are three tables in the same columns, as text and as workbooks.
+  private static func ratings(of elements: String) -> [MapSample] {
+    let (map, file) = ("us-onet-\(elements)", elements.capitalized)
+    return [
+      MapSample(
+        map: map, file: "\(file).txt", publication: map, statements: 3,
+        table: rows(
+          """
+          O*NET-SOC Code|Element ID|Element Name|Scale ID|Data Value|N|Standard Error|Lower CI Bound|\
+          Upper CI Bound|Recommend Suppress|Not Relevant|Date|Domain Source
+          49-3041.00|2.A.1.a|Reading Comprehension|IM|3.00|8|0.0000|3.0000|3.0000|N|n/a|08/2025|Analyst
+          49-3041.00|2.A.1.a|Reading Comprehension|LV|2.88|8|0.1250|2.6300|3.1200|N|N|08/2025|Analyst
+          49-3041.00|2.A.1.b|Active Listening|LV|3.00|8|0.0000|3.0000|3.0000|N|Y|08/2025|Analyst
+          49-3041.00|2.A.1.c|Writing|LV|2.62|8|0.1830|2.2664|2.9836|Y|N|08/2025|Analyst
+
+          """)),
+      MapSample(
+        map: "\(map).workbook", file: "\(file).csv", publication: map, statements: 3,
+        table: """
+          O*NET-SOC Code,Title,Element ID,Element Name,Scale ID,Scale Name,Data Value,N,Standard Error,\
+          Lower CI Bound,Upper CI Bound,Recommend Suppress,Not Relevant,Date,Domain Source
+          49-3041.00,Mechanics,2.A.1.a,Reading Comprehension,LV,Level,2.88,8,0.1250,2.6300,3.1200,N,N,08/2025,Analyst
+
+          """),
+    ]
+  }
 
   /// Tables of O*NET are parted by tabs, which an editor does not show.
   private static func rows(_ text: String) -> String { text.replacing("|", with: "\t") }

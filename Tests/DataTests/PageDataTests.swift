@@ -63,7 +63,7 @@ struct PageDataTests {
       ])
     #expect(ireland.fields[0].isDisputed)
     #expect(try row("Norwegian").apart == "1")
-    #expect(try row("North Macedonian").open == "1 not seen")
+    #expect(try row("North Macedonian").open == "1: no source seen")
     #expect(try row("German-speaking").fields.allSatisfy(\.codes.isEmpty))
     #expect(chart.groups.map(\.rows.count).reduce(0, +) > 85)
   }

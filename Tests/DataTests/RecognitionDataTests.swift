@@ -33,12 +33,53 @@ struct RecognitionDataTests {
     #expect(!matter.hiddenAgreements.contains(where: agreements.contains))
   }
 
+  @Test(arguments: [
+    ("AM", "isco-08:7212", "2003-06-30", Coverage.yes), ("AM", "isco-08:2212", "2003-06-30", nil),
+    ("AM", "isco-08:2221", "2003-06-30", nil), ("AM", "isco-08:7212", "2005-06-30", nil),
+    ("AM", "isced-f-2013:0715", "2003-06-30", .may),
+    ("UA", "isco-08:7212", "2004-06-30", .may), ("UA", "isco-08:221", "2004-06-30", nil),
+    ("UA", "isced-f-2013:0911", "2004-06-30", nil), ("UA", "isco-08:7212", "2007-06-30", nil),
+  ])
+  func whatAnAgreementExceptsAndWhatOutlivesIt(
+    country: String, subject: String, awarded: Day, expected: Coverage?
+  ) throws {
+    let agreement = country == "AM" ? "am-pl-1972" : "pl-ua-1992"
+    let found = try Self.read { graph in
+      let desk = try Desk(graph, day: "2026-11-29")
+      var record = RecognitionCase(day: desk.day)
+      record.titleOrigins = [try #require(CountryCode(country))]
+      record.origins = record.titleOrigins
+      record.sectors = [.vocational]
+      record.subjects = [try #require(Identifier(subject))]
+      record.awarded = [awarded]
+      return try NextSteps(
+        for: .work, of: record, in: desk.destinations("PL"), graph: graph
+      ).agreements.first { $0.agreement.name.series == agreement }?.coverage
+    }
+
+    #expect(found == expected)
+  }
+
+  /// The classification has its titles in three languages; a reader of another is told whose they are.
+  @Test(arguments: [
+    ("en", "Cooks (isco-08:5120)"), ("fr", "Cuisiniers (isco-08:5120)"),
+    ("de", "Cooks [en] (isco-08:5120)"),
+  ])
+  func whatIsCoveredHasItsTitleInTheReadersLanguage(language: String, expected: String) throws {
+    let say = try Language(language, in: Place.root.appending(path: "Languages").path)
+      .writing(.text, noting: MetLanguages())
+    let cook = try #require(Identifier("isco-08:5120"))
+    let phrase = try Self.read { try ScopeNames(for: [cook], in: $0).phrase(for: cook) }
+
+    #expect(say(phrase) == expected)
+  }
+
   @Test func everyScopeNamesWhatIsThere() throws {
     try Self.read { graph in
       let groups = Set(try graph.agreements().map(\.agreement.name))
       for framework in try graph.frameworks() {
         for procedure in try graph.procedures(of: framework.name).map(\.procedure) {
-          for id in procedure.educationFields + procedure.occupations {
+          for id in procedure.subjects {
             #expect(try graph.concept(id) != nil, "\(framework.name) names \(id)")
           }
           for origin in procedure.origins + procedure.laws.flatMap(\.origins) {
@@ -49,7 +90,7 @@ struct RecognitionDataTests {
         }
       }
       for agreement in try graph.agreements().map(\.agreement) {
-        for id in agreement.educationFields + agreement.occupations {
+        for id in agreement.subjects {
           #expect(try graph.concept(id) != nil, "\(agreement.name) names \(id)")
         }
       }
@@ -149,6 +190,13 @@ struct RecognitionDataTests {
         testDescription: "an artisan of Kenya in Kenya", from: "KE", to: "KE", purpose: .work,
         sector: .vocational, first: "KNQA",
         shown: ["National Industrial Training Authority (NITA)"]),
+      Case(
+        testDescription: "an Australian doctor in New Zealand", from: "AU", to: "NZ",
+        purpose: .regulated, occupation: "isco-08:2211", first: "NZQA",
+        hiddenAgreements: ["tt-mra"]),
+      Case(
+        testDescription: "an Australian electrician in New Zealand", from: "AU", to: "NZ",
+        purpose: .regulated, occupation: "isco-08:7411", first: "NZQA", agreements: ["tt-mra"]),
       Case(
         testDescription: "a South African certificate in Namibia", from: "ZA", to: "NA",
         purpose: .work, first: "Namibia Qualifications Authority (NQA)"),

@@ -1,9 +1,10 @@
 import Passerelle
-import PasserelleGraph
 import PasserelleModel
 import PasserelleStore
 import TestSupport
 import Testing
+
+@testable import PasserelleGraph
 
 /// What the bundled registers of programmes and certificates say, and what titles lead to.
 struct RegisterDataTests {
@@ -35,6 +36,37 @@ struct RegisterDataTests {
   @Test func aNameOfManyFieldsIsNoTitleOfOneOfThem() throws {
     let found = try library { try IdentifierResolver($0, day: "2026-11-29").concept("N6") }
     if case .found(let id) = found { Issue.record("'N6' was taken for \(id)") }
+  }
+
+  @Test func theWholeTitleOfOneQualificationSettlesIt() throws {
+    guard case .byTitle(let record) = try understanding(of: "NVQ Level 4", from: "LK") else {
+      Issue.record("'NVQ Level 4' is one certificate of Sri Lanka")
+      return
+    }
+    #expect(record.id.description == "lk-nvq:national-certificate-nvq-level-4")
+  }
+
+  /// The framework has a technician, whose diploma no source calls so; a centre has, and places it nowhere.
+  @Test func aTitleThatOnlyARegisterHasIsOfferedWithTheReason() throws {
+    let understanding = try understanding(of: "Diplôme de technicien", from: "MA")
+    guard case .reserved(let record, .inRegister) = understanding else {
+      Issue.record("'Diplôme de technicien' was taken for \(understanding)")
+      return
+    }
+    #expect(record.id.description == "nuffic-ma:diplome-de-technicien")
+  }
+
+  private func understanding(
+    of title: String, from country: String
+  ) throws -> Assessment.Understanding {
+    var certificate = Certificate(title: title, country: try #require(CountryCode(country)))
+    certificate.date = CalendarDate("2019-07")
+    var profile = ProfileRecord(Profile(reference: "1"), at: SourcePosition(file: "profile"))
+    profile.add(.certificate(certificate), at: profile.position)
+    return try library { graph in
+      try ProfileInterpreter(profile, in: graph, on: "2026-11-29")
+        .understanding(of: profile.certificates[0])
+    }
   }
 
   @Test func noRegisterPlacesAnythingAtALevelOfAFramework() throws {

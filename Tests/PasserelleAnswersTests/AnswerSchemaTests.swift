@@ -128,6 +128,7 @@ struct AnswerSchemaTests {
     "group-standing": GroupsAnswer.Standing.allCases.map(\.rawValue),
     "signed-file": [VerificationAnswer.File.same, .other].map(\.rawValue),
     "key-trust": [VerificationAnswer.Trust.named, .unknown].map(\.rawValue),
+    "key-carrier": CredentialAnswer.Carrier.allCases.map(\.rawValue),
     "receipt-objection": ReceiptsAnswer.Kind.allCases.map(\.rawValue),
     "severity": [Diagnostic.Severity.warning, .error].map(\.rawValue),
   ]

@@ -51,7 +51,7 @@ struct SampleAnswers {
         AdapterListAnswer(loader.all().adapters, []),
         TrustedAdapterListAnswer(
           [TrustList.Entry(hash: "0", name: "Norway", version: "1.0.0")], foundBy: loader),
-        Self.groups, try Self.verification(at: library),
+        Self.groups, try Self.verification(at: library), try Self.credential(),
         StoreFileAnswer(try library.backup(to: place.folder.path + "/backup.db")),
         Self.receipt, ReceiptsAnswer([("1.json", Self.receipt)]),
       ]
@@ -78,6 +78,14 @@ struct SampleAnswers {
         signed, by: key.verifyingKey, trust: .unknown, statement: .same, page: .other,
         sources: try Desk(graph, day: day).sources(of: signed))
     }
+  }
+
+  /// Somebody else's credential, which carries its key in the name of its issuer.
+  private static func credential() throws -> CredentialAnswer {
+    let key = SigningKey(of: .edDSA)
+    let parts = [#"{"alg": "EdDSA"}"#, #"{"issuer": "\#(key.verifyingKey.did)"}"#]
+      .map { Data($0.utf8).base64EncodedString().prefix { $0 != "=" } }.joined(separator: ".")
+    return CredentialAnswer(try SignedCredential(Data("\(parts).c2ln".utf8)), trust: .unknown)
   }
 
   /// A report with a count that is hidden, and with groups that are too small.
@@ -187,7 +195,7 @@ struct SampleAnswers {
   private static func looks(_ desk: Desk) throws -> [any Answer] {
     [
       all(try desk.show("ie-nqf:8")), all(try desk.show("de-nqf")), all(try desk.show("kr-eps")),
-      all(try desk.show("kr-recognition")),
+      all(try desk.show("kr-recognition")), all(try desk.show("pl-recognition")),
       all(try desk.show("isco-08:7233")), all(try desk.show("yy-nqf@2020:q")),
       try desk.frameworkList(), try desk.list("IE"), try desk.list("isco-08"),
       try desk.search("meister"), try desk.search("queue"), try desk.search("nurse or whatever"),

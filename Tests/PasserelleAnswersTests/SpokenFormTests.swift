@@ -48,6 +48,23 @@ struct SpokenFormTests {
     #expect(try Self.language("fr")(phrase).contains("29 novembre 2026"))
   }
 
+  @Test(arguments: [("en", "EQF"), ("de", "EQR"), ("fr", "CEC"), ("es", "MEC"), ("uk", "ЄРК")])
+  func aReferenceFrameworkHasTheNameThatReadersKnow(language: String, name: String) throws {
+    let say = try Self.language(language)
+    let level = try #require(Identifier("eqf:6"))
+
+    #expect(say(Phrase(level.framework)) == name)
+    #expect(say(Phrase(level: level)) == "\(name) 6")
+  }
+
+  @Test func aReferenceFrameworkThatALanguageHasNoNameForIsCalledByItsID() throws {
+    let level = try #require(Identifier("qf-ehea:first-cycle"))
+    let say = try Self.language("de")
+
+    #expect(say(Phrase(level.framework)) == "QF-EHEA")
+    #expect(say(Phrase(level: level)) == "QF-EHEA first-cycle")
+  }
+
   @Test func aLanguageWithoutWordsForDatesLeavesThemAsTheyAre() {
     #expect(Language.none.date("2026-11-29") == "2026-11-29")
   }

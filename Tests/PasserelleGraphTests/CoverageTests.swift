@@ -80,6 +80,37 @@ struct CoverageTests {
   }
 
   @Test(arguments: [
+    (["jobs:222"], ["jobs:222"], Coverage.no), (["jobs:22"], ["jobs:222"], .no),
+    (["jobs:222"], ["jobs:22"], .may), (["jobs:222"], ["jobs:7212"], .yes),
+    (["jobs:222"], ["jobs:222", "jobs:7212"], .may), (["jobs:222"], [], .may),
+    (["jobs:222"], ["studies:09"], .may), (["jobs:222", "studies:09"], ["studies:07"], .yes),
+    (["jobs:222", "studies:09"], ["jobs:7212", "studies:09"], .no),
+  ])
+  func whatIsExceptedIsLeftOutWithItsReason(
+    exceptions: [String], subjects: [String], expected: Coverage
+  ) throws {
+    var fixture = Self.destination()
+    fixture.procedure(.work, decides: "office") {
+      $0.origins = Self.origins("all")
+      $0.exceptedOccupations = exceptions.compactMap { Identifier($0) }
+    }
+    fixture.agreement("pact", from: ["KE"], to: ["DE"]) {
+      $0.exceptedOccupations = exceptions.compactMap { Identifier($0) }
+    }
+    let found = try Self.steps(fixture, for: .work) {
+      ($0.origins, $0.titleOrigins) = (Self.countries("KE"), Self.countries("KE"))
+      $0.subjects = subjects.compactMap { Identifier($0) }
+    }
+
+    let coverages = expected == .no ? [] : [expected]
+    #expect(found.agreements.map(\.coverage) == coverages)
+    #expect(found.systems.first?.procedures.map(\.coverage) == coverages)
+    #expect(found.leftOut.map(\.key) == (expected == .no ? ["left-out.exceptions"] : []))
+    let named = found.leftOut.first?.parts["subjects"]?.map { $0.values["id"] }
+    #expect(named == (expected == .no ? exceptions : nil))
+  }
+
+  @Test(arguments: [
     ([Sector.vocational], Coverage.yes), ([.higherEducation], .no), ([], .may),
   ])
   func followsFromTheSectorThatAwardedTheTitle(sectors: [Sector], expected: Coverage) throws {
@@ -91,6 +122,52 @@ struct CoverageTests {
     let found = try Self.steps(fixture, for: .work) { $0.sectors = sectors }
 
     #expect(found.systems.first?.procedures.map(\.coverage) == (expected == .no ? [] : [expected]))
+  }
+
+  /// The nearest that says who awards a qualification counts: itself, its levels, its framework.
+  @Test(arguments: [
+    ("own", Coverage.yes), ("of-level", .yes), ("of-several-levels", .may), ("of-framework", .may),
+    ("other", nil),
+  ])
+  func theSectorOfATitleIsItsOwnOrThatOfItsLevel(code: String, expected: Coverage?) throws {
+    var fixture = Self.destination()
+    fixture.procedure(.work, decides: "office") {
+      ($0.origins, $0.sectors) = (Self.origins("all"), [.vocational])
+    }
+    fixture.framework("ke-nqf", country: "KE", levels: ["1", "2"])
+    fixture.level("ke-nqf:trade", sectors: [.vocational])
+    fixture.qualification("ke-nqf:own", "Own", at: "ke-nqf:1", sectors: [.vocational])
+    fixture.qualification("ke-nqf:of-level", "Of a level", at: "ke-nqf:trade")
+    fixture.qualification("ke-nqf:of-several-levels", "Of several levels", at: "ke-nqf:trade")
+    fixture.link("ke-nqf:of-several-levels", .atLevel, "ke-nqf:2")
+    fixture.qualification("ke-nqf:of-framework", "Of the framework", at: "ke-nqf:1")
+    fixture.qualification("ke-nqf:other", "Other", at: "ke-nqf:trade", sectors: [.higherEducation])
+    let graph = fixture.graph
+    let kenya = try #require(graph.framework(FrameworkName(series: "ke-nqf")))
+    let germany = try #require(graph.framework(FrameworkName(series: "de-nqf")))
+    let record = try #require(graph.concept(Identifier(kenya.name, Code(code))))
+    let matter = try RecognitionCase(of: record, in: kenya, on: "2026-01-01", graph: graph)
+    let steps = try NextSteps(for: .work, of: matter, in: [germany], graph: graph)
+
+    #expect(steps.systems.first?.procedures.first?.coverage == expected)
+  }
+
+  /// What is known of one certificate says nothing of another.
+  @Test(arguments: [
+    ([Sector.vocational, .higherEducation], 2), ([.vocational, nil], 0), ([nil, nil], 0),
+  ])
+  func aCertificateWhoseSectorIsNotKnownMayBeOfAny(sectors: [Sector?], known: Int) throws {
+    var profile = ProfileRecord(Profile(reference: "1"), at: SourcePosition(file: "profile"))
+    for sector in sectors {
+      var certificate = Certificate(title: "Paper", country: try #require(CountryCode("KE")))
+      certificate.sector = sector
+      profile.add(.certificate(certificate), at: profile.position)
+    }
+    let matter = try RecognitionCase(
+      of: profile, understoodAs: sectors.map { _ in nil }, for: nil, on: "2026-01-01",
+      graph: Self.destination().graph)
+
+    #expect(matter.sectors.count == known)
   }
 
   @Test func nothingIsShownBeforeItApplied() throws {

@@ -54,20 +54,22 @@ struct Fixture {
     }
   }
 
-  mutating func level(_ id: String, source: String) {
+  mutating func level(_ id: String, source: String = "report", sectors: [Sector] = []) {
     guard let id = Identifier(id) else { return }
     var level = Concept(id: id, kind: .level, title: .english("Level"))
     level.source = source
+    level.sectors = sectors
     add(.concept(level))
   }
 
   mutating func qualification(
     _ id: String, _ title: String, at level: String? = nil, workload: String = "",
-    source: String = "report"
+    source: String = "report", sectors: [Sector] = []
   ) {
     guard let id = Identifier(id) else { return }
     var qualification = Concept(id: id, kind: .qualification, title: .english(title))
     qualification.workloads = [Workload(workload)].compactMap { $0 }
+    qualification.sectors = sectors
     add(.concept(qualification))
     if let level { link(id.description, .atLevel, level, source: source) }
   }

@@ -18,7 +18,8 @@ struct IndicationTests {
     #expect(indication.links.map(\.link.relation) == [.comparedTo, .referencedTo])
     #expect(indication.words.key == "indication.comparison-of-one")
     #expect(indication.words.values["id"] == "ua-nqf:4")
-    #expect(indication.words.parts["place"]?.first?.values["levels"] == "EQF 4")
+    let level = try #require(Identifier("eqf:4"))
+    #expect(indication.words.parts["place"]?.first?.parts["levels"] == [Phrase(level: level)])
   }
 
   @Test func twoComparisonsSayThatNeitherBinds() throws {

@@ -70,7 +70,7 @@ struct NextStepsTests {
       var matter = RecognitionCase(day: "2026-01-01")
       matter.origins = [try #require(CountryCode("DE"))]
       matter.titleOrigins = matter.origins
-      matter.awarded = [awarded].compactMap(\.self)
+      matter.awarded = [awarded]
       let ireland = try fixture.graph.frameworks().filter { $0.name.series == "ie-nqf" }
       return try NextSteps(for: .work, of: matter, in: ireland, graph: fixture.graph)
     }
@@ -78,6 +78,30 @@ struct NextStepsTests {
     #expect(try steps(awarded: "2006-12-31").agreements.map(\.coverage) == [.may])
     #expect(try steps(awarded: "2007-01-01").agreements.isEmpty)
     #expect(try steps(awarded: nil).agreements.isEmpty)
+  }
+
+  @Test(arguments: [
+    (true, ["2006-12-31"], [Coverage.yes]), (true, ["2007-01-01"], []), (false, ["2006-12-31"], []),
+    (true, ["2006-12-31", "2007-01-01"], [.may]), (true, ["2006-12-31", nil], [.may]),
+    (nil, ["2006-12-31"], [.may]), (nil, [nil], []),
+  ])
+  func anAgreementThatHasEndedSaysItselfWhetherItGoesOn(
+    isLasting: Bool?, awarded: [Day?], expected: [Coverage]
+  ) throws {
+    var fixture = Self.ireland()
+    fixture.agreement("pact", from: ["DE"], to: ["IE"]) { agreement in
+      agreement.date = CalendarDate("2000")
+      agreement.validity.to = CalendarDate("2006")
+      agreement.isLasting = isLasting
+    }
+    var matter = RecognitionCase(day: "2026-01-01")
+    matter.origins = [try #require(CountryCode("DE"))]
+    matter.awarded = awarded
+    let ireland = try fixture.graph.frameworks().filter { $0.name.series == "ie-nqf" }
+    let steps = try NextSteps(for: .work, of: matter, in: ireland, graph: fixture.graph)
+
+    #expect(steps.agreements.map(\.coverage) == expected)
+    #expect(steps.leftOut.map(\.key) == (expected.isEmpty ? ["left-out.days"] : []))
   }
 
   private static func ireland() -> Fixture {

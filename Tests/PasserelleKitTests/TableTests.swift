@@ -79,6 +79,19 @@ struct TableTests {
     #expect(!table.hasColumns(["a", "c"]))
   }
 
+  @Test(arguments: ["a", "é", "\u{9}", "\u{1}€", "\u{7F}", "\u{10FFFF}"])
+  func findsTheEndOfFieldsOfAnyLength(filler: String) throws {
+    for length in 0...40 {
+      let text = String(repeating: filler, count: length)
+      let fields = [text, "1", text + "2"]
+      let bare = fields.joined(separator: ",")
+      let quoted = fields.map { "\"\($0)\"" }.joined(separator: ",")
+      let read = try rows("x,y,z\n\(bare)\r\n\(quoted)\n\(quoted)\r\(bare)")
+
+      #expect(read == [fields, fields, fields, fields], "\(length) times")
+    }
+  }
+
   @Test func readsRowsThatAreLongerThanAChunkOfTheFile() throws {
     let long = String(repeating: "é,", count: 100_000)
     #expect(try rows("a,b\n\"\(long)\",2\n3,4\n") == [[long, "2"], ["3", "4"]])

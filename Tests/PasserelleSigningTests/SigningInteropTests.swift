@@ -63,6 +63,35 @@ struct SigningInteropTests {
     #expect(try Self.python(Self.decoder, try Self.withAChangedSubject(text)) == "False\n")
   }
 
+  /// The key in the head, and in a certificate of openssl.
+  @Test(arguments: ["Ed25519", "P-256"])
+  func whatOthersSignIsHeldToTheKeyInTheFile(curve: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "signing-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (key, certificate) = (folder.path + "/key.pem", folder.path + "/certificate.pem")
+    let kind = curve == "P-256" ? ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"] : ["ed25519"]
+    _ = try Self.run(
+      "/usr/bin/env",
+      [
+        "openssl", "req", "-x509", "-nodes", "-subj", "/CN=seal", "-keyout", key, "-out",
+        certificate,
+      ]
+        + ["-newkey"] + kind)
+    for carrier in [SignedCredential.Carrier.head, .certificate] {
+      let text = try Self.python(Self.signing, key, certificate, carrier.rawValue)
+      let signed = try SignedCredential(Data(text.utf8))
+      try signed.verify()
+      #expect(signed.carrier == carrier)
+      #expect(signed.issuer == "https://issuer.example")
+      let parts = text.split(separator: ".").map(String.init)
+      let forged = Base64URL.text(Data(#"{"issuer": "https://other.example"}"#.utf8))
+      #expect(throws: UnverifiedCredential.signature) {
+        try SignedCredential(Data("\(parts[0]).\(forged).\(parts[2])".utf8)).verify()
+      }
+    }
+  }
+
   // MARK: - Support
 
   private static let hasDecoder =
@@ -105,6 +134,26 @@ struct SigningInteropTests {
       print(json.loads(signed.payload)["credentialSubject"]["number"])
     except BadSignatureError:
       print("forged")
+    """
+
+  /// Signs a credential with a key of openssl, and carries the key, or its certificate.
+  private static let signing = """
+    import json, ssl, base64, sys
+    from joserfc import jws
+    from joserfc.jwk import ECKey, OKPKey
+    text = open(sys.argv[1]).read()
+    try:
+      key, algorithm = ECKey.import_key(text), "ES256"
+    except Exception:
+      key, algorithm = OKPKey.import_key(text), "EdDSA"
+    head = {"alg": algorithm, "typ": "vc+jwt"}
+    if sys.argv[3] == "head":
+      head["jwk"] = key.as_dict(private=False)
+    else:
+      der = ssl.PEM_cert_to_DER_cert(open(sys.argv[2]).read())
+      head["x5c"] = [base64.b64encode(der).decode()]
+    payload = json.dumps({"issuer": {"id": "https://issuer.example"}})
+    print(jws.serialize_compact(head, payload, key, algorithms=[algorithm]))
     """
 
   private static let decoder = """

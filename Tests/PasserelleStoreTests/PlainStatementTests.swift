@@ -47,6 +47,8 @@ struct PlainStatementTests {
     "from=xx:1 from=xx:1 relation=broader to=xx:2 source=file",
     "from=XX:1 relation=broader to=xx:2 source=file", "from=xx:1 relation=broader to= source=file",
     "from=xx:1 relation=broader to=xx:2 source=file note=why",
+    "from=xx:1 relation=broader to=xx:2 source=file justification=hope",
+    "from=xx:1 relation=broader to=xx:2 source=file from-uri=",
   ])
   func whatIsNotPlainIsLeftToTheLongWay(link: String) throws {
     try CompetenceStore().write { transaction in
@@ -97,6 +99,9 @@ struct PlainStatementTests {
     var tiered = concept("2", "Drive a TAXI driver's car", ["to drive", " to  drive "])
     tiered.tier = "skill"
     tiered.uri = "http://example.org/2"
+    var mapping = Link(from: id("1"), .closeMatch, to: id("2"), source: "file")
+    (mapping.fromURI, mapping.toURI) = ("http://example.org/1", "http://example.org/2")
+    (mapping.confidence, mapping.justification) = (Confidence("0.7"), .manualCuration)
     var note = Note(about: id("1"), text: .english("What it is."), source: "file")
     note.isBackground = true
     return [
@@ -104,6 +109,7 @@ struct PlainStatementTests {
       .document(Document(key: "file", title: "x.csv")),
       .concept(concept("1", "École supérieure", ["Große Straße", "Σχολή"])), .concept(tiered),
       .link(Link(from: id("2"), .broader, to: id("1"), source: "file")), .note(note),
+      .link(mapping),
     ]
   }()
 

@@ -112,7 +112,7 @@ struct ExportFormatTests {
     #expect(tables.count == 11)
     #expect(tables.allSatisfy { script.contains("FROM '\($0)'") })
     let concepts = try String(contentsOf: folder.appending(path: "concept.csv"), encoding: .utf8)
-    #expect(concepts.contains("aa-nqf:4+,aa-nqf,4+,3,level,,,,,,,,report"))
+    #expect(concepts.contains("aa-nqf:4+,aa-nqf,4+,3,level,,,,,,,,,report"))
   }
 
   @Test func aBundleSaysTheTypesOfItsColumns() throws {

@@ -82,9 +82,13 @@ extension FollowedStatement {
       .init("validity", \.validity.from, day("2020-02-01"), day("2021-03")),
       .init("validity", \.validity.by, day("2022-06"), day("2023")),
       .init("validity", \.validity.to, day("2030"), day("2031-12-31")),
+      .init("isLasting", \.isLasting, true, false),
       .init("sectors", \.sectors, [.vocational, .higherEducation], [.vocational]),
       .init("educationFields", \.educationFields, [id("weld"), id("nurse")], [id("weld")]),
       .init("occupations", \.occupations, [id("welder"), id("joiner")], [id("welder")]),
+      .init("exceptedFields", \.exceptedFields, [id("law"), id("art")], [id("law")]),
+      .init(
+        "exceptedOccupations", \.exceptedOccupations, [id("nurse"), id("judge")], [id("nurse")]),
       .init("covers", \.covers, text("cover"), text("another cover")),
       .init("conditions", \.conditions, text("terms"), text("other terms")),
       .init("licence", \.licence, "CC-BY-4.0", "CC0-1.0"),
@@ -123,6 +127,7 @@ extension FollowedStatement {
       .init("validity", \.validity.by, day("2022-06"), day("2023")),
       .init("validity", \.validity.to, day("2030"), day("2031-12-31")),
       .init("workloads", \.workloads, workloads("60 ects", "3 years"), workloads("60 ects")),
+      .init("sectors", \.sectors, [.vocational, .school], [.vocational]),
       .init("source", \.source, "decree", "act"),
     ])
 
@@ -195,6 +200,9 @@ extension FollowedStatement {
       .init("sectors", \.sectors, [.vocational, .higherEducation], [.vocational]),
       .init("educationFields", \.educationFields, [id("weld"), id("nurse")], [id("weld")]),
       .init("occupations", \.occupations, [id("welder"), id("joiner")], [id("welder")]),
+      .init("exceptedFields", \.exceptedFields, [id("law"), id("art")], [id("law")]),
+      .init(
+        "exceptedOccupations", \.exceptedOccupations, [id("nurse"), id("judge")], [id("nurse")]),
       .init("covers", \.covers, text("cover"), text("another cover")),
       .init("url", \.url, "https://example.org/p", "https://example.org/q"),
       .init("note", \.note, text("a hint"), text("another hint")),

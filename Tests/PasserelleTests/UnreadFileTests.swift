@@ -48,6 +48,9 @@ struct UnreadFileTests {
     ("x.xlsx", zip, "ZIP archive is damaged"), ("x.csv", zip, "ZIP archive is damaged"),
     ("x.dta", "<stata_dta>", "a data file of Stata"),
     ("x.dta", "r\u{2}\u{1}\0", "a data file of Stata"), ("x.sav", "$FL2@(#)", "of SPSS"),
+    ("x.parquet", "PAR1\u{15}", "a data file (Parquet)"),
+    ("x.feather", "ARROW1\0\0", "a data file (Arrow)"),
+    ("x.mdb", "\0\u{1}\0\0Standard Jet DB\0", "a database (Access)"),
     ("x.pdf", "%PDF-1.7", "a PDF document"), ("x.bin", "\u{1}\0\u{2}", "not a text file"),
     ("x.csv", "<!DOCTYPE html>\n<html>", "a web page (HTML)"),
     ("x.json", "\n<HTML>", "a web page (HTML)"),
@@ -58,6 +61,26 @@ struct UnreadFileTests {
   @Test(arguments: formats)
   func aFormatThatIsNotReadIsNamed(name: String, start: String, words: String) throws {
     try expect(words, of: name, Array(start.utf8))
+  }
+
+  /// Words of a format in a header are no such format.
+  @Test(arguments: [
+    "The Standard code,Title\n1,A\n", String(repeating: "a", count: 256) + ",ustar\n1,2\n",
+  ])
+  func aTableThatHasTheWordsOfAFormatIsATable(text: String) throws {
+    #expect(try problems("x.csv", Array(text.utf8)) == ["1:1 missing-head"])
+  }
+
+  /// Commands that read a table by themselves say it as 'import' does, and the hint says what to type.
+  @Test(arguments: [("x.parquet", "PAR1\u{15}"), ("x.feather", "ARROW1\0\0")])
+  func aTableOfACommandIsNamedWithTheWayToReadIt(name: String, start: String) throws {
+    let path = try write(name, Array(start.utf8)).path
+    let error = #expect(throws: TableFileError.self) {
+      try TableFile(path, sheet: nil, at: place.locations)
+    }
+    let words = try #require(error).description
+    #expect(words.contains("which Passerelle does not read"))
+    #expect(words.contains("'Parquet' in Documentation/Exporting.md"))
   }
 
   @Test(arguments: ["x.csv.xz", "x.json", "x.ttl", "x.xml"])

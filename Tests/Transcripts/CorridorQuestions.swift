@@ -264,5 +264,80 @@ extension Question {
       finding: "no-official-link",
       says: ["and for no other purpose", "Issues a statement  SBB, through IDW", "the employer"],
       neverSays: ["evaluatedAs", "nl-nqf:3", "nl-nqf:4", "indications"]),
+    Question(
+      asks: "A domestic worker with a Certificate of Competence 2 of Ethiopia, in the Emirates?",
+      call: "equivalents et-ntqf:coc-2 --in AE --purpose work", finding: "no-official-link",
+      says: [
+        "no source here links et-ntqf:coc-2 to a reference framework",
+        "Issues a statement  NQA, with KHDA/QAD in Dubai", "as of 2016",
+        "not shown, because they cover only qualifications of other sectors (higher education)",
+      ], neverSays: ["ae-qfe:2", "Ministry of Higher Education", "et-enqf:2"]),
+    Question(
+      asks: "A young man with a Diploma of Associate Engineer of Pakistan, in Saudi Arabia?",
+      call: "equivalents pk-certificates:diploma-of-associate-engineer --in SA --purpose work",
+      finding: "no-official-link",
+      says: [
+        "No source here states a level of these certificates in a framework.",
+        "NOT recognition of Pakistani certificates", "They are two tracks",
+        "not shown, because they cover only qualifications from IN, BD, LK, EG",
+      ], neverSays: ["sa-nqf:", "atLevel", "external track in Egypt"]),
+    Question(
+      asks: "A welder of Egypt's level 3, which is a proposal, in Saudi Arabia?",
+      call: "equivalents eg-nqf:3 --in SA --purpose work", finding: "no-official-link",
+      says: [
+        "A level of it is a proposal.", "It is NOT recognition of Egyptian certificates.",
+        "Welders and flamecutters (isco-08:7212)",
+        "not shown, because they cover only qualifications from PK, LK",
+      ], neverSays: ["sa-nqf:3", "same reference level"]),
+    Question(
+      asks: "A farm worker with a basic vocational diploma of Georgia, in Germany?",
+      call: "equivalents ge-nqf:diploma-confirming-basic-vocational --in DE --purpose work",
+      finding: "no-official-link",
+      says: [
+        "Ask first    Anerkennung in Deutschland (BIBB)", "BQ-Portal",
+        "the source says that ge-nqf:diploma-confirming-basic-vocational has no level in eqf",
+        "No recognition of a qualification is stated in the text seen.",
+        "not shown, because they cover only qualifications of other sectors (higher education)",
+      ], neverSays: ["anabin", "Statement of comparability", "de-nqf:3", "eqf:3"]),
+    Question(
+      asks: "A hotel cleaner of Cambodia's level 2, in Thailand?",
+      call: "equivalents kh-cqf:2 --in TH --purpose work", finding: "no-official-link",
+      says: [
+        "kh-cqf:2 was not verified", "Ask first    Ministry of Tourism and Sports",
+        "no low- or medium-skilled trade apart from tourism",
+        "Hotel managers (isco-08:1411)",
+      ], neverSays: ["th-nqf:2", "aqrf:2", "same reference level"]),
+    Question(
+      asks: "A domestic worker of Indonesia's level 2, in Hong Kong?",
+      call: "equivalents id-kkni:2 --in HK --purpose work", finding: "no-official-link",
+      says: [
+        "Ask first    Immigration Department",
+        "no foreign certificate is named among the criteria that were read",
+        "Domestic cleaners and helpers (isco-08:9111)",
+        "Article 5 of the regulation fixes minimum levels",
+      ], neverSays: ["hk-hkqf:2", "aqrf:2", "same reference level"]),
+    Question(
+      asks: "A domestic worker with an NC II of the Philippines, in Kuwait?",
+      call: "equivalents ph-pqf:nc-ii --in KW --purpose work", finding: "no-official-link",
+      says: [
+        "the library has no framework of this country, so no level there can be given",
+        "no source here says who decides there",
+      ], neverSays: ["Decides  ", "Ask first", "aqrf:2", "sa-nqf"]),
+    Question(
+      asks: "A carer of Moldova's level 3.1, in Romania, which is in the EQF?",
+      call: "equivalents md-nqf:3.1 --in RO --purpose work", finding: "no-official-link",
+      says: [
+        "only by a non-binding comparison", "no referencing of Moldova was seen in any source",
+        "CNRED (ENIC-NARIC Romania)",
+      ], neverSays: ["md-nqf:3.1 referenced to", "at the same reference level"]),
+    Question(
+      asks: "A woman with an Albanian certificate of a three-year trade programme, in Italy?",
+      call: "equivalents al-nqf:vocational-certificate-issued-at-the-end --in IT --purpose work",
+      finding: "same-reference-level",
+      says: [
+        "al-nqf:3 referenced to eqf:3", "Ask first    CIMEA (ENIC-NARIC)",
+        "referencing is by best fit: it links levels, not qualifications",
+        "NARIC Italy as a rule does not assess pure VET for work",
+      ], neverSays: ["declared", "it-nqf:4"]),
   ]
 }

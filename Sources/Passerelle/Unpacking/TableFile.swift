@@ -24,9 +24,11 @@ package struct TableFile: Sendable {
     self.path = path
     var file = SourceFile(name: URL(filePath: path).lastPathComponent, path: path)
     file.sheets = [sheet].compactMap(\.self)
-    guard path != "-", let source = try? file.open(), let head = try? source.main.head(4),
-      head.isContainer
-    else {
+    let source = path == "-" ? nil : try? file.open()
+    guard let source, let head = try? source.main.head(4), head.isContainer else {
+      if let source, let format = FileFormat(of: source.main) {
+        throw .problem(format.problem(at: source.main.position))
+      }
       guard sheet == nil else { throw .noWorkbook(path) }
       content = nil
       return

@@ -33,6 +33,13 @@ public struct AgreementAnswer: Encodable, Sendable {
   public let fields: [String]
   /// The occupations that it is about; empty for all.
   public let occupations: [String]
+  /// The fields of education that it excepts; `nil` if none.
+  public let exceptFields: [String]?
+  /// The occupations that it excepts; `nil` if none.
+  public let exceptOccupations: [String]?
+  /// Whether it still covers, after its last day, what was awarded while it was valid; `nil` if the source
+  /// does not say.
+  public let lasting: Bool?
   /// Whether it covers the case, `yes` or `may`; `nil` if there is no case.
   public let coverage: String?
   /// What it covers, as its source says.
@@ -41,8 +48,21 @@ public struct AgreementAnswer: Encodable, Sendable {
   public let conditions: Phrase?
   /// Who says so.
   public let evidence: EvidenceAnswer
+  /// What it covers, in short: sectors, fields and occupations, and what it excepts.
+  private let scope: [Phrase]
 
-  init(_ record: AgreementRecord, coverage: Coverage? = nil) {
+  private enum CodingKeys: String, CodingKey {
+    case id, kind, title, from, to, mutual, parties, purposes, date, validFrom, validBy, validTo
+    case sectors, fields, occupations, exceptFields, exceptOccupations, lasting, coverage, covers
+    case conditions, evidence
+  }
+
+  /// An agreement that covers a case, or may.
+  init(_ step: NextSteps.AgreementStep, naming names: ScopeNames) {
+    self.init(step.record, coverage: step.coverage, naming: names)
+  }
+
+  init(_ record: AgreementRecord, coverage: Coverage? = nil, naming names: ScopeNames) {
     let agreement = record.agreement
     id = agreement.name.description
     kind = agreement.kind.rawValue
@@ -59,6 +79,10 @@ public struct AgreementAnswer: Encodable, Sendable {
     sectors = agreement.sectors.map(\.rawValue)
     fields = agreement.educationFields.map(\.description)
     occupations = agreement.occupations.map(\.description)
+    exceptFields = agreement.exceptedFields.ids
+    exceptOccupations = agreement.exceptedOccupations.ids
+    lasting = agreement.isLasting
+    scope = names.scope(of: agreement)
     self.coverage = coverage?.rawValue
     covers = agreement.covers.phrase
     conditions = agreement.conditions.phrase
@@ -80,15 +104,19 @@ extension AgreementAnswer {
     let facts: [(AnswerKey, [String?])] = [
       (AnswerKey.agreementBetween, [countries(in: say)]),
       (.agreementSince, [(validFrom ?? date ?? validBy).map { say.date($0) }]),
-      (.agreementUntil, [validTo.map { say.date($0) }]),
+      (.agreementUntil, [validTo.map { say.date($0) }, afterwards.map { say($0) }]),
       (
         mayCover ? .agreementMayCover : .agreementCovers,
-        [covers.map { say($0) }]
-          + (sectors.compactMap { Sector($0).map { say($0) } } + fields + occupations)
+        [covers.map { say($0) }] + scope.map { say($0) }
       ),
       (.agreementTerms, [conditions.map { say($0) }]),
     ]
     return facts.map { (say($0), $1.compactMap(\.self)) }
+  }
+
+  /// What becomes, after its last day, of what was awarded while it was valid.
+  private var afterwards: AnswerKey? {
+    validTo == nil ? nil : lasting.map { $0 ? .agreementLasting : .agreementNotLasting }
   }
 
   private func countries(in say: Language) -> String {

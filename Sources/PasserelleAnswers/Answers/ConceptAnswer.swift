@@ -47,7 +47,8 @@ public struct ConceptAnswer: Answer {
   public private(set) var aliases: [String]?
   /// Acronyms that other frameworks have, too.
   public private(set) var acronyms: [String]?
-  /// The sectors of education of a framework; `nil` if it has those of all.
+  /// The sectors of education of a framework, or those that award a level or a qualification; `nil` if its
+  /// source names none.
   public private(set) var sectors: [String]?
   /// The countries of a framework.
   public private(set) var countries: [String]?
@@ -104,6 +105,7 @@ public struct ConceptAnswer: Answer {
     validBy = concept.validity.by?.description
     validTo = concept.validity.to?.description
     workload = concept.workloads.isEmpty ? nil : concept.workloads.map(\.description)
+    sectors = concept.sectors.isEmpty ? nil : concept.sectors.map(\.rawValue)
     evidence = EvidenceAnswer(record.evidence)
     links = try graph.links(from: concept.id).answers
     incoming = try graph.links(to: concept.id).answers
@@ -130,13 +132,15 @@ public struct ConceptAnswer: Answer {
     links = try graph.links(from: id).answers
     incoming = try graph.links(to: id).answers
     notes = try Self.notes(about: id, in: graph)
-    let names = OriginNames(try graph.agreements())
-    procedures = try graph.procedures(of: framework.name).map {
-      ProcedureAnswer($0, naming: names)
-    }
+    let records = try graph.procedures(of: framework.name)
+    let between =
+      framework.kind == .recognition
+      ? try graph.agreements().filter { $0.agreement.leads(to: framework.countries) } : []
+    let names = try ScopeNames(
+      for: records.flatMap(\.procedure.subjects) + between.flatMap(\.agreement.subjects), in: graph)
+    procedures = records.map { ProcedureAnswer($0, naming: names) }
     guard framework.kind == .recognition else { return }
-    agreements = try graph.agreements().filter { $0.agreement.leads(to: framework.countries) }
-      .map { AgreementAnswer($0) }
+    agreements = between.map { AgreementAnswer($0, naming: names) }
   }
 
   /// A law, an agreement or a programme, with what it declares.
@@ -159,7 +163,8 @@ public struct ConceptAnswer: Answer {
     links = known.filter { $0.publication == agreement.name }.sortedByContent.answers
     incoming = []
     notes = try Self.notes(about: Identifier(agreement.name), in: graph)
-    self.agreement = AgreementAnswer(record)
+    self.agreement = AgreementAnswer(
+      record, naming: try ScopeNames(for: agreement.subjects, in: graph))
   }
 
   private static func notes(about id: Identifier, in graph: any GraphReading) throws -> [Note] {

@@ -38,17 +38,18 @@ public struct ContradictionsAnswer: Answer {
     guard !contradictions.isEmpty else { return [pen.say(.contradictionsNone)] }
     let counts = Dictionary(grouping: contradictions, by: \.kind).mapValues(\.count)
     let summary = Contradiction.Kind.allCases.compactMap { kind in
-      counts[kind.rawValue].map { "\($0) \(kind.rawValue)" }
+      counts[kind.rawValue].map { count in
+        "\(pen.say(ContradictionName(kind: kind))) (\(pen.say.number(count)))"
+      }
     }
-    return contradictions.flatMap { $0.lines(by: pen) + [""] }
-      + [summary.joined(separator: ", ")]
+    return contradictions.flatMap { $0.lines(by: pen) + [""] } + [pen.say.list(summary)]
       + (isComplete ? [] : [pen.say(.contradictionsMore)]) + pen.sources
   }
 }
 
 extension ContradictionsAnswer.Item {
   fileprivate func lines(by pen: Pen) -> [String] {
-    ["\(pen.ink.bold(kind)): \(pen.say(words).printable)"]
+    [pen.ink.bold(pen.say(words).printable)]
       + rows.flatMap { row in
         let place = pen.say(.contradictionsStatedIn, ["place": row.evidence.position])
         return row.lines(indent: "  ", by: pen) + ["    \(place.printable)"]

@@ -19,7 +19,7 @@ struct Headline: Sendable {
   ) -> Phrase {
     var items: [String: [Phrase]] { ["items": comparison.items.map(place)] }
     return switch comparison.finding {
-    case .sameReferenceLevel: AnswerKey.headlineSame(levels(of: comparison))
+    case .sameReferenceLevel: AnswerKey.headlineSame(parts: levels(of: comparison))
     case .adjacent: AnswerKey.headlineAdjacent(parts: items)
     case .different: AnswerKey.headlineDifferent(parts: items)
     case .declaredEquivalent: AnswerKey.headlineDeclared()
@@ -42,10 +42,10 @@ struct Headline: Sendable {
     var items: [String: [Phrase]] { ["items": comparison.items.map(place)] }
     switch comparison.finding {
     case .sameReferenceLevel:
-      let id = comparison.items.first?.record.id.description ?? ""
-      let values = levels(of: comparison).merging(["id": id]) { first, _ in first }
+      let values = ["id": comparison.items.first?.record.id.description ?? ""]
       return comparison.items.first?.links.isEmpty == false
-        ? AnswerKey.headlineReferenced(values) : AnswerKey.headlineIsLevel(values)
+        ? AnswerKey.headlineReferenced(values, parts: levels(of: comparison))
+        : AnswerKey.headlineIsLevel(values, parts: levels(of: comparison))
     case .conflict: return AnswerKey.headlineConflict(parts: items)
     case .ambiguous: return AnswerKey.headlineAmbiguous(parts: items)
     case .notKnownThen:
@@ -60,17 +60,17 @@ struct Headline: Sendable {
   }
 
   private static func belowScale(_ comparison: Comparison) -> Phrase {
-    comparison.reference.map { AnswerKey.headlineBelowScale(["reference": $0.series.uppercased()]) }
+    comparison.reference.map { AnswerKey.headlineBelowScale(parts: ["reference": [Phrase($0)]]) }
       ?? AnswerKey.headlineBelowAScale()
   }
 
-  private static func levels(of comparison: Comparison) -> [String: String] {
-    ["levels": comparison.referenceLevels.map(\.spoken).joined(separator: ", ")]
+  private static func levels(of comparison: Comparison) -> [String: [Phrase]] {
+    ["levels": comparison.referenceLevels.map { Phrase(level: $0) }]
   }
 
   /// The levels that an item reaches: `ie-nqf:7 EQF 6`.
   static func place(of item: Comparison.Item) -> Phrase {
-    let levels = item.placement?.namedLevels.map { Phrase.verbatim($0.spoken) } ?? []
+    let levels = item.placement?.namedLevels.map { Phrase(level: $0) } ?? []
     let hasNull = item.placement?.links.contains { $0.link.relation.isNull } ?? false
     let places = levels + (hasNull ? [AnswerKey.placeNone()] : [])
     return AnswerKey.headlineItem(

@@ -50,9 +50,9 @@ public struct NextStepsAnswer: Encodable, Sendable {
     systems = steps.systems.map { system in
       System(
         framework: system.framework.name.description, heading: system.framework.heading,
-        procedures: system.procedures.map { ProcedureAnswer($0, naming: steps.originNames) })
+        procedures: system.procedures.map { ProcedureAnswer($0, naming: steps.names) })
     }
-    agreements = steps.agreements.map { AgreementAnswer($0.record, coverage: $0.coverage) }
+    agreements = steps.agreements.map { AgreementAnswer($0, naming: steps.names) }
     caveats = steps.caveats
     caveatKeys = caveats.map(\.key)
   }

@@ -27,6 +27,10 @@ public struct ProcedureAnswer: Encodable, Sendable {
   public let fields: [String]
   /// The occupations that it covers; empty for all.
   public let occupations: [String]
+  /// The fields of education that it excepts; `nil` if none.
+  public let exceptFields: [String]?
+  /// The occupations that it excepts; `nil` if none.
+  public let exceptOccupations: [String]?
   /// What it covers, in the words of its source.
   public let covers: Phrase?
   /// Whether it covers the case, `yes` or `may`; `nil` if there is no case.
@@ -50,19 +54,19 @@ public struct ProcedureAnswer: Encodable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case purpose, title, firstContacts, informationCentres, decides, issues, binding, legalBasis
-    case origins, sectors, fields, occupations, covers, coverage, url, note, validFrom, validBy
-    case validTo, evidence
+    case origins, sectors, fields, occupations, exceptFields, exceptOccupations, covers, coverage
+    case url, note, validFrom, validBy, validTo, evidence
   }
 
   /// A procedure that covers a case, or may.
-  init(_ step: NextSteps.Step, naming names: OriginNames) {
+  init(_ step: NextSteps.Step, naming names: ScopeNames) {
     self.init(
       step.record, coverage: step.coverage, isScopeOpen: step.isScopeOpen, naming: names)
   }
 
   init(
     _ record: ProcedureRecord, coverage: Coverage? = nil, isScopeOpen: Bool = false,
-    naming names: OriginNames
+    naming names: ScopeNames
   ) {
     self.isScopeOpen = isScopeOpen
     let procedure = record.procedure
@@ -78,6 +82,8 @@ public struct ProcedureAnswer: Encodable, Sendable {
     sectors = procedure.sectors.map(\.rawValue)
     fields = procedure.educationFields.map(\.description)
     occupations = procedure.occupations.map(\.description)
+    exceptFields = procedure.exceptedFields.ids
+    exceptOccupations = procedure.exceptedOccupations.ids
     covers = procedure.covers.phrase
     self.coverage = coverage?.rawValue
     url = procedure.url
@@ -104,6 +110,8 @@ public struct ProcedureAnswer: Encodable, Sendable {
     try container.encode(sectors, forKey: .sectors)
     try container.encode(fields, forKey: .fields)
     try container.encode(occupations, forKey: .occupations)
+    try container.encodeIfPresent(exceptFields, forKey: .exceptFields)
+    try container.encodeIfPresent(exceptOccupations, forKey: .exceptOccupations)
     try container.encodeIfPresent(covers, forKey: .covers)
     try container.encodeIfPresent(coverage, forKey: .coverage)
     try container.encodeIfPresent(url, forKey: .url)
@@ -161,27 +169,47 @@ extension ProcedureAnswer {
   }
 }
 
+extension [Identifier] {
+  /// What they are called; `nil` if there are none.
+  var ids: [String]? { isEmpty ? nil : map(\.description) }
+}
+
 extension LocalizedText {
   /// The text as a phrase that each language takes its own of; `nil` if there is none.
   var phrase: Phrase? { isEmpty ? nil : Phrase(self) }
 }
 
-extension OriginNames {
+extension ScopeNames {
   /// The laws of a procedure, each with whose titles it covers if it does not cover all.
   func legalBasis(of procedure: Procedure) -> [Phrase] {
     procedure.legalBasis.map(Phrase.verbatim)
       + procedure.laws.map { law in
         ComparabilityKey.stepsLawFor(
-          ["law": law.title], parts: ["origins": law.origins.map(phrase)])
+          ["law": law.title], parts: ["origins": law.origins.map { phrase(for: $0) }])
       }
   }
 
   /// What a procedure covers, in short.
   fileprivate func scope(of procedure: Procedure) -> [Phrase] {
-    let subjects = (procedure.educationFields + procedure.occupations).map(\.description)
-    return
-      (procedure.origins.isEmpty
-      ? [] : [ComparabilityKey.stepsTitlesFrom(parts: ["origins": procedure.origins.map(phrase)])])
-      + procedure.sectors.map { $0() } + subjects.map(Phrase.verbatim)
+    let origins = procedure.origins.map { phrase(for: $0) }
+    return (origins.isEmpty ? [] : [ComparabilityKey.stepsTitlesFrom(parts: ["origins": origins])])
+      + scope(
+        procedure.sectors, procedure.educationFields + procedure.occupations,
+        except: procedure.exceptions)
+  }
+
+  /// What an agreement covers, in short.
+  func scope(of agreement: Agreement) -> [Phrase] {
+    scope(
+      agreement.sectors, agreement.educationFields + agreement.occupations,
+      except: agreement.exceptions)
+  }
+
+  private func scope(
+    _ sectors: [Sector], _ subjects: [Identifier], except exceptions: [Identifier]
+  ) -> [Phrase] {
+    let excepted = exceptions.map { phrase(for: $0) }
+    return sectors.map { $0() } + subjects.map { phrase(for: $0) }
+      + (excepted.isEmpty ? [] : [ComparabilityKey.stepsExcept(parts: ["subjects": excepted])])
   }
 }

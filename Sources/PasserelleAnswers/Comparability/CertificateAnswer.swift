@@ -148,7 +148,7 @@ extension Assessment.Understanding {
     switch self {
     case .named: .named
     case .byTitle: .byTitle
-    case .several: .several
+    case .several, .reserved: .several
     case .ofOtherVersion: .ofOtherVersion
     case .unknown: .unknown
     }

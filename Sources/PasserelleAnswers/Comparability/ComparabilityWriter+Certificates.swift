@@ -49,8 +49,8 @@ extension ComparabilityWriter {
       let isWhole = certificate.identifier?.description.lowercased() == "\(record.id)".lowercased()
       return said(isWhole ? .understoodNamed : .understoodByVersion, record)
     case .byTitle(let record): return said(.understoodByTitle, record)
-    case .several where holding.candidates.count == 1:
-      return say(.understoodOne, ["id": candidates])
+    case .reserved(let record, let reservation):
+      return say(reservation(["id": "\(record.id)", "candidates": candidates]))
     case .several: return say(.understoodSeveral, ["ids": candidates])
     case .ofOtherVersion: return say(.understoodOfOtherVersion, ["ids": candidates])
     case .unknown where candidates.isEmpty: return say(.understoodUnknown)

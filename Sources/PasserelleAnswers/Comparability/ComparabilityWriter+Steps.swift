@@ -40,7 +40,7 @@ extension ComparabilityWriter {
 
   /// A procedure, with its name and who decides in it.
   func procedure(_ step: NextSteps.Step) -> Sheet.Block {
-    let answer = ProcedureAnswer(step, naming: assessment.steps.originNames)
+    let answer = ProcedureAnswer(step, naming: assessment.steps.names)
     let scheme = answer.title.map { [fact(.stepsScheme, say($0))] } ?? []
     var facts =
       scheme
@@ -55,12 +55,23 @@ extension ComparabilityWriter {
   var agreements: Sheet.Section? {
     let items = assessment.steps.agreements.map { step in
       let agreement = step.agreement
-      let mayCover = step.coverage == .may ? [say(.agreementMayCoverCase)] : []
       let told =
         say.sources([agreement.title, agreement.covers, agreement.conditions])
-        + mayCover.map { $0.hasSuffix(".") ? $0 : "\($0)." }
+        + doubts(of: step).map { $0.hasSuffix(".") ? $0 : "\($0)." }
       return "\(told.joined(separator: " ")) \(sources.marks([step.evidence]))"
     }
     return items.isEmpty ? nil : .init(heading: say(.agreements), blocks: [.list(items)])
+  }
+
+  /// What it excepts, that it has ended, and that it may not cover the case.
+  private func doubts(of step: NextSteps.AgreementStep) -> [String] {
+    let exceptions = step.agreement.exceptions.map { assessment.steps.names.phrase(for: $0) }
+    var doubts =
+      exceptions.isEmpty
+      ? [] : [say(ComparabilityKey.agreementExcepts(parts: ["subjects": exceptions]))]
+    let mayBeOver = step.isOver && step.agreement.isLasting != true
+    if step.isOver { doubts.append(say(mayBeOver ? .agreementMayBeOver : .agreementOver)) }
+    if step.coverage == .may, !mayBeOver { doubts.append(say(.agreementMayCoverCase)) }
+    return doubts
   }
 }

@@ -137,7 +137,9 @@ public struct CorridorAnswer: Answer {
     statistics = corridor.statistics.map {
       ClassCount(level: $0.level.description, from: $0.from, to: $0.to)
     }
-    agreements = corridor.agreements.map { AgreementAnswer($0.record, coverage: $0.coverage) }
+    agreements = corridor.agreements.map {
+      AgreementAnswer($0, naming: corridor.agreementNames)
+    }
     agreementsLeftOut = corridor.agreementsLeftOut
     nextSteps = corridor.desks.map(NextStepsAnswer.init)
     notKnown = corridor.notKnown

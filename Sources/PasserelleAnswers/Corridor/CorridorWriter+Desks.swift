@@ -22,7 +22,7 @@ extension CorridorWriter {
 
   var agreements: Sheet.Section? {
     let groups = corridor.agreements.map { step in
-      facts(of: AgreementAnswer(step.record, coverage: step.coverage))
+      facts(of: AgreementAnswer(step, naming: corridor.agreementNames))
     }
     return .init(
       heading: say(ComparabilityKey.agreements),
@@ -60,7 +60,7 @@ extension CorridorWriter {
           [say(.mayCover, ["from": names.country(corridor.from.country)])]
         )
       ] : []
-    return facts(of: ProcedureAnswer(step, naming: steps.originNames), besides: doubt)
+    return facts(of: ProcedureAnswer(step, naming: steps.names), besides: doubt)
   }
 
   // MARK: - What is not there

@@ -17,10 +17,10 @@ struct LadderWriter {
   func table(
     _ ladder: Ladder, from: String, to: String, asked: Set<Identifier> = []
   ) -> LadderTable {
-    let reference = ladder.reference.spoken
+    let reference = say(Phrase(ladder.reference))
     let rows = ladder.rows.map { row in
       LadderTable.Row(
-        level: say.isolated(row.level.id.spoken),
+        level: say.isolated(say(Phrase(level: row.level.id))),
         from: row.from.map { rung($0, at: row.level.id, asked) },
         to: row.to.map { rung($0, at: row.level.id, asked) },
         meeting: row.meeting)
@@ -36,7 +36,7 @@ struct LadderWriter {
     let details = [
       rung.isComparedOnly ? say(.rungCompared) : nil,
       others.isEmpty
-        ? nil : say(.rungSpans, ["levels": others.map(\.spoken).joined(separator: say.separator)]),
+        ? nil : say(CorridorKey.rungSpans(parts: ["levels": others.map { Phrase(level: $0) }])),
     ].compactMap(\.self)
     let name = ([say.linked(rung.id.description)] + details).joined(separator: say.separator)
     return LadderTable.Rung(

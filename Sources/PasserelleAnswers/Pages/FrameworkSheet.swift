@@ -76,8 +76,9 @@ struct FrameworkSheet {
       .map(row)
     let id = Identifier(framework.name)
     remarks = try graph.links(from: id).map(whole) + notes(about: id)
-    let names = OriginNames(try graph.agreements())
-    procedures = try graph.procedures(of: framework.name).map { record in
+    let records = try graph.procedures(of: framework.name)
+    let names = try ScopeNames(for: records.flatMap(\.procedure.subjects), in: graph)
+    procedures = records.map { record in
       remark(words(for: ProcedureAnswer(record, naming: names)), record.evidence)
     }
     unverified = count()

@@ -71,7 +71,10 @@ private struct SVGDrawing {
     let count = chart.groups.map(\.rows.count).reduce(0, +)
     let nature = say(
       .chartNature, chart.stamp.merging(["count": say.number(count)]) { own, _ in own })
-    canvas.label(nature, x: Length.margin, y: 28, size: 3.8)
+    // One line in every language: the longest are a quarter longer than the English.
+    let room = Length.sheet.width - 2 * Length.margin
+    let size = min(3.8, room / SVGCanvas.width(of: nature, size: 1))
+    canvas.label(nature, x: Length.margin, y: 28, size: size)
     legend(y: 36)
     y = Length.head
     for group in chart.groups { draw(group) }

@@ -45,7 +45,7 @@ extension Language {
       self(
         .explainHub,
         [
-          "reference": hub.reference.description.uppercased(), "first": place(hub.first),
+          "reference": self(Phrase(hub.reference)), "first": place(hub.first),
           "second": place(hub.second), "finding": self(hub.finding),
         ])
     }
@@ -59,7 +59,7 @@ extension Language {
     }
     guard explanation.chains.isEmpty else { return nil }
     let apart = explanation.hubs.filter { [.adjacent, .different].contains($0.finding) }
-      .map { $0.reference.description.uppercased() }
+      .map { self(Phrase($0.reference)) }
     return self(
       apart.isEmpty ? .explainWhyNotNothing : .explainWhyNotApart,
       ["references": apart.joined(separator: ", "), "count": "\(explanation.maxSteps)"])

@@ -1,6 +1,6 @@
 internal import PasserelleGraph
 
-/// The words on a signed statement.
+/// The words on a signed statement, and on somebody else's credential.
 enum TrustKey: String, Message {
   case isSigned = "verify.signature"
   case valid = "verify.valid"
@@ -24,6 +24,12 @@ enum TrustKey: String, Message {
   case nowElsewhere = "verify.now-elsewhere"
   case nowChanged = "verify.now-changed"
   case meaning = "verify.meaning"
+  case fits = "credential.fits"
+  case issuerAsStated = "credential.issuer"
+  case noIssuer = "credential.no-issuer"
+  case meaningUnknown = "credential.unknown"
+  case meaningNamed = "credential.named"
+  case inCertificate = "credential.certificate"
 }
 
 extension Language {

@@ -103,6 +103,8 @@ enum AnswerKey: String, Message {
   case agreementCountries = "agreement.countries"
   case agreementSince = "agreement.since"
   case agreementUntil = "agreement.until"
+  case agreementLasting = "agreement.lasting"
+  case agreementNotLasting = "agreement.not-lasting"
   case agreementCovers = "agreement.covers"
   case agreementMayCover = "agreement.may-cover"
   case agreementTerms = "agreement.terms"

@@ -46,7 +46,6 @@ package enum ComparabilityKey: String, Message {
   case briefProofOfWork = "brief.proof-of-work"
   case briefTarget = "brief.target"
   case summaryAskScope = "summary.ask-scope"
-  case understoodOne = "understood.one"
   case summaryAskUnverified = "summary.ask-unverified"
   case summaryOnAward = "summary.on-award"
   case claimLevelToday = "claim.level-today"
@@ -149,6 +148,7 @@ package enum ComparabilityKey: String, Message {
   case stepsCovers = "steps.covers"
   case stepsMayCover = "steps.may-cover"
   case stepsTitlesFrom = "steps.titles-from"
+  case stepsExcept = "steps.except"
   case stepsAddress = "steps.address"
   case stepsSince = "steps.since"
   case stepsUntil = "steps.until"
@@ -156,6 +156,9 @@ package enum ComparabilityKey: String, Message {
   case stepsOrigin = "steps.origin"
   case agreements
   case agreementMayCoverCase = "agreements.may-cover-case"
+  case agreementExcepts = "agreements.excepts"
+  case agreementOver = "agreements.over"
+  case agreementMayBeOver = "agreements.may-be-over"
   case sources
   case sourcesNoDate = "sources.no-date"
   case sourcesNone = "sources.none"

@@ -65,7 +65,8 @@ public struct Language: Sendable {
   func words(of phrase: Phrase, saying part: (Phrase) -> String) -> String {
     if let text = phrase.text { return source(text) ?? phrase.key }
     if let date = phrase.date { return self.date(date) }
-    let words = messages[phrase.key] ?? countryName(phrase.key) ?? phrase.key
+    let words =
+      messages[phrase.key] ?? countryName(phrase.key) ?? referenceName(phrase.key) ?? phrase.key
     let values = phrase.values(list: list, part)
     return joiningIsolates(Phrase.fill(words, with: values) { isolated($0) })
   }
@@ -77,6 +78,14 @@ public struct Language: Sendable {
     // The system library has names of its own for some of these codes.
     if CountryCode(code)?.isTrial == true { return "\(self(.trialCountry)) \(code)" }
     return Locale(identifier: locale).localizedString(forRegionCode: code)
+  }
+
+  /// What a reference framework is called that has no name in this language: `reference.aqrf` is AQRF.
+  private func referenceName(_ key: String) -> String? {
+    func named(after beginning: String, _ rest: String = "") -> String? {
+      key.hasPrefix(beginning) ? key.dropFirst(beginning.count).uppercased() + rest : nil
+    }
+    return named(after: Phrase.reference) ?? named(after: Phrase.level, " {code}")
   }
 
   /// Whether marks are to become elements of a page.

@@ -27,6 +27,20 @@ extension Contradiction.Kind: Message {
   package var key: String { "contradiction.\(rawValue)" }
 }
 
+/// What contradictions of a kind are called where they are counted.
+struct ContradictionName: Message {
+  let kind: Contradiction.Kind
+
+  static var allCases: [Self] { Contradiction.Kind.allCases.map(Self.init) }
+  package var key: String { "contradiction-kind.\(kind.rawValue)" }
+}
+
+/// The reference frameworks that languages have names of their own for.
+enum ReferenceName: String, Message {
+  case eqf = "reference.eqf"
+  case eqfLevel = "reference-level.eqf"
+}
+
 extension FrameworkKind: Message {
   package var key: String { "framework-kind.\(rawValue)" }
 }

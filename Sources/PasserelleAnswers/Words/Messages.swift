@@ -10,14 +10,14 @@ package enum Messages {
     ReceiptsAnswer.Kind.self,
     // Facts of the engine.
     AgreementKind.self, Caveat.self, Cardinality.self, CommonBody.self, Comparability.self,
-    ConceptKind.self, Conclusion.self,
-    Contradiction.Kind.self, CorridorGap.self, DifferenceCaveat.self, Doubt.self, Element.self,
+    ConceptKind.self, Conclusion.self, Contradiction.Kind.self, ContradictionName.self,
+    CorridorGap.self, DifferenceCaveat.self, Doubt.self, Element.self,
     ElementReason.self,
     EvidenceGrade.self, Finding.self, FrameworkKind.self, Gap.Coverage.self, GapCaveat.self,
     Indication.Kind.self,
     IndicationMessage.self, KnownThing.self, LeftOut.self, MissingEvidence.self, NameKind.self,
-    OriginWord.self, Outcome.self, Purpose.self, Reach.self, Refusal.self, Relation.self,
-    Sector.self, SiteKey.self,
+    OriginWord.self, Assessment.Reservation.self, Outcome.self, Purpose.self, Reach.self,
+    ReferenceName.self, Refusal.self, Relation.self, Sector.self, SiteKey.self, SubjectWord.self,
     TieWords.self, UnmatchedReason.self,
     Weakness.self, WorkbookKey.self,
   ]

@@ -15,11 +15,17 @@ struct VerifyCommand: ParsableCommand {
 
       With '--against-library' it tells whether the sources that are installed here still say so, and \
       which link has changed. The exit code is 1 if the statement is not believed, or no longer follows.
+
+      With '--credential' the file is somebody else's: an Open Badge, or a European credential. Its \
+      signature is held to the key that the file itself carries, and whose key that is remains open.
       """)
 
   @Argument(
     help: ArgumentHelp("The signed statement, as 'sign' writes it.", valueName: "file"))
   var file: String
+
+  @Flag(help: "The file is somebody else's credential, signed as JWS or JAdES.")
+  var credential = false
 
   @Option(
     help: ArgumentHelp(
@@ -50,7 +56,17 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var ask: AskOptions
 
+  func validate() throws {
+    guard credential else { return }
+    guard didDocument == nil, statement == nil, page == nil, !againstLibrary else {
+      throw ValidationError(
+        "'--credential' goes with '--key' alone: the other options are about statements of Passerelle."
+      )
+    }
+  }
+
   func run() throws {
+    guard !credential else { return try verifyCredential() }
     let language = try ask.language()
     let text = String(decoding: try bytes(of: file), as: UTF8.self)
       .trimmingCharacters(in: .whitespacesAndNewlines)
@@ -71,6 +87,19 @@ struct VerifyCommand: ParsableCommand {
       sources: againstLibrary ? try ask.desk { try $0.sources(of: signed) } : nil)
     try Console.print(answer, as: format, in: language)
     if !answer.holds { throw ExitStatus.findings }
+  }
+
+  /// Holds somebody else's credential to the key that it carries.
+  private func verifyCredential() throws {
+    let language = try ask.language()
+    let signed = try SignedCredential(try bytes(of: file))
+    try signed.verify()
+    let expected = try key.map { try publicKey($0) }
+    guard expected.map({ $0 == signed.key }) ?? true else {
+      throw UnverifiedCredential.notExpected
+    }
+    let answer = CredentialAnswer(signed, trust: expected == nil ? .unknown : .named)
+    try Console.print(answer, as: format, in: language)
   }
 
   private func document(at path: String) throws -> DIDDocument {

@@ -28,6 +28,14 @@ package struct Assessment: Sendable {
     }
   }
 
+  /// Why the only qualification with a title is offered, and not chosen.
+  package enum Reservation: String, Message {
+    /// A register has it at no level, and its country has a framework.
+    case inRegister = "understood.in-register"
+    /// No source was seen that calls it so.
+    case recalledName = "understood.recalled-name"
+  }
+
   /// How a certificate was understood.
   package enum Understanding: Sendable {
     /// The profile names the qualification or level.
@@ -36,6 +44,8 @@ package struct Assessment: Sendable {
     case byTitle(ConceptRecord)
     /// Several may be meant.
     case several([ConceptRecord])
+    /// One qualification has this title, and it is not certain that it is meant.
+    case reserved(ConceptRecord, Reservation)
     /// The title is that of a qualification in a version that was not in force on the day of award.
     case ofOtherVersion([ConceptRecord])
     /// Nothing in the library has this name or title.
@@ -44,7 +54,7 @@ package struct Assessment: Sendable {
     package var record: ConceptRecord? {
       switch self {
       case .named(let record), .byTitle(let record): record
-      case .several, .ofOtherVersion, .unknown: nil
+      case .several, .reserved, .ofOtherVersion, .unknown: nil
       }
     }
   }

@@ -10,8 +10,8 @@ extension Assessor {
   ) throws -> [Assessment.Candidate] {
     switch understanding {
     case .named(let record), .byTitle(let record): return [try candidate(record)]
-    case .several(let records) where records.count == 1:
-      return try offered(for: certificate, besides: records).map(candidate)
+    case .reserved(let record, _):
+      return try offered(for: certificate, besides: [record]).map(candidate)
     case .several(let records), .ofOtherVersion(let records): return try records.map(candidate)
     case .unknown: return try offered(for: certificate, besides: []).map(candidate)
     }

@@ -50,7 +50,7 @@ package struct Assessor {
       return try RecognitionCase(of: standing, in: framework, on: question.day, graph: graph)
     }
     return try RecognitionCase(
-      of: question.profile, understoodAs: holdings.compactMap(\.today.understanding.record),
+      of: question.profile, understoodAs: holdings.map(\.today.understanding.record),
       for: target, on: question.day, graph: graph)
   }
 

@@ -148,13 +148,12 @@ package struct ProfileInterpreter {
     if valid.isEmpty { valid = try found.filter { try isOfFirstVersion($0, after: days) } }
     if valid.count > 1 { return .several(valid) }
     // A register's entry without a level is not what the country's own framework says of the paper.
-    if let only = valid.first, try isOfRegisterBesideFramework(only, certificate.country) {
-      return .several(valid)
+    guard let only = valid.first else { return found.isEmpty ? .unknown : .ofOtherVersion(found) }
+    if try isOfRegisterBesideFramework(only, certificate.country) {
+      return .reserved(only, .inRegister)
     }
-    if let only = valid.first, try isCalledSoByNobody(only, certificate.title) {
-      return .several(valid)
-    }
-    return valid.first.map { .byTitle($0) } ?? (found.isEmpty ? .unknown : .ofOtherVersion(found))
+    return try isCalledSoByNobody(only, certificate.title)
+      ? .reserved(only, .recalledName) : .byTitle(only)
   }
 
   /// The qualifications without those that only a centre abroad describes, if there are others: both are

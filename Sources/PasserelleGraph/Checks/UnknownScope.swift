@@ -21,7 +21,7 @@ package struct UnknownScope: DiagnosticCheck {
       let procedure = record.procedure
       let origins = procedure.origins + procedure.laws.flatMap(\.origins)
       return try known.missing(
-        among: procedure.educationFields + procedure.occupations, and: origins
+        among: procedure.subjects, and: origins
       ).map { name in
         Finding(publication: record.framework, name: name, position: record.evidence.position)
       }
@@ -29,7 +29,7 @@ package struct UnknownScope: DiagnosticCheck {
       + written.flatMap { record in
         let agreement = record.agreement
         return try known.missing(
-          among: agreement.educationFields + agreement.occupations, and: []
+          among: agreement.subjects, and: []
         ).map { name in
           Finding(publication: agreement.name, name: name, position: record.evidence.position)
         }

@@ -51,6 +51,8 @@ package struct Corridor: Sendable {
   package var statisticsEvidence: [Evidence]
   /// Agreements and programmes from one to the other.
   package var agreements: [NextSteps.AgreementStep]
+  /// What the fields and occupations that they name are called.
+  package var agreementNames: ScopeNames
   /// Which agreements are not shown, and why.
   package var agreementsLeftOut: [Phrase]
   /// Whom to ask in the destination country, a purpose each.

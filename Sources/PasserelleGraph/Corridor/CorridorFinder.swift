@@ -41,7 +41,7 @@ package struct CorridorFinder {
       precedents: stated.filter { $0.link.relation == .precedent },
       indications: indications, statistics: statistics.counts,
       statisticsEvidence: statistics.evidence,
-      agreements: between.shown, agreementsLeftOut: between.leftOut,
+      agreements: between.shown, agreementNames: between.names, agreementsLeftOut: between.leftOut,
       desks: try Self.purposes.map { purpose in
         try NextSteps(
           for: purpose, besides: [], of: matter, in: systems, withAgreements: false, graph: graph)

@@ -56,7 +56,7 @@ struct CorridorIndications {
           return Indication(
             kind: .regionalFramework, basis: reference, sides: [first, second],
             alignment: .notKnown,
-            words: IndicationMessage.whole(["framework": reference.spoken]))
+            words: IndicationMessage.whole(parts: ["framework": [Phrase(reference)]]))
         }
       }
     }

@@ -143,6 +143,7 @@ extension Concept {
     var concept = self
     concept.alternatives = LocalizedText()
     concept.workloads = []
+    concept.sectors = []
     concept.source = nil
     return concept
   }

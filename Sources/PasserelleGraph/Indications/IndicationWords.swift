@@ -47,18 +47,13 @@ extension Indication.Alignment {
       case .overlapping: .overlapping
       case .notKnown: .notKnown
       }
-    return message([
+    return message(parts: [
       "levels": one.ends.spoken, "one": one.ends.spoken, "other": other.ends.spoken,
     ])
   }
 }
 
-extension Identifier {
-  /// A reference level as people say it: `EQF 6`.
-  package var spoken: String { "\(framework.series.uppercased()) \(codeText)" }
-}
-
 extension [Identifier] {
-  /// Levels as people say them, with commas.
-  var spoken: String { map(\.spoken).joined(separator: ", ") }
+  /// Reference levels as people say them.
+  var spoken: [Phrase] { map { Phrase(level: $0) } }
 }

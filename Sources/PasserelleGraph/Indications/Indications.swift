@@ -46,9 +46,8 @@ struct Indications {
       .map { basis, side in
         Indication(
           kind: .statistics, basis: basis, sides: [side],
-          words: IndicationMessage.statisticsAlone([
-            "id": "\(side.id)", "levels": side.ends.spoken,
-          ]))
+          words: IndicationMessage.statisticsAlone(
+            ["id": "\(side.id)"], parts: ["levels": side.ends.spoken]))
       }
   }
 
@@ -62,19 +61,16 @@ struct Indications {
 
   /// What a place in a reference framework indicates by itself: a referencing is no mere indication.
   private func alone(_ side: Indication.Side, in reference: FrameworkName) -> Indication? {
-    let values = [
-      "id": "\(side.id)", "levels": side.ends.spoken, "framework": "\(side.id.framework)",
-      "reference": reference.spoken,
-    ]
+    let values = ["id": "\(side.id)", "framework": "\(side.id.framework)"]
     if side.isWhole {
       return Indication(
         kind: .regionalFramework, basis: reference, sides: [side],
-        words: IndicationMessage.wholeAlone(values))
+        words: IndicationMessage.wholeAlone(values, parts: ["reference": [Phrase(reference)]]))
     }
     guard side.isComparedOnly else { return nil }
     return Indication(
       kind: .comparison, basis: reference, sides: [side],
-      words: IndicationMessage.comparisonAlone(values))
+      words: IndicationMessage.comparisonAlone(values, parts: ["levels": side.ends.spoken]))
   }
 
   // MARK: - Two
@@ -101,7 +97,7 @@ struct Indications {
     guard !sides.contains(where: \.isWhole) else {
       return Indication(
         kind: .regionalFramework, basis: reference, sides: sides, alignment: .notKnown,
-        words: IndicationMessage.whole(["framework": reference.spoken]))
+        words: IndicationMessage.whole(parts: ["framework": [Phrase(reference)]]))
     }
     let alignment = Indication.Alignment(of: one.ends, and: other.ends, orders: orders())
     let place = ["place": [alignment.words(one, other)]]
@@ -171,9 +167,4 @@ struct Indications {
       kind: .statistics, basis: basis, sides: [one, other], alignment: alignment,
       words: IndicationMessage.statistics(parts: ["place": [alignment.words(one, other)]]))
   }
-}
-
-extension FrameworkName {
-  /// A reference framework as people say it: `EQF`.
-  package var spoken: String { series.uppercased() }
 }

@@ -27,6 +27,8 @@ enum Limit: Hashable {
   case sectors([Sector])
   /// These fields and occupations.
   case subjects([Identifier])
+  /// All but these fields and occupations.
+  case exceptions([Identifier])
   /// These days.
   case days(Validity)
 }
@@ -37,7 +39,7 @@ extension Limit {
     switch self {
     case .origins(let origins): origins.isEmpty || origins.map(\.place) == [.anywhere]
     case .sectors(let sectors): sectors.isEmpty
-    case .subjects(let subjects): subjects.isEmpty
+    case .subjects(let subjects), .exceptions(let subjects): subjects.isEmpty
     case .days: true
     }
   }
@@ -102,6 +104,7 @@ struct CoverageJudge {
         matter.sectors.contains(where: sectors.contains) ? .yes : .no
       }
     case .subjects(let limits): try coverage(of: limits)
+    case .exceptions(let exceptions): try coverage(besides: exceptions)
     case .days(let validity):
       switch validity.holding(on: matter.day) {
       case .yes: .yes
@@ -162,6 +165,27 @@ struct CoverageJudge {
     return best ?? .may
   }
 
+  /// A case whose subjects are all excepted is not covered; it may be where some of them are, where an
+  /// exception is a part of one, or where the two are of different classifications.
+  private func coverage(besides exceptions: [Identifier]) throws -> Coverage {
+    let limits = Dictionary(grouping: exceptions, by: \.framework.series)
+    var found: [Coverage] = []
+    for (series, exceptions) in limits {
+      let own = subjects.filter { $0.first?.framework.series == series }
+      let standings = try own.map { subject -> Coverage in
+        if exceptions.contains(where: subject.contains) { return .no }
+        let isPart = try exceptions.contains { exception in
+          try subject.first.map(Self.above(exception, in: graph).contains) ?? false
+        }
+        return isPart ? .may : .yes
+      }
+      if let least = standings.min(), let most = standings.max() {
+        found.append(least == most ? least : .may)
+      }
+    }
+    return exceptions.isEmpty ? .yes : found.min() ?? .may
+  }
+
   /// A concept with what it is part of, itself first.
   private static func above(
     _ id: Identifier, in graph: any GraphReading
@@ -179,11 +203,15 @@ extension Procedure {
   var limits: [Limit] {
     [
       .days(validity), .origins(origins), .sectors(sectors),
-      .subjects(educationFields + occupations),
+      .subjects(educationFields + occupations), .exceptions(exceptions),
     ]
   }
 }
 
 extension Agreement {
-  var limits: [Limit] { [.sectors(sectors), .subjects(educationFields + occupations)] }
+  var limits: [Limit] {
+    [
+      .sectors(sectors), .subjects(educationFields + occupations), .exceptions(exceptions),
+    ]
+  }
 }

@@ -32,6 +32,8 @@ package struct NextSteps: Sendable {
     package var record: AgreementRecord
     /// Whether it covers the case, or only may.
     package var coverage: Coverage
+    /// Whether it has ended, and titles of the case were awarded while it held.
+    package var isOver: Bool
 
     package var agreement: Agreement { record.agreement }
     package var evidence: Evidence { record.evidence }
@@ -61,8 +63,8 @@ package struct NextSteps: Sendable {
   /// Whether a procedure that is shown may not cover the case: its source does not say whose titles it
   /// covers.
   package var hasUnknownOrigins: Bool
-  /// What the origins that procedures name are called.
-  package var originNames: OriginNames
+  /// What the origins, fields and occupations that procedures and agreements name are called.
+  package var names: ScopeNames
 
   /// Collects what covers a case: the procedures of frameworks and of the recognition of their
   /// countries, and the agreements between both ends.
@@ -115,8 +117,10 @@ package struct NextSteps: Sendable {
     }
     hasUnknownOrigins = crossesBorders && own.contains { $0.procedure.origins.isEmpty }
     if let first { systems = Self.beginning(with: first.step, systems) }
-    originNames = OriginNames(try graph.agreements())
-    self.leftOut = leftOut.phrases(naming: originNames, on: matter.day)
+    names = try ScopeNames(
+      for: all.flatMap(\.procedure.subjects) + agreements.flatMap(\.agreement.subjects)
+        + leftOut.exceptions, in: graph)
+    self.leftOut = leftOut.phrases(naming: names, on: matter.day)
   }
 
   /// The frameworks that a comparison ends in: those of all items but the first, from which the
@@ -142,16 +146,17 @@ package struct NextSteps: Sendable {
 
   // MARK: - Agreements
 
-  /// The agreements that cover a case for any purpose, and what is left out of them.
+  /// The agreements that cover a case for any purpose, what is left out of them, and what is called how.
   package static func agreements(
     of matter: RecognitionCase, to countries: [CountryCode], in graph: any GraphReading
-  ) throws -> (shown: [AgreementStep], leftOut: [Phrase]) {
+  ) throws -> (shown: [AgreementStep], leftOut: [Phrase], names: ScopeNames) {
     var leftOut = LeftOutCount()
     let shown = try agreements(
       of: matter, to: countries, for: nil, judge: CoverageJudge(matter, in: graph),
       leftOut: &leftOut, in: graph)
-    let names = OriginNames(try graph.agreements())
-    return (shown, leftOut.phrases(naming: names, on: matter.day))
+    let names = try ScopeNames(
+      for: shown.flatMap(\.agreement.subjects) + leftOut.exceptions, in: graph)
+    return (shown, leftOut.phrases(naming: names, on: matter.day), names)
   }
 
   private static func agreements(
@@ -162,14 +167,19 @@ package struct NextSteps: Sendable {
     for record in try graph.agreements()
     where record.agreement.holds(from: matter.origins, to: countries, for: purpose) {
       let days = record.daysInForce
-      // It may go on for the titles that were awarded while it was in force.
+      let isLasting = record.agreement.isLasting
+      // Unless its source says otherwise, it may go on for what was awarded while it was in force.
       let isOver =
-        !days.contains(matter.day) && matter.awarded.contains { days.contains($0) }
+        isLasting != false && !days.contains(matter.day)
+        && matter.awarded.contains { $0.map(days.contains) ?? false }
       let judgement = try judge.judge((isOver ? [] : [.days(days)]) + record.agreement.limits)
       leftOut.add(judgement.missed)
       guard judgement.coverage != .no else { continue }
+      // Of several titles, some may have been awarded later.
+      let goesOn = isLasting == true && matter.awarded.allSatisfy { $0.map(days.contains) ?? false }
       steps.append(
-        AgreementStep(record: record, coverage: isOver ? .may : judgement.coverage))
+        AgreementStep(
+          record: record, coverage: isOver && !goesOn ? .may : judgement.coverage, isOver: isOver))
     }
     return steps
   }

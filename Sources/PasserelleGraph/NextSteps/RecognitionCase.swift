@@ -13,8 +13,8 @@ package struct RecognitionCase: Sendable {
   /// The occupations and fields of education that it is about.
   package var subjects: [Identifier] = []
   package var day: Day
-  /// The days on which the titles were awarded, as far as they are known.
-  package var awarded: [Day] = []
+  /// The days on which the titles were awarded; nothing for one of which that is not known.
+  package var awarded: [Day?] = []
 
   package init(day: Day) {
     self.day = day
@@ -29,7 +29,7 @@ extension RecognitionCase {
     self.init(day: day)
     titleOrigins = framework.countries
     origins = framework.countries
-    sectors = framework.sectors
+    sectors = try Self.sectors(of: record, in: graph)
     subjects = try Self.subjects(of: record, in: graph)
   }
 
@@ -37,13 +37,13 @@ extension RecognitionCase {
   ///
   /// - Parameters:
   ///   - profile: What the person brings.
-  ///   - records: What the certificates were understood as.
+  ///   - records: What each certificate was understood as, in their order.
   ///   - target: What is sought.
   ///   - day: The day of the answer.
   ///   - graph: The graph.
   /// - Throws: Errors of the graph.
   package init(
-    of profile: ProfileRecord, understoodAs records: [ConceptRecord], for target: ConceptRecord?,
+    of profile: ProfileRecord, understoodAs records: [ConceptRecord?], for target: ConceptRecord?,
     on day: Day, graph: any GraphReading
   ) throws {
     self.init(day: day)
@@ -53,14 +53,38 @@ extension RecognitionCase {
       + [profile.profile.from].compactMap { $0 }
     origins = certificates.map(\.country) + elsewhere
     titleOrigins = certificates.isEmpty ? elsewhere : certificates.map(\.country)
-    awarded = certificates.compactMap(\.date?.lastDay)
-    let stated = certificates.compactMap(\.sector)
-    sectors =
-      stated.isEmpty
-      ? try records.flatMap { try graph.framework($0.id.framework)?.sectors ?? [] } : stated
+    awarded = certificates.map(\.date?.lastDay)
+    sectors = try Self.sectors(of: certificates, understoodAs: records, in: graph)
     subjects =
       try certificates.compactMap(\.field) + profile.experience.compactMap(\.value.occupation)
-      + (records + [target].compactMap { $0 }).flatMap { try Self.subjects(of: $0, in: graph) }
+      + (records + [target]).compactMap(\.self).flatMap { try Self.subjects(of: $0, in: graph) }
+  }
+
+  /// The sectors that awarded some certificates, each as the person states it or as its title has it; where
+  /// that of one is not known, any may have.
+  private static func sectors(
+    of certificates: [Certificate], understoodAs records: [ConceptRecord?],
+    in graph: any GraphReading
+  ) throws -> [Sector] {
+    let each = try zip(certificates, records).map { certificate, record -> [Sector] in
+      if let stated = certificate.sector { return [stated] }
+      return try record.map { try sectors(of: $0, in: graph) } ?? []
+    }
+    return each.contains(where: \.isEmpty) ? [] : each.flatMap(\.self)
+  }
+
+  /// The sectors that award a concept, as the nearest says that does: itself, all of its levels, its
+  /// framework.
+  private static func sectors(
+    of record: ConceptRecord, in graph: any GraphReading
+  ) throws -> [Sector] {
+    let own = record.concept.sectors
+    guard own.isEmpty else { return own }
+    let levels = try graph.links(from: record.id).filter { $0.link.relation == .atLevel }
+      .map { try graph.concept($0.link.to)?.concept.sectors ?? [] }
+    // Where one of its levels leaves it open, it is open.
+    guard levels.isEmpty || levels.contains(where: \.isEmpty) else { return levels.flatMap(\.self) }
+    return try graph.framework(record.id.framework)?.sectors ?? []
   }
 
   /// What a concept is about: itself, if it is an occupation or a field; else what its links say.

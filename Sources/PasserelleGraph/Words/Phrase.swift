@@ -70,6 +70,21 @@ public struct Phrase: Hashable, Sendable {
   /// Takes in what is said.
   public func hash(into hasher: inout Hasher) { hasher.combine(content.hash) }
 
+  /// A reference framework, by the name that each language has for it: `EQF`.
+  package init(_ reference: FrameworkName) {
+    self.init(Self.reference + reference.series)
+  }
+
+  /// A level of a reference framework, as each language says it: `EQF 6`.
+  package init(level: Identifier) {
+    self.init(Self.level + level.framework.series, ["code": level.codeText])
+  }
+
+  /// What the key of a reference framework begins with.
+  package static let reference = "reference."
+  /// What the key of a level of a reference framework begins with.
+  package static let level = "reference-level."
+
   /// A day.
   package init(_ day: Day) { self.init(CalendarDate(day)) }
 

@@ -4,7 +4,7 @@ internal import PasserelleModel
 ///
 /// `header: [3, 4]` and `skip: [5, 700-]` name lines, `header: Code` the first that has this name; `only` and `except` choose rows by what a column
 /// says: `only: {Scale ID: IM}`.
-struct RowChoice {
+final class RowChoice {
   /// The keys of a head that choose rows.
   static let keys = ["sheet", "header", "skip", "only", "except"]
 
@@ -40,7 +40,7 @@ struct RowChoice {
   }
 
   /// Finds the columns that `only` and `except` name.
-  mutating func find(in table: Table) throws(Diagnostic) {
+  func find(in table: Table) throws(Diagnostic) {
     for (key, isWanted) in [("only", true), ("except", false)] {
       guard let list = head.child(key) else { continue }
       guard list.kind == .mapping else {
@@ -56,7 +56,7 @@ struct RowChoice {
   }
 
   /// Whether the current row is not to be read.
-  mutating func passesOver(_ scanner: TableScanner) -> Bool {
+  func passesOver(_ scanner: TableScanner) -> Bool {
     if let skipped, skipped.contains(scanner.rowLine) { return true }
     var isPassedOver = false
     for index in conditions.indices {

@@ -3,6 +3,12 @@ internal import PasserelleModel
 // What people write so that a spreadsheet keeps the zeros of a code: `="0110"`, or `'0110`.
 
 extension RowScan.Field {
+  /// Whether the field starts as one with a guard does.
+  @inline(__always)
+  func mayHaveGuard(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    start < end && (bytes[start] == UInt8(ascii: "=") || bytes[start] == UInt8(ascii: "'"))
+  }
+
   /// The field without the guard that keeps a spreadsheet from taking it for a number; `nil` if it
   /// has none.
   ///

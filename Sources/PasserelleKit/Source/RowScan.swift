@@ -14,9 +14,15 @@ struct RowScan {
     var lead: UInt8 = 0
 
     /// The field's text, a doubled quote as one.
-    func text(in bytes: UnsafePointer<UInt8>) -> String {
+    ///
+    /// What is known of the whole row, that it is ASCII, is not found out again for each field.
+    func text(in bytes: UnsafePointer<UInt8>, isASCII: Bool) -> String {
       let raw = UnsafeBufferPointer(start: bytes + start, count: end - start)
-      guard hasEscapes else { return String(decoding: raw, as: UTF8.self) }
+      guard hasEscapes else {
+        return isASCII
+          ? String(copying: UTF8Span(unchecked: raw.span, isKnownASCII: true))
+          : String(decoding: raw, as: UTF8.self)
+      }
       var isSecond = false
       let single = raw.filter { byte in
         isSecond = byte == UInt8(ascii: "\"") && !isSecond
@@ -30,14 +36,16 @@ struct RowScan {
 
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
+  private static let quote = UInt8(ascii: "\"")
+
   /// Where the scan stands, at last behind the row's line break.
   private(set) var at: Int
   /// The line there.
   private(set) var line: Int
   /// How many fields were found.
   private(set) var count = 0
-  /// All bytes of the row in one: at least 0x80 where one of them is.
-  private(set) var high: UInt8 = 0
+  /// The bytes of the row that were passed, eight in one.
+  private var seen: UInt64 = 0
   /// The first field that a spreadsheet's guard was taken off, and how many there are.
   private(set) var guarded: (first: Int, count: Int) = (0, 0)
   /// Whether the end of the row was reached.
@@ -50,6 +58,8 @@ struct RowScan {
   var keepsGuards = false
 
   private let delimiter: UInt8
+  private let bare: ByteSearch
+  private let quoted = ByteSearch(for: quote)
   /// Whether the buffer ends where the file does.
   private let isAtEnd: Bool
   private let columns: Int
@@ -62,56 +72,62 @@ struct RowScan {
     self.at = at
     self.line = line
     self.delimiter = delimiter
+    bare = ByteSearch(for: delimiter)
     self.isAtEnd = isAtEnd
     self.columns = columns
     self.fields = fields
   }
 
+  /// Whether all bytes of the row are ASCII.
+  var isASCII: Bool { ByteSearch.isASCII(seen) }
+
   /// Scans field by field to the end of the row, or of the buffer.
   ///
-  /// - Parameters:
-  ///   - bytes: The buffer.
-  ///   - special: For each byte, whether a bare field may not simply go on with it.
-  mutating func run(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ special: UnsafePointer<Bool>
-  ) {
+  /// - Parameter bytes: The buffer, with `ByteSearch.margin` bytes of zero behind it.
+  mutating func run(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
     var goesOn = true
     while goesOn {
-      let isQuoted = at < bytes.count && bytes[at] == UInt8(ascii: "\"")
-      goesOn = isQuoted ? scanQuoted(bytes) : scanBare(bytes, special)
+      goesOn = start[at] == Self.quote ? scanQuoted(bytes, start) : scanBare(bytes, start)
     }
   }
 
   /// Scans a field that does not start with a quote, and what ends it; quotes inside are its own.
   ///
   /// Returns whether another field follows.
-  private mutating func scanBare(_ bytes: Bytes, _ special: UnsafePointer<Bool>) -> Bool {
+  @inline(__always)
+  private mutating func scanBare(_ bytes: Bytes, _ memory: UnsafePointer<UInt8>) -> Bool {
     let start = at
     var end = start
-    var high = high
-    while end < bytes.count, !special[Int(bytes[end])] {
-      high |= bytes[end]
+    var seen = seen
+    bare.advance(&end, in: memory, seen: &seen)
+    while !endsBareField(memory[end]) {
       end += 1
+      bare.advance(&end, in: memory, seen: &seen)
     }
-    self.high = high
+    self.seen = seen
     at = end
-    if end < bytes.count, bytes[end] == 0 { return fail(.control, at: end) }
+    if memory[end] == 0, end < bytes.count { return fail(.control, at: end) }
     return endField(Field(start: start, end: end, hasEscapes: false), bytes)
+  }
+
+  private func endsBareField(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == 0x0A || byte == 0x0D || byte == 0
   }
 
   /// Scans a field in quotes and what ends it.
   ///
   /// Returns whether another field follows.
-  private mutating func scanQuoted(_ bytes: Bytes) -> Bool {
-    let quote = UInt8(ascii: "\"")
+  private mutating func scanQuoted(_ bytes: Bytes, _ memory: UnsafePointer<UInt8>) -> Bool {
     let start = at + 1
     var end = start
     var hasEscapes = false
-    while end < bytes.count {
-      let byte = bytes[end]
-      high |= byte
-      if byte == quote {
-        guard end + 1 < bytes.count, bytes[end + 1] == quote else { break }
+    while true {
+      quoted.advance(&end, in: memory, seen: &seen)
+      guard end < bytes.count else { break }
+      let byte = memory[end]
+      if byte == Self.quote {
+        guard memory[end + 1] == Self.quote else { break }
         hasEscapes = true
         end += 1
       } else if byte == 0x0A || (byte == 0x0D && !isLineFeed(at: end + 1, bytes)) {
@@ -131,6 +147,7 @@ struct RowScan {
   }
 
   /// Takes the field, and passes the delimiter or line break behind it.
+  @inline(__always)
   private mutating func endField(_ field: Field, _ bytes: Bytes) -> Bool {
     guard at < bytes.count else {
       guard isAtEnd else { return false }
@@ -156,9 +173,10 @@ struct RowScan {
     return false
   }
 
+  @inline(__always)
   private mutating func take(_ field: Field, _ bytes: Bytes) {
     (fields + count).initialize(to: field)
-    if !keepsGuards, field.start < field.end, let bare = field.withoutGuard(bytes) {
+    if !keepsGuards, field.mayHaveGuard(bytes), let bare = field.withoutGuard(bytes) {
       (fields + count).initialize(to: bare)
       guarded = (guarded.count == 0 ? count : guarded.first, guarded.count + 1)
     }

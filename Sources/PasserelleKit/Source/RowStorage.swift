@@ -10,27 +10,24 @@ final class RowStorage {
   private var capacity: Int
   /// Room for the fields of one row, and one more.
   let fields: UnsafeMutablePointer<RowScan.Field>
-  /// For each byte, whether a bare field may not simply go on with it.
-  let special: UnsafeMutablePointer<Bool>
 
   init(columns: Int) {
     capacity = 2 * TextStream.chunk
-    bytes = .allocate(capacity: capacity)
+    bytes = .allocate(capacity: capacity + ByteSearch.margin)
     fields = .allocate(capacity: columns + 1)
-    special = .allocate(capacity: 256)
-    special.initialize(repeating: false, count: 256)
+    endSearches()
   }
 
   deinit {
     bytes.deallocate()
     fields.deallocate()
-    special.deallocate()
   }
 
   func append(_ chunk: [UInt8]) {
     if count + chunk.count > capacity {
       capacity = 2 * (count + chunk.count)
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+      let larger = UnsafeMutablePointer<UInt8>.allocate(
+        capacity: capacity + ByteSearch.margin)
       larger.update(from: bytes, count: count)
       bytes.deallocate()
       bytes = larger
@@ -39,11 +36,18 @@ final class RowStorage {
       if let start = source.baseAddress { (bytes + count).update(from: start, count: source.count) }
     }
     count += chunk.count
+    endSearches()
   }
 
   func removeFirst(_ number: Int) {
     count -= number
     bytes.update(from: bytes + number, count: count)
+    endSearches()
+  }
+
+  /// Puts zeros behind the bytes.
+  private func endSearches() {
+    (bytes + count).update(repeating: 0, count: ByteSearch.margin)
   }
 
   /// The bytes from one index to another.

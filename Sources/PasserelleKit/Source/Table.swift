@@ -25,7 +25,7 @@ public final class Table {
   private let indices: [String: [Int]]
   /// Where each field of the header starts.
   private let positions: [SourcePosition]
-  private var choice: RowChoice?
+  private let choice: RowChoice?
   /// A name that was asked for, and that several columns have.
   private var ambiguity: Diagnostic?
 

@@ -6,6 +6,8 @@ internal import PasserelleModel
 final class TableScanner {
   /// How many fields the current row has.
   private(set) var fieldCount = 0
+  /// Whether all bytes of the current row are ASCII.
+  private var isASCII = true
 
   let part: SourcePart
   private let maxColumns: Int
@@ -30,7 +32,6 @@ final class TableScanner {
     maxColumns = part.limits.columns
     buffer = RowStorage(columns: maxColumns)
     stream = TextStream(part, limit: part.limits.streamBytes)
-    use(delimiter: UInt8(ascii: ","))
   }
 
   // MARK: - The head
@@ -77,7 +78,7 @@ final class TableScanner {
     }
     let candidates = Array(",;\t".utf8)
     let best = candidates.max { counts[$0, default: 0] < counts[$1, default: 0] }
-    if let best, counts[best] != nil { use(delimiter: best) }
+    if let best, counts[best] != nil { delimiter = best }
   }
 
   /// The end of the line at `next`, behind its line break.
@@ -93,12 +94,6 @@ final class TableScanner {
       if at - next > part.limits.rowBytes { throw tooLong(from: next) }
     }
     return at
-  }
-
-  private func use(delimiter: UInt8) {
-    self.delimiter = delimiter
-    buffer.special.update(repeating: false, count: 256)
-    for byte in [delimiter, 0x0A, 0x0D, 0x00] { buffer.special[Int(byte)] = true }
   }
 
   // MARK: - Rows
@@ -136,12 +131,12 @@ final class TableScanner {
       at: rowStart, line: rowLine, delimiter: delimiter, isAtEnd: isAtEnd, columns: maxColumns,
       into: buffer.fields)
     scan.keepsGuards = keepsGuards
-    scan.run(buffer[0..<buffer.count], buffer.special)
-    fieldCount = scan.count
+    scan.run(buffer[0..<buffer.count])
+    (fieldCount, isASCII) = (scan.count, scan.isASCII)
     if let problem = scan.problem { throw diagnostic(problem, at: scan.place) }
     guard scan.isComplete else { return false }
     if scan.at - rowStart > part.limits.rowBytes { throw tooLong(from: rowStart) }
-    if scan.high >= 0x80 { try checkUTF8(upTo: scan.at) }
+    if !isASCII { try checkUTF8(upTo: scan.at) }
     (next, nextLine) = (scan.at, scan.line)
     if scan.guarded.count > 0 {
       let first = guarded?.first ?? position(ofField: scan.guarded.first)
@@ -181,7 +176,7 @@ final class TableScanner {
 
   /// The text of a field of the current row.
   func string(_ index: Int) -> String {
-    buffer.fields[index].text(in: buffer.bytes)
+    buffer.fields[index].text(in: buffer.bytes, isASCII: isASCII)
   }
 
   /// Whether a field of the current row has a text, or quotes around none.

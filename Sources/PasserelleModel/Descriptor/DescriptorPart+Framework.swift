@@ -130,6 +130,9 @@ extension DescriptorPart {
     .optional(
       "workload", .several(.workload),
       "How much learning it represents: '180 ects', '60-65 guided-hours', '3 years'."),
+    .optional(
+      "sector", .several(.sector),
+      "The sectors of education that award it; the level's or the framework's if it is left out."),
     source,
   ]
 

@@ -142,6 +142,10 @@ extension DescriptorPart {
       .optional("date", .one(.date), "When it was signed, adopted or started."),
       .optional("valid", .part(validity), "When it is valid."),
       .optional(
+        "lasting", .one(.flag),
+        "Whether it still covers, after its last day, qualifications awarded while it was valid; leave it out if the source does not say."
+      ),
+      .optional(
         "sector", .several(.sector),
         "The sectors of education whose titles it is about; all if it is left out."),
     ] + fieldsAndOccupations + [

@@ -82,5 +82,11 @@ extension DescriptorPart {
     .optional(
       "occupations", each: "occupation", .several(.concept),
       "The occupations that it covers, such as 'isco-08:2221'; all if none is named."),
+    .optional(
+      "exceptFields", each: "exceptField", .several(.concept),
+      "The fields of education that it excepts."),
+    .optional(
+      "exceptOccupations", each: "exceptOccupation", .several(.concept),
+      "The occupations that it excepts."),
   ]
 }

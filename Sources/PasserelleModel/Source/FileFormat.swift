@@ -11,6 +11,8 @@ package struct FileFormat: Hashable, Sendable {
     case saveAsWorkbook
     /// Its tables can be saved as CSV.
     case saveAsTable
+    /// Its columns have types, and it can be saved as CSV that keeps codes as texts.
+    case saveAsText
     /// It is made to be looked at.
     case findData
     /// It stands for another file.
@@ -50,6 +52,8 @@ package struct FileFormat: Hashable, Sendable {
     case .saveAsTable:
       "save each table as CSV (UTF-8), and put a map of its columns beside it: see "
         + "Documentation/Adapters/Classifications.md"
+    case .saveAsText:
+      "save it as CSV with DuckDB or pyarrow; 'Parquet' in Documentation/Exporting.md has the line to type"
     case .findData:
       "look for the data that it was made of: a table in CSV, or a file in XML or JSON"
     case .download:

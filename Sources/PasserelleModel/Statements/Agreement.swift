@@ -52,12 +52,19 @@ public struct Agreement: Hashable, Sendable {
   public var date: CalendarDate?
   /// When it holds.
   public var validity = Validity()
+  /// Whether it still covers, after its last day, the titles that were awarded while it held; nothing where
+  /// the source does not say.
+  public var isLasting: Bool?
   /// The sectors of education whose titles it is about; all where none is named.
   public var sectors: [Sector] = []
   /// The fields of education that it is about, in a classification; all where none is named.
   public var educationFields: [Identifier] = []
   /// The occupations that it is about, in a classification; all where none is named.
   public var occupations: [Identifier] = []
+  /// The fields of education that it excepts, in a classification.
+  public var exceptedFields: [Identifier] = []
+  /// The occupations that it excepts, in a classification.
+  public var exceptedOccupations: [Identifier] = []
   /// What it recognises, or that it recognises nothing by itself.
   public var covers = LocalizedText()
   /// On which terms.

@@ -40,9 +40,12 @@ public enum Justification: String, TextValue, CaseIterable, Sendable {
 
   /// Makes the value of its name in the vocabulary: `ManualMappingCuration`.
   public init?(term: String) {
-    guard let known = Self.allCases.first(where: { $0.term == term }) else { return nil }
+    guard let known = Self.terms[term] else { return nil }
     self = known
   }
+
+  /// The justifications by their names in the vocabulary, which each row of a mapping set has one of.
+  private static let terms = Dictionary(uniqueKeysWithValues: allCases.map { ($0.term, $0) })
 
   /// The name in the vocabulary: `ManualMappingCuration`.
   public var term: String {

@@ -29,6 +29,10 @@ public struct Procedure: Hashable, Sendable {
   public var educationFields: [Identifier] = []
   /// The occupations that it covers, in a classification; all where none is named.
   public var occupations: [Identifier] = []
+  /// The fields of education that it excepts, in a classification.
+  public var exceptedFields: [Identifier] = []
+  /// The occupations that it excepts, in a classification.
+  public var exceptedOccupations: [Identifier] = []
   /// What it covers, in words.
   public var covers = LocalizedText()
   /// Where it is described, or applied for.

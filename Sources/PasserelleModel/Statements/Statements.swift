@@ -133,6 +133,8 @@ public struct Concept: Hashable, Sendable {
   public var validity = Validity()
   /// How much learning it stands for, in each way that the source counts.
   public var workloads: [Workload] = []
+  /// The sectors of education that award it, where that is not what its framework says of all.
+  public var sectors: [Sector] = []
   /// The key of the document that the concept rests on.
   public var source: String?
 

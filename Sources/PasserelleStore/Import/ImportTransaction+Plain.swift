@@ -30,6 +30,7 @@ extension ImportTransaction {
     _ statement: PlainStatement, to publication: Publication, naming name: (Int) -> String
   ) throws -> Bool {
     var (from, relation, to, source, confidence): (Text?, Text?, Text?, Text?, Text?)
+    var (fromURI, toURI, justification, belief): (Text?, Text?, Text?, UInt64?)
     for index in 0..<statement.count {
       guard let field = statement.field(index), field.language.isEmpty else { return false }
       if field.name == "from", from == nil {
@@ -44,6 +45,13 @@ extension ImportTransaction {
         Confidence(String(decoding: field.value, as: UTF8.self)) != nil
       {
         confidence = field.value
+      } else if field.name == "from-uri", fromURI == nil, !field.value.isEmpty {
+        fromURI = field.value
+      } else if field.name == "to-uri", toURI == nil, !field.value.isEmpty {
+        toURI = field.value
+      } else if field.name == "justification", justification == nil {
+        (justification, belief) = (field.value, plain.belief(by: field.value))
+        guard belief != nil else { return false }
       } else {
         return false
       }
@@ -63,10 +71,14 @@ extension ImportTransaction {
     row.bind(statement.line, at: at.line)
     row.bind(statement.column, at: at.column)
     row.bind(confidence, orNothingAt: at.confidence)
+    row.bind(fromURI, orNothingAt: at.fromURI)
+    row.bind(toURI, orNothingAt: at.toURI)
+    row.bind(justification, orNothingAt: at.justification)
     try row.run()
     var hash = StatementHash(
       linking: subject, by: relation.number, to: object, in: publication.id, restingOn: document)
     if let confidence { hash.mix(confidence) }
+    if let belief { hash.mix(belief) }
     repeats.take(link: hash, from: subject)
     return true
   }

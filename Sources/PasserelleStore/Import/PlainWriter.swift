@@ -13,6 +13,9 @@ final class PlainWriter {
   private var relations = TextIndex()
   /// The relations as text that stays.
   private let relationTexts: [PlainStatement.Text]
+  private var justifications = TextIndex()
+  /// What the hash of a link takes of each justification.
+  private let beliefs = Justification.allCases.map { StatementHash.belief(by: $0) }
   private var kinds = TextIndex()
   private var languages = TextIndex()
   private var seen: [Bool]
@@ -28,6 +31,7 @@ final class PlainWriter {
       return PlainStatement.Text(text)
     }
     for relation in Relation.allCases { _ = relations.insert(relation.rawValue) }
+    for reason in Justification.allCases { _ = justifications.insert(reason.rawValue) }
     for kind in ConceptKind.allCases { _ = kinds.insert(kind.rawValue) }
     seen = Array(repeating: false, count: Relation.allCases.count)
   }
@@ -52,6 +56,11 @@ final class PlainWriter {
   func number(of relation: Relation) -> Int {
     var text = relation.rawValue
     return text.withUTF8 { relations.index(of: $0) } ?? 0
+  }
+
+  /// What the hash of a link takes of a justification; nothing where the text is none.
+  func belief(by text: PlainStatement.Text) -> UInt64? {
+    justifications.index(of: text).map { beliefs[$0] }
   }
 
   func isKind(_ text: PlainStatement.Text) -> Bool { kinds.index(of: text) != nil }
@@ -100,6 +109,9 @@ struct LinkParameters {
   let line = LinkColumns.table.parameter("line")
   let column = LinkColumns.table.parameter("column")
   let confidence = LinkColumns.table.parameter("confidence")
+  let fromURI = LinkColumns.table.parameter("subject_uri")
+  let toURI = LinkColumns.table.parameter("object_uri")
+  let justification = LinkColumns.table.parameter("justification")
 }
 
 /// Where the values of a plain note are bound.

@@ -116,7 +116,18 @@ extension StatementHash {
     var rest = link
     (rest.from, rest.relation, rest.to) = (Self.bare.from, Self.bare.relation, Self.bare.to)
     (rest.fromURI, rest.toURI, rest.source, rest.confidence) = (nil, nil, nil, nil)
-    if rest != Self.bare { mix(UInt64(bitPattern: Int64(rest.hashValue))) }
+    if rest != Self.bare { mix(Self.number(of: rest)) }
+  }
+
+  /// What `mix(detailsOf:)` takes of a link that says nothing but why it is believed.
+  static func belief(by justification: Justification) -> UInt64 {
+    var link = bare
+    link.justification = justification
+    return number(of: link)
+  }
+
+  private static func number(of link: Link) -> UInt64 {
+    UInt64(bitPattern: Int64(link.hashValue))
   }
 
   private static let anything = Identifier(FrameworkName(series: "x"))

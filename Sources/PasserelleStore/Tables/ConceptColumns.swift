@@ -22,6 +22,11 @@ enum ConceptColumns {
         StoredValue(
           write: { $0.workloads.column },
           read: { $0.workloads = [Workload](column: String.fromDatabaseValue($1)) })),
+      .value(
+        "sector",
+        StoredValue(
+          write: { $0.sectors.column },
+          read: { $0.sectors = [Sector](column: String.fromDatabaseValue($1)) })),
       .document,
       .part(of: "concept"),
       .line,

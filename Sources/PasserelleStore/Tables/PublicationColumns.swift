@@ -47,6 +47,7 @@ enum PublicationColumns {
       agreement: .optional(\.source)),
     .init("date", agreement: .text(\.date)),
     .init("is_mutual", agreement: .plain(\.isMutual)),
+    .init("is_lasting", agreement: .optional(\.isLasting)),
     .init("is_verified", agreement: .plain(\.isVerified)),
     .init("is_open", framework: .plain(\.isOpen), mappings: .plain(\.isOpen)),
     .init("file") { $0.position.file },

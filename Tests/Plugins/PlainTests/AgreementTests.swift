@@ -18,7 +18,10 @@ struct AgreementTests {
       parties: [Ministry of A, Ministry of B]
       purpose: [work]
       date: 2020-05-01
-      valid: {from: 2021}
+      valid: {from: 2021, to: 2029}
+      lasting: true
+      exceptFields: [isced-f-2013:0912]
+      exceptOccupations: [isco-08:221, isco-08:2261]
       covers: {en: Certificates of welders}
       conditions: {en: Two years of work}
       source: text
@@ -32,14 +35,17 @@ struct AgreementTests {
 
   private let xml = """
     <passerelle version="1">
-      <agreement id="aa-bb-2020" kind="bilateral-agreement" mutual="true" date="2020-05-01" source="text">
+      <agreement id="aa-bb-2020" kind="bilateral-agreement" mutual="true" date="2020-05-01" lasting="true" source="text">
         <title xml:lang="en">Agreement between A and B</title>
         <from>AD</from>
         <to>BB</to>
         <party>Ministry of A</party>
         <party>Ministry of B</party>
         <purpose>work</purpose>
-        <valid from="2021"/>
+        <valid from="2021" to="2029"/>
+        <exceptField>isced-f-2013:0912</exceptField>
+        <exceptOccupation>isco-08:221</exceptOccupation>
+        <exceptOccupation>isco-08:2261</exceptOccupation>
         <covers xml:lang="en">Certificates of welders</covers>
         <conditions xml:lang="en">Two years of work</conditions>
       </agreement>
@@ -87,7 +93,7 @@ struct AgreementTests {
   }
 
   @Test func aDeclarationIsNotOlderThanItsAgreement() throws {
-    let undated = yaml.replacing("  valid: {from: 2021}\n", with: "")
+    let undated = yaml.replacing("  valid: {from: 2021, to: 2029}\n", with: "")
     let links = Reading(of: undated, named: "aa-bb.yaml", with: Plain()).links
 
     #expect(links.map(\.validity.from?.description) == ["2020-05-01", "2020-05-01", nil])

@@ -19,9 +19,8 @@ enum Samples {
     """
   }
 
-  /// A list with a hierarchy over it and a map from it, in SDMX-ML 2.1.
-  static let v21 = message(
-    "v2_1",
+  /// A list of codes, which the versions of SDMX-ML write alike but for the code above another.
+  private static func list(parent: String) -> String {
     """
     <str:Codelists>
     <str:Codelist id="CL_EDU" agencyID="UIS" version="2.0" validFrom="2011-01-01T00:00:00">
@@ -32,11 +31,18 @@ enum Samples {
     <com:Description>Levels of education</com:Description>
     <str:Code id="L5"><com:Name xml:lang="en">Short cycle</com:Name>
     <com:Name xml:lang="fr">Cycle court</com:Name>
-    <com:Description xml:lang="en">Two years</com:Description>
-    <str:Parent><Ref id="L5T8"/></str:Parent></str:Code>
+    <com:Description xml:lang="en">Two years</com:Description>\(parent)</str:Code>
     <str:Code id="L5T8"><com:Name>Tertiary</com:Name></str:Code>
     </str:Codelist>
     </str:Codelists>
+    """
+  }
+
+  /// A list with a hierarchy over it and a map from it, in SDMX-ML 2.1.
+  static let v21 = message(
+    "v2_1",
+    """
+    \(list(parent: "\n<str:Parent><Ref id=\"L5T8\"/></str:Parent>"))
     <str:HierarchicalCodelists>
     <str:HierarchicalCodelist id="HCL" agencyID="UIS"><com:Name>Groups</com:Name>
     <str:IncludedCodelist alias="E"><Ref id="CL_EDU" agencyID="UIS" version="2.0"/></str:IncludedCodelist>
@@ -64,19 +70,7 @@ enum Samples {
   static let v30 = message(
     "v3_0",
     """
-    <str:Codelists>
-    <str:Codelist id="CL_EDU" agencyID="UIS" version="2.0" validFrom="2011-01-01T00:00:00">
-    <com:Annotations><com:Annotation><com:AnnotationTitle>used by</com:AnnotationTitle>
-    <com:AnnotationType>SCOPE</com:AnnotationType>
-    <com:AnnotationText xml:lang="en">surveys</com:AnnotationText></com:Annotation></com:Annotations>
-    <com:Name xml:lang="en">ISCED levels</com:Name><com:Name xml:lang="fr">Niveaux CITE</com:Name>
-    <com:Description>Levels of education</com:Description>
-    <str:Code id="L5"><com:Name xml:lang="en">Short cycle</com:Name>
-    <com:Name xml:lang="fr">Cycle court</com:Name>
-    <com:Description xml:lang="en">Two years</com:Description><str:Parent>L5T8</str:Parent></str:Code>
-    <str:Code id="L5T8"><com:Name>Tertiary</com:Name></str:Code>
-    </str:Codelist>
-    </str:Codelists>
+    \(list(parent: "<str:Parent>L5T8</str:Parent>"))
     <str:Hierarchies>
     <str:Hierarchy id="H1" agencyID="UIS" version="1.0" hasFormalLevels="false">
     <com:Name xml:lang="en">All</com:Name>

@@ -87,7 +87,7 @@ package struct BundleExporter: Exporter {
       framework.authorityURL, framework.validity.from?.description,
       framework.validity.by?.description, framework.validity.to?.description, nil,
       framework.supersedes?.description, nil, nil,
-      framework.uri, nil, nil, framework.licence, framework.source, nil, truth(true),
+      framework.uri, nil, nil, framework.licence, framework.source, nil, nil, truth(true),
       truth(framework.isOpen))
     try words("publication_word", publication, "title", framework.title)
     try words("publication_word", publication, "alias", framework.aliases)
@@ -103,7 +103,7 @@ package struct BundleExporter: Exporter {
       mappings.validity.by?.description, mappings.validity.to?.description, nil, nil,
       mappings.from?.description,
       mappings.to?.description, mappings.uri, mappings.fromURI, mappings.toURI, mappings.licence,
-      mappings.source, nil, truth(true),
+      mappings.source, nil, nil, truth(true),
       truth(mappings.isOpen))
     try words("publication_word", publication, "title", mappings.title)
   }
@@ -116,7 +116,8 @@ package struct BundleExporter: Exporter {
       agreement.validity.to?.description,
       agreement.date?.description, nil, nil, nil, nil, nil, nil, agreement.licence,
       agreement.source,
-      truth(agreement.isMutual), truth(agreement.isVerified), truth(false))
+      truth(agreement.isMutual), agreement.isLasting.map(truth), truth(agreement.isVerified),
+      truth(false))
     try words("publication_word", publication, "title", agreement.title)
     try words("publication_word", publication, "from", agreement.from.map(\.description))
     try words("publication_word", publication, "to", agreement.to.map(\.description))
@@ -127,6 +128,11 @@ package struct BundleExporter: Exporter {
       "publication_word", publication, "field", agreement.educationFields.map(\.description))
     try words(
       "publication_word", publication, "occupation", agreement.occupations.map(\.description))
+    try words(
+      "publication_word", publication, "except-field", agreement.exceptedFields.map(\.description))
+    try words(
+      "publication_word", publication, "except-occupation",
+      agreement.exceptedOccupations.map(\.description))
     try words("publication_word", publication, "covers", agreement.covers)
     try words("publication_word", publication, "conditions", agreement.conditions)
   }
@@ -140,8 +146,8 @@ package struct BundleExporter: Exporter {
       concept.kind.rawValue, concept.tier, concept.uri, concept.status,
       concept.validity.from?.description, concept.validity.by?.description,
       concept.validity.to?.description,
-      concept.workloads.isEmpty
-        ? nil : concept.workloads.map(\.description).joined(separator: "; "), concept.source)
+      listed(concept.workloads.map(\.description)), listed(concept.sectors.map(\.rawValue)),
+      concept.source)
     position += 1
     try words("label", id, "title", concept.title)
     try words("label", id, "alternative", concept.alternatives)
@@ -187,6 +193,8 @@ package struct BundleExporter: Exporter {
     try words("sector", procedure.sectors.map(\.rawValue))
     try words("field", procedure.educationFields)
     try words("occupation", procedure.occupations)
+    try words("except-field", procedure.exceptedFields)
+    try words("except-occupation", procedure.exceptedOccupations)
     try self.words("procedure_word", id, "covers", procedure.covers)
     try self.words("procedure_word", id, "note", procedure.note)
   }
@@ -206,6 +214,11 @@ package struct BundleExporter: Exporter {
     for (position, text) in texts.enumerated() {
       try add(table, owner, role, "\(position)", nil, text)
     }
+  }
+
+  /// Several values in one cell; nothing if there are none.
+  private func listed(_ values: [String]) -> String? {
+    values.isEmpty ? nil : values.joined(separator: "; ")
   }
 
   private func truth(_ value: Bool) -> String { value ? "true" : "false" }

@@ -16,7 +16,7 @@ enum BundleTables {
         ("valid_to", "text"), ("date", "text"),
         ("supersedes", "text"), ("subject", "text"), ("object", "text"), ("uri", "text"),
         ("subject_uri", "text"), ("object_uri", "text"), ("licence", "text"), ("source", "text"),
-        ("is_mutual", "boolean"),
+        ("is_mutual", "boolean"), ("is_lasting", "boolean"),
         ("is_verified", "boolean NOT NULL"), ("is_open", "boolean NOT NULL"),
       ]),
     Table(
@@ -39,7 +39,8 @@ enum BundleTables {
         ("id", "text PRIMARY KEY"), ("publication", "text NOT NULL REFERENCES publication"),
         ("code", "text NOT NULL"), ("position", "integer NOT NULL"), ("kind", "text NOT NULL"),
         ("tier", "text"), ("uri", "text"), ("status", "text"), ("valid_from", "text"),
-        ("valid_by", "text"), ("valid_to", "text"), ("workload", "text"), ("source", "text"),
+        ("valid_by", "text"), ("valid_to", "text"), ("workload", "text"), ("sector", "text"),
+        ("source", "text"),
       ]),
     Table(
       name: "label",

@@ -127,6 +127,7 @@ package struct CASEExporter: Exporter {
     if concept.validity.by != nil { loss.add(LossReport.earliestDay, "\(concept.id)") }
     if let status = concept.status { loss.add("status", "\(concept.id): \(status)") }
     for workload in concept.workloads { loss.add("workload", "\(concept.id): \(workload)") }
+    for sector in concept.sectors { loss.add("sector", "\(concept.id): \(sector.rawValue)") }
     if ![.competence, .competenceGroup].contains(concept.kind) {
       loss.add("kind of concept", "\(concept.id): \(concept.kind.rawValue)")
     }

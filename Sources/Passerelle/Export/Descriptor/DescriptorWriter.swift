@@ -64,9 +64,14 @@ struct DescriptorWriter {
     fields.add("purpose", agreement.purposes.map(\.rawValue))
     fields.add(plain: "date", agreement.date)
     fields.add("valid", agreement.validity)
+    fields.add(plain: "lasting", agreement.isLasting)
     fields.add("sector", agreement.sectors.map(\.rawValue))
     fields.add("fields", agreement.educationFields.map(\.description), each: "field")
     fields.add("occupations", agreement.occupations.map(\.description), each: "occupation")
+    fields.add("exceptFields", agreement.exceptedFields.map(\.description), each: "exceptField")
+    fields.add(
+      "exceptOccupations", agreement.exceptedOccupations.map(\.description),
+      each: "exceptOccupation")
     fields.add("covers", agreement.covers)
     fields.add("conditions", agreement.conditions)
     fields.add("licence", agreement.licence)
@@ -117,6 +122,7 @@ struct DescriptorWriter {
     fields.add("status", concept.status)
     fields.add("valid", concept.validity)
     fields.add("workload", concept.workloads.map(\.description))
+    fields.add("sector", concept.sectors.map(\.rawValue))
     fields.add("source", concept.source == usual ? nil : concept.source)
     let others = links.filter { !levels.contains($0) }
     for relation in Relation.allCases {
@@ -212,6 +218,10 @@ struct DescriptorWriter {
     fields.add("sector", procedure.sectors.map(\.rawValue))
     fields.add("fields", procedure.educationFields.map(\.description), each: "field")
     fields.add("occupations", procedure.occupations.map(\.description), each: "occupation")
+    fields.add("exceptFields", procedure.exceptedFields.map(\.description), each: "exceptField")
+    fields.add(
+      "exceptOccupations", procedure.exceptedOccupations.map(\.description),
+      each: "exceptOccupation")
     fields.add("covers", procedure.covers)
     fields.add("url", procedure.url)
     fields.add("note", procedure.note)

@@ -46,8 +46,10 @@ package struct GraphMLExporter: Exporter {
     case .concept(let concept):
       let node = try nodes.node(of: concept)
       try write(node)
-      if concept.status != nil || concept.validity != Validity() || !concept.workloads.isEmpty {
-        loss.add("status, validity and workload", "\(concept.id)")
+      if concept.status != nil || concept.validity != Validity() || !concept.workloads.isEmpty
+        || !concept.sectors.isEmpty
+      {
+        loss.add("status, validity, workload and sector", "\(concept.id)")
       }
       loss.countTitles(concept.title, of: "\(concept.id)")
     case .link(let link): try add(link)

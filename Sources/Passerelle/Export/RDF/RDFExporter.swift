@@ -157,6 +157,7 @@ package struct RDFExporter: Exporter {
     resource.add("dcterms:valid", period(concept.validity, of: "\(concept.id)"))
     if let status = concept.status { loss.add("status", "\(concept.id): \(status)") }
     for workload in concept.workloads { loss.add("workload", "\(concept.id): \(workload)") }
+    for sector in concept.sectors { loss.add("sector", "\(concept.id): \(sector.rawValue)") }
     if let source = concept.source {
       resource.add("dcterms:source", [.iri(iri(ofDocument: source))])
     }

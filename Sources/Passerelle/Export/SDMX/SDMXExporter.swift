@@ -138,5 +138,6 @@ extension LossReport {
     if concept.validity != Validity() { add("validity of a concept", "\(concept.id)") }
     if let status = concept.status { add("status", "\(concept.id): \(status)") }
     for workload in concept.workloads { add("workload", "\(concept.id): \(workload)") }
+    for sector in concept.sectors { add("sector", "\(concept.id): \(sector.rawValue)") }
   }
 }
