@@ -156,7 +156,7 @@ def compare(name, data, tree):
 
 
 def main():
-    program, folders = sys.argv[1], sys.argv[2:]
+    program, folders = os.path.abspath(sys.argv[1]), sys.argv[2:]
     copies = tempfile.mkdtemp(prefix="differential-")
     count = 0
     for folder in folders:
@@ -174,7 +174,7 @@ def main():
     names = sorted(os.listdir(copies))
     for start in range(0, len(names), 200):
         done = subprocess.run([program, "--trees"] + names[start:start + 200], cwd=copies, capture_output=True, check=False)
-        lines = done.stdout.decode().splitlines()
+        lines = [line for line in done.stdout.decode().split("\n") if line]
         if done.returncode != 0:
             outcomes["all", "the program ended"] += 1
             print(done.stderr[-500:].decode(errors="replace"))

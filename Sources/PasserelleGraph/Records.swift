@@ -81,6 +81,9 @@ package final class LinkRecord: Hashable, Sendable {
     hasher.combine(link.from)
     hasher.combine(link.relation)
     hasher.combine(link.to)
+    // A body may have decided ten thousand times on one pair: all are of the same three.
+    hasher.combine(evidence.position.line)
+    hasher.combine(evidence.position.column)
   }
 }
 
