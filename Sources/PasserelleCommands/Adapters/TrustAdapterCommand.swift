@@ -15,10 +15,12 @@ struct TrustAdapterCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The module: lib<Name>.so.", valueName: "file"), completion: .file())
   var file: String
 
-  @OptionGroup var isolation: IsolationOptions
+  @Flag(name: .customLong("in-process"), help: .inProcess)
+  var isInProcess = false
 
   func run() throws {
-    let locations = isolation.locations
+    var locations = Locations.standard()
+    if isInProcess { locations.isolation = .inProcess }
     let loader = AdapterLoader(locations)
     var list = try TrustList(at: locations.trustList)
     let (adapter, hash) = try loader.examine(file)

@@ -9,7 +9,9 @@ struct LibraryOptions: ParsableArguments {
     completion: .file())
   var store: String?
 
-  @OptionGroup var isolation: IsolationOptions
+  // Any command may be the one that builds the library, so that all have it; few need to hear of it.
+  @Flag(name: .customLong("in-process"), help: .inProcess)
+  var isInProcess = false
 
   func library(for use: Library.Use = .asking) throws -> Library {
     try Library(
@@ -17,25 +19,15 @@ struct LibraryOptions: ParsableArguments {
   }
 
   var locations: Locations {
-    var locations = isolation.locations
+    var locations = Locations.standard()
+    if isInProcess { locations.isolation = .inProcess }
     if let store { locations.namedStore = store }
     return locations
   }
 }
 
-/// Decides where adapters run.
-///
-/// Any command may be the one that builds the library, so that all have it; few need to hear of it.
-struct IsolationOptions: ParsableArguments {
-  @Flag(
-    name: .customLong("in-process"),
-    help: ArgumentHelp(
-      "Run adapters in this process, without protection: to debug one.", visibility: .hidden))
-  var isInProcess = false
-
-  var locations: Locations {
-    var locations = Locations.standard()
-    if isInProcess { locations.isolation = .inProcess }
-    return locations
-  }
+extension ArgumentHelp {
+  /// What keeps adapters in this process does.
+  static let inProcess = ArgumentHelp(
+    "Run adapters in this process, without protection: to debug one.", visibility: .hidden)
 }
