@@ -13,7 +13,7 @@ struct WallChartTests {
         remark: remark)
     }
     return WallChart(
-      reference: "EQF", stamp: ["day": "29 November 2026", "library": "0123"], columns: ["1"],
+      reference: "EQF", stamp: ["day": "29 November 2026", "library": "0123"], columns: ["EQF 1"],
       groups: [
         .init(heading: "Referenced", rows: Array(repeating: row(nil), count: placed)),
         .init(heading: "Not linked", rows: Array(repeating: row("8 levels"), count: apart)),

@@ -107,9 +107,8 @@ private struct SVGDrawing {
         say(.chartApart), x: grid - 2, y: baseline, size: size(2.8), anchor: "end", fill: "#555555")
       for (index, column) in chart.columns.enumerated() {
         canvas.label(
-          "\(chart.reference) \(column)", x: grid + (Double(index) + 0.5) * columnWidth,
-          y: baseline,
-          size: size(3.8), weight: 700, anchor: "middle")
+          column, x: grid + (Double(index) + 0.5) * columnWidth, y: baseline, size: size(3.8),
+          weight: 700, anchor: "middle")
       }
     }
     y += row

@@ -41,6 +41,7 @@ struct WallChart: Sendable {
   var reference: String
   /// The day that it shows, and the hash of the library that it was made from.
   var stamp: [String: String]
+  /// What the levels of the reference framework are called.
   var columns: [String]
   var groups: [Group]
   /// Who published the links that are drawn, those with the most links first.
@@ -88,12 +89,12 @@ extension WallChart {
       groups[drawing.standing, default: []].append(
         drawing.row(for: framework, levels: levels, say))
     }
-    let name = reference.aliases.first ?? reference.name.description
+    let name = say(Phrase(reference.name))
     self.reference = name
     trials = ordered.filter(\.name.isTrial).map(\.name.description)
     stamp = ["day": say.date(day), "library": String(hash.prefix(12))]
     self.publishers = publishers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    columns = scale.compactMap { $0.code?.description }
+    columns = scale.map { say(Phrase(level: $0)) }
     self.groups = Standing.allCases.compactMap { standing in
       groups[standing].map { Group(heading: say(standing.heading, ["reference": name]), rows: $0) }
     }
