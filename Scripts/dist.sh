@@ -6,8 +6,13 @@
 # PASSERELLE_KEY names a private Ed25519 key, with which the list of hashes is signed: without one it is
 # not signed. SERVER=no leaves out the server. Two runs on one commit make the same bytes in checkouts whose
 # paths are equally long: 'try!' brings the length of its file's path into optimised code.
-# It needs what 'make' needs, and python3, dpkg-deb and openssl.
+# It needs what 'make' needs, and python3, dpkg-deb, openssl, cmake and libdeflate-tools.
 set -eu
+
+command -v libdeflate-gzip >/dev/null || {
+  echo "$0: 'libdeflate-gzip' is not installed; 'apt-get install libdeflate-tools' does that" >&2
+  exit 1
+}
 
 cd "$(dirname "$0")/.."
 out=${1:-dist}
@@ -65,8 +70,9 @@ document() {
 pack() {
   find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
   chmod -R u+rwX,go+rX,go-w "$1"
-  tar -C "$(dirname "$1")" --sort=name --owner=0 --group=0 --numeric-owner --format=gnu -cf - "$name" |
-    gzip -9n >"$out/$2-$version-linux-$machine.tar.gz"
+  tar -C "$(dirname "$1")" --sort=name --owner=0 --group=0 --numeric-owner --format=gnu -cf "$work/$2.tar" "$name"
+  # A twentieth smaller than gzip makes it.
+  libdeflate-gzip -12 -c "$work/$2.tar" >"$out/$2-$version-linux-$machine.tar.gz"
   Scripts/dist/debian.sh "$1" "$2" "$version" "$debian" "$out"
   echo "$2: archive $(stat -c %s "$out/$2-$version-linux-$machine.tar.gz"), unpacked $(du -sb "$1" | cut -f1) bytes"
 }
