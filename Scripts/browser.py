@@ -2,7 +2,8 @@
 
 python3 Scripts/browser.py http://127.0.0.1:8080 FOLDER
 
-FOLDER is where the pictures go. It takes the packages 'selenium' and 'axe-core-python', and Debian's 'chromium-driver'.
+FOLDER is where the pictures go. It takes the packages 'selenium' and 'axe-core-python', and Debian's
+'chromium-driver' and 'poppler-utils'.
 LANGUAGES and PAGES, lists with commas, limit what is looked at.
 """
 
