@@ -60,7 +60,7 @@ document() {
   gzip -9n "$1"/share/man/man1/*.1
   install -m 644 "$4" "$doc/README.md"
   gzip -9nc CHANGELOG.md >"$doc/changelog.gz"
-  Scripts/dist/licences.sh "$doc" "$scratch" .build/dist-libraries
+  Scripts/dist/licences.sh "$doc" "$scratch" .build/dist-libraries "$3"
   python3 Scripts/dist/sbom.py "$1" "$2" "$version" "$SOURCE_DATE_EPOCH" "$3" \
     .build/dist-libraries/versions "$swift" >"$doc/sbom.cdx.json"
 }

@@ -27,6 +27,8 @@ fi
 build '$ORIGIN/../lib/passerelle' passerelle-worker
 adapters=$(sed -n '/^let adapters = \[/,/^\]/p' Package.swift | grep -o '"[A-Za-z]*"' | tr -d '"')
 for adapter in $adapters; do
-  # One symbol is all that a host asks an adapter for; what nothing leads to from there is left out.
-  build '$ORIGIN/..' "$adapter" -Xlinker --version-script="$here/Scripts/dist/adapters.map"
+  # One symbol is all that a host asks an adapter for; what nothing leads to from there is left out. Without a name
+  # of its own, a module with such a list has the path where it was built for one.
+  build '$ORIGIN/..' "$adapter" -Xlinker --version-script="$here/Scripts/dist/adapters.map" \
+    -Xlinker -soname -Xlinker "lib$adapter.so"
 done

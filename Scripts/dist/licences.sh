@@ -1,14 +1,17 @@
 #!/bin/sh
-# licences.sh DOC SCRATCH LIBRARIES
+# licences.sh DOC SCRATCH LIBRARIES PINS
 # Gathers the licences of all parts, and a list of them in the form of Debian (DEP-5).
+#
+# PINS is the Package.resolved of what was built: other packages may be fetched for others.
 set -eu
 
-doc=$1 scratch=$2 libraries=$3
+doc=$1 scratch=$2 libraries=$3 pins=$4
 to=$doc/licences
 swift=$(dirname "$(dirname "$(readlink -f "$(command -v swift)")")")
 cp LICENSE "$to/passerelle.txt"
 cp "$swift/share/swift/LICENSE.txt" "$to/swift.txt"
 for package in "$scratch"/checkouts/*; do
+  grep -iq "\"identity\" : \"$(basename "$package")\"" "$pins" || continue
   for file in "$package"/LICENSE* "$package"/NOTICE*; do
     [ -f "$file" ] || continue
     cp "$file" "$to/$(basename "$package")-$(basename "${file%.txt}" | tr 'A-Z' 'a-z').txt"
