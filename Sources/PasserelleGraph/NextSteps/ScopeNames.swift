@@ -1,6 +1,6 @@
 package import PasserelleModel
 
-/// What an origin of titles is called, and what is said of the other limits of a procedure.
+/// What an origin of titles is called.
 package enum OriginWord: String, Message {
   case anywhere = "origin.anywhere"
   case not = "origin.not"
