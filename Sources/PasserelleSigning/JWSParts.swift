@@ -21,10 +21,12 @@ struct JWSParts {
   }
 
   private init(compact text: String) throws(UnverifiedCredential) {
-    guard !text.contains("~") else { throw .form(.partly) }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    // What may be withheld stands behind the signature.
+    let parts = text.prefix { $0 != "~" }
+      .split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count != 5 else { throw .form(.encrypted) }
     guard parts.count == 3 else { throw .form(.unsigned) }
+    guard !text.contains("~") else { throw .form(.partly) }
     guard !parts[1].isEmpty else { throw .form(.detached) }
     (head, payload, signature) = (parts[0], parts[1], parts[2])
   }
