@@ -141,6 +141,7 @@ struct SignedCredentialTests {
 
   @Test(arguments: [
     ("", UnverifiedCredential.Form.unsigned), ("<a/>", .unsigned), (#"{"type": "x"}"#, .unsigned),
+    ("see ~/list", .unsigned),
     (#"{"proof": {}}"#, .proof), ("a.b.c~d", .partly), ("a.b.c.d.e", .encrypted),
     ("a..c", .detached), ("a.b.%", .head), (#"{"payload": {}}"#, .payload),
     (#"{"payload": "e30"}"#, .head),
